@@ -1,0 +1,12 @@
+import middy from '@middy/core';
+import { Failure } from '../lib/failure.ts';
+import { commonHeaders, oneLine, problems } from '../lib/http/stack.ts';
+
+/** Every method and path that no operation takes. */
+export const handler = middy()
+  .use(oneLine)
+  .use(commonHeaders)
+  .use(problems)
+  .handler(({ requestContext: { http } }) => {
+    throw new Failure('route_introuvable', { detail: `Aucune opération ne répond à ${http.method} ${http.path}.` });
+  });

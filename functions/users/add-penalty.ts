@@ -1,0 +1,16 @@
+import { created } from '../../lib/http/answer.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { addPenalty } from '../../lib/users/penalties.ts';
+import { NewPenalty, Penalty, UserId } from '../../lib/users/schema.ts';
+
+export const operation = {
+  access: 'bibliothecaire',
+  params: UserId,
+  body: NewPenalty,
+  replies: { 201: Penalty },
+} as const;
+
+export const handler = endpoint(operation, async ({ params, body, attempt }) => {
+  const penalty = await addPenalty(params.id, body, attempt);
+  return created(penalty, `/utilisateurs/${params.id}/penalites/${penalty.id}`);
+});

@@ -1,0 +1,11 @@
+import { noContent } from '../../lib/http/answer.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { deleteUser } from '../../lib/users/accounts.ts';
+import { UserId } from '../../lib/users/schema.ts';
+
+export const operation = { access: 'bibliothecaire', params: UserId, replies: { 204: null } } as const;
+
+export const handler = endpoint(operation, async ({ params, ifMatch }) => {
+  await deleteUser(params.id, ifMatch);
+  return noContent();
+});

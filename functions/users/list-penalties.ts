@@ -1,0 +1,16 @@
+import { list } from '../../lib/http/answer.ts';
+import { pageOf } from '../../lib/http/cursor.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { listPenalties } from '../../lib/users/penalties.ts';
+import { Penalty, PenaltyFilter, UserId } from '../../lib/users/schema.ts';
+
+export const operation = {
+  access: { titulaire: 'id' },
+  params: UserId,
+  query: pageOf(PenaltyFilter),
+  replies: { 200: Penalty },
+} as const;
+
+export const handler = endpoint(operation, async ({ params, query, slice }) =>
+  list(await listPenalties(params.id, query, slice)),
+);

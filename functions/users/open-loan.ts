@@ -1,0 +1,5 @@
+import { command } from '../../lib/http/command.ts';
+import { OpenLoan } from '../../lib/users/schema.ts';
+import { openLoan } from '../../lib/users/slots.ts';
+
+export const handler = command(OpenLoan, openLoan);

@@ -1,0 +1,15 @@
+import { ok } from '../../lib/http/answer.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { updateUser } from '../../lib/users/accounts.ts';
+import { User, UserChanges, UserId } from '../../lib/users/schema.ts';
+
+export const operation = {
+  access: 'bibliothecaire',
+  params: UserId,
+  body: UserChanges,
+  replies: { 200: User },
+} as const;
+
+export const handler = endpoint(operation, async ({ params, body, ifMatch }) =>
+  ok(await updateUser(params.id, body, ifMatch)),
+);

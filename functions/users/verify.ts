@@ -1,0 +1,13 @@
+import { ok } from '../../lib/http/answer.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { verifyUser } from '../../lib/users/accounts.ts';
+import { Claims, UserId, Verification } from '../../lib/users/schema.ts';
+
+export const operation = {
+  access: { titulaire: 'id' },
+  params: UserId,
+  query: Claims,
+  replies: { 200: Verification },
+} as const;
+
+export const handler = endpoint(operation, async ({ params, query }) => ok(await verifyUser(params.id, query)));

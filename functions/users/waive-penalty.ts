@@ -1,0 +1,15 @@
+import { ok } from '../../lib/http/answer.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { waivePenalty } from '../../lib/users/penalties.ts';
+import { Penalty, PenaltyId, Waiver } from '../../lib/users/schema.ts';
+
+export const operation = {
+  access: 'bibliothecaire',
+  params: PenaltyId,
+  body: Waiver,
+  replies: { 200: Penalty },
+} as const;
+
+export const handler = endpoint(operation, async ({ params, body, attempt }) =>
+  ok(await waivePenalty(params.id, params.penalite_id, body, attempt)),
+);

@@ -1,0 +1,19 @@
+/** One run for all suites. ESM throughout, so Node wants --experimental-vm-modules (see the test script). */
+export default {
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2024', parser: { syntax: 'typescript' }, experimental: { keepImportAttributes: true } },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  globalSetup: '<rootDir>/tests/support/start-dynamodb.ts',
+  globalTeardown: '<rootDir>/tests/support/stop-dynamodb.ts',
+  setupFiles: ['<rootDir>/tests/support/environment.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/tables.ts'],
+  testTimeout: 60_000,
+};

@@ -1,0 +1,13 @@
+import { config } from './config.ts';
+
+const calendar = new Intl.DateTimeFormat('en-CA', {
+  timeZone: config.timeZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The calendar day `YYYY-MM-DD` of an instant, in the library's time zone. */
+export const dayOf = (instant: Date): string => calendar.format(instant);
+
+export const today = (): string => dayOf(new Date());

@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  DynamoDBServiceException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { Failure } from './failure.ts';
+
+/**
+ * Bounds chosen so that every attempt together ends well within a function's ten seconds: the caller
+ * then gets a 503 with its reason instead of the gateway's time-out.
+ */
+const MAX_ATTEMPTS = 4;
+const CONFLICT_ATTEMPTS = 8;
+const CONFLICT_DELAY_MS = 25;
+
+/** The one client of a function's process: connections are kept and shared by its calls. */
+export const client = new DynamoDBClient({
+  ...(process.env.DYNAMODB_ENDPOINT && { endpoint: process.env.DYNAMODB_ENDPOINT }),
+  maxAttempts: MAX_ATTEMPTS,
+  requestHandler: { connectionTimeout: 500, requestTimeout: 1_200, throwOnRequestTimeout: true },
+});
+
+export const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
+const isConflict = (error: unknown): boolean =>
+  error instanceof TransactionCanceledException
+    ? (error.CancellationReasons ?? []).some(({ Code }) => Code === 'TransactionConflict')
+    : error instanceof DynamoDBServiceException && error.name === 'TransactionConflictException';
+
+/** Our own mistake in the request; everything else that is no refusal is the store's trouble. */
+const isOurMistake = (error: unknown): boolean =>
+  error instanceof DynamoDBServiceException && ['ValidationException', 'SerializationException'].includes(error.name);
+
+const isThrottledTransaction = (error: TransactionCanceledException): boolean =>
+  (error.CancellationReasons ?? []).some(({ Code }) =>
+    ['ThrottlingError', 'ProvisionedThroughputExceeded'].includes(Code ?? ''),
+  );
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof ConditionalCheckFailedException ||
+  (error instanceof TransactionCanceledException && !isConflict(error) && !isThrottledTransaction(error));
+
+/**
+ * The SDK retries throttling and lost connections, with jitter; two transactions that meet on an
+ * item are ours to retry. What is still not answered then is a 503, never a guess.
+ */
+client.middlewareStack.add(
+  (next) => async (args) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await next(args);
+      } catch (error) {
+        const again =
+          isConflict(error) || (error instanceof TransactionCanceledException && isThrottledTransaction(error));
+        if (again && attempt < CONFLICT_ATTEMPTS) {
+          await sleep(Math.random() * CONFLICT_DELAY_MS * 2 ** attempt);
+          continue;
+        }
+        if (isRefusal(error) || isOurMistake(error)) throw error;
+        throw new Failure('service_indisponible', { cause: error });
+      }
+    }
+  },
+  { step: 'initialize', priority: 'high', name: 'retryConflicts' },
+);
+
+/** A primary key. */
+export type Key = Readonly<Record<string, string>>;
+
+/** The item as the last acknowledged write left it, or `undefined`. */
+export async function getItem<T>(table: string, key: Key): Promise<T | undefined> {
+  const { Item } = await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+  return Item as T | undefined;
+}
+
+/** Every item of a query, page after page. */
+export async function* allItems<T>(query: QueryCommandInput): AsyncGenerator<T> {
+  let start: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const { Items = [], LastEvaluatedKey } = await db.send(new QueryCommand({ ...query, ExclusiveStartKey: start }));
+    yield* Items as T[];
+    start = LastEvaluatedKey;
+  } while (start);
+}
+
+/** One write of a transaction, and what its refused condition means, given the item as it stands. */
+export interface Step {
+  write: NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+  refused: (present: Record<string, unknown> | undefined) => Error;
+}
+
+/**
+ * Writes all steps or none. A lost answer is harmless: the SDK sends the same transaction again
+ * under the same token, and DynamoDB applies it once.
+ * @throws what the first refused step, in the given order, makes of the refusal
+ */
+export async function transact(steps: readonly Step[]): Promise<void> {
+  try {
+    await db.send(new TransactWriteCommand({ TransactItems: steps.map(({ write }) => write) }));
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const reasons = error.CancellationReasons ?? [];
+    const index = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
+    const step = steps[index];
+    if (!step) throw error;
+    const item = reasons[index]?.Item;
+    throw step.refused(item && unmarshall(item));
+  }
+}
+
+/** The item that refused a conditional write, when `error` is such a refusal; rethrows anything else. */
+export function refusingItem(error: unknown): Record<string, unknown> | undefined {
+  if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  return error.Item && unmarshall(error.Item);
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { isWholeCents } from './money.ts';
+
+/** The kinds of field that the services share, each with the message that says how to mend it. */
+
+/** Trimmed text of 1 to `max` characters (code points), without control characters. */
+export const text = (max: number) =>
+  z.string().check(
+    z.trim(),
+    z.regex(new RegExp(`^[^\\p{Cc}\\p{Cs}]{1,${max}}$`, 'u'), {
+      error: `doit compter de 1 à ${max} caractères, sans caractère de contrôle`,
+    }),
+  );
+
+export const id = z.uuid({ error: 'doit être un UUID' }).check(z.toLowerCase());
+
+/** Euros: a JSON number with at most two decimals. */
+export const euros = (min: number, max: number) =>
+  z
+    .number()
+    .check(
+      z.minimum(min),
+      z.maximum(max),
+      z.refine(isWholeCents, { error: 'doit avoir au plus deux décimales', abort: true }),
+    );
+
+export const dateTime = z.iso.datetime();
+export const date = z.iso.date();

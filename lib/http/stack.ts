@@ -1,0 +1,57 @@
+import type { MiddlewareObj } from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { Failure } from '../failure.ts';
+import { journal } from '../journal.ts';
+import type { Caller } from './access.ts';
+import { problemOf } from './problem.ts';
+
+/** What every answer of the gateway has in common, whether an operation gives it or none does. */
+
+/** API Gateway's event, with what the stack has found out so far. */
+export type Event = Omit<APIGatewayProxyEventV2, 'body'> & {
+  body?: unknown;
+  caller?: Caller | undefined;
+  /** `performance.now()` when the call came in. */
+  begun?: number;
+};
+export type Result = APIGatewayProxyStructuredResultV2;
+export type Middleware = MiddlewareObj<Event, Result, Error, Context>;
+
+/** One line in the journal a request. */
+export const oneLine: Middleware = {
+  before: ({ event }) => {
+    event.begun = performance.now();
+  },
+  after: (request) => log(request.event, request.response),
+  onError: (request) => log(request.event, request.response, request.error),
+};
+
+const log = (event: Event, response: Result | null | undefined, error?: unknown) =>
+  journal({
+    requestId: event.requestContext.requestId,
+    route: event.routeKey,
+    status: response?.statusCode ?? 500,
+    role: event.caller?.role,
+    begun: event.begun ?? 0,
+    error,
+  });
+
+const withCommonHeaders = ({ event, response }: { event: Event; response: Result | null | undefined }) => {
+  if (!response) return;
+  response.headers = {
+    ...response.headers,
+    'x-request-id': event.requestContext.requestId,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  };
+};
+export const commonHeaders: Middleware = { after: withCommonHeaders, onError: withCommonHeaders };
+
+/** Whatever is thrown becomes a problem; what is no Failure is a mistake of ours. */
+export const problems: Middleware = {
+  onError: (request) => {
+    const failure =
+      request.error instanceof Failure ? request.error : new Failure('erreur_interne', { cause: request.error });
+    request.response = problemOf(failure, request.event.rawPath, request.event.requestContext.requestId);
+  },
+};

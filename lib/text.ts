@@ -1,0 +1,30 @@
+/** Letters that Unicode does not decompose but that readers type as two, or without their stroke. */
+const SPELT_OUT: Record<string, string> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ς: 'σ',
+};
+const SPELT_OUT_LETTERS = new RegExp(`[${Object.keys(SPELT_OUT).join('')}]`, 'g');
+
+/**
+ * Accents and vowel points of the alphabets whose readers leave them out: Latin, Greek, Cyrillic,
+ * Hebrew, Arabic. Marks that make another letter (Devanagari vowels, kana voicing) stay.
+ */
+const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670]/g;
+
+/** The text as it is compared: case, accents and ligatures do not count (`Œuvre` → `oeuvre`). */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(OPTIONAL_MARKS, '')
+    .replace(SPELT_OUT_LETTERS, (letter) => SPELT_OUT[letter] as string)
+    .replace(/\s+/gu, ' ')
+    .trim();

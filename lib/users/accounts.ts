@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { today } from '../clock.ts';
+import { config } from '../config.ts';
+import { requireFresh } from '../etag.ts';
+import { Failure } from '../failure.ts';
+import type { Attempt } from '../idempotency.ts';
+import { onLatest } from '../latest.ts';
+import type { Page, Slice } from '../page.ts';
+import { fold } from '../text.ts';
+import { requireDeletable, verify } from './rules.ts';
+import type { Claims, NewUser, User, UserChanges, UserFilter, Verification } from './schema.ts';
+import * as store from './store/accounts.ts';
+import { toUser } from './store/items.ts';
+
+/** @throws Failure `email_deja_utilise` */
+export const createUser = (input: NewUser, attempt?: Attempt): Promise<User> =>
+  store.insertUser({ id: randomUUID(), ...input, date_creation: new Date().toISOString() }, attempt);
+
+export async function getUser(id: string): Promise<User | undefined> {
+  const account = await store.readAccount(id);
+  return account && toUser(account);
+}
+
+/** By nom, then prenom; `nom` is the start of the name, `email` the whole address. */
+export async function listUsers({ nom, email }: UserFilter, slice: Slice): Promise<Page<User>> {
+  if (email === undefined) return store.queryUsers({ nom }, slice);
+  const account = await store.readAccountByEmail(email);
+  const matches = account && (nom === undefined || fold(account.nom).startsWith(fold(nom)));
+  return { elements: matches ? [toUser(account)] : [], next: undefined };
+}
+
+/** @throws Failure `utilisateur_introuvable`, `version_perimee`, `email_deja_utilise` */
+export const updateUser = (id: string, changes: UserChanges, ifMatch?: string): Promise<User> =>
+  onLatest(async () => {
+    const seen = await existing(id);
+    requireFresh(ifMatch, toUser(seen));
+    const user: User = { ...toUser(seen), ...(changes as Partial<User>) };
+    await store.replaceUser(seen, user);
+    return user;
+  });
+
+/** @throws Failure `utilisateur_introuvable`, `version_perimee`, `suppression_refusee` */
+export const deleteUser = (id: string, ifMatch?: string): Promise<void> =>
+  onLatest(async () => {
+    const { account, deleting, history } = await store.readPartition(id);
+    if (deleting) return store.finishDeletion(id, history);
+    if (!account) throw new Failure('utilisateur_introuvable');
+    requireFresh(ifMatch, toUser(account));
+    requireDeletable(account);
+    return store.deleteUser(account, history);
+  });
+
+/** May this person borrow, and are they who they say? One read. @throws Failure `utilisateur_introuvable` */
+export const verifyUser = async (id: string, claims: Claims): Promise<Verification> =>
+  verify(await existing(id), claims, config.policy, today());
+
+async function existing(id: string) {
+  const account = await store.readAccount(id);
+  if (!account) throw new Failure('utilisateur_introuvable');
+  return account;
+}

@@ -1,0 +1,93 @@
+import { toCents, toEuros } from '../../money.ts';
+import { fold } from '../../text.ts';
+import type { Account } from '../rules.ts';
+import type { Penalty, User } from '../schema.ts';
+
+/**
+ * The users table, item by item. All that belongs to a person shares a partition, read newest first:
+ *
+ *   UTILISATEUR#<id>  UTILISATEUR        the account, what it owes and its loans that are out
+ *   UTILISATEUR#<id>  PENALITE#<id>      a penalty; its id (UUID v7) begins with its date
+ *   UTILISATEUR#<id>  SUPPRESSION        only while a very long history is being deleted
+ *   EMAIL#<email>     EMAIL              keeps an e-mail to one account
+ *   IDEMPOTENCE#<…>   IDEMPOTENCE        a first answer, see lib/idempotency.ts
+ */
+export interface AccountItem extends Account {
+  pk: string;
+  sk: string;
+  /** Partition and sort key of the index `utilisateurs_par_nom`. */
+  liste: typeof LIST;
+  nom_tri: string;
+  /** Moves with every change of the person's data: two changes at once cannot both win. */
+  version: number;
+  /** How many penalties the account ever had: none can be added unseen while the account is deleted. */
+  nb_penalites: number;
+  /** At most the earliest due date of `emprunts`, so that one comparison rules lateness out. */
+  premiere_echeance?: string;
+}
+
+export interface PenaltyItem {
+  pk: string;
+  sk: string;
+  id: string;
+  utilisateur_id: string;
+  /** Cents, as is `reste`. */
+  montant: number;
+  reste: number;
+  description: string;
+  date_penalite: string;
+  statut: Penalty['statut'];
+  motif_annulation?: string;
+}
+
+export const TABLE = process.env.UTILISATEURS_TABLE as string;
+export const LIST = 'UTILISATEURS';
+export const PENALTY = 'PENALITE#';
+
+export const accountKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'UTILISATEUR' });
+export const penaltyKey = (userId: string, id: string) => ({ pk: `UTILISATEUR#${userId}`, sk: `${PENALTY}${id}` });
+export const deletionKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'SUPPRESSION' });
+export const emailKey = (email: string) => ({ pk: `EMAIL#${email}`, sk: 'EMAIL' });
+
+/** By nom, then prenom; the tab sorts before any letter, so `Le` comes before `Le Goff`. */
+export const nameOrder = ({ nom, prenom, id }: User): string => `${fold(nom)}\t${fold(prenom)}\t${id}`;
+
+export const newAccountItem = (user: User): AccountItem => ({
+  ...accountKey(user.id),
+  ...user,
+  liste: LIST,
+  nom_tri: nameOrder(user),
+  version: 1,
+  impaye: 0,
+  nb_penalites: 0,
+  emprunts: {},
+});
+
+export const penaltyItem = (penalty: Penalty): PenaltyItem => ({
+  ...penaltyKey(penalty.utilisateur_id, penalty.id),
+  id: penalty.id,
+  utilisateur_id: penalty.utilisateur_id,
+  montant: toCents(penalty.montant),
+  reste: toCents(penalty.reste_a_payer),
+  description: penalty.description,
+  date_penalite: penalty.date_penalite,
+  statut: penalty.statut,
+});
+
+export const toUser = ({ id, nom, prenom, email, date_creation }: User): User => ({
+  id,
+  nom,
+  prenom,
+  email,
+  date_creation,
+});
+
+export const toPenalty = (item: PenaltyItem): Penalty => ({
+  id: item.id,
+  utilisateur_id: item.utilisateur_id,
+  montant: toEuros(item.montant),
+  description: item.description,
+  date_penalite: item.date_penalite,
+  statut: item.statut,
+  reste_a_payer: toEuros(item.reste),
+});
