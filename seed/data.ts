@@ -1,0 +1,74 @@
+import livres from './books/livres.json' with { type: 'json' };
+import emprunts from './loans/emprunts.json' with { type: 'json' };
+import penalites from './users/penalites.json' with { type: 'json' };
+import utilisateurs from './users/utilisateurs.json' with { type: 'json' };
+
+/**
+ * The demonstration data. Loans and penalties are kept as days counted from the day of seeding, so that
+ * what is due today, or late by eight days, still is whenever the data is loaded.
+ */
+
+export type SeedUser = (typeof utilisateurs)[number];
+
+export type SeedBook = (typeof livres)[number];
+
+type RelativePenalty = {
+  id: string;
+  utilisateur_id: string;
+  montant: number;
+  description: string;
+  jour: number;
+  heure: string;
+  statut: 'impayee' | 'payee' | 'annulee';
+  reste_a_payer: number;
+  motif_annulation: string | null;
+};
+export type SeedPenalty = Omit<RelativePenalty, 'jour' | 'heure'> & { date_penalite: string };
+
+type RelativeLoan = {
+  id: string;
+  utilisateur_id: string;
+  livre_id: string;
+  jour_emprunt: number;
+  jour_echeance: number;
+  jour_retour: number | null;
+  prolongations: number;
+  penalite_id: string | null;
+};
+export type SeedLoan = Omit<RelativeLoan, 'jour_emprunt' | 'jour_echeance' | 'jour_retour'> & {
+  date_emprunt: string;
+  date_echeance: string;
+  date_retour: string | null;
+};
+
+export type SeedData = {
+  utilisateurs: SeedUser[];
+  penalites: SeedPenalty[];
+  livres: SeedBook[];
+  emprunts: SeedLoan[];
+};
+
+/** Counted in UTC, where every day has 24 hours: a change to summer time moves no due date. */
+function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00.000Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** @param today the library's calendar day, `YYYY-MM-DD` */
+export function seedData(today: string): SeedData {
+  return {
+    utilisateurs,
+    penalites: (penalites as RelativePenalty[]).map(({ jour, heure, ...penalty }) => ({
+      ...penalty,
+      date_penalite: `${addDays(today, jour)}T${heure}.000Z`,
+    })),
+    livres,
+    emprunts: (emprunts as RelativeLoan[]).map(({ jour_emprunt, jour_echeance, jour_retour, ...loan }) => ({
+      ...loan,
+      date_emprunt: addDays(today, jour_emprunt),
+      date_echeance: addDays(today, jour_echeance),
+      date_retour: jour_retour === null ? null : addDays(today, jour_retour),
+    })),
+  };
+}

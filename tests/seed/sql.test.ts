@@ -1,0 +1,162 @@
+import { readFile } from 'node:fs/promises';
+import { PGlite, types } from '@electric-sql/pglite';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { seedData } from '../../seed/data.ts';
+
+let db: PGlite;
+
+beforeAll(async () => {
+  db = new PGlite();
+  await db.exec(await readFile(new URL('../../seed/bibliotheque.sql', import.meta.url), 'utf8'));
+}, 60_000);
+
+afterAll(() => db.close());
+
+/** What a store holds, of whatever kind it is: rows as the contract spells them, sorted by id. */
+type Tables = Record<'utilisateurs' | 'penalites' | 'livres' | 'emprunts', { id: string }[]>;
+
+const byId = <Row extends { id: string }>(rows: Row[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+/** The wire's own forms: days as they are, instants in UTC, euros as numbers. */
+const parsers = {
+  [types.DATE]: (value: string) => value,
+  [types.TIMESTAMPTZ]: (value: string) => new Date(value).toISOString(),
+  [types.NUMERIC]: Number,
+};
+
+const inSql = async (): Promise<Tables> => {
+  const all = async (table: string) =>
+    byId((await db.query<{ id: string }>(`SELECT * FROM ${table}`, [], { parsers })).rows);
+  return {
+    utilisateurs: await all('utilisateur'),
+    penalites: await all('penalite'),
+    livres: await all('livre'),
+    emprunts: await all('emprunt'),
+  };
+};
+
+/** Why a penalty was waived is no field of the contract, so stores are compared without it. */
+const inSeed = (today: string): Tables => {
+  const { utilisateurs, penalites, livres, emprunts } = seedData(today);
+  return {
+    utilisateurs: byId(utilisateurs),
+    penalites: byId(penalites.map(({ motif_annulation, ...penalty }) => penalty)),
+    livres: byId(livres),
+    emprunts: byId(emprunts),
+  };
+};
+
+const stores: [name: string, read: () => Promise<Tables>][] = [['the relational database', inSql]];
+
+describe.each(stores)('%s', (_name, read) => {
+  it('holds the seed, row for row', async () => {
+    const { rows } = await db.query<{ today: string }>('SELECT CURRENT_DATE::text AS today');
+    expect(await read()).toEqual(inSeed(String(rows[0]?.today)));
+  });
+});
+
+type Values = Record<string, string | number | null>;
+
+const insert = (on: Pick<PGlite, 'query'>, table: string, row: Values) => {
+  const columns = Object.keys(row);
+  const marks = columns.map((_, i) => `$${i + 1}`);
+  return on.query(`INSERT INTO ${table} (${columns}) VALUES (${marks})`, Object.values(row));
+};
+
+describe('the schema', () => {
+  const id = 'b1e55ed0-0000-4000-8000-000000000000';
+  const unknown = 'b1e55ed0-ffff-4fff-bfff-ffffffffffff';
+  const seed = seedData('2026-11-22');
+  const user = String(seed.utilisateurs[0]?.id);
+  const email = String(seed.utilisateurs[0]?.email);
+  const book = String(seed.livres.find(({ isbn }) => isbn !== null)?.id);
+  const isbn = String(seed.livres.find(({ isbn }) => isbn !== null)?.isbn);
+  const charged = seed.emprunts.find(({ penalite_id }) => penalite_id !== null);
+
+  /** One row that each table accepts; the refusals below differ from it by what they name. */
+  const accepted: Record<string, Values> = {
+    utilisateur: { id, nom: "N'Guyen", prenom: '伟', email: 'nouveau@example.org' },
+    livre: { id, titre: '1984', auteur: 'George Orwell', isbn: '9791032305690', annee: -472, exemplaires: 0 },
+    penalite: { id, utilisateur_id: user, montant: 0.01, description: '…', statut: 'impayee', reste_a_payer: 0.01 },
+    emprunt: { id, utilisateur_id: user, livre_id: book, date_emprunt: '2026-01-31', date_echeance: '2026-02-21' },
+  };
+
+  it.each(Object.entries(accepted))('accepts a right row of %s', async (table, row) => {
+    await db.transaction(async (tx) => {
+      expect(await insert(tx, table, row)).toMatchObject({ affectedRows: 1 });
+      await tx.rollback();
+    });
+  });
+
+  const owned = { utilisateur_id: String(charged?.utilisateur_id), penalite_id: String(charged?.penalite_id) };
+  const late = { date_retour: '2026-02-22' };
+  const anothers = seed.penalites.find(
+    (penalty) =>
+      penalty.utilisateur_id !== user && seed.emprunts.every(({ penalite_id }) => penalite_id !== penalty.id),
+  );
+
+  const refused: [table: string, constraint: string, change: Values][] = [
+    ['utilisateur', 'utilisateur_pk', { id: user }],
+    ['utilisateur', 'libelle_non_vide', { nom: '' }],
+    ['utilisateur', 'libelle_sans_espace_aux_bords', { nom: ' Martin' }],
+    ['utilisateur', 'libelle_sans_caractere_de_controle', { nom: 'Mar\ttin' }],
+    ['utilisateur', 'utilisateur_nom_longueur', { nom: 'é'.repeat(101) }],
+    ['utilisateur', 'utilisateur_prenom_longueur', { prenom: 'é'.repeat(101) }],
+    ['utilisateur', 'utilisateur_email_unique', { email }],
+    ['utilisateur', 'utilisateur_email_minuscules', { email: 'Nouveau@example.org' }],
+    ['utilisateur', 'utilisateur_email_forme', { email: 'nouveau.example.org' }],
+    ['utilisateur', 'utilisateur_email_longueur', { email: `${'a'.repeat(243)}@example.org` }],
+
+    ['livre', 'livre_titre_longueur', { titre: 'é'.repeat(301) }],
+    ['livre', 'livre_auteur_longueur', { auteur: 'é'.repeat(201) }],
+    ['livre', 'livre_isbn_unique', { isbn }],
+    ['livre', 'livre_isbn_cle', { isbn: '9791032305691' }],
+    ['livre', 'livre_isbn_cle', { isbn: '979-10-323-0569-0' }],
+    ['livre', 'livre_isbn_cle', { isbn: '2070360024' }],
+    ['livre', 'livre_exemplaires_bornes', { exemplaires: -1 }],
+    ['livre', 'livre_exemplaires_bornes', { exemplaires: 1001 }],
+
+    ['penalite', 'penalite_utilisateur_fk', { utilisateur_id: unknown }],
+    ['penalite', 'penalite_montant_bornes', { montant: -5, statut: 'payee', reste_a_payer: 0 }],
+    ['penalite', 'penalite_montant_bornes', { montant: 1000.01 }],
+    ['penalite', 'euros_deux_decimales', { montant: 2.505 }],
+    ['penalite', 'penalite_description_longueur', { description: 'é'.repeat(501) }],
+    ['penalite', 'penalite_statut_connu', { statut: 'oubliee', reste_a_payer: 0 }],
+    ['penalite', 'penalite_reste_bornes', { reste_a_payer: 0.02 }],
+    ['penalite', 'penalite_reste_selon_statut', { reste_a_payer: 0 }],
+    ['penalite', 'penalite_reste_selon_statut', { statut: 'payee' }],
+    ['penalite', 'penalite_reste_selon_statut', { statut: 'annulee' }],
+
+    ['emprunt', 'emprunt_utilisateur_fk', { utilisateur_id: unknown }],
+    ['emprunt', 'emprunt_livre_fk', { livre_id: unknown }],
+    ['emprunt', 'emprunt_echeance_apres_emprunt', { date_echeance: '2026-01-31' }],
+    ['emprunt', 'emprunt_retour_apres_emprunt', { date_retour: '2026-01-30' }],
+    ['emprunt', 'emprunt_prolongations_bornes', { prolongations: 3 }],
+    ['emprunt', 'emprunt_penalite_si_retard', late],
+    ['emprunt', 'emprunt_penalite_si_retard', owned],
+    ['emprunt', 'emprunt_penalite_unique', { ...late, ...owned }],
+    ['emprunt', 'emprunt_penalite_fk', { ...late, penalite_id: String(anothers?.id) }],
+  ];
+
+  it.each(refused)('%s: %s refuses (%#)', async (table, constraint, change) => {
+    await expect(insert(db, table, { ...accepted[table], ...change })).rejects.toMatchObject({ constraint });
+  });
+
+  it.each([
+    ['utilisateur', user],
+    ['livre', String(charged?.livre_id)],
+    ['penalite', owned.penalite_id],
+  ])('refuses to delete a row of %s that others point to', async (table, target) => {
+    await expect(db.query(`DELETE FROM ${table} WHERE id = $1`, [target])).rejects.toMatchObject({ code: '23503' });
+  });
+
+  it('says in words what every table and column means', async () => {
+    const { rows } = await db.query(`
+      SELECT relname, attname, attnum
+      FROM pg_class
+      JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0
+      WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+        AND (obj_description(pg_class.oid, 'pg_class') IS NULL OR col_description(pg_class.oid, attnum) IS NULL)`);
+    expect(rows).toEqual([]);
+  });
+});
