@@ -1,0 +1,28 @@
+import { createServer } from 'node:net';
+import { startDynamoDb } from '../../local/dynamodb.ts';
+import { audience, issuer, jwksUrl } from '../../local/keys.ts';
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+
+/** A DynamoDB Local of the suite's own: never one that is running already, so no test can touch real data. */
+export default async function start() {
+  const port = await freePort();
+  const dynamodb = await startDynamoDb(port);
+  Object.assign(globalThis, { dynamodb });
+  Object.assign(process.env, {
+    DYNAMODB_ENDPOINT: `http://localhost:${port}`,
+    AWS_REGION: 'eu-west-3',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    JWT_ISSUER: issuer,
+    JWT_AUDIENCE: audience,
+    JWT_JWKS_URL: await jwksUrl(),
+  });
+}
