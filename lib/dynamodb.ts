@@ -94,6 +94,9 @@ export async function* allItems<T>(query: QueryCommandInput): AsyncGenerator<T> 
   } while (start);
 }
 
+/** DynamoDB writes at most this many items in one transaction. */
+export const TRANSACTION_ITEMS = 100;
+
 /** One write of a transaction, and what its refused condition means, given the item as it stands. */
 export interface Step {
   write: NonNullable<TransactWriteCommandInput['TransactItems']>[number];

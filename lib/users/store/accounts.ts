@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { allItems, db, getItem, type Key, type Step, transact } from '../../dynamodb.ts';
+import { allItems, db, getItem, type Key, type Step, TRANSACTION_ITEMS, transact } from '../../dynamodb.ts';
 import { Failure } from '../../failure.ts';
 import { type Attempt, once } from '../../idempotency.ts';
 import { ChangedMeanwhile } from '../../latest.ts';
@@ -17,9 +17,6 @@ import {
   TABLE,
   toUser,
 } from './items.ts';
-
-/** DynamoDB writes at most this many items in one transaction. */
-const TRANSACTION_ITEMS = 100;
 
 const changed = () => new ChangedMeanwhile();
 

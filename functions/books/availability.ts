@@ -1,0 +1,8 @@
+import { availabilityOf } from '../../lib/books/books.ts';
+import { Availability, BookId } from '../../lib/books/schema.ts';
+import { ok } from '../../lib/http/answer.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+
+export const operation = { access: 'public', params: BookId, replies: { 200: Availability } } as const;
+
+export const handler = endpoint(operation, async ({ params }) => ok(await availabilityOf(params.id)));

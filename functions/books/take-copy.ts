@@ -1,0 +1,5 @@
+import { takeCopy } from '../../lib/books/copies.ts';
+import { TakeCopy } from '../../lib/books/schema.ts';
+import { command } from '../../lib/http/command.ts';
+
+export const handler = command(TakeCopy, takeCopy);

@@ -1,0 +1,15 @@
+import { updateBook } from '../../lib/books/books.ts';
+import { Book, BookChanges, BookId } from '../../lib/books/schema.ts';
+import { ok } from '../../lib/http/answer.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+
+export const operation = {
+  access: 'bibliothecaire',
+  params: BookId,
+  body: BookChanges,
+  replies: { 200: Book },
+} as const;
+
+export const handler = endpoint(operation, async ({ params, body, ifMatch }) =>
+  ok(await updateBook(params.id, body, ifMatch)),
+);

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { requireFresh } from '../etag.ts';
+import { Failure } from '../failure.ts';
+import type { Attempt } from '../idempotency.ts';
+import { onLatest } from '../latest.ts';
+import type { Page, Slice } from '../page.ts';
+import { availability, requireDeletable, requireEnoughCopies, requireSearchable } from './rules.ts';
+import type { Availability, Book, BookChanges, BookFilter, NewBook } from './schema.ts';
+import * as store from './store/books.ts';
+import { toBook } from './store/items.ts';
+import { searchBooks } from './store/search.ts';
+import { isEmpty, matches, searchOf } from './words.ts';
+
+/** @throws Failure `isbn_deja_utilise`, `requete_invalide` */
+export async function createBook(input: NewBook, attempt?: Attempt): Promise<Book> {
+  requireSearchable(input);
+  return store.insertBook({ id: randomUUID(), ...input, date_creation: new Date().toISOString() }, attempt);
+}
+
+export async function getBook(id: string): Promise<Book | undefined> {
+  const item = await store.readBook(id);
+  return item && toBook(item);
+}
+
+/** Every word asked for begins a word of its field; `isbn` is exact; none at all gives all books by title. */
+export async function findBooks({ isbn, ...query }: BookFilter, slice: Slice): Promise<Page<Book>> {
+  const search = searchOf(query);
+  if (isbn === undefined) return searchBooks(search, slice);
+  const item = await store.readBookByIsbn(isbn);
+  return { elements: item && (isEmpty(search) || matches(item, search)) ? [toBook(item)] : [], next: undefined };
+}
+
+/** @throws Failure `livre_introuvable`, `version_perimee`, `isbn_deja_utilise`, `exemplaires_insuffisants`, `requete_invalide` */
+export const updateBook = (id: string, changes: BookChanges, ifMatch?: string): Promise<Book> =>
+  onLatest(async () => {
+    const seen = await existing(id);
+    requireFresh(ifMatch, toBook(seen));
+    const book: Book = { ...toBook(seen), ...(changes as Partial<Book>) };
+    requireSearchable(book);
+    requireEnoughCopies(seen, book.exemplaires);
+    await store.replaceBook(seen, book);
+    return book;
+  });
+
+/** @throws Failure `livre_introuvable`, `version_perimee`, `suppression_refusee` */
+export const deleteBook = (id: string, ifMatch?: string): Promise<void> =>
+  onLatest(async () => {
+    const seen = await existing(id);
+    requireFresh(ifMatch, toBook(seen));
+    requireDeletable(seen);
+    await store.deleteBook(seen);
+  });
+
+/** One read. @throws Failure `livre_introuvable` */
+export const availabilityOf = async (id: string): Promise<Availability> => availability(await existing(id));
+
+async function existing(id: string) {
+  const item = await store.readBook(id);
+  if (!item) throw new Failure('livre_introuvable');
+  return item;
+}

@@ -1,0 +1,32 @@
+import { availability } from './rules.ts';
+import type { ReturnCopy, ReturnedCopy, TakeCopy, TakenCopy } from './schema.ts';
+import { readBook } from './store/books.ts';
+import * as store from './store/copies.ts';
+
+/**
+ * Takes a copy for a loan, moves its due date at a renewal, or only tells whether a copy could be
+ * taken. Idempotent on the loan: one that holds a copy until that day or later has taken it.
+ */
+export async function takeCopy({ livre_id, emprunt_id, nature, date_echeance }: TakeCopy): Promise<TakenCopy> {
+  const { done, book } = await attempt[nature](livre_id, emprunt_id, date_echeance);
+  if (!book) return { resultat: 'livre_introuvable' };
+  const held = book.emprunts[emprunt_id];
+  if (done || (held !== undefined && held >= date_echeance)) return { resultat: 'pris', titre: book.titre };
+  if (nature === 'prolongation') return { resultat: 'emprunt_clos' };
+  return { resultat: 'refuse', motifs: ['aucun_exemplaire_disponible'] };
+}
+
+const attempt: Record<TakeCopy['nature'], (bookId: string, loanId: string, due: string) => Promise<store.Outcome>> = {
+  pret: store.takeCopy,
+  prolongation: store.extendCopy,
+  essai: async (bookId) => {
+    const book = await readBook(bookId);
+    return { done: book !== undefined && availability(book).disponible, book };
+  },
+};
+
+/** Gives a loan's copy back; does nothing when the loan holds none, as when it was given back before. */
+export async function returnCopy({ livre_id, emprunt_id }: ReturnCopy): Promise<ReturnedCopy> {
+  await store.returnCopy(livre_id, emprunt_id);
+  return { resultat: 'rendu' };
+}

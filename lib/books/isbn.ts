@@ -1,0 +1,25 @@
+/** The ISBN's published rule (ISO 2108; International ISBN Agency, ISBN Users' Manual, check digits). */
+
+const weighted = (digits: string, weight: (position: number) => number): number =>
+  [...digits].reduce((sum, digit, position) => sum + (digit === 'X' ? 10 : Number(digit)) * weight(position), 0);
+
+const isbn13CheckDigit = (first12: string): number =>
+  (10 - (weighted(first12, (position) => (position % 2 === 0 ? 1 : 3)) % 10)) % 10;
+
+const isIsbn10 = (text: string): boolean =>
+  /^\d{9}[\dX]$/.test(text) && weighted(text, (position) => 10 - position) % 11 === 0;
+
+const isIsbn13 = (text: string): boolean =>
+  /^97[89]\d{10}$/.test(text) && isbn13CheckDigit(text.slice(0, 12)) === Number(text[12]);
+
+/**
+ * The 13 digits of an ISBN-10 or ISBN-13 written with or without hyphens and spaces; both forms of
+ * one book give the same. `undefined` when it is none or its check digit is wrong.
+ */
+export function isbn13Of(text: string): string | undefined {
+  const compact = text.replace(/[\s\u2010-\u2015-]/g, '').toUpperCase();
+  if (isIsbn13(compact)) return compact;
+  if (!isIsbn10(compact)) return undefined;
+  const first12 = `978${compact.slice(0, 9)}`;
+  return `${first12}${isbn13CheckDigit(first12)}`;
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import { date, dateTime, id, text } from '../fields.ts';
+import { isbn13Of } from './isbn.ts';
+import { wordsOf } from './words.ts';
+
+/** The books service's shapes, as they go over the wire. */
+
+const titre = text(300);
+const auteur = text(200);
+/** Kept as 13 digits, whatever way it was written. */
+const isbn = z.string().check(
+  z.trim(),
+  z.refine((value) => isbn13Of(value) !== undefined, {
+    error: 'doit être un ISBN-10 ou un ISBN-13 dont la clé de contrôle est juste',
+  }),
+  z.overwrite((value) => isbn13Of(value) ?? value),
+);
+const annee = z.nullable(z.int().check(z.minimum(-5000), z.maximum(9999)));
+const exemplaires = z.int().check(z.minimum(0), z.maximum(1000));
+
+export const BookId = z.strictObject({ id });
+
+export const Book = z.strictObject({
+  id,
+  titre,
+  auteur,
+  isbn: z.nullable(isbn),
+  annee,
+  exemplaires,
+  date_creation: dateTime,
+});
+export type Book = z.infer<typeof Book>;
+
+export const NewBook = z.strictObject({
+  titre,
+  auteur,
+  isbn: z._default(z.nullable(isbn), null),
+  annee: z._default(annee, null),
+  exemplaires: z._default(exemplaires, 1),
+});
+export type NewBook = z.infer<typeof NewBook>;
+
+export const BookChanges = z
+  .partial(z.pick(Book, { titre: true, auteur: true, isbn: true, annee: true, exemplaires: true }))
+  .check(
+    z.refine((changes) => Object.keys(changes).length > 0, {
+      error: 'doit contenir au moins un champ à modifier : titre, auteur, isbn, annee ou exemplaires',
+    }),
+  );
+export type BookChanges = z.infer<typeof BookChanges>;
+
+const words = (max: number) =>
+  text(max).check(z.refine((value) => wordsOf(value).length > 0, { error: 'doit contenir une lettre ou un chiffre' }));
+
+export const BookFilter = z.strictObject({
+  titre: z.optional(words(300)),
+  auteur: z.optional(words(200)),
+  isbn: z.optional(isbn),
+});
+export type BookFilter = z.infer<typeof BookFilter>;
+
+export const Availability = z.strictObject({
+  livre_id: id,
+  exemplaires,
+  disponibles: z.int(),
+  disponible: z.boolean(),
+  prochain_retour: z.nullable(date),
+});
+export type Availability = z.infer<typeof Availability>;
+
+/** Private command of the loans service: take a copy for a loan, or move its due date at a renewal. */
+export const TakeCopy = z.strictObject({
+  livre_id: id,
+  emprunt_id: id,
+  /** `essai` only tells whether a copy could be taken. */
+  nature: z.enum(['pret', 'prolongation', 'essai']),
+  date_echeance: date,
+});
+export type TakeCopy = z.infer<typeof TakeCopy>;
+
+export const TakenCopy = z.discriminatedUnion('resultat', [
+  z.strictObject({ resultat: z.literal('pris'), titre }),
+  z.strictObject({ resultat: z.literal('refuse'), motifs: z.array(z.literal('aucun_exemplaire_disponible')) }),
+  z.strictObject({ resultat: z.literal('livre_introuvable') }),
+  z.strictObject({ resultat: z.literal('emprunt_clos') }),
+]);
+export type TakenCopy = z.infer<typeof TakenCopy>;
+
+/** Private command of the loans service: give a loan's copy back. */
+export const ReturnCopy = z.strictObject({ livre_id: id, emprunt_id: id });
+export type ReturnCopy = z.infer<typeof ReturnCopy>;
+
+export const ReturnedCopy = z.strictObject({ resultat: z.literal('rendu') });
+export type ReturnedCopy = z.infer<typeof ReturnedCopy>;

@@ -1,0 +1,127 @@
+import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { db, type Key } from '../../dynamodb.ts';
+import type { Page, Slice } from '../../page.ts';
+import type { Book } from '../schema.ts';
+import { isEmpty, leadOf, matches, type Search, spaced } from '../words.ts';
+import {
+  type BookItem,
+  bookKey,
+  CATALOGUE,
+  type IndexItem,
+  indexItems,
+  keyWord,
+  TABLE,
+  toBook,
+  wordKey,
+  wordOf,
+} from './items.ts';
+
+/** Where filters drop index items: how many to look at first, how many then, and in how many Queries at most. */
+const FIRST_LOOK = 100;
+const NEXT_LOOKS = 1000;
+const QUERIES = 40;
+/** Words filtered by DynamoDB; any more are left to the look at the book itself. */
+const FILTERS = 10;
+
+/**
+ * The books that match, in the order of the word that leads the search, then by title; all books by
+ * title when nothing is asked for. One Query for the index items and one BatchGetItem for the page.
+ *
+ * Reads are strong, so that the next request after a write finds the book, and every book is looked
+ * at itself, so that a word it no longer has does not. A page is short, with a cursor to go on, only
+ * where hardly anything matches among tens of thousands that share the leading word.
+ */
+export async function searchBooks(search: Search, { limit, after }: Slice): Promise<Page<Book>> {
+  const found: { book: Book; position: string }[] = [];
+  const page = (next: string | undefined) => ({ elements: found.map(({ book }) => book), next });
+  let candidates: IndexItem[] = [];
+  const look = async () => {
+    found.push(...(await booksOf(candidates, search)));
+    candidates = [];
+  };
+  let position = after;
+  for (let queries = 0; queries < QUERIES; queries += 1) {
+    const { items, last } = await queryIndex(search, position, limit + 1, queries);
+    for (const item of items) {
+      if (found.length === limit) return page(found.at(-1)?.position);
+      candidates.push(item);
+      if (found.length + candidates.length === limit) await look();
+    }
+    if (last === undefined) break;
+    position = last;
+    if (queries === QUERIES - 1) {
+      await look();
+      return page(position);
+    }
+  }
+  await look();
+  return page(undefined);
+}
+
+async function queryIndex(search: Search, after: string | undefined, wanted: number, round: number) {
+  const { pk, lead, filters } = planOf(search);
+  const looks = round === 0 ? FIRST_LOOK : NEXT_LOOKS;
+  const { Items = [], LastEvaluatedKey } = await db.send(
+    new QueryCommand({
+      TableName: TABLE,
+      KeyConditionExpression: lead ? 'pk = :pk AND begins_with(sk, :lead)' : 'pk = :pk',
+      ExpressionAttributeValues: {
+        ':pk': pk,
+        ...(lead && { ':lead': lead.sk }),
+        ...Object.fromEntries(filters.map(({ word }, n) => [`:w${n}`, spaced([word])])),
+      },
+      ...(filters.length > 0 && {
+        FilterExpression: filters.map(({ field }, n) => `contains(mots_${field}, :w${n})`).join(' AND '),
+      }),
+      Limit: filters.length > 0 ? Math.max(wanted, looks) : wanted,
+      ConsistentRead: true,
+      ...(after !== undefined && { ExclusiveStartKey: { pk, sk: after } }),
+    }),
+  );
+  const items = (Items as IndexItem[]).filter((item) => !lead || isFirstOf(item, lead));
+  return { items, last: LastEvaluatedKey?.sk as string | undefined };
+}
+
+type Lead = ReturnType<typeof leadOf> & { sk: string };
+
+function planOf(search: Search) {
+  if (isEmpty(search)) return { pk: CATALOGUE, lead: undefined, filters: [] };
+  const { field, word } = leadOf(search);
+  const { pk, sk } = wordKey(field, word);
+  const filters = (['auteur', 'titre'] as const)
+    .flatMap((of) => search[of].map((asked) => ({ field: of, word: asked })))
+    .filter((other) => other.field !== field || other.word !== word)
+    .slice(0, FILTERS);
+  return { pk, lead: { field, word, sk }, filters };
+}
+
+/** A book with several words that begin alike is taken once, at the first of them. */
+const isFirstOf = (item: IndexItem, { field, word }: Lead): boolean => {
+  const words = (field === 'titre' ? item.mots_titre : item.mots_auteur).split(' ');
+  const first = words.find((candidate) => candidate.startsWith(word));
+  return first !== undefined && keyWord(first) === wordOf(item);
+};
+
+/** The books that the index items lead to, less those that have changed since and do not match any more. */
+async function booksOf(items: IndexItem[], search: Search) {
+  const books = new Map(
+    (await batchGet(items.map(({ livre_id }) => bookKey(livre_id)))).map((book) => [book.id, book]),
+  );
+  return items.flatMap((item) => {
+    const book = books.get(item.livre_id);
+    const stillLeads = book && indexItems(book).some(({ pk, sk }) => pk === item.pk && sk === item.sk);
+    return stillLeads && matches(book, search) ? [{ book: toBook(book), position: item.sk }] : [];
+  });
+}
+
+async function batchGet(keys: Key[]): Promise<BookItem[]> {
+  const books: BookItem[] = [];
+  for (let left: Key[] = keys; left.length > 0; ) {
+    const { Responses, UnprocessedKeys } = await db.send(
+      new BatchGetCommand({ RequestItems: { [TABLE]: { Keys: [...left], ConsistentRead: true } } }),
+    );
+    books.push(...((Responses?.[TABLE] ?? []) as BookItem[]));
+    left = (UnprocessedKeys?.[TABLE]?.Keys ?? []) as Key[];
+  }
+  return books;
+}
