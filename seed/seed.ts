@@ -1,0 +1,10 @@
+import { today } from '../lib/clock.ts';
+import { seedBooks } from './books/seed.ts';
+import { seedData } from './data.ts';
+import { seedUsers } from './users/seed.ts';
+
+/** Fills the tables named by the environment, as of today, unless they were filled before. */
+export async function seed(): Promise<void> {
+  const data = seedData(today());
+  await Promise.all([seedUsers(data), seedBooks(data)]);
+}
