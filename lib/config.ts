@@ -3,9 +3,10 @@ import * as z from 'zod/mini';
 /** What the environment says, read once. A malformed value stops the process at start: it must not decide a loan. */
 const count = (fallback: number) =>
   z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(10_000)), fallback);
+/** Euros in the environment, cents in the program; a penalty is at most 1,000 euros. */
 const cents = (fallback: string) =>
   z.pipe(
-    z._default(z.string().check(z.regex(/^\d{1,6}(\.\d{1,2})?$/)), fallback),
+    z._default(z.string().check(z.regex(/^(\d{1,3}(\.\d{1,2})?|1000)$/)), fallback),
     z.transform((euros) => Math.round(Number(euros) * 100)),
   );
 const timeZone = z._default(z.string().check(z.refine(isTimeZone)), 'Europe/Paris');
@@ -26,6 +27,7 @@ const Environment = z.object({
   DUREE_PROLONGATION_JOURS: count(21),
   AMENDE_PAR_JOUR: cents('0.20'),
   AMENDE_MAX: cents('10'),
+  COURRIELS_PAR_SECONDE: z._default(z.coerce.number().check(z.minimum(0.1), z.maximum(1000)), 10),
   FUSEAU_HORAIRE: timeZone,
   JWT_ISSUER: z.string().check(z.minLength(1)),
   JWT_AUDIENCE: z.string().check(z.minLength(1)),
@@ -43,6 +45,8 @@ const environment = read();
 
 export const config = {
   timeZone: environment.FUSEAU_HORAIRE,
+  /** What SES grants the account. */
+  mailsPerSecond: environment.COURRIELS_PAR_SECONDE,
   jwt: {
     issuer: environment.JWT_ISSUER,
     audience: environment.JWT_AUDIENCE,

@@ -53,6 +53,18 @@ const record = (table: string, attempt: Attempt, answer: unknown): Step => ({
 });
 
 /**
+ * The first answer to this attempt, if there is one.
+ * @throws Failure `cle_idempotence_reutilisee` when the same key came with another request
+ */
+export async function answered<T>(table: string, attempt: Attempt): Promise<T | undefined> {
+  const first = await getItem<Answered>(table, keyOf(attempt));
+  if (!first || first.expire_a <= nowSeconds()) return undefined;
+  if (first.demande !== attempt.request) throw new Failure('cle_idempotence_reutilisee');
+  attempt.replayed = true;
+  return JSON.parse(first.reponse);
+}
+
+/**
  * Does a piece of work once per attempt, whether its calls follow one another or race. Without an
  * attempt it costs nothing. `work` gets a function that makes, from its answer, the steps to put
  * first in its transaction. A refusal leaves no record, so it is looked at again the next time.
@@ -68,10 +80,8 @@ export async function once<T>(
     return await work((answer) => [record(table, attempt, answer)]);
   } catch (refusal) {
     // A replay may be refused by the effect of its own first call: the record decides, not the refusal.
-    const first = await getItem<Answered>(table, keyOf(attempt));
-    if (!first || first.expire_a <= nowSeconds()) throw refusal;
-    if (first.demande !== attempt.request) throw new Failure('cle_idempotence_reutilisee');
-    attempt.replayed = true;
-    return JSON.parse(first.reponse);
+    const first = await answered<T>(table, attempt);
+    if (first === undefined) throw refusal;
+    return first;
   }
 }

@@ -39,3 +39,24 @@ export function journal({ begun, error, ...line }: Line): void {
     })}\n`,
   );
 }
+
+/** Writes one JSON line on what a call met besides its own outcome: what it says in words, and figures. */
+export const remark = (message: string, facts: object = {}): void => {
+  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level: 'WARN', message, ...facts })}\n`);
+};
+
+/** Writes a figure in CloudWatch's embedded metric format: an alarm can be set on it, and it costs no request. */
+export const metric = (name: string, value: number): void => {
+  const definition = {
+    Namespace: 'Bibliotheque',
+    Dimensions: [['fonction']],
+    Metrics: [{ Name: name, Unit: 'Count' }],
+  };
+  process.stdout.write(
+    `${JSON.stringify({
+      _aws: { Timestamp: Date.now(), CloudWatchMetrics: [definition] },
+      fonction: process.env.AWS_LAMBDA_FUNCTION_NAME,
+      [name]: value,
+    })}\n`,
+  );
+};

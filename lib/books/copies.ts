@@ -4,14 +4,13 @@ import { readBook } from './store/books.ts';
 import * as store from './store/copies.ts';
 
 /**
- * Takes a copy for a loan, moves its due date at a renewal, or only tells whether a copy could be
- * taken. Idempotent on the loan: one that holds a copy until that day or later has taken it.
+ * Takes a copy for a loan, moves the due date of the one it has, or only tells whether a copy could
+ * be taken. Idempotent on the loan: one that holds a copy has taken it.
  */
 export async function takeCopy({ livre_id, emprunt_id, nature, date_echeance }: TakeCopy): Promise<TakenCopy> {
   const { done, book } = await attempt[nature](livre_id, emprunt_id, date_echeance);
   if (!book) return { resultat: 'livre_introuvable' };
-  const held = book.emprunts[emprunt_id];
-  if (done || (held !== undefined && held >= date_echeance)) return { resultat: 'pris', titre: book.titre };
+  if (done || emprunt_id in book.emprunts) return { resultat: 'pris', titre: book.titre };
   if (nature === 'prolongation') return { resultat: 'emprunt_clos' };
   return { resultat: 'refuse', motifs: ['aucun_exemplaire_disponible'] };
 }

@@ -68,7 +68,7 @@ export const Availability = z.strictObject({
 });
 export type Availability = z.infer<typeof Availability>;
 
-/** Private command of the loans service: take a copy for a loan, or move its due date at a renewal. */
+/** Private command of the loans service: take a copy for a loan, or move the due date of the one it has. */
 export const TakeCopy = z.strictObject({
   livre_id: id,
   emprunt_id: id,

@@ -79,11 +79,15 @@ export type Payment = z.infer<typeof Payment>;
 export const Waiver = z.strictObject({ motif: text(500) });
 export type Waiver = z.infer<typeof Waiver>;
 
-/** Private command of the loans service: take the user's slot for a loan, or move its due date at a renewal. */
+/**
+ * Private command of the loans service. `pret` takes the person's slot, `prolongation` moves its due
+ * date, both by the rules; `retablissement` moves a due date back, as a renewal that failed asks;
+ * `consultation` changes nothing and tells the rules and whom to write to.
+ */
 export const OpenLoan = z.strictObject({
   utilisateur_id: id,
   emprunt_id: id,
-  nature: z.enum(['pret', 'prolongation']),
+  nature: z.enum(['pret', 'prolongation', 'retablissement', 'consultation']),
   date_echeance: date,
 });
 export type OpenLoan = z.infer<typeof OpenLoan>;
@@ -91,6 +95,7 @@ export type OpenLoan = z.infer<typeof OpenLoan>;
 export const OpenedLoan = z.discriminatedUnion('resultat', [
   z.strictObject({ resultat: z.literal('ouvert') }),
   z.strictObject({ resultat: z.literal('refuse'), motifs: z.array(BorrowingMotif) }),
+  z.strictObject({ resultat: z.literal('consulte'), motifs: z.array(BorrowingMotif), utilisateur: NewUser }),
   z.strictObject({ resultat: z.literal('utilisateur_introuvable') }),
   z.strictObject({ resultat: z.literal('emprunt_clos') }),
 ]);
@@ -100,7 +105,7 @@ export type OpenedLoan = z.infer<typeof OpenedLoan>;
 export const CloseLoan = z.strictObject({
   utilisateur_id: id,
   emprunt_id: id,
-  penalite: z.nullable(z.strictObject({ montant: euros(0.01, 1000), description: text(500), date_penalite: dateTime })),
+  penalite: z.nullable(z.pick(Penalty, { id: true, montant: true, description: true, date_penalite: true })),
 });
 export type CloseLoan = z.infer<typeof CloseLoan>;
 

@@ -21,7 +21,7 @@ export const takeCopy = (bookId: string, loanId: string, due: string) =>
 export const extendCopy = (bookId: string, loanId: string, due: string) =>
   update(bookId, {
     UpdateExpression: 'SET emprunts.#loan = :due',
-    ConditionExpression: 'emprunts.#loan < :due',
+    ConditionExpression: 'attribute_exists(emprunts.#loan)',
     ExpressionAttributeNames: { '#loan': loanId },
     ExpressionAttributeValues: { ':due': due },
   });

@@ -24,9 +24,18 @@ export const takeSlot = (userId: string, loanId: string, due: string, maxLoans: 
 export const extendSlot = (userId: string, loanId: string, due: string) =>
   update(userId, {
     UpdateExpression: 'SET emprunts.#loan = :due',
-    ConditionExpression: 'impaye = :zero AND emprunts.#loan < :due',
+    ConditionExpression: 'impaye = :zero AND attribute_exists(emprunts.#loan) AND premiere_echeance <= :due',
     ExpressionAttributeNames: { '#loan': loanId },
     ExpressionAttributeValues: { ':due': due, ':zero': 0 },
+  });
+
+/** One UpdateItem: moves the due date of a loan that holds its slot, whatever is owed. */
+export const restoreSlot = (userId: string, loanId: string, due: string) =>
+  update(userId, {
+    UpdateExpression: 'SET emprunts.#loan = :due',
+    ConditionExpression: 'attribute_exists(emprunts.#loan) AND premiere_echeance <= :due',
+    ExpressionAttributeNames: { '#loan': loanId },
+    ExpressionAttributeValues: { ':due': due },
   });
 
 /** One UpdateItem: the loans and the bound on their due dates anew, if neither loans nor debt moved since read. */

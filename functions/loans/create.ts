@@ -1,0 +1,11 @@
+import { created } from '../../lib/http/answer.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { lend } from '../../lib/loans/lend.ts';
+import { Loan, NewLoan } from '../../lib/loans/schema.ts';
+
+export const operation = { access: 'bibliothecaire', body: NewLoan, replies: { 201: Loan } } as const;
+
+export const handler = endpoint(operation, async ({ body, attempt }) => {
+  const loan = await lend(body, attempt);
+  return created(loan, `/emprunts/${loan.id}`);
+});

@@ -1,0 +1,14 @@
+import { requireOwn } from '../../lib/http/access.ts';
+import { ok } from '../../lib/http/answer.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { found } from '../../lib/http/found.ts';
+import { getLoan } from '../../lib/loans/loans.ts';
+import { Loan, LoanId } from '../../lib/loans/schema.ts';
+
+export const operation = { access: 'connecte', params: LoanId, replies: { 200: Loan } } as const;
+
+export const handler = endpoint(operation, async ({ params, caller }) => {
+  const loan = await getLoan(params.id);
+  requireOwn(caller, loan?.utilisateur_id);
+  return ok(found(loan, 'emprunt_introuvable'));
+});

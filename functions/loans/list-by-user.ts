@@ -1,0 +1,16 @@
+import { list } from '../../lib/http/answer.ts';
+import { pageOf } from '../../lib/http/cursor.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { listLoansOf } from '../../lib/loans/loans.ts';
+import { BorrowerId, Loan, LoanFilter } from '../../lib/loans/schema.ts';
+
+export const operation = {
+  access: { titulaire: 'id' },
+  params: BorrowerId,
+  query: pageOf(LoanFilter),
+  replies: { 200: Loan },
+} as const;
+
+export const handler = endpoint(operation, async ({ params, query, slice }) =>
+  list(await listLoansOf(params.id, query, slice)),
+);

@@ -1,0 +1,9 @@
+import { list } from '../../lib/http/answer.ts';
+import { pageOf } from '../../lib/http/cursor.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { listOverdue } from '../../lib/loans/loans.ts';
+import { EveryLoan, OverdueLoan } from '../../lib/loans/schema.ts';
+
+export const operation = { access: 'bibliothecaire', query: pageOf(EveryLoan), replies: { 200: OverdueLoan } } as const;
+
+export const handler = endpoint(operation, async ({ slice }) => list(await listOverdue(slice)));

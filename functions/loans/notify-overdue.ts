@@ -1,0 +1,16 @@
+import { ok } from '../../lib/http/answer.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { job } from '../../lib/http/job.ts';
+import { sendNotices, sendNoticesOnce } from '../../lib/loans/notices.ts';
+import { NoticeReport } from '../../lib/loans/schema.ts';
+
+export const operation = { access: 'bibliothecaire', replies: { 200: NoticeReport } } as const;
+
+/** A caller waits 30 seconds at most at API Gateway; whoever was not written to by then is next time. */
+const TIME_MS = 20_000;
+
+export const handler = endpoint(operation, async ({ attempt }) =>
+  ok(await sendNoticesOnce(Date.now() + TIME_MS, attempt)),
+);
+
+export const daily = job(sendNotices);

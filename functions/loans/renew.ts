@@ -1,0 +1,13 @@
+import { requireOwn } from '../../lib/http/access.ts';
+import { ok } from '../../lib/http/answer.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { getLoan } from '../../lib/loans/loans.ts';
+import { renewLoan } from '../../lib/loans/renew.ts';
+import { Loan, LoanId } from '../../lib/loans/schema.ts';
+
+export const operation = { access: 'connecte', params: LoanId, replies: { 200: Loan } } as const;
+
+export const handler = endpoint(operation, async ({ params, caller, attempt }) => {
+  if (caller.role === 'adherent') requireOwn(caller, (await getLoan(params.id))?.utilisateur_id);
+  return ok(await renewLoan(params.id, attempt));
+});

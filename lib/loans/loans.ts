@@ -1,0 +1,25 @@
+import { today } from '../clock.ts';
+import { config } from '../config.ts';
+import type { Page, Slice } from '../page.ts';
+import { loanOn, overdueOn } from './rules.ts';
+import type { Loan, LoanFilter, OverdueLoan } from './schema.ts';
+import { queryLoansOf, queryOverdue, readLoan } from './store.ts';
+
+export async function getLoan(id: string): Promise<Loan | undefined> {
+  const item = await readLoan(id);
+  return item && loanOn(today(), item);
+}
+
+/** Those out, soonest due first; or those returned, latest return first. */
+export async function listLoansOf(userId: string, filter: LoanFilter, slice: Slice): Promise<Page<Loan>> {
+  const day = today();
+  const { elements, next } = await queryLoansOf(userId, filter, slice);
+  return { elements: elements.map((item) => loanOn(day, item)), next };
+}
+
+/** The loans that are late today, the longest first, each with what its return would cost today. */
+export async function listOverdue(slice: Slice): Promise<Page<OverdueLoan>> {
+  const day = today();
+  const { elements, next } = await queryOverdue(day, slice);
+  return { elements: elements.map((item) => overdueOn(day, item, config.policy)), next };
+}

@@ -1,0 +1,49 @@
+import type { Policy } from '../config.ts';
+import { toEuros } from '../money.ts';
+import type { Mail } from './mail.ts';
+import { daysLate, type LoanRecord, lateFee } from './rules.ts';
+import type { Borrower } from './services.ts';
+
+const longDate = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+
+const plural = (count: number, word: string): string => `${count} ${word}${count > 1 ? 's' : ''}`;
+
+/** `« Titre », à rendre le 3 mars 2027` or, late, how late and what it would cost today. */
+function line({ titre, date_echeance }: LoanRecord, day: string, policy: Policy): string {
+  const due = `« ${titre} », à rendre le ${longDate.format(new Date(date_echeance))}`;
+  const late = daysLate(date_echeance, day);
+  if (late === 0) return due;
+  const cost = euros.format(toEuros(lateFee(late, policy)));
+  return `${due} : ${plural(late, 'jour')} de retard, ${cost} de pénalité si vous le rendez aujourd’hui`;
+}
+
+/** One message to one person about all the books that have come to a step. */
+export function noticeMail(to: Borrower, loans: LoanRecord[], day: string, policy: Policy): Mail {
+  const late = loans.filter(({ date_echeance }) => date_echeance < day).length;
+  const subject =
+    late > 0
+      ? `Bibliothèque : ${plural(late, 'livre')} en retard`
+      : `Bibliothèque : ${plural(loans.length, 'livre')} à rendre bientôt`;
+  const greeting = `Bonjour ${to.prenom} ${to.nom},`;
+  const intro = late > 0 ? 'Voici les livres que nous attendons :' : 'Voici les livres à rendre bientôt :';
+  const ending = 'Vous pouvez les rendre à l’accueil, ou prolonger ceux qui ne sont pas en retard.';
+  const signature = 'Votre bibliothèque';
+  const lines = loans.map((loan) => line(loan, day, policy));
+  return {
+    to: to.email,
+    subject,
+    text: [greeting, '', intro, ...lines.map((text) => `- ${text}`), '', ending, '', signature, ''].join('\n'),
+    html: `<!doctype html><html lang="fr"><body style="font-family:sans-serif">
+<p>${escaped(greeting)}</p>
+<p>${escaped(intro)}</p>
+<ul>
+${lines.map((text) => `<li>${escaped(text)}</li>`).join('\n')}
+</ul>
+<p>${escaped(ending)}</p>
+<p>${escaped(signature)}</p>
+</body></html>`,
+  };
+}

@@ -1,0 +1,56 @@
+import { Failure } from '../failure.ts';
+import { metric, remark } from '../journal.ts';
+import { ChangedMeanwhile } from '../latest.ts';
+import { type Transit, takenOver } from './rules.ts';
+import { abandon, finishReturn, restore } from './settle.ts';
+import { type LoanItem, loansInTransitSince, readLoan, replaceLoan } from './store.ts';
+
+/**
+ * A request in hand is left alone for so long. Longer than a request of the loans service and a
+ * command that it sent can last together, so that whoever is taken over does nothing any more.
+ */
+export const LEASE_MS = 60_000;
+
+/** What is still not settled after so long is for a person to look at. */
+const ALARM_MS = 3_600_000;
+
+export interface Reconciliation {
+  regles: number;
+  /** Not settled this time: a service did not answer. */
+  restants: number;
+  /** Of these, those that began over an hour ago. */
+  en_souffrance: number;
+}
+
+/** Brings every loan that was cut off in the middle to its end. Safe to run as often, and as often at once, as one likes. */
+export async function reconcile(): Promise<Reconciliation> {
+  const now = Date.now();
+  const before = new Date(now - LEASE_MS).toISOString();
+  const report: Reconciliation = { regles: 0, restants: 0, en_souffrance: 0 };
+  for await (const { id } of loansInTransitSince(before)) {
+    const seen = await readLoan(id);
+    if (!seen?.transit || seen.transit.depuis >= before) continue;
+    try {
+      await settle(await replaceLoan(seen, takenOver({ ...seen, transit: seen.transit }, new Date().toISOString())));
+      report.regles += 1;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      if (error instanceof ChangedMeanwhile) continue;
+      report.restants += 1;
+      if (now - Date.parse(seen.transit.debut) > ALARM_MS) report.en_souffrance += 1;
+      remark('a loan is not settled', { loan: id, step: seen.transit.etape, since: seen.transit.debut });
+    }
+  }
+  metric('EmpruntsEnSouffrance', report.en_souffrance);
+  return report;
+}
+
+const settlements: Record<Transit['etape'], (loan: LoanItem) => Promise<void>> = {
+  pret: abandon,
+  annulation: abandon,
+  prolongation: restore,
+  retablissement: restore,
+  retour: finishReturn,
+};
+
+const settle = (loan: LoanItem) => settlements[(loan.transit as Transit).etape](loan);

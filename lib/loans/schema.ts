@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { date, dateTime, id } from '../fields.ts';
+
+/** The loans service's shapes, as they go over the wire. Amounts are euros. */
+
+export const LoanId = z.strictObject({ id });
+export const BorrowerId = z.strictObject({ id });
+
+export const NewLoan = z.strictObject({ utilisateur_id: id, livre_id: id });
+export type NewLoan = z.infer<typeof NewLoan>;
+
+export const Step = z.enum(['J-2', 'J+1', 'J+7', 'J+14', 'J+30']);
+export type Step = z.infer<typeof Step>;
+
+export const Loan = z.strictObject({
+  id,
+  utilisateur_id: id,
+  livre_id: id,
+  /** `null` while the loan is being recorded. */
+  titre: z.nullable(z.string()),
+  date_emprunt: date,
+  date_echeance: date,
+  date_retour: z.nullable(date),
+  statut: z.enum(['en_attente', 'en_cours', 'rendu']),
+  prolongations: z.int(),
+  en_retard: z.boolean(),
+  jours_retard: z.int(),
+  penalite: z.nullable(z.strictObject({ id, montant: z.number() })),
+  notifications: z.array(z.strictObject({ etape: Step, date_envoi: dateTime })),
+});
+export type Loan = z.infer<typeof Loan>;
+
+/** A loan that is late, with what its return would cost today. */
+export const OverdueLoan = z.extend(Loan, { penalite_estimee: z.number() });
+export type OverdueLoan = z.infer<typeof OverdueLoan>;
+
+export const LoanFilter = z.strictObject({ statut: z._default(z.enum(['en_cours', 'rendu']), 'en_cours') });
+export type LoanFilter = z.infer<typeof LoanFilter>;
+
+export const EveryLoan = z.strictObject({});
+
+export const NoticeReport = z.strictObject({ notifications_envoyees: z.int(), utilisateurs_notifies: z.int() });
+export type NoticeReport = z.infer<typeof NoticeReport>;
