@@ -11,7 +11,7 @@ export interface Mail {
 export type Dispatch = 'envoye' | 'refuse' | 'inconnu';
 
 /** One attempt: a mail whose answer was lost must not be sent a second time. */
-const ses = new SESv2Client({
+export const ses = new SESv2Client({
   ...(process.env.SES_ENDPOINT && { endpoint: process.env.SES_ENDPOINT }),
   maxAttempts: 1,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },

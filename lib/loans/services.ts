@@ -10,7 +10,7 @@ import type { LoanRecord } from './rules.ts';
  */
 
 /** Bounds chosen so that a loan's few calls end well within the function's time. */
-const lambda = new LambdaClient({
+export const lambda = new LambdaClient({
   ...(process.env.LAMBDA_ENDPOINT && { endpoint: process.env.LAMBDA_ENDPOINT }),
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 500, requestTimeout: 5_000, throwOnRequestTimeout: true },
