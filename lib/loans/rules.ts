@@ -1,8 +1,8 @@
-import { parse, v7 } from 'uuid';
 import type { Policy } from '../config.ts';
 import { addDays, daysBetween } from '../days.ts';
 import { Failure } from '../failure.ts';
 import { toEuros } from '../money.ts';
+import { penaltyId } from './penalty-id.ts';
 import type { Loan, NewLoan, OverdueLoan, Step } from './schema.ts';
 
 /**
@@ -80,8 +80,7 @@ export const lateFee = (days: number, policy: Policy): number =>
   Math.min(days * policy.lateFeePerDay, policy.lateFeeMax);
 
 /**
- * The loan from the moment its book is back. The penalty's id is made of the day and the loan's own
- * id, so that one return can never be charged as two.
+ * The loan from the moment its book is back, with what its delay costs.
  * @param now instant
  * @throws Failure `retour_refuse`
  */
@@ -97,7 +96,7 @@ export function returning(loan: LoanRecord, policy: Policy, day: string, now: st
       fee === 0
         ? null
         : {
-            id: v7({ msecs: Date.parse(now), random: parse(loan.id) }),
+            id: penaltyId(loan.id, now),
             montant: toEuros(fee),
             description: `Retour en retard de ${late} jour${late > 1 ? 's' : ''} : « ${loan.titre} »`,
             date_penalite: now,
