@@ -18,26 +18,38 @@ type Event = Omit<APIGatewayProxyEventV2, 'body'> & { body?: unknown; caller?: C
  * @throws Failure `requete_invalide`
  */
 export function readCall(operation: Operation, event: Event) {
-  const key = event.requestContext.http.method === 'POST' ? event.headers['idempotency-key'] : undefined;
+  const { pathParameters = {}, queryStringParameters = {}, headers } = event;
+  const { limite: _, curseur, ...filters } = queryStringParameters;
+  const listId = JSON.stringify([event.routeKey, pathParameters, Object.entries(filters).sort()]);
+  const after = curseur === undefined ? undefined : positionOf(listId, curseur);
+  const isList = operation.query !== undefined && 'curseur' in operation.query.shape;
+  const isDamaged = isList && curseur !== undefined && after === undefined;
+  const key = event.requestContext.http.method === 'POST' ? headers['idempotency-key'] : undefined;
+
   const [params, query, body] = parseAll(
     [
-      { schema: operation.params, value: event.pathParameters ?? {}, root: 'chemin' },
-      { schema: operation.query, value: event.queryStringParameters ?? {}, root: 'requete' },
+      { schema: operation.params, value: pathParameters, root: 'chemin' },
+      { schema: operation.query, value: queryStringParameters, root: 'requete' },
       // Nothing to say is an empty object: an operation without fields takes no body, or `{}`.
       { schema: operation.body, value: event.body ?? (operation.body ? undefined : {}), root: 'corps' },
     ],
-    faultOfKey(key),
-  ) as [object, { limite?: number; curseur?: string }, object];
+    [
+      ...(isDamaged ? [FAULT_OF_CURSOR] : []),
+      ...(key === undefined || IDEMPOTENCY_KEY.test(key) ? [] : [FAULT_OF_KEY]),
+    ],
+  ) as [object, { limite?: number }, object];
 
-  const { limite = 0, curseur, ...filters } = query;
-  const listId = JSON.stringify([event.routeKey, params, filters]);
-  const slice: Slice = { limit: limite, after: curseur === undefined ? undefined : positionOf(listId, curseur) };
+  const slice: Slice = { limit: query.limite ?? 0, after };
   const attempt: Attempt | undefined =
     key && event.caller ? newAttempt(event.caller.sub, event.routeKey, key, [params, body]) : undefined;
-  return { call: { params, query, body, slice, attempt, ifMatch: event.headers['if-match'] }, listId };
+  return { call: { params, query, body, slice, attempt, ifMatch: headers['if-match'] }, listId };
 }
 
-const faultOfKey = (key: string | undefined): Fault[] =>
-  key === undefined || IDEMPOTENCY_KEY.test(key)
-    ? []
-    : [{ chemin: 'Idempotency-Key', message: 'doit compter de 1 à 255 caractères ASCII visibles' }];
+const FAULT_OF_CURSOR: Fault = {
+  chemin: 'curseur',
+  message: "doit être le curseur_suivant d'une page de cette liste, tel quel",
+};
+const FAULT_OF_KEY: Fault = {
+  chemin: 'Idempotency-Key',
+  message: 'doit compter de 1 à 255 caractères ASCII visibles',
+};

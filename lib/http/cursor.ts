@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { Failure } from '../failure.ts';
 
 /** The two parameters that every list has. */
 const pageParameters = {
@@ -19,23 +18,21 @@ export const pageOf = <Shape extends z.core.$ZodShape, Config extends z.core.$Zo
   filters: z.ZodMiniObject<Shape, Config>,
 ) => z.extend(filters, pageParameters);
 
+const SEAL_LENGTH = 16;
+
 /** Binds a cursor to its list, so that a damaged one or another list's is noticed. */
 const seal = (list: string, position: string): string =>
   createHash('sha256')
     .update(JSON.stringify([list, position]))
     .digest('base64url')
-    .slice(0, 16);
+    .slice(0, SEAL_LENGTH);
 
 /** @param list everything that tells one list from another: route, path, filters */
 export const cursorOf = (list: string, position: string): string =>
   Buffer.from(seal(list, position) + position).toString('base64url');
 
-/** @throws Failure `requete_invalide` */
-export function positionOf(list: string, cursor: string): string {
-  const text = Buffer.from(cursor, 'base64url').toString();
-  const position = text.slice(16);
-  if (cursorOf(list, position) === cursor) return position;
-  throw new Failure('requete_invalide', {
-    erreurs: [{ chemin: 'curseur', message: "doit être le curseur_suivant d'une page de cette liste, tel quel" }],
-  });
+/** The position that a cursor of this list holds; `undefined` when it is damaged or another list's. */
+export function positionOf(list: string, cursor: string): string | undefined {
+  const position = Buffer.from(cursor, 'base64url').toString().slice(SEAL_LENGTH);
+  return cursorOf(list, position) === cursor ? position : undefined;
 }

@@ -103,7 +103,7 @@ const settlementSteps = (seen: Penalty, { penalty, waiver }: Settlement): Step[]
 
 /**
  * Newest first. One Query: the account's own item leads its partition, so that the first page also
- * tells whether there is such an account.
+ * tells whether there is such an account. A later page asks for it, by one GetItem, when it is empty.
  * @throws Failure `utilisateur_introuvable`
  */
 export async function queryPenalties(
@@ -134,5 +134,8 @@ export async function queryPenalties(
     read.push(...(Items as PenaltyItem[]).filter(({ sk }) => sk.startsWith(PENALTY)).map(toPenalty));
     start = LastEvaluatedKey;
   } while (start && read.length < wanted);
+  const isLeafing = slice.after !== undefined;
+  if (isLeafing && read.length === 0 && !(await getItem(TABLE, accountKey(userId))))
+    throw new Failure('utilisateur_introuvable');
   return cut(read, slice, ({ id }) => id);
 }
