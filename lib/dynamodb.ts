@@ -20,7 +20,7 @@ import { Failure } from './failure.ts';
  * Bounds chosen so that every attempt together ends well within a function's ten seconds: the caller
  * then gets a 503 with its reason instead of the gateway's time-out.
  */
-const MAX_ATTEMPTS = 4;
+const MAX_ATTEMPTS = 3;
 const CONFLICT_ATTEMPTS = 8;
 const CONFLICT_DELAY_MS = 25;
 
@@ -28,7 +28,7 @@ const CONFLICT_DELAY_MS = 25;
 export const client = new DynamoDBClient({
   ...(process.env.DYNAMODB_ENDPOINT && { endpoint: process.env.DYNAMODB_ENDPOINT }),
   maxAttempts: MAX_ATTEMPTS,
-  requestHandler: { connectionTimeout: 500, requestTimeout: 1_200, throwOnRequestTimeout: true },
+  requestHandler: { connectionTimeout: 500, requestTimeout: 2_800, throwOnRequestTimeout: true },
 });
 
 export const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });

@@ -6,7 +6,7 @@ class Present extends Error {}
 type Item = Record<string, unknown> & { pk: string; sk: string };
 
 const MARK = { pk: 'SEMIS', sk: 'SEMIS' };
-const SIDE_BY_SIDE = 16;
+const SIDE_BY_SIDE = 8;
 
 const putNew = (table: string, item: Item): Step => ({
   write: { Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import jsonBodyParser from '@middy/http-json-body-parser';
 import type { Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
-import { Failure } from '../failure.ts';
+import { type Code, Failure } from '../failure.ts';
 import type { Attempt } from '../idempotency.ts';
 import type { Slice } from '../page.ts';
 import { type Access, authorize, type Caller } from './access.ts';
@@ -17,10 +17,12 @@ type Output<S> = S extends Schema ? z.output<S> : Record<never, never>;
 export interface Operation {
   readonly access: Access;
   readonly params?: Schema;
-  readonly query?: Schema;
+  readonly query?: z.ZodMiniObject;
   readonly body?: Schema;
   /** The shape of each success; a page's elements for a list, `null` for an answer without a body. */
   readonly replies: Readonly<Record<number, Schema | null>>;
+  /** The codes that this operation answers beyond those that its access, method and input bring along. */
+  readonly refuses: readonly Code[];
 }
 
 /** A call that has passed every check of its operation. */

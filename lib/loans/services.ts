@@ -13,7 +13,7 @@ import type { LoanRecord } from './rules.ts';
 export const lambda = new LambdaClient({
   ...(process.env.LAMBDA_ENDPOINT && { endpoint: process.env.LAMBDA_ENDPOINT }),
   maxAttempts: 2,
-  requestHandler: { connectionTimeout: 500, requestTimeout: 5_000, throwOnRequestTimeout: true },
+  requestHandler: { connectionTimeout: 500, requestTimeout: 8_000, throwOnRequestTimeout: true },
 });
 
 async function invoke<S extends z.ZodMiniType>(functionName: string | undefined, command: object, reply: S) {
