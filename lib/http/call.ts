@@ -18,7 +18,10 @@ type Event = Omit<APIGatewayProxyEventV2, 'body'> & { body?: unknown; caller?: C
  * @throws Failure `requete_invalide`
  */
 export function readCall(operation: Operation, event: Event) {
-  const { pathParameters = {}, queryStringParameters = {}, headers } = event;
+  const { headers } = event;
+  // Absent on AWS, null in the emulator.
+  const pathParameters = event.pathParameters ?? {};
+  const queryStringParameters = event.queryStringParameters ?? {};
   const { limite: _, curseur, ...filters } = queryStringParameters;
   const listId = JSON.stringify([event.routeKey, pathParameters, Object.entries(filters).sort()]);
   const after = curseur === undefined ? undefined : positionOf(listId, curseur);

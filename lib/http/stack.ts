@@ -17,18 +17,24 @@ export type Event = Omit<APIGatewayProxyEventV2, 'body'> & {
 export type Result = APIGatewayProxyStructuredResultV2;
 export type Middleware = MiddlewareObj<Event, Result, Error, Context>;
 
+interface Request {
+  event: Event;
+  context: Context;
+  response: Result | null;
+}
+
 /** One line in the journal a request. */
 export const oneLine: Middleware = {
   before: ({ event }) => {
     event.begun = performance.now();
   },
-  after: (request) => log(request.event, request.response),
-  onError: (request) => log(request.event, request.response, request.error),
+  after: (request) => log(request),
+  onError: (request) => log(request, request.error),
 };
 
-const log = (event: Event, response: Result | null | undefined, error?: unknown) =>
+const log = ({ event, context, response }: Request, error?: unknown) =>
   journal({
-    requestId: event.requestContext.requestId,
+    requestId: context.awsRequestId,
     route: event.routeKey,
     status: response?.statusCode ?? 500,
     role: event.caller?.role,
@@ -36,11 +42,11 @@ const log = (event: Event, response: Result | null | undefined, error?: unknown)
     error,
   });
 
-const withCommonHeaders = ({ event, response }: { event: Event; response: Result | null | undefined }) => {
+const withCommonHeaders = ({ context, response }: Request) => {
   if (!response) return;
   response.headers = {
     ...response.headers,
-    'x-request-id': event.requestContext.requestId,
+    'x-request-id': context.awsRequestId,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   };
@@ -52,6 +58,6 @@ export const problems: Middleware = {
   onError: (request) => {
     const failure =
       request.error instanceof Failure ? request.error : new Failure('erreur_interne', { cause: request.error });
-    request.response = problemOf(failure, request.event.rawPath, request.event.requestContext.requestId);
+    request.response = problemOf(failure, request.event.rawPath, request.context.awsRequestId);
   },
 };
