@@ -3,6 +3,11 @@ import { Availability, BookId } from '../../lib/books/schema.ts';
 import { ok } from '../../lib/http/answer.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 
-export const operation = { access: 'public', params: BookId, replies: { 200: Availability } } as const;
+export const operation = {
+  access: 'public',
+  params: BookId,
+  replies: { 200: Availability },
+  refuses: ['livre_introuvable'],
+} as const;
 
 export const handler = endpoint(operation, async ({ params }) => ok(await availabilityOf(params.id)));

@@ -3,7 +3,12 @@ import { Book, NewBook } from '../../lib/books/schema.ts';
 import { created } from '../../lib/http/answer.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 
-export const operation = { access: 'bibliothecaire', body: NewBook, replies: { 201: Book } } as const;
+export const operation = {
+  access: 'bibliothecaire',
+  body: NewBook,
+  replies: { 201: Book },
+  refuses: ['isbn_deja_utilise'],
+} as const;
 
 export const handler = endpoint(operation, async ({ body, attempt }) => {
   const book = await createBook(body, attempt);

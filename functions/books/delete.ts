@@ -3,7 +3,12 @@ import { BookId } from '../../lib/books/schema.ts';
 import { noContent } from '../../lib/http/answer.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 
-export const operation = { access: 'bibliothecaire', params: BookId, replies: { 204: null } } as const;
+export const operation = {
+  access: 'bibliothecaire',
+  params: BookId,
+  replies: { 204: null },
+  refuses: ['livre_introuvable', 'suppression_refusee'],
+} as const;
 
 export const handler = endpoint(operation, async ({ params, ifMatch }) => {
   await deleteBook(params.id, ifMatch);

@@ -4,7 +4,12 @@ import { ok } from '../../lib/http/answer.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { found } from '../../lib/http/found.ts';
 
-export const operation = { access: 'public', params: BookId, replies: { 200: Book } } as const;
+export const operation = {
+  access: 'public',
+  params: BookId,
+  replies: { 200: Book },
+  refuses: ['livre_introuvable'],
+} as const;
 
 export const handler = endpoint(operation, async ({ params }) =>
   ok(found(await getBook(params.id), 'livre_introuvable')),

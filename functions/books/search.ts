@@ -4,7 +4,7 @@ import { list } from '../../lib/http/answer.ts';
 import { pageOf } from '../../lib/http/cursor.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 
-export const operation = { access: 'public', query: pageOf(BookFilter), replies: { 200: Book } } as const;
+export const operation = { access: 'public', query: pageOf(BookFilter), replies: { 200: Book }, refuses: [] } as const;
 
 export const handler = endpoint(operation, async ({ query: { titre, auteur, isbn }, slice }) =>
   list(await findBooks({ titre, auteur, isbn }, slice)),

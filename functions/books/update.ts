@@ -8,6 +8,7 @@ export const operation = {
   params: BookId,
   body: BookChanges,
   replies: { 200: Book },
+  refuses: ['livre_introuvable', 'isbn_deja_utilise', 'exemplaires_insuffisants'],
 } as const;
 
 export const handler = endpoint(operation, async ({ params, body, ifMatch }) =>

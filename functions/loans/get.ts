@@ -5,7 +5,12 @@ import { found } from '../../lib/http/found.ts';
 import { getLoan } from '../../lib/loans/loans.ts';
 import { Loan, LoanId } from '../../lib/loans/schema.ts';
 
-export const operation = { access: 'connecte', params: LoanId, replies: { 200: Loan } } as const;
+export const operation = {
+  access: 'connecte',
+  params: LoanId,
+  replies: { 200: Loan },
+  refuses: ['emprunt_introuvable'],
+} as const;
 
 export const handler = endpoint(operation, async ({ params, caller }) => {
   const loan = await getLoan(params.id);

@@ -9,6 +9,7 @@ export const operation = {
   params: BorrowerId,
   query: pageOf(LoanFilter),
   replies: { 200: Loan },
+  refuses: [],
 } as const;
 
 export const handler = endpoint(operation, async ({ params, query, slice }) =>

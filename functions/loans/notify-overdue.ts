@@ -4,7 +4,7 @@ import { job } from '../../lib/http/job.ts';
 import { sendNotices, sendNoticesOnce } from '../../lib/loans/notices.ts';
 import { NoticeReport } from '../../lib/loans/schema.ts';
 
-export const operation = { access: 'bibliothecaire', replies: { 200: NoticeReport } } as const;
+export const operation = { access: 'bibliothecaire', replies: { 200: NoticeReport }, refuses: [] } as const;
 
 /** A caller waits 30 seconds at most at API Gateway; whoever was not written to by then is next time. */
 const TIME_MS = 20_000;

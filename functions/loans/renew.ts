@@ -5,7 +5,12 @@ import { getLoan } from '../../lib/loans/loans.ts';
 import { renewLoan } from '../../lib/loans/renew.ts';
 import { Loan, LoanId } from '../../lib/loans/schema.ts';
 
-export const operation = { access: 'connecte', params: LoanId, replies: { 200: Loan } } as const;
+export const operation = {
+  access: 'connecte',
+  params: LoanId,
+  replies: { 200: Loan },
+  refuses: ['emprunt_introuvable', 'prolongation_refusee'],
+} as const;
 
 export const handler = endpoint(operation, async ({ params, caller, attempt }) => {
   if (caller.role === 'adherent') requireOwn(caller, (await getLoan(params.id))?.utilisateur_id);

@@ -3,6 +3,11 @@ import { endpoint } from '../../lib/http/endpoint.ts';
 import { returnLoan } from '../../lib/loans/return.ts';
 import { Loan, LoanId } from '../../lib/loans/schema.ts';
 
-export const operation = { access: 'bibliothecaire', params: LoanId, replies: { 200: Loan } } as const;
+export const operation = {
+  access: 'bibliothecaire',
+  params: LoanId,
+  replies: { 200: Loan },
+  refuses: ['emprunt_introuvable', 'retour_refuse'],
+} as const;
 
 export const handler = endpoint(operation, async ({ params, attempt }) => ok(await returnLoan(params.id, attempt)));

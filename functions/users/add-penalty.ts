@@ -8,6 +8,7 @@ export const operation = {
   params: UserId,
   body: NewPenalty,
   replies: { 201: Penalty },
+  refuses: ['utilisateur_introuvable'],
 } as const;
 
 export const handler = endpoint(operation, async ({ params, body, attempt }) => {

@@ -3,7 +3,12 @@ import { endpoint } from '../../lib/http/endpoint.ts';
 import { deleteUser } from '../../lib/users/accounts.ts';
 import { UserId } from '../../lib/users/schema.ts';
 
-export const operation = { access: 'bibliothecaire', params: UserId, replies: { 204: null } } as const;
+export const operation = {
+  access: 'bibliothecaire',
+  params: UserId,
+  replies: { 204: null },
+  refuses: ['utilisateur_introuvable', 'suppression_refusee'],
+} as const;
 
 export const handler = endpoint(operation, async ({ params, ifMatch }) => {
   await deleteUser(params.id, ifMatch);

@@ -4,7 +4,12 @@ import { found } from '../../lib/http/found.ts';
 import { getUser } from '../../lib/users/accounts.ts';
 import { User, UserId } from '../../lib/users/schema.ts';
 
-export const operation = { access: { titulaire: 'id' }, params: UserId, replies: { 200: User } } as const;
+export const operation = {
+  access: { titulaire: 'id' },
+  params: UserId,
+  replies: { 200: User },
+  refuses: ['utilisateur_introuvable'],
+} as const;
 
 export const handler = endpoint(operation, async ({ params }) =>
   ok(found(await getUser(params.id), 'utilisateur_introuvable')),

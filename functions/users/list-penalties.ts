@@ -9,6 +9,7 @@ export const operation = {
   params: UserId,
   query: pageOf(PenaltyFilter),
   replies: { 200: Penalty },
+  refuses: ['utilisateur_introuvable'],
 } as const;
 
 export const handler = endpoint(operation, async ({ params, query, slice }) =>

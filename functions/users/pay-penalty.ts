@@ -8,6 +8,7 @@ export const operation = {
   params: PenaltyId,
   body: Payment,
   replies: { 200: Penalty },
+  refuses: ['penalite_introuvable', 'paiement_refuse'],
 } as const;
 
 export const handler = endpoint(operation, async ({ params, body, attempt }) =>

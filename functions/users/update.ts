@@ -8,6 +8,7 @@ export const operation = {
   params: UserId,
   body: UserChanges,
   replies: { 200: User },
+  refuses: ['utilisateur_introuvable', 'email_deja_utilise'],
 } as const;
 
 export const handler = endpoint(operation, async ({ params, body, ifMatch }) =>

@@ -8,6 +8,7 @@ export const operation = {
   params: UserId,
   query: Claims,
   replies: { 200: Verification },
+  refuses: ['utilisateur_introuvable'],
 } as const;
 
 export const handler = endpoint(operation, async ({ params, query }) => ok(await verifyUser(params.id, query)));

@@ -8,6 +8,7 @@ export const operation = {
   params: PenaltyId,
   body: Waiver,
   replies: { 200: Penalty },
+  refuses: ['penalite_introuvable', 'annulation_refusee'],
 } as const;
 
 export const handler = endpoint(operation, async ({ params, body, attempt }) =>

@@ -20,7 +20,7 @@ export type Middleware = MiddlewareObj<Event, Result, Error, Context>;
 interface Request {
   event: Event;
   context: Context;
-  response: Result | null;
+  response: Result | null | undefined;
 }
 
 /** One line in the journal a request. */

@@ -3,7 +3,14 @@ import { parse } from 'yaml';
 import type { Table } from '../../local/dynamodb.ts';
 
 interface Service {
-  functions: Record<string, { handler: string; events?: { httpApi: string }[] }>;
+  functions: Record<
+    string,
+    {
+      handler: string;
+      events?: { httpApi?: string }[];
+      iamRoleStatements?: { Action: string[]; Resource: unknown }[];
+    }
+  >;
   resources: { Resources: Record<string, { Type: string; Properties: Table }> };
 }
 
@@ -26,6 +33,8 @@ export const tables = (): Table[] =>
     });
 
 export interface Route {
+  /** The function's name: `users-create`. */
+  name: string;
   /** `POST /utilisateurs/{id}/penalites`. */
   key: string;
   method: string;
@@ -35,11 +44,13 @@ export interface Route {
 }
 
 export const routes: Route[] = services
-  .flatMap(({ functions }) => Object.values(functions))
-  .flatMap(({ handler, events = [] }) =>
-    events.map(({ httpApi: key }) => {
+  .flatMap(({ functions }) => Object.entries(functions))
+  .flatMap(([name, { handler, events = [] }]) =>
+    events.flatMap(({ httpApi: key }) => {
+      if (!key) return [];
       const [method = '', template = ''] = key.split(' ');
       return {
+        name,
         key,
         method,
         path: new RegExp(`^${template.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),

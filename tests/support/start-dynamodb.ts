@@ -1,15 +1,6 @@
-import { createServer } from 'node:net';
 import { startDynamoDb } from '../../local/dynamodb.ts';
 import { audience, issuer, jwksUrl } from '../../local/keys.ts';
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
+import { freePort } from './port.ts';
 
 /** A DynamoDB Local of the suite's own: never one that is running already, so no test can touch real data. */
 export default async function start() {

@@ -1,7 +1,18 @@
-import { beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import { createTables } from '../../local/dynamodb.ts';
+import { missingRights, watch } from './rights.ts';
 import { tables } from './services.ts';
 
 beforeAll(async () => {
   await createTables(process.env.DYNAMODB_ENDPOINT as string, tables());
 });
+
+afterAll(() => {
+  expect(missingRights()).toEqual([]);
+});
+
+// Imported here, after environment.ts has named the tables and the other services' addresses.
+const { client } = await import('../../lib/dynamodb.ts');
+const { lambda } = await import('../../lib/loans/services.ts');
+const { ses } = await import('../../lib/loans/mail.ts');
+for (const aws of [client, lambda, ses]) watch(aws);
