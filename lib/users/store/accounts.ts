@@ -12,6 +12,7 @@ import {
   deletionKey,
   emailKey,
   LIST,
+  nameKey,
   nameOrder,
   newAccountItem,
   TABLE,
@@ -92,12 +93,14 @@ export async function queryUsers({ nom }: Pick<UserFilter, 'nom'>, slice: Slice)
       TableName: TABLE,
       IndexName: 'utilisateurs_par_nom',
       KeyConditionExpression: nom ? 'liste = :list AND begins_with(nom_tri, :start)' : 'liste = :list',
-      ExpressionAttributeValues: { ':list': LIST, ...(nom && { ':start': fold(nom) }) },
+      ExpressionAttributeValues: { ':list': LIST, ...(nom && { ':start': nameKey(nom) }) },
       Limit: slice.limit + 1,
       ...(slice.after && { ExclusiveStartKey: afterName(slice.after) }),
     }),
   );
-  return cut((Items as User[]).map(toUser), slice, nameOrder);
+  const { elements, next } = cut((Items as User[]).map(toUser), slice, nameOrder);
+  // A name may go on where its key ends.
+  return { elements: elements.filter((user) => fold(user.nom).startsWith(fold(nom ?? ''))), next };
 }
 
 const afterName = (position: string) => ({

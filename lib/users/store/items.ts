@@ -49,8 +49,23 @@ export const penaltyKey = (userId: string, id: string) => ({ pk: `UTILISATEUR#${
 export const deletionKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'SUPPRESSION' });
 export const emailKey = (email: string) => ({ pk: `EMAIL#${email}`, sk: 'EMAIL' });
 
+/** An index's sort key holds 1,024 bytes: nom and prenom go in by as much as always fits beside the id. */
+const NAME_BYTES = 480;
+
+/** A name as it is sorted and searched by its beginning. */
+export function nameKey(name: string): string {
+  const folded = fold(name);
+  if (Buffer.byteLength(folded) <= NAME_BYTES) return folded;
+  let key = '';
+  for (const character of folded) {
+    if (Buffer.byteLength(key + character) > NAME_BYTES) break;
+    key += character;
+  }
+  return key;
+}
+
 /** By nom, then prenom; the tab sorts before any letter, so `Le` comes before `Le Goff`. */
-export const nameOrder = ({ nom, prenom, id }: User): string => `${fold(nom)}\t${fold(prenom)}\t${id}`;
+export const nameOrder = ({ nom, prenom, id }: User): string => `${nameKey(nom)}\t${nameKey(prenom)}\t${id}`;
 
 export const newAccountItem = (user: User): AccountItem => ({
   ...accountKey(user.id),
