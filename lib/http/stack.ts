@@ -45,9 +45,10 @@ const log = ({ event, context, response }: Request, error?: unknown) =>
 const withCommonHeaders = ({ context, response }: Request) => {
   if (!response) return;
   response.headers = {
+    // Unless the answer itself says how long it may be kept.
+    'cache-control': 'no-store',
     ...response.headers,
     'x-request-id': context.awsRequestId,
-    'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   };
 };

@@ -88,12 +88,14 @@ export async function replaceUser(seen: AccountItem, user: User): Promise<void> 
 
 /** Query of the index by name. On AWS an index follows its table by a moment. */
 export async function queryUsers({ nom }: Pick<UserFilter, 'nom'>, slice: Slice): Promise<Page<User>> {
+  // An accent alone begins every name.
+  const start = nameKey(nom ?? '');
   const { Items = [] } = await db.send(
     new QueryCommand({
       TableName: TABLE,
       IndexName: 'utilisateurs_par_nom',
-      KeyConditionExpression: nom ? 'liste = :list AND begins_with(nom_tri, :start)' : 'liste = :list',
-      ExpressionAttributeValues: { ':list': LIST, ...(nom && { ':start': nameKey(nom) }) },
+      KeyConditionExpression: start ? 'liste = :list AND begins_with(nom_tri, :start)' : 'liste = :list',
+      ExpressionAttributeValues: { ':list': LIST, ...(start && { ':start': start }) },
       Limit: slice.limit + 1,
       ...(slice.after && { ExclusiveStartKey: afterName(slice.after) }),
     }),

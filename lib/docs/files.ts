@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+/** The files of the reference page. They lie beside the function as in the repository, which is where it runs. */
+
+interface Source {
+  path: string;
+  type: string;
+  /** Seconds for which a browser need not ask again. */
+  maxAge: number;
+}
+
+const MINUTE = 60;
+const DAY = 86_400;
+const LIBRARY = 'node_modules/swagger-ui-dist';
+
+const html = 'text/html; charset=utf-8';
+const css = 'text/css; charset=utf-8';
+const script = 'text/javascript; charset=utf-8';
+
+/** By their name below `/docs`; the page itself has none. */
+const SOURCES: Record<string, Source> = {
+  '': { path: 'functions/docs/page/index.html', type: html, maxAge: MINUTE },
+  'start.js': { path: 'functions/docs/page/start.js', type: script, maxAge: MINUTE },
+  'style.css': { path: 'functions/docs/page/style.css', type: css, maxAge: MINUTE },
+  'openapi.yaml': { path: 'docs/openapi.yaml', type: 'application/yaml; charset=utf-8', maxAge: MINUTE },
+  'swagger-ui-bundle.js': { path: `${LIBRARY}/swagger-ui-bundle.js`, type: script, maxAge: DAY },
+  'swagger-ui.css': { path: `${LIBRARY}/swagger-ui.css`, type: css, maxAge: DAY },
+};
+
+/** A file in one of the two ways that it is sent. */
+export interface Representation {
+  content: Buffer;
+  type: string;
+  maxAge: number;
+  isCompressed: boolean;
+  etag: string;
+}
+
+const prepared = new Map<string, Representation>();
+
+/**
+ * A file of the page, read and compressed when it is first asked for; `undefined` when it has no such.
+ * @param name below `/docs`, `''` for the page itself
+ */
+export function fileOf(name: string, isCompressed: boolean): Representation | undefined {
+  if (!Object.hasOwn(SOURCES, name)) return undefined;
+  const source = SOURCES[name] as Source;
+  const key = `${name} ${isCompressed}`;
+  const present = prepared.get(key);
+  if (present) return present;
+  const plain = readFileSync(source.path);
+  const content = isCompressed ? gzipSync(plain) : plain;
+  const digest = createHash('sha256').update(content).digest('base64url').slice(0, 22);
+  const file = { content, type: source.type, maxAge: source.maxAge, isCompressed, etag: `"${digest}"` };
+  prepared.set(key, file);
+  return file;
+}

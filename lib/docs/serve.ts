@@ -1,0 +1,46 @@
+import { Failure } from '../failure.ts';
+import type { Event, Result } from '../http/stack.ts';
+import { fileOf } from './files.ts';
+
+/** Nothing but the page's own files, and calls to the gateway that serves it. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // The reader colours what it shows by style attributes.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const acceptsGzip = (accepted = '') => /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(accepted);
+
+const hasIt = (seen: string | undefined, etag: string) =>
+  seen !== undefined && (seen.trim() === '*' || seen.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag));
+
+/** Answers with a file of the reference page. @throws Failure `route_introuvable` */
+export async function serveFile({ pathParameters, headers, rawPath }: Event): Promise<Result> {
+  const file = fileOf(pathParameters?.file ?? '', acceptsGzip(headers['accept-encoding']));
+  if (!file) throw new Failure('route_introuvable', { detail: `La référence n'a rien à ${rawPath}.` });
+  const { content, type, maxAge, isCompressed, etag } = file;
+  const always = {
+    'cache-control': `public, max-age=${maxAge}`,
+    etag,
+    vary: 'accept-encoding',
+  };
+  if (hasIt(headers['if-none-match'], etag)) return { statusCode: 304, headers: always };
+  return {
+    statusCode: 200,
+    headers: {
+      ...always,
+      'content-type': type,
+      'content-security-policy': POLICY,
+      'referrer-policy': 'no-referrer',
+      ...(isCompressed && { 'content-encoding': 'gzip' }),
+    },
+    body: content.toString('base64'),
+    isBase64Encoded: true,
+  };
+}
