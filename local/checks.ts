@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const OLDEST_JAVA = 11;
+const ENDPOINT_PATIENCE_MS = 5_000;
+const DOCKER_HINT =
+  'installez-le, ou lancez DynamoDB par Docker : docker compose up -d, puis DYNAMODB_ENDPOINT=http://localhost:8000 npm start';
+
+/** What keeps the local system from starting, said in one line to the person who started it. */
+export class Obstacle extends Error {}
+
+const answers = (host: string, port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect({ host, port });
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });
+
+/** @param ports by the environment variable that changes each */
+export async function checkPorts(ports: Record<string, string>): Promise<void> {
+  const taken = [];
+  for (const [name, port] of Object.entries(ports)) {
+    if (!/^[1-9]\d{0,4}$/.test(port) || Number(port) > 65_535) throw new Obstacle(`${name}=${port} n'est pas un port`);
+    const found = await Promise.all(['127.0.0.1', '::1'].map((host) => answers(host, Number(port))));
+    if (found.includes(true)) taken.push(`${port} (${name})`);
+  }
+  if (taken.length === 0) return;
+  throw new Obstacle(
+    `Port déjà pris : ${taken.join(', ')}. Arrêtez le programme qui l'occupe, ou changez la variable entre parenthèses ; ` +
+      'un DynamoDB lancé par Docker se choisit par DYNAMODB_ENDPOINT=http://localhost:8000',
+  );
+}
+
+export async function checkJava(): Promise<void> {
+  const output = await promisify(execFile)('java', ['-version']).catch(() => undefined);
+  // Java 8 and before call themselves "1.8".
+  const major = Number(/version "(?:1\.)?(\d+)/.exec(output?.stderr ?? '')?.[1]);
+  if (Number.isNaN(major)) throw new Obstacle(`Java ${OLDEST_JAVA} ou plus récent est introuvable : ${DOCKER_HINT}`);
+  if (major < OLDEST_JAVA) throw new Obstacle(`Java ${major} est trop ancien, il faut ${OLDEST_JAVA} : ${DOCKER_HINT}`);
+}
+
+/** Only this machine or its containers: tables are made and filled there, which no real account must see. */
+export function checkIsLocal(endpoint: string): void {
+  const { protocol, hostname } = URL.parse(endpoint) ?? {};
+  const isLocal = hostname && (/^127\./.test(hostname) || hostname === '[::1]' || !hostname.includes('.'));
+  if (isLocal && (protocol === 'http:' || protocol === 'https:')) return;
+  throw new Obstacle(`DYNAMODB_ENDPOINT=${endpoint} refusé : il faut une adresse locale, comme http://localhost:8000`);
+}
+
+/** A container started just before may need a moment. */
+export async function checkAnswers(endpoint: string): Promise<void> {
+  const deadline = Date.now() + ENDPOINT_PATIENCE_MS;
+  while (Date.now() < deadline) {
+    const answer = await fetch(endpoint, { signal: AbortSignal.timeout(1_000) }).catch(() => undefined);
+    if (answer) return;
+    await sleep(200);
+  }
+  throw new Obstacle(
+    `DynamoDB ne répond pas à ${endpoint} : lancez docker compose up -d, ou retirez DYNAMODB_ENDPOINT`,
+  );
+}
