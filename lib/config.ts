@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 
 /** What the environment says, read once. A malformed value stops the process at start: it must not decide a loan. */
-const count = (fallback: number) =>
-  z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(10_000)), fallback);
+const decimal = (pattern: RegExp, fallback: number) =>
+  z._default(z.pipe(z.string().check(z.regex(pattern)), z.transform(Number)), fallback);
+const count = (fallback: number) => decimal(/^\d{1,4}$/, fallback);
 /** Euros in the environment, cents in the program; a penalty is at most 1,000 euros. */
 const cents = (fallback: string) =>
   z.pipe(
@@ -27,7 +28,7 @@ const Environment = z.object({
   DUREE_PROLONGATION_JOURS: count(21),
   AMENDE_PAR_JOUR: cents('0.20'),
   AMENDE_MAX: cents('10'),
-  COURRIELS_PAR_SECONDE: z._default(z.coerce.number().check(z.minimum(0.1), z.maximum(1000)), 10),
+  COURRIELS_PAR_SECONDE: decimal(/^[1-9]\d{0,3}$/, 10),
   FUSEAU_HORAIRE: timeZone,
   JWT_ISSUER: z.string().check(z.minLength(1)),
   JWT_AUDIENCE: z.string().check(z.minLength(1)),
