@@ -63,10 +63,7 @@ async function invoked(method: string, path: string, headers: Record<string, str
       queryStringParameters: Object.fromEntries(queries.map((name) => [name, url.searchParams.getAll(name).join(',')])),
     }),
     // The emulator gives null where AWS gives nothing at all.
-    pathParameters:
-      Object.keys(found).length === 0
-        ? null
-        : Object.fromEntries(Object.entries(found).map(([name, value]) => [name, decodeURIComponent(value)])),
+    pathParameters: parameters.length > 0 ? Object.fromEntries(parameters) : null,
     requestContext: { requestId, http: { method, path: url.pathname } },
     ...(body !== undefined && { body }),
     isBase64Encoded: false,

@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { found, newBook, uniqueWord } from '../../support/books.ts';
+
+/** Beside every query, so that only the books made here are found, whatever else the system holds. */
+const mark = uniqueWord();
+
+const BOOKS: [script: string, titre: string, auteur: string, finds: string[], not: string[]][] = [
+  ['Greek', 'Οδύσσεια και Ίλιάς', 'Όμηρος', ['οδυσσεια', 'ΟΔΎΣΣΕΙΑ', 'οδυσ', 'ιλιασ', 'ΙΛΙΑΣ', 'ιλιάς'], ['δυσσεια']],
+  ['Cyrillic', 'Преступление и наказание', 'Фёдор Достоевский', ['преступление', 'НАКАЗ', 'и прес'], ['ступление']],
+  ['Arabic', 'الأَيَّام الجميلة', 'طه حسين', ['الأيام', 'الأيّام', 'الجميلة', 'الجم'], ['أيام']],
+  ['Hebrew', 'סִפּוּר עַל אַהֲבָה', 'עמוס עוז', ['ספור', 'סִפּוּר', 'אהבה'], ['הבה']],
+  ['Han', '红楼梦', '曹雪芹', ['红楼梦', '红楼', '红'], ['楼梦', '紅樓夢']],
+  ['Japanese', '吾輩は猫である ガラスの街', '夏目漱石', ['吾輩', '吾輩は猫である', 'ガラス', 'ｶﾞﾗｽ'], ['カラス', '猫']],
+  ['Hangul', '토지 사람들', '박경리', ['토지', '토', '사람들', '사람'], ['지', '토끼']],
+  ['Devanagari', 'गोदान की कहानी', 'प्रेमचन्द', ['गोदान', 'गो', 'कहानी'], ['दान', 'गौदान']],
+  ['Armenian', 'Սամվել ԾԻՐԱՆԻ', 'Րաֆֆի', ['սամվել', 'ՍԱՄ', 'ծիրանի'], ['ամվել']],
+  ['Vietnamese', 'Truyện Kiều Đất', 'Nguyễn Du', ['truyen', 'TRUYỆN', 'kieu', 'kiều', 'dat', 'đất'], ['ruyen']],
+  ['a script beyond the basic plane', '𐎀𐎁𐎂 𠮷野', '𠮷田', ['𐎀𐎁𐎂', '𐎀', '𠮷'], ['𐎁', '野']],
+];
+
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  for (const [script, titre, auteur] of BOOKS) {
+    ids[script] = (await newBook({ titre: `${titre} ${mark}`, auteur: `${auteur} ${mark}` })).id;
+  }
+});
+
+describe.each(BOOKS)('a book in %s', (script, titre, auteur, finds, not) => {
+  it('is found by itself', async () => {
+    expect(await found({ titre: `${titre} ${mark}` })).toEqual([ids[script]]);
+    expect(await found({ auteur: `${auteur} ${mark}` })).toEqual([ids[script]]);
+    expect(await found({ titre: `${titre} ${mark}`, auteur })).toEqual([ids[script]]);
+  });
+
+  it.each(finds)('is found by %s', async (asked) => {
+    expect(await found({ titre: `${asked} ${mark}` })).toEqual([ids[script]]);
+  });
+
+  it.each(not)('is not found by %s', async (asked) => {
+    expect(await found({ titre: `${asked} ${mark}` })).toEqual([]);
+  });
+});
+
+describe('a word alone, without a leading one of another alphabet', () => {
+  it.each(BOOKS)('in %s finds its book among the others', async (script, titre) => {
+    expect(await found({ titre })).toContain(ids[script]);
+  });
+});

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { play } from '../support/fuzz/play.ts';
+import { type System, startSystem } from '../support/system.ts';
+
+/**
+ * Requests made from docs/openapi.yaml, right and wrong in every way: no answer is a failure of the
+ * system, every one is as documented, and the tables are as they must be afterwards. Here some hundreds
+ * to a system of its own; `npm run fuzz` sends FUZZ_REQUESTS to the one that runs, from another seed
+ * each time unless FUZZ_SEED names one.
+ */
+
+const asked = process.env.FUZZ_REQUESTS;
+const requests = Number(asked ?? 500);
+const seed = Number(process.env.FUZZ_SEED ?? (asked ? Date.now() % 2 ** 31 : 20_261_122));
+
+const running = (): System => ({
+  url: `http://localhost:${process.env.PORT ?? 3000}`,
+  dynamodb: `http://localhost:${process.env.DYNAMODB_PORT ?? 8000}`,
+  stop: async () => {},
+});
+
+let system: System;
+let violations: typeof import('../support/invariants.ts')['violations'];
+
+beforeAll(async () => {
+  system = asked ? running() : await startSystem();
+  await fetch(`${system.url}/livres`).catch(() => {
+    throw new Error(`Nothing answers at ${system.url}: npm start`);
+  });
+  // Read by what looks at the tables, when it is loaded.
+  Object.assign(process.env, {
+    DYNAMODB_ENDPOINT: system.dynamodb,
+    UTILISATEURS_TABLE: 'bibliotheque-local-utilisateurs',
+    LIVRES_TABLE: 'bibliotheque-local-livres',
+    EMPRUNTS_TABLE: 'bibliotheque-local-emprunts',
+  });
+  ({ violations } = await import('../support/invariants.ts'));
+}, 120_000);
+
+afterAll(() => system?.stop());
+
+it('answers whatever it is sent as its reference says, and keeps its tables in order', async () => {
+  expect(await violations()).toEqual([]);
+  console.log(`FUZZ_SEED=${seed} FUZZ_REQUESTS=${requests}`);
+  const { statuses, faults } = await play(system.url, requests, seed);
+  console.log(JSON.stringify(statuses));
+  expect(faults).toEqual([]);
+  expect(await violations({ settled: true })).toEqual([]);
+  // A generator that no longer comes past the checks would find nothing.
+  expect(statuses[200]).toBeGreaterThan(requests / 6);
+  expect(statuses[201]).toBeGreaterThan(requests / 40);
+}, 600_000);

@@ -1,0 +1,7 @@
+import { event as opened } from './open-loan.js';
+
+const { utilisateur_id, emprunt_id } = opened;
+
+const event = { utilisateur_id, emprunt_id, penalite: null };
+
+export { event as 'module.exports' };

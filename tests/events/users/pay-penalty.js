@@ -1,0 +1,11 @@
+import { request } from '../request.js';
+import { unpaid } from './seeded.js';
+
+const [{ id, utilisateur_id }] = unpaid;
+
+const event = request('POST /utilisateurs/{id}/penalites/{penalite_id}/paiements', {
+  path: { id: utilisateur_id, penalite_id: id },
+  body: { montant: 0.1 },
+});
+
+export { event as 'module.exports' };

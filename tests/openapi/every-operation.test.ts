@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { client } from '../../lib/dynamodb.ts';
+import { call, member, type Options, overHttp } from '../support/api.ts';
+import { failNext, mend } from '../support/faults.ts';
+import { operations, type Place } from '../support/openapi.ts';
+import { expectProblem } from '../support/problems.ts';
+
+/** What docs/openapi.yaml says of every operation alike is had from every one. */
+
+const stranger = await member(randomUUID());
+const somewhere = (operation: Place) => operation.template.replaceAll(/\{\w+\}/g, () => randomUUID());
+const bodyOf = ({ requestBody }: Place) => requestBody?.content['application/json'].example;
+
+const ask = (operation: Place, options: Options = {}, query = '') =>
+  call(operation.method, somewhere(operation) + query, { body: bodyOf(operation), ...options });
+
+const answering = (status: string) =>
+  operations
+    .filter(({ responses }) => responses[status])
+    .map((operation) => [operation.operationId, operation] as const);
+
+it.each(answering('400'))('%s refuses a parameter that it does not know', async (_, operation) => {
+  expectProblem(await ask(operation, {}, '?inconnu=1'), 400, 'requete_invalide');
+});
+
+it.each(answering('401'))('%s refuses a token that proves nothing', async (_, operation) => {
+  expectProblem(await ask(operation, { token: 'faux' }), 401, 'non_authentifie');
+});
+
+it.each(answering('403'))("%s is not a stranger's to call", async (_, operation) => {
+  expectProblem(await ask(operation, { token: stranger }), 403, 'acces_refuse');
+});
+
+it.each(answering('415'))('%s reads nothing but JSON', async (_, operation) => {
+  const options = { body: 'nom=Zoé', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+  expectProblem(await ask(operation, options), 415, 'type_de_contenu_refuse');
+});
+
+it('has the operations that are open to all open to all, and no other', async () => {
+  const refused: string[] = [];
+  for (const operation of operations) {
+    const { status } = await ask(operation, { token: null });
+    if (status === 401) refused.push(operation.operationId);
+  }
+  expect(refused).toEqual(operations.filter(({ security }) => security.length > 0).map((op) => op.operationId));
+});
+
+const mistake = () =>
+  new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', $metadata: {}, message: 'injected' });
+
+// Faults are injected in this process.
+const within = overHttp ? describe.skip : describe;
+
+within('while the store fails', () => {
+  afterEach(() => {
+    mend(client);
+  });
+
+  it.each(answering('500'))('%s tells of a mistake of ours without its words', async (_, operation) => {
+    failNext(client, { times: Number.POSITIVE_INFINITY, error: mistake });
+    expectProblem(await ask(operation), 500, 'erreur_interne');
+  });
+
+  it.each(answering('503'))('%s says when to come back', async (_, operation) => {
+    failNext(client, { times: Number.POSITIVE_INFINITY, error: () => new Error('injected') });
+    expectProblem(await ask(operation), 503, 'service_indisponible');
+  });
+});

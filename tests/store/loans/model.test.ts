@@ -1,0 +1,111 @@
+import type { Server } from 'node:http';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { client } from '../../../lib/dynamodb.ts';
+import { lambda } from '../../../lib/loans/services.ts';
+import { restartClock, stopClock } from '../../support/clock.ts';
+import { type Cut, MANNERS, tap } from '../../support/cuts.ts';
+import { emptyTables } from '../../support/empty-tables.ts';
+import { violations } from '../../support/invariants.ts';
+import { startMail, stopMail } from '../../support/mail.ts';
+import { settleAll } from '../../support/reconciler.ts';
+import { Library } from './model/library.ts';
+import { lendStep, renewStep, returnStep } from './model/loan-steps.ts';
+import {
+  bookStep,
+  copiesStep,
+  daysStep,
+  deleteBookStep,
+  deletePersonStep,
+  noticesStep,
+  oweStep,
+  payStep,
+  personStep,
+  readStep,
+  reconcileStep,
+} from './model/other-steps.ts';
+import type { Step } from './model/steps.ts';
+
+/**
+ * Any sequence of calls, with time that goes by, calls that are cut off and a reconciler that comes when
+ * it comes, answers what the plain model answers. `MODEL_RUNS` sets how many sequences are tried, and
+ * `MODEL_SEED` with `MODEL_PATH` plays one again that failed.
+ */
+const RUNS = Number(process.env.MODEL_RUNS ?? 50);
+const STEPS = 25;
+const TIME_FOR_A_RUN = 20_000;
+
+let mail: Server;
+beforeAll(async () => {
+  for (const aws of [client, lambda]) tap(aws);
+  mail = await startMail();
+});
+afterAll(async () => {
+  restartClock();
+  await stopMail(mail);
+});
+
+const which = fc.nat(5);
+const cut: fc.Arbitrary<Cut | null> = fc.option(
+  fc.record({ point: fc.nat(8), arrives: fc.boolean(), manner: fc.constantFrom(...MANNERS) }),
+  { freq: 2 },
+);
+const days = fc.constantFrom(1, 2, 5, 7, 14, 19, 21, 22, 30);
+
+/** Each kind of step as often as it is listed here, so that most of what happens is lending. */
+const often = <T>(times: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T>[] => Array(times).fill(arbitrary);
+
+const steps: fc.Arbitrary<Step>[] = [
+  ...often(
+    8,
+    fc.tuple(which, which, cut, fc.boolean()).map((args) => lendStep(...args)),
+  ),
+  ...often(
+    4,
+    fc.tuple(which, cut).map((args) => returnStep(...args)),
+  ),
+  ...often(
+    4,
+    fc.tuple(which, cut).map((args) => renewStep(...args)),
+  ),
+  ...often(3, days.map(daysStep)),
+  ...often(2, cut.map(reconcileStep)),
+  ...often(
+    2,
+    fc.constant(null).map(() => noticesStep()),
+  ),
+  ...often(
+    2,
+    fc.tuple(which, which).map((args) => readStep(...args)),
+  ),
+  fc.constant(null).map(() => personStep()),
+  fc.nat(2).map(bookStep),
+  fc.tuple(which, fc.nat(2)).map((args) => copiesStep(...args)),
+  fc.tuple(which, fc.integer({ min: 1, max: 500 })).map((args) => oweStep(...args)),
+  ...often(2, which.map(payStep)),
+  which.map(deletePersonStep),
+  which.map(deleteBookStep),
+];
+
+/** Nobody can do anything in an empty library: each sequence begins with some people and books. */
+const START = [personStep(), personStep(), bookStep(1), bookStep(2), bookStep(1)];
+
+it(
+  `any sequence of calls answers what the model says (${RUNS} sequences)`,
+  async () => {
+    const sequences = fc.commands(steps, { maxCommands: STEPS, size: 'max' });
+    const property = fc.asyncProperty(sequences, async (sequence) => {
+      await emptyTables();
+      stopClock();
+      const library = new Library();
+      await fc.asyncModelRun(() => ({ model: library, real: {} }), START);
+      await fc.asyncModelRun(() => ({ model: library, real: {} }), sequence);
+      await settleAll();
+      expect(await violations({ settled: true })).toEqual([]);
+    });
+    const { MODEL_SEED, MODEL_PATH } = process.env;
+    const again = MODEL_SEED ? { seed: Number(MODEL_SEED), ...(MODEL_PATH && { path: MODEL_PATH }) } : {};
+    await fc.assert(property, { numRuns: RUNS, endOnFailure: false, ...again });
+  },
+  RUNS * TIME_FOR_A_RUN,
+);

@@ -1,0 +1,171 @@
+import { day, dayAfter, daysFrom } from '../../../support/clock.ts';
+import { costOf } from '../../../support/loans-invariants.ts';
+
+/**
+ * The library in the plainest words: what it would answer if nothing could fail and everything were in
+ * one place. What a failure leaves in the middle is the one thing it cannot know: there, `holds` tells
+ * it what the tables have.
+ */
+
+export interface Person {
+  id: string;
+  email: string;
+  /** What is left to pay, in cents, by penalty. */
+  debts: Map<string, number>;
+}
+
+export interface Title {
+  id: string;
+  titre: string;
+  copies: number;
+}
+
+export interface Lent {
+  id: string;
+  person: string;
+  book: string;
+  lentOn: string;
+  due: string;
+  renewals: number;
+  backOn: string | undefined;
+  penalty: { id: string; cents: number } | undefined;
+  /** The steps that were written about, each with its due date. */
+  told: Set<string>;
+  /** What it was cut off in the middle of, until the reconciler has been. */
+  limbo: 'loan' | 'renewal' | 'return' | undefined;
+}
+
+/** What the tables have of a loan that was cut off: the due dates of its slot and of its copy, if it holds them. */
+export type Holds = (loan: Lent) => { slot: string | undefined; copy: string | undefined };
+
+const LIMIT = 5;
+const LOAN_DAYS = 21;
+const RENEWALS = 2;
+const STEPS: [string, number][] = [
+  ['J+30', 30],
+  ['J+14', 14],
+  ['J+7', 7],
+  ['J+1', 1],
+  ['J-2', -2],
+];
+
+export interface Expected {
+  status: number;
+  motifs?: string[];
+}
+const refused = (motifs: string[]): Expected | undefined =>
+  motifs.length > 0 ? { status: 409, motifs: motifs.toSorted() } : undefined;
+const when = (holds: boolean, motif: string): string[] => (holds ? [motif] : []);
+
+export class Library {
+  people = new Map<string, Person>();
+  books = new Map<string, Title>();
+  /** Those who ever were, to ask for what is gone as well. */
+  everybody: string[] = [];
+  everyBook: string[] = [];
+  loans = new Map<string, Lent>();
+  holds: Holds = () => ({ slot: undefined, copy: undefined });
+
+  /** The due dates of a person's slots. */
+  slots = (personId: string): string[] =>
+    this.held((loan) => loan.person === personId, 'slot').filter((due) => due !== undefined);
+  copiesOut = (bookId: string): number =>
+    this.held((loan) => loan.book === bookId, 'copy').filter((due) => due !== undefined).length;
+
+  private held(of: (loan: Lent) => boolean, kind: 'slot' | 'copy'): (string | undefined)[] {
+    return [...this.loans.values()]
+      .filter(of)
+      .map((loan) => (loan.limbo ? this.holds(loan)[kind] : loan.backOn ? undefined : loan.due));
+  }
+
+  /** The debts of a person that are known to the account: a return that was cut off is charged as its slot is freed. */
+  charged(personId: string): [id: string, cents: number][] {
+    const uncharged = [...this.loans.values()]
+      .filter((loan) => loan.limbo === 'return' && this.holds(loan).slot)
+      .map(({ penalty }) => penalty?.id);
+    return [...(this.people.get(personId)?.debts ?? [])].filter(([id]) => !uncharged.includes(id));
+  }
+
+  owed = (personId: string): number => this.charged(personId).reduce((sum, [, cents]) => sum + cents, 0);
+
+  lending(personId: string, bookId: string): Expected {
+    const book = this.books.get(bookId);
+    if (!this.people.has(personId) || !book) return { status: 404 };
+    const slots = this.slots(personId);
+    return (
+      refused([
+        ...when(this.owed(personId) > 0, 'penalites_impayees'),
+        ...when(slots.length >= LIMIT, 'limite_emprunts_atteinte'),
+        ...when(
+          slots.some((due) => due < day()),
+          'emprunts_en_retard',
+        ),
+        ...when(this.copiesOut(bookId) >= book.copies, 'aucun_exemplaire_disponible'),
+      ]) ?? { status: 201 }
+    );
+  }
+
+  lend(id: string, person: string, book: string, limbo?: 'loan'): void {
+    const lentOn = day();
+    const due = dayAfter(lentOn, LOAN_DAYS);
+    const loan = { id, person, book, lentOn, due, renewals: 0, backOn: undefined, penalty: undefined };
+    this.loans.set(id, { ...loan, told: new Set(), limbo });
+  }
+
+  returning = (loan: Lent): Expected => refused(when(loan.backOn !== undefined, 'emprunt_rendu')) ?? { status: 200 };
+
+  giveBack(loan: Lent, penaltyId: string | undefined, limbo?: 'return'): void {
+    loan.backOn = day();
+    loan.limbo = limbo;
+    const cents = Math.round(costOf(loan.due, loan.backOn) * 100);
+    if (cents === 0 || penaltyId === undefined) return;
+    loan.penalty = { id: penaltyId, cents };
+    this.people.get(loan.person)?.debts.set(penaltyId, cents);
+  }
+
+  renewing(loan: Lent): Expected {
+    if (loan.backOn) return { status: 409, motifs: ['emprunt_rendu'] };
+    return (
+      refused([
+        ...when(loan.due < day(), 'emprunt_en_retard'),
+        ...when(loan.renewals >= RENEWALS, 'limite_prolongations_atteinte'),
+        ...when(this.owed(loan.person) > 0, 'penalites_impayees'),
+      ]) ?? { status: 200 }
+    );
+  }
+
+  renew(loan: Lent): void {
+    loan.due = dayAfter(loan.due, LOAN_DAYS);
+    loan.renewals += 1;
+  }
+
+  deletingPerson(id: string): Expected {
+    if (!this.people.has(id)) return { status: 404 };
+    return (
+      refused([
+        ...when(this.owed(id) > 0, 'penalites_impayees'),
+        ...when(this.slots(id).length > 0, 'emprunts_en_cours'),
+      ]) ?? { status: 204 }
+    );
+  }
+
+  deletingBook(id: string): Expected {
+    if (!this.books.has(id)) return { status: 404 };
+    return refused(when(this.copiesOut(id) > 0, 'exemplaires_empruntes')) ?? { status: 204 };
+  }
+
+  /** Who is to be written to about which loans, each told from now on. */
+  notices(): Map<string, Lent[]> {
+    const due = [...this.loans.values()].filter((loan) => {
+      const since = daysFrom(loan.due, day());
+      const step = STEPS.find(([, days]) => days <= since)?.[0];
+      if (!step || loan.backOn || loan.limbo || loan.told.has(`${step} ${loan.due}`)) return false;
+      loan.told.add(`${step} ${loan.due}`);
+      return true;
+    });
+    return Map.groupBy(due, ({ person }) => person);
+  }
+
+  /** Those who are late today, as far as nothing was cut off. */
+  overdue = (): Lent[] => [...this.loans.values()].filter((loan) => !loan.backOn && !loan.limbo && loan.due < day());
+}

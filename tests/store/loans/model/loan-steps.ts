@@ -1,0 +1,73 @@
+import { expect } from '@jest/globals';
+import type { Cut } from '../../../support/cuts.ts';
+import { giveBack, keyed, lend, renew } from '../../../support/loans.ts';
+import type { Lent, Library } from './library.ts';
+import { cutName, pick, type Step, send, step, tells } from './steps.ts';
+import { limboOf, readTables } from './tables.ts';
+
+/** The steps of the loans service, each of which may be cut off. */
+
+export const lendStep = (person: number, book: number, cut: Cut | null, isKeyed: boolean): Step =>
+  step(`lend to ${person} book ${book}${cutName(cut)}`, async (library) => {
+    const [personId, bookId] = [pick(library.everybody, person), pick(library.everyBook, book)];
+    if (!personId || !bookId) return;
+    const expected = library.lending(personId, bookId);
+    const options = isKeyed ? keyed() : {};
+    const answer = await send(cut, () => lend(personId, bookId, options));
+    if (!tells(answer, expected, cut)) return learnOfLoan(library, personId, bookId, expected.status, cut);
+    if (answer.status !== 201) return;
+    library.lend(answer.body.id, personId, bookId);
+    if (isKeyed) expect((await lend(personId, bookId, options)).body).toEqual(answer.body);
+  });
+
+/** After a 503: the loan is not there, or in the middle of it, or there after all if its last write arrived. */
+async function learnOfLoan(library: Library, personId: string, bookId: string, status: number, cut: Cut | null) {
+  const { loans } = await readTables();
+  for (const loan of loans.values()) {
+    if (library.loans.has(loan.id)) continue;
+    const limbo = limboOf(loan);
+    if (limbo === undefined) expect({ status, arrived: cut?.arrives }).toEqual({ status: 201, arrived: true });
+    library.lend(loan.id, personId, bookId, limbo === undefined ? undefined : 'loan');
+  }
+}
+
+/** A loan that has been made, as far as anybody was told. */
+const madeLoan = (library: Library, n: number): Lent | undefined =>
+  pick(
+    [...library.loans.values()].filter(({ limbo }) => limbo !== 'loan'),
+    n,
+  );
+
+export const returnStep = (n: number, cut: Cut | null): Step =>
+  step(`take back ${n}${cutName(cut)}`, async (library) => {
+    const loan = madeLoan(library, n);
+    if (!loan) return;
+    const answer = await send(cut, () => giveBack(loan.id));
+    const told = tells(answer, library.returning(loan), cut);
+    const present = (await readTables()).loans.get(loan.id);
+    if (loan.backOn || !present || present.statut !== 'rendu') return;
+    // Its first write decides it: from there on it is only ever finished.
+    if (!told) expect(cut?.arrives).toBe(true);
+    const limbo = limboOf(present);
+    if (!cut || cut.manner === 'once') expect(limbo).toBeUndefined();
+    library.giveBack(loan, present.penalite?.id, limbo && 'return');
+  });
+
+export const renewStep = (n: number, cut: Cut | null): Step =>
+  step(`renew ${n}${cutName(cut)}`, async (library) => {
+    const loan = madeLoan(library, n);
+    // Whoever renews what is being renewed waits for it, here in vain.
+    if (!loan || loan.limbo === 'renewal') return;
+    const expected = library.renewing(loan);
+    const answer = await send(cut, () => renew(loan.id));
+    if (tells(answer, expected, cut)) {
+      if (answer.status === 200) library.renew(loan);
+      return;
+    }
+    const present = (await readTables()).loans.get(loan.id);
+    if (present && limboOf(present) === 'renewal') loan.limbo = 'renewal';
+    if (present && present.prolongations > loan.renewals) {
+      expect({ status: expected.status, arrived: cut?.arrives }).toEqual({ status: 200, arrived: true });
+      library.renew(loan);
+    }
+  });

@@ -1,0 +1,144 @@
+import { expect } from '@jest/globals';
+import { LEASE_MS } from '../../../../lib/loans/reconcile.ts';
+import { day, daysFrom, forward } from '../../../support/clock.ts';
+import type { Cut } from '../../../support/cuts.ts';
+import {
+  ask,
+  availability,
+  loansOf,
+  newBook,
+  newUser,
+  notify,
+  owe,
+  settleDebt,
+  verification,
+} from '../../../support/loans.ts';
+import { costOf } from '../../../support/loans-invariants.ts';
+import { emptyInbox, inbox } from '../../../support/mail.ts';
+import { reconcile } from '../../../support/reconciler.ts';
+import type { Lent, Library } from './library.ts';
+import { cutName, pick, type Step, send, settledBy, step, tells } from './steps.ts';
+import { readTables } from './tables.ts';
+
+/** The steps around the loans: people, books, debts, time, notices and the reconciler. */
+
+export const personStep = (): Step =>
+  step('a new person', async (library) => {
+    const { id, email } = await newUser();
+    library.people.set(id, { id, email, debts: new Map() });
+    library.everybody.push(id);
+  });
+
+export const bookStep = (copies: number): Step =>
+  step(`a new book with ${copies} copies`, async (library) => {
+    const { id, titre } = await newBook({ exemplaires: copies });
+    library.books.set(id, { id, titre, copies });
+    library.everyBook.push(id);
+  });
+
+export const copiesStep = (n: number, copies: number): Step =>
+  step(`book ${n} has ${copies} copies`, async (library) => {
+    const book = library.books.get(pick(library.everyBook, n) ?? '');
+    if (!book) return;
+    const { status } = await ask('PATCH', `/livres/${book.id}`, { body: { exemplaires: copies } });
+    expect(status).toBe(library.copiesOut(book.id) > copies ? 409 : 200);
+    if (status === 200) book.copies = copies;
+  });
+
+export const oweStep = (n: number, cents: number): Step =>
+  step(`person ${n} owes ${cents} cents`, async (library) => {
+    const person = library.people.get(pick(library.everybody, n) ?? '');
+    if (person) person.debts.set((await owe(person.id, cents / 100)).id, cents);
+  });
+
+export const payStep = (n: number): Step =>
+  step(`person ${n} pays all`, async (library) => {
+    const person = library.people.get(pick(library.everybody, n) ?? '');
+    if (!person) return;
+    for (const [id, cents] of library.charged(person.id)) {
+      if (cents === 0) continue;
+      expect((await settleDebt(person.id, id, cents / 100)).status).toBe(200);
+      person.debts.set(id, 0);
+    }
+  });
+
+export const deletePersonStep = (n: number): Step =>
+  step(`delete person ${n}`, async (library) => {
+    const id = pick(library.everybody, n);
+    if (!id) return;
+    const expected = library.deletingPerson(id);
+    tells(await ask('DELETE', `/utilisateurs/${id}`), expected, null);
+    if (expected.status === 204) library.people.delete(id);
+  });
+
+export const deleteBookStep = (n: number): Step =>
+  step(`delete book ${n}`, async (library) => {
+    const id = pick(library.everyBook, n);
+    if (!id) return;
+    const expected = library.deletingBook(id);
+    tells(await ask('DELETE', `/livres/${id}`), expected, null);
+    if (expected.status === 204) library.books.delete(id);
+  });
+
+export const daysStep = (days: number): Step => step(`${days} days later`, async () => forward({ days }));
+
+export const reconcileStep = (cut: Cut | null): Step =>
+  step(`the reconciler runs${cutName(cut)}`, async (library) => {
+    forward({ ms: LEASE_MS + 1 });
+    const cutOff = [...library.loans.values()].filter(({ limbo }) => limbo).length;
+    const report = await send(cut, reconcile).catch(() => undefined);
+    if (!cut) expect(report).toMatchObject({ regles: cutOff, restants: 0 });
+    settledBy(library, await readTables());
+  });
+
+const titlesIn = (text: string): string[] => [...text.matchAll(/« (.*?) »/g)].map(([, title]) => title as string);
+
+export const noticesStep = (): Step =>
+  step('the notices go', async (library) => {
+    await emptyInbox();
+    const wanted = library.notices();
+    const { status, body } = await notify();
+    const loans = [...wanted.values()].flat();
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: { notifications_envoyees: loans.length, utilisateurs_notifies: wanted.size },
+    });
+    const received = (await inbox()).map(({ destination, body: { text } }) => [
+      destination.to[0],
+      titlesIn(text).sort(),
+    ]);
+    const titleOf = ({ book }: Lent) => library.books.get(book)?.titre;
+    const sent = [...wanted].map(([id, about]) => [library.people.get(id)?.email, about.map(titleOf).sort()]);
+    expect(received.sort()).toEqual(sent.sort());
+  });
+
+const sortedIds = (loans: { id: string }[]): string[] => loans.map(({ id }) => id).sort();
+
+export const readStep = (person: number, book: number): Step =>
+  step(`look at person ${person} and book ${book}`, async (library) => {
+    const { body } = await ask('GET', '/emprunts/retards?limite=100');
+    expect(sortedIds(body.elements)).toEqual(sortedIds(library.overdue()));
+    for (const { date_echeance, jours_retard, penalite_estimee } of body.elements)
+      expect([jours_retard, penalite_estimee]).toEqual([daysFrom(date_echeance, day()), costOf(date_echeance, day())]);
+    await expectPerson(library, pick(library.everybody, person) ?? '');
+    await expectBook(library, pick(library.everyBook, book) ?? '');
+  });
+
+async function expectPerson(library: Library, id: string): Promise<void> {
+  if (!library.people.has(id)) return;
+  const dues = library.slots(id);
+  expect(await verification(id)).toMatchObject({
+    total_impaye: library.owed(id) / 100,
+    emprunts_en_cours: dues.length,
+    emprunts_en_retard: dues.filter((due) => due < day()).length,
+  });
+  const out = [...library.loans.values()].filter((loan) => loan.person === id && loan.limbo !== 'loan' && !loan.backOn);
+  const listed = await loansOf(id);
+  expect(sortedIds(listed)).toEqual(sortedIds(out));
+  expect(listed.map(({ date_echeance }) => date_echeance)).toEqual(out.map(({ due }) => due).sort());
+}
+
+async function expectBook(library: Library, id: string): Promise<void> {
+  const book = library.books.get(id);
+  if (book) expect((await availability(id)).disponibles).toBe(book.copies - library.copiesOut(id));
+}

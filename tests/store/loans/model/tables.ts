@@ -1,0 +1,73 @@
+import { readTable as readBooks } from '../../../support/books-invariants.ts';
+import { type LoanItem, readLoans } from '../../../support/loans-table.ts';
+import { readTable as readUsers } from '../../../support/users-invariants.ts';
+import type { Holds, Lent, Library } from './library.ts';
+
+/** What the tables have, held against the library of the model. */
+export interface Tables {
+  loans: Map<string, LoanItem>;
+  /** Cents owed, by person. */
+  owed: Map<string, number>;
+  books: Map<string, number>;
+  holds: Holds;
+}
+
+export async function readTables(): Promise<Tables> {
+  const [loans, users, books] = await Promise.all([readLoans(), readUsers(), readBooks()]);
+  const people = users.filter(({ sk }) => sk === 'UTILISATEUR');
+  const titles = books.filter(({ sk }) => sk === 'LIVRE');
+  return {
+    loans: new Map(loans.map((loan) => [loan.id, loan])),
+    owed: new Map(people.map(({ id, impaye }) => [id as string, impaye as number])),
+    books: new Map(titles.map(({ id, exemplaires }) => [id as string, exemplaires as number])),
+    holds: (loan) => ({
+      slot: people.find(({ id }) => id === loan.person)?.emprunts?.[loan.id],
+      copy: titles.find(({ id }) => id === loan.book)?.emprunts?.[loan.id],
+    }),
+  };
+}
+
+const LIMBO: Record<string, Lent['limbo']> = {
+  pret: 'loan',
+  annulation: 'loan',
+  prolongation: 'renewal',
+  retablissement: 'renewal',
+  retour: 'return',
+};
+
+export const limboOf = ({ transit }: LoanItem): Lent['limbo'] => (transit ? LIMBO[transit.etape] : undefined);
+
+/** A loan in the words that both sides have. */
+const ofModel = ({ id, person, book, due, renewals, backOn, penalty, limbo, told }: Lent) => ({
+  ...{ id, person, book, due, renewals, backOn: backOn ?? null, cents: penalty?.cents ?? 0, limbo: limbo ?? null },
+  status: limbo === 'loan' ? 'en_attente' : backOn ? 'rendu' : 'en_cours',
+  told: [...told],
+});
+const ofTable = (item: LoanItem) => ({
+  id: item.id,
+  person: item.utilisateur_id,
+  book: item.livre_id,
+  due: item.date_echeance,
+  renewals: item.prolongations,
+  backOn: item.date_retour,
+  cents: Math.round((item.penalite?.montant ?? 0) * 100),
+  limbo: limboOf(item) ?? null,
+  status: item.statut,
+  told: item.notices.filter(({ etat }) => etat === 'envoyee').map(({ etape, echeance }) => `${etape} ${echeance}`),
+});
+
+const sorted = <T extends { id: string }>(loans: T[]): T[] => loans.sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Both sides of everything that the model knows, to be found equal. */
+export const bothSides = (library: Library, tables: Tables) => ({
+  model: {
+    loans: sorted([...library.loans.values()].map(ofModel)),
+    owed: Object.fromEntries([...library.people.keys()].sort().map((id) => [id, library.owed(id)])),
+    books: Object.fromEntries([...library.books.values()].map(({ id, copies }) => [id, copies])),
+  },
+  tables: {
+    loans: sorted([...tables.loans.values()].map(ofTable)),
+    owed: Object.fromEntries([...tables.owed].sort()),
+    books: Object.fromEntries(tables.books),
+  },
+});

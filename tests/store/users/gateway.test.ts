@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { handler as create } from '../../../functions/users/create.ts';
+import { handler as get } from '../../../functions/users/get.ts';
+import { client } from '../../../lib/dynamodb.ts';
+import { type Answer, call, librarian, newUser, someone } from '../../support/api.ts';
+import { failNext, mend } from '../../support/faults.ts';
+import { expectProblem } from '../../support/problems.ts';
+import { violations } from '../../support/users-invariants.ts';
+
+/** What API Gateway may send that the other tests' client does not. */
+
+const event = (over: object = {}) => ({
+  version: '2.0',
+  routeKey: 'POST /utilisateurs',
+  rawPath: '/utilisateurs',
+  rawQueryString: '',
+  headers: { authorization: `Bearer ${librarian}`, 'content-type': 'application/json' },
+  requestContext: { requestId: randomUUID(), http: { method: 'POST', path: '/utilisateurs' } },
+  isBase64Encoded: false,
+  ...over,
+});
+
+async function invoke(handler: typeof create, sent: object, remainingMs = 10_000): Promise<Answer> {
+  const context = { awsRequestId: randomUUID(), getRemainingTimeInMillis: () => remainingMs } as Context;
+  const result = (await handler(sent as never, context)) as APIGatewayProxyStructuredResultV2;
+  return {
+    status: result.statusCode as number,
+    headers: result.headers as Record<string, string>,
+    body: result.body === undefined ? undefined : JSON.parse(result.body),
+  };
+}
+
+afterEach(async () => {
+  mend(client);
+  expect(await violations()).toEqual([]);
+});
+
+describe('a body', () => {
+  it('is the same in base64', async () => {
+    const body = someone({ nom: 'Œuvre' });
+    const encoded = Buffer.from(JSON.stringify(body)).toString('base64');
+    const answer = await invoke(create, event({ body: encoded, isBase64Encoded: true }));
+    expect([answer.status, answer.body.nom]).toEqual([201, 'Œuvre']);
+  });
+
+  it('of no declared type is refused', async () => {
+    const headers = { authorization: `Bearer ${librarian}` };
+    expectProblem(await invoke(create, event({ headers, body: '{}' })), 415, 'type_de_contenu_refuse');
+  });
+
+  it.each(['application/json; charset=utf-8', 'application/json;charset=UTF-8', 'APPLICATION/JSON'])(
+    'may be of type %s',
+    async (type) => {
+      const headers = { authorization: `Bearer ${librarian}`, 'content-type': type };
+      const answer = await invoke(create, event({ headers, body: JSON.stringify(someone()) }));
+      expect(answer.status).toBe(201);
+    },
+  );
+
+  it('that is missing is a fault of its own', async () => {
+    const answer = await invoke(create, event());
+    expectProblem(answer, 400, 'requete_invalide');
+    expect(answer.body.erreurs).toEqual([{ chemin: 'corps', message: expect.any(String) }]);
+  });
+});
+
+describe('a function about to be cut off', () => {
+  it('says so in time, whatever DynamoDB does', async () => {
+    const { id } = await newUser();
+    failNext(client, { error: 'hung' });
+    const path = `/utilisateurs/${id}`;
+    const answer = await invoke(
+      get as typeof create,
+      event({
+        routeKey: 'GET /utilisateurs/{id}',
+        rawPath: path,
+        pathParameters: { id },
+        requestContext: { requestId: randomUUID(), http: { method: 'GET', path } },
+      }),
+      600,
+    );
+    expectProblem(answer, 503, 'service_indisponible');
+    expect(answer.headers['retry-after']).toMatch(/./);
+  });
+});
+
+describe('the request id', () => {
+  it("is the gateway's own", async () => {
+    const sent = event({ body: JSON.stringify(someone()) });
+    expect((await invoke(create, sent)).headers['x-request-id']).toBe(sent.requestContext.requestId);
+    const refused = await call('GET', '/utilisateurs/abc');
+    expect(refused.body.requete_id).toBe(refused.headers['x-request-id']);
+  });
+});

@@ -1,0 +1,20 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { violations } from '../../support/users-invariants.ts';
+import { Library } from './model.ts';
+import { commands, lookAtAll } from './model-commands.ts';
+
+/** `MODEL_RUNS=1000 npm test -- model` searches longer; a failure prints the seed that shows it again. */
+const numRuns = Number(process.env.MODEL_RUNS ?? 40);
+
+it('any sequence of operations comes to what the model says', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.commands(commands, { maxCommands: 40, size: 'max' }), async (sequence) => {
+      const library = new Library();
+      await fc.asyncModelRun(() => ({ model: library, real: undefined }), sequence);
+      await lookAtAll(library);
+      expect(await violations()).toEqual([]);
+    }),
+    { numRuns },
+  );
+}, 600_000);

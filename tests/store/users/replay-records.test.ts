@@ -1,0 +1,77 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from '@jest/globals';
+import { call, newUser, someone } from '../../support/api.ts';
+import { addPenalty, deleteUser, keyed, verification } from '../../support/users.ts';
+import { type Item, readTable } from '../../support/users-invariants.ts';
+
+/** The records that make replays possible: what becomes of them as time passes. */
+
+const db = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: process.env.DYNAMODB_ENDPOINT as string }));
+
+interface Answered extends Item {
+  expire_a: number;
+}
+
+const isRecord = (item: Item): item is Answered => item.pk.startsWith('IDEMPOTENCE#');
+const records = async () => (await readTable()).filter(isRecord);
+const nowSeconds = () => Math.floor(Date.now() / 1000);
+
+/** Every record, as DynamoDB has it when its time is over and nobody has removed it yet. */
+async function letTimePass(): Promise<void> {
+  for (const { pk, sk } of await records()) {
+    await db.send(
+      new UpdateCommand({
+        TableName: process.env.UTILISATEURS_TABLE,
+        Key: { pk, sk },
+        UpdateExpression: 'SET expire_a = :then',
+        ExpressionAttributeValues: { ':then': nowSeconds() - 1 },
+      }),
+    );
+  }
+}
+
+describe('the record of a first answer', () => {
+  it('is kept for a day, in seconds as DynamoDB counts them', async () => {
+    await call('POST', '/utilisateurs', { body: someone(), ...keyed() });
+    const [record] = await records();
+    expect(record?.expire_a).toBeGreaterThan(nowSeconds() + 23 * 3600);
+    expect(record?.expire_a).toBeLessThanOrEqual(nowSeconds() + 24 * 3600);
+  });
+
+  it('is not made for a call without a key, nor for one that was refused', async () => {
+    const before = (await records()).length;
+    const { email } = await newUser();
+    await call('POST', '/utilisateurs', { body: someone({ email }), ...keyed() });
+    await call('POST', '/utilisateurs', { body: {}, ...keyed() });
+    expect(await records()).toHaveLength(before);
+  });
+
+  it('does not tell the key, nor who sent it', async () => {
+    const secret = 'a-key-that-somebody-chose';
+    await call('POST', '/utilisateurs', { body: someone(), ...keyed(secret) });
+    const texts = (await records()).map(({ pk }) => pk).join();
+    expect(texts).not.toContain(secret);
+    expect(texts).not.toContain('bibliothecaire');
+  });
+
+  it('past its time counts no more, even while it is still there', async () => {
+    const { id } = await newUser();
+    const key = keyed();
+    await addPenalty(id, 3, key);
+    await letTimePass();
+    const again = await addPenalty(id, 3, key);
+    expect([again.status, again.headers['idempotent-replayed']]).toEqual([201, undefined]);
+    expect((await verification(id)).total_impaye).toBe(6);
+    expect((await addPenalty(id, 3, key)).headers['idempotent-replayed']).toBe('true');
+  });
+
+  it('past its time does not hide a refusal', async () => {
+    const [body, key] = [someone(), keyed()];
+    const first = await call('POST', '/utilisateurs', { body, ...key });
+    await letTimePass();
+    expect((await call('POST', '/utilisateurs', { body, ...key })).status).toBe(409);
+    await deleteUser(first.body.id);
+    expect((await call('POST', '/utilisateurs', { body: someone(), ...key })).status).toBe(201);
+  });
+});

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, call, type Options } from './api.ts';
+import { allPages } from './users.ts';
+
+/** The books service's calls, and what their tests say again and again. */
+
+export interface Livre {
+  id: string;
+  titre: string;
+  auteur: string;
+  isbn: string | null;
+  annee: number | null;
+  exemplaires: number;
+  date_creation: string;
+}
+
+export const bookPath = (id: string) => `/livres/${id}`;
+
+/** A word that no other book has, whatever else the system holds: twenty letters, so that nothing splits it. */
+export const uniqueWord = (): string =>
+  randomUUID()
+    .replaceAll('-', '')
+    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] as string)
+    .slice(0, 20);
+
+export const someBook = (over: object = {}) => ({ titre: `Titre ${uniqueWord()}`, auteur: 'Quelqu’un', ...over });
+
+export const postBook = (body: unknown, options: Options = {}): Promise<Answer> =>
+  call('POST', '/livres', { body, ...options });
+
+/** A new book. */
+export const newBook = async (over: object = {}): Promise<Livre> => {
+  const { status, body } = await postBook(someBook(over));
+  if (status !== 201) throw new Error(`no book made: ${JSON.stringify(body)}`);
+  return body;
+};
+
+/** Many calls, a few at a time: a system on a busy machine must not time out. */
+export async function fewAtOnce<T>(count: number, work: (n: number) => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  const worker = async (first: number) => {
+    for (let n = first; n < count; n += WORKERS) results[n] = await work(n);
+  };
+  await Promise.all(Array.from({ length: WORKERS }, (_, first) => worker(first)));
+  return results;
+}
+const WORKERS = 6;
+
+export const newBooks = (count: number, over: (n: number) => object): Promise<Livre[]> =>
+  fewAtOnce(count, (n) => newBook(over(n)));
+
+export const getBook = (id: string) => call('GET', bookPath(id));
+export const availability = async (id: string) => (await call('GET', `${bookPath(id)}/disponibilite`)).body;
+export const deleteBook = (id: string, options: Options = {}) => call('DELETE', bookPath(id), options);
+export const patchBook = (id: string, body: unknown, options: Options = {}) =>
+  call('PATCH', bookPath(id), { body, ...options });
+
+export type Query = Partial<Record<'titre' | 'auteur' | 'isbn' | 'limite' | 'curseur', string>>;
+
+/** A search's path. */
+export const searchPath = (query: Query): string =>
+  Object.keys(query).length > 0 ? `/livres?${new URLSearchParams(query)}` : '/livres';
+
+/** One page of a search. */
+export const searchPage = (query: Query): Promise<Answer> => call('GET', searchPath(query));
+
+/** Every book that a search finds, in its order. */
+export const search = async (query: Query): Promise<Livre[]> =>
+  (await allPages(searchPath(query), 100)).elements as Livre[];
+
+/** The same, as identifiers. */
+export const found = async (query: Query): Promise<string[]> => (await search(query)).map(({ id }) => id);
+
+/** Of these searches, those that find the book. */
+export async function findersOf(id: string, queries: Query[]): Promise<Query[]> {
+  const finds = await fewAtOnce(queries.length, async (n) => (await found(queries[n] as Query)).includes(id));
+  return queries.filter((_, n) => finds[n]);
+}

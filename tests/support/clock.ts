@@ -1,0 +1,50 @@
+import { jest } from '@jest/globals';
+
+/** The library's clock, moved by tests. Only `Date` is: the SDK's timers and the sockets' go on. */
+
+const LEFT_ALONE = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+  'requestIdleCallback',
+  'cancelIdleCallback',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/**
+ * Stops the clock at nine o'clock UTC, when it is the same day in Paris. Never before today: DynamoDB
+ * Local looks at its own clock to remove what has expired.
+ */
+export const stopClock = (): void => {
+  jest.useFakeTimers({
+    now: Date.parse(`${new Date().toISOString().slice(0, 10)}T09:00:00.000Z`),
+    doNotFake: [...LEFT_ALONE],
+  });
+};
+
+export const restartClock = (): void => {
+  jest.useRealTimers();
+};
+
+export const forward = ({ days = 0, ms = 0 }: { days?: number; ms?: number }): void => {
+  jest.setSystemTime(Date.now() + days * DAY_MS + ms);
+};
+
+/** The library's day while the clock is stopped. */
+export const day = (): string => new Date().toISOString().slice(0, 10);
+
+/** That day, so many days on, reckoned without the code under test. */
+export const dayAfter = (from: string, days: number): string =>
+  new Date(Date.parse(`${from}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+export const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

@@ -1,0 +1,103 @@
+import { appendFileSync } from 'node:fs';
+import type { ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { Answer } from './api.ts';
+import { openapi, operationAt, type Response, type Schema } from './openapi.ts';
+
+/** Holds what the system answers against what docs/openapi.yaml says that it answers. */
+
+// The package is CommonJS: its default export is a member of what Node takes for the default.
+const { default: addFormats } = formats as unknown as { default: typeof import('ajv-formats')['default'] };
+
+/** A sum of euros has two decimals and no exact binary form. */
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, multipleOfPrecision: 6, strictTypes: true });
+addFormats(ajv);
+
+const compiled = new Map<Schema, ValidateFunction>();
+
+/** What is wrong with a value by its schema, in words. */
+export function faultsBy(schema: Schema, value: unknown): string[] {
+  let validate = compiled.get(schema);
+  if (!validate) {
+    validate = ajv.compile(schema);
+    compiled.set(schema, validate);
+  }
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath || 'it'} ${message} ${JSON.stringify(params)}`,
+  );
+}
+
+const mediaTypeOf = (answer: Answer) => answer.headers['content-type']?.split(';')[0]?.trim();
+
+function faultsOfBody({ content }: Response, answer: Answer): string[] {
+  // A gateway may name a type even of nothing.
+  if (!content) return answer.body === undefined ? [] : ['has a body'];
+  const type = mediaTypeOf(answer);
+  const media = content[type ?? ''];
+  if (!media) return [`is of type ${type}, documented is ${Object.keys(content)}`];
+  return faultsBy(media.schema, answer.body).map((fault) => `body: ${fault}`);
+}
+
+const faultsOfHeaders = ({ headers }: Response, answer: Answer): string[] =>
+  Object.entries(headers).flatMap(([name, { required, schema }]) => {
+    const value = answer.headers[name.toLowerCase()];
+    if (value === undefined) return required ? [`has no header ${name}`] : [];
+    return faultsBy(schema, value).map((fault) => `header ${name}: ${fault}`);
+  });
+
+const faultsOf = (response: Response, answer: Answer): string[] => [
+  ...faultsOfHeaders(response, answer),
+  ...faultsOfBody(response, answer),
+];
+
+/** Where no operation is, there is one answer: a 404 of the common shape. */
+const NOWHERE: Response = {
+  headers: {},
+  content: {
+    'application/problem+json': {
+      schema: {
+        allOf: [
+          openapi.components.schemas.Probleme,
+          { type: 'object', properties: { code: { type: 'string', const: 'route_introuvable' } } },
+        ],
+      },
+    },
+  },
+};
+
+/** The reference page is no part of what it describes, and a preflight is the gateway's own. */
+const isApart = (method: string, pathname: string) => method === 'OPTIONS' || /^\/docs(\/|$)/.test(pathname);
+
+const seen = new Set<string>();
+
+/** Tells the whole run (see operation-coverage.ts) that an operation has answered with a status. */
+function note(operationId: string, status: number): void {
+  const line = `${operationId} ${status}\n`;
+  if (seen.has(line) || !process.env.OPERATIONS_SEEN) return;
+  seen.add(line);
+  appendFileSync(process.env.OPERATIONS_SEEN, line);
+}
+
+/** How an answer differs from the document, in words; nothing when it conforms. */
+export function nonconformities(method: string, path: string, answer: Answer): string[] {
+  const { pathname } = new URL(path, 'http://localhost');
+  if (isApart(method, pathname)) return [];
+  const operation = operationAt(method, pathname);
+  if (!operation) return answer.status === 404 ? faultsOf(NOWHERE, answer) : [`has status ${answer.status}, not 404`];
+  note(operation.operationId, answer.status);
+  const response = operation.responses[answer.status];
+  return response
+    ? faultsOf(response, answer)
+    : [`has status ${answer.status}, which ${operation.operationId} does not`];
+}
+
+/** The answer itself, when it is one that the document has. */
+export function conforming(method: string, path: string, answer: Answer): Answer {
+  const faults = nonconformities(method, path, answer);
+  if (faults.length === 0) return answer;
+  throw new Error(
+    `The answer to ${method} ${path} is not as docs/openapi.yaml says:\n- ${faults.join('\n- ')}\n${answer.status} ${JSON.stringify(answer.body)}`,
+  );
+}

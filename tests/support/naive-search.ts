@@ -1,0 +1,30 @@
+/** The contract's search said once more in the plainest way, to compare the real one with. */
+
+/** Letters typed as two or without their stroke, and the one written another way at the end of a word. */
+const SPELT_OUT: [string, string][] = [
+  ['œ', 'oe'],
+  ['æ', 'ae'],
+  ['ß', 'ss'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['ı', 'i'],
+  ['ς', 'σ'],
+];
+
+/** Marks that readers leave out: accents, Hebrew and Arabic points. */
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670]/g;
+
+/** The words of a text without case, accents and ligatures, in their order. */
+export function naiveWords(text: string): string[] {
+  // Letters for show, like 𝐉, have no small form before they are taken for what they show.
+  let plain = text.normalize('NFKD').toLowerCase().replaceAll(MARKS, '');
+  for (const [one, two] of SPELT_OUT) plain = plain.replaceAll(one, two);
+  return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+/** True when every word asked for begins a word of the text. */
+export const naivelyFinds = (asked: string, text: string): boolean =>
+  naiveWords(asked).every((start) => naiveWords(text).some((word) => word.startsWith(start)));

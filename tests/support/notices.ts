@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'aws-lambda';
+import { daily } from '../../functions/loans/notify-overdue.ts';
+import type { NoticeReport } from '../../lib/loans/schema.ts';
+import { inbox, type Received } from './mail.ts';
+import { asFunction } from './rights.ts';
+
+/** The notices as their schedule sends them, and what has come of them. */
+
+/** Time kept by a job to finish what is in hand. */
+const TO_FINISH = 10_000;
+
+/** One run, with so much time for people to be written to. */
+export const runNotices = (ms = 60_000): Promise<NoticeReport> =>
+  asFunction('loans-notify-daily', () =>
+    daily({}, {
+      awsRequestId: randomUUID(),
+      functionName: 'loans-notify-daily',
+      getRemainingTimeInMillis: () => ms + TO_FINISH,
+    } as Context),
+  );
+
+export const titlesIn = ({ body: { text } }: Received): string[] =>
+  [...text.matchAll(/« (.*?) »/g)].map(([, title]) => title as string);
+
+/** How many times each address was written to about each title: `a@exemple.fr Titre`. */
+export async function timesWritten(): Promise<Map<string, number>> {
+  const times = new Map<string, number>();
+  for (const mail of await inbox())
+    for (const title of titlesIn(mail)) {
+      const name = `${mail.destination.to[0]} ${title}`;
+      times.set(name, (times.get(name) ?? 0) + 1);
+    }
+  return times;
+}

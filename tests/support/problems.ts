@@ -1,0 +1,27 @@
+import { expect } from '@jest/globals';
+import type { Answer } from './api.ts';
+
+const MEMBERS = ['type', 'title', 'status', 'detail', 'instance', 'code', 'requete_id'];
+
+/** What must never leave: stacks, tables, the SDK's words. */
+const INSIDES =
+  /\bat .+:\d+|dynamo|aws|amazon|smithy|sdk|\btable\b|condition(al)?check|exception|node_modules|undefined/i;
+
+/** An answer that refuses as RFC 9457 and the contract say. */
+export function expectProblem(answer: Answer, status: number, code: string, more: object = {}): void {
+  expect({ status: answer.status, code: answer.body?.code }).toEqual({ status, code });
+  expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+  expect(answer.body).toMatchObject({ type: `urn:bibliotheque:probleme:${code}`, status, ...more });
+  for (const member of MEMBERS.filter((name) => name !== 'status')) expect(answer.body[member]).toMatch(/./);
+  expect(Object.keys(answer.body).filter((name) => ![...MEMBERS, 'erreurs', 'motifs'].includes(name))).toEqual([]);
+  expect(answer.body.requete_id).toBe(answer.headers['x-request-id']);
+  expect(`${answer.body.title} ${answer.body.detail}`).not.toMatch(INSIDES);
+}
+
+/** A 400 that names these places, all of them and no other. */
+export function expectFaults(answer: Answer, ...places: string[]): void {
+  expectProblem(answer, 400, 'requete_invalide');
+  const named: string[] = answer.body.erreurs.map(({ chemin }: { chemin: string }) => chemin);
+  expect([...new Set(named)].sort()).toEqual([...places].sort());
+  for (const { message } of answer.body.erreurs) expect(message).toMatch(/./);
+}

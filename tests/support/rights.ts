@@ -1,0 +1,103 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { services } from './services.ts';
+
+/**
+ * DynamoDB Local lets everybody do everything; AWS does not. Every request that a function sends in a
+ * test is held against the rights that its service.yml gives it, so that none is missing there.
+ */
+const acting = new AsyncLocalStorage<string>();
+
+/** Runs a handler as the function of that name. */
+export const asFunction = <T>(name: string, work: () => Promise<T>): Promise<T> => acting.run(name, work);
+
+/** `dynamodb:Query UtilisateursTable/index/utilisateurs_par_nom`, `lambda:InvokeFunction users-open-loan`. */
+type Right = string;
+
+interface Input {
+  TableName?: string;
+  IndexName?: string;
+  FunctionName?: string;
+  RequestItems?: Record<string, unknown>;
+  TransactItems?: Record<string, { TableName?: string }>[];
+}
+
+/** `EmpruntsTable`, whose name is in `EMPRUNTS_TABLE`. */
+const logicalName = (table: string | undefined): string =>
+  ['Utilisateurs', 'Livres', 'Emprunts']
+    .filter((name) => process.env[`${name.toUpperCase()}_TABLE`] === table)
+    .map((name) => `${name}Table`)
+    .join();
+
+function rightsFor(command: string, input: Input): Right[] {
+  if (command === 'Invoke') return [`lambda:InvokeFunction ${input.FunctionName}`];
+  if (command === 'SendEmail') return ['ses:SendEmail'];
+  if (input.TransactItems)
+    return input.TransactItems.flatMap((item) =>
+      Object.entries(item).map(([kind, { TableName }]) => {
+        const action = kind === 'ConditionCheck' ? 'ConditionCheckItem' : `${kind}Item`;
+        return `dynamodb:${action} ${logicalName(TableName)}`;
+      }),
+    );
+  const tables = input.RequestItems ? Object.keys(input.RequestItems) : [input.TableName];
+  const index = input.IndexName ? `/index/${input.IndexName}` : '';
+  return tables.map((table) => `dynamodb:${command} ${logicalName(table)}${index}`);
+}
+
+type Resource =
+  | { 'Fn::GetAtt': [string, string] }
+  | { 'Fn::Join': ['/', [{ 'Fn::GetAtt': [string, string] }, string, string]] }
+  | { 'Fn::Sub': string };
+
+const nameOf = (resource: Resource): string => {
+  if ('Fn::GetAtt' in resource) return resource['Fn::GetAtt'][0];
+  if ('Fn::Sub' in resource) return resource['Fn::Sub'].replace(/^.*\$\{sls:stage\}-/, '');
+  const [table, ...rest] = resource['Fn::Join'][1];
+  return [nameOf(table), ...rest].join('/');
+};
+
+const granted = (name: string): Right[] =>
+  services
+    .flatMap(({ functions }) => functions[name]?.iamRoleStatements ?? [])
+    .flatMap(({ Action, Resource }) =>
+      Action.flatMap((action) =>
+        [Resource]
+          .flat()
+          .map((resource) => (action === 'ses:SendEmail' ? action : `${action} ${nameOf(resource as Resource)}`)),
+      ),
+    );
+
+const missing = new Set<string>();
+
+const check = (command: string, input: object): void => {
+  const name = acting.getStore();
+  if (name === undefined) return;
+  const rights = granted(name);
+  for (const right of rightsFor(command, input)) if (!rights.includes(right)) missing.add(`${name}: ${right}`);
+};
+
+interface Watched {
+  middlewareStack: {
+    add(
+      middleware: (
+        next: (args: { input: object }) => Promise<unknown>,
+        context: { commandName?: string },
+      ) => (args: { input: object }) => Promise<unknown>,
+      options: { step: 'initialize'; name: string },
+    ): void;
+  };
+}
+
+/** Has every request of an AWS client checked. */
+export function watch(client: unknown): void {
+  (client as Watched).middlewareStack.add(
+    (next, { commandName = '' }) =>
+      (args) => {
+        check(commandName.replace(/Command$/, ''), args.input);
+        return next(args);
+      },
+    { step: 'initialize', name: 'checkRights' },
+  );
+}
+
+/** The rights that a function would have lacked on AWS so far. */
+export const missingRights = (): Right[] => [...missing];

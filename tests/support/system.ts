@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { newCheckout } from './checkout.ts';
+import { freePort } from './port.ts';
+
+/** The whole local system, as `npx sls offline start` starts it, on ports of its own. */
+export interface System {
+  /** `http://localhost:…`. */
+  url: string;
+  /** The address of its DynamoDB Local. */
+  dynamodb: string;
+  stop: () => Promise<void>;
+}
+
+/** What the suite says to the code under test is not for a system of its own. */
+const OWN = /^(AWS_|JWT_|DYNAMODB_|LAMBDA_|SES_|NODE_OPTIONS|API_URL|.*_TABLE$|.*_FUNCTION$)/;
+
+const START_MS = 90_000;
+
+export async function startSystem(): Promise<System> {
+  const [http = 0, lambda = 0, dynamodb = 0, mail = 0] = await Promise.all([0, 1, 2, 3].map(freePort));
+  const { folder, remove } = await newCheckout();
+  const child = spawn(process.execPath, ['node_modules/serverless/bin/serverless.js', 'offline', 'start'], {
+    cwd: folder,
+    env: {
+      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name))),
+      PORT: String(http),
+      LAMBDA_PORT: String(lambda),
+      DYNAMODB_PORT: String(dynamodb),
+      MAIL_PORT: String(mail),
+      COURRIELS_PAR_SECONDE: '1000',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  const opened = new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      lines.push(String(chunk));
+      lines.splice(0, lines.length - 50);
+      if (String(chunk).includes('La bibliothèque est ouverte')) resolve();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', () => reject(new Error(`the system has stopped:\n${lines.join('')}`)));
+    setTimeout(() => reject(new Error(`the system has not started in time:\n${lines.join('')}`)), START_MS).unref();
+  });
+  const stop = async () => {
+    if (child.exitCode === null && child.kill()) await once(child, 'exit');
+    await remove();
+  };
+  try {
+    await opened;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: `http://localhost:${http}`, dynamodb: `http://localhost:${dynamodb}`, stop };
+}

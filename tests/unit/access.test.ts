@@ -1,0 +1,96 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { tokenOf } from '../support/tokens.ts';
+
+/** The issuer's keys over the network, as on AWS; the local ones are part of the environment. */
+
+const { JWT_JWKS_URL } = process.env;
+const KEYS = Buffer.from(JWT_JWKS_URL?.split(',')[1] ?? '', 'base64').toString();
+
+let server: Server;
+let answer: { status: number; body: string };
+let asked: number;
+let hangsUp: boolean;
+
+beforeAll(async () => {
+  server = createServer((_, response) => {
+    asked += 1;
+    if (hangsUp) response.destroy();
+    else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+
+afterAll(() => {
+  process.env.JWT_JWKS_URL = JWT_JWKS_URL as string;
+  server.closeAllConnections();
+  server.close();
+});
+
+beforeEach(() => {
+  answer = { status: 200, body: KEYS };
+  hangsUp = false;
+  asked = 0;
+});
+
+/** Access checked by a process that knows no keys yet; the configuration allows https only, this server has none. */
+async function newProcess() {
+  jest.resetModules();
+  const { port } = server.address() as AddressInfo;
+  jest.unstable_mockModule('../../lib/config.ts', () => ({
+    config: {
+      jwt: {
+        issuer: process.env.JWT_ISSUER,
+        audience: process.env.JWT_AUDIENCE,
+        jwksUrl: `http://127.0.0.1:${port}/jwks.json`,
+      },
+    },
+  }));
+  const { authorize } = await import('../../lib/http/access.ts');
+  return (token: string) => authorize('bibliothecaire', `Bearer ${token}`, {});
+}
+
+const UNAVAILABLE = { code: 'service_indisponible' };
+
+describe("the issuer's keys", () => {
+  it('are fetched once for all the calls of a process', async () => {
+    const authorize = await newProcess();
+    for (let time = 0; time < 3; time += 1)
+      expect(await authorize(await tokenOf())).toMatchObject({ role: 'bibliothecaire' });
+    expect(asked).toBe(1);
+  });
+
+  it.each([
+    ['out of order', { status: 500, body: 'oops' }],
+    ['not found', { status: 404, body: '{}' }],
+    ['no JSON', { status: 200, body: '<html>' }],
+    ['no keys', { status: 200, body: '{"nothing":1}' }],
+  ])('when they are %s, it is a 503 and not the fault of the caller, until they are back', async (_, wrong) => {
+    const authorize = await newProcess();
+    answer = wrong;
+    await expect(authorize(await tokenOf())).rejects.toMatchObject(UNAVAILABLE);
+    answer = { status: 200, body: KEYS };
+    expect(await authorize(await tokenOf())).toMatchObject({ role: 'bibliothecaire' });
+  });
+
+  it('when nobody answers, it is a 503, until they do', async () => {
+    const authorize = await newProcess();
+    hangsUp = true;
+    await expect(authorize(await tokenOf())).rejects.toMatchObject(UNAVAILABLE);
+    hangsUp = false;
+    expect(await authorize(await tokenOf())).toMatchObject({ role: 'bibliothecaire' });
+  });
+
+  it('when they are others, the token proves nothing', async () => {
+    const authorize = await newProcess();
+    answer = { status: 200, body: '{"keys":[]}' };
+    await expect(authorize(await tokenOf())).rejects.toMatchObject({ code: 'non_authentifie' });
+  });
+
+  it('are not asked for what is no token', async () => {
+    const authorize = await newProcess();
+    await expect(authorize('garbage')).rejects.toMatchObject({ code: 'non_authentifie' });
+    expect(asked).toBe(0);
+  });
+});
