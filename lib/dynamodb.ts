@@ -6,6 +6,7 @@ import {
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
   DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
@@ -82,6 +83,19 @@ export type Key = Readonly<Record<string, string>>;
 export async function getItem<T>(table: string, key: Key): Promise<T | undefined> {
   const { Item } = await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
   return Item as T | undefined;
+}
+
+/** The items of up to a hundred keys in one request, in the order of the keys, each as `getItem` would find it. */
+export async function getItems<T extends object>(table: string, keys: readonly Key[]): Promise<(T | undefined)[]> {
+  const found: (T & Record<string, unknown>)[] = [];
+  for (let left = [...keys]; left.length > 0; ) {
+    const { Responses, UnprocessedKeys } = await db.send(
+      new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
+    );
+    found.push(...((Responses?.[table] ?? []) as typeof found));
+    left = (UnprocessedKeys?.[table]?.Keys ?? []) as Key[];
+  }
+  return keys.map((key) => found.find((item) => Object.entries(key).every(([name, value]) => item[name] === value)));
 }
 
 /** Every item of a query, page after page. */

@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   });
   bar.start(count, there);
   await fill(count, plausibleBook, (now) => bar.update(now)).finally(() => bar.stop());
-  console.log(`Le catalogue a ${count} livres de plus.`);
+  console.log(`Le catalogue a maintenant ${count} livres de ce semis.`);
 }
 
 main().catch((error: Error) => {

@@ -9,7 +9,7 @@ import type { Availability, Book, BookChanges, BookFilter, NewBook } from './sch
 import * as store from './store/books.ts';
 import { toBook } from './store/items.ts';
 import { searchBooks } from './store/search.ts';
-import { isEmpty, matches, searchOf } from './words.ts';
+import { matches, searchOf } from './words.ts';
 
 /** @throws Failure `isbn_deja_utilise`, `requete_invalide` */
 export async function createBook(input: NewBook, attempt?: Attempt): Promise<Book> {
@@ -27,7 +27,9 @@ export async function findBooks({ isbn, ...query }: BookFilter, slice: Slice): P
   const search = searchOf(query);
   if (isbn === undefined) return searchBooks(search, slice);
   const item = await store.readBookByIsbn(isbn);
-  return { elements: item && (isEmpty(search) || matches(item, search)) ? [toBook(item)] : [], next: undefined };
+  // The book is read after its ISBN, which it may have lost in between.
+  const isFound = item?.isbn === isbn && matches(item, search);
+  return { elements: isFound ? [toBook(item)] : [], next: undefined };
 }
 
 /** @throws Failure `livre_introuvable`, `version_perimee`, `isbn_deja_utilise`, `exemplaires_insuffisants`, `requete_invalide` */

@@ -1,7 +1,15 @@
 import type { Context } from 'aws-lambda';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
+import { Failure } from '../failure.ts';
+import { dateTime } from '../fields.ts';
 import { journal } from '../journal.ts';
 import { parseAll } from './input.ts';
+
+/**
+ * Goes with any command: the instant after which the caller's work may be in other hands. A caller
+ * that was frozen and wakes up later must not do anything any more.
+ */
+const Envelope = z.looseObject({ avant: z.optional(dateTime) });
 
 /**
  * A Lambda handler without a route, for one service to invoke another's. What goes wrong is thrown:
@@ -12,7 +20,9 @@ export const command =
   async (event: unknown, context: Context): Promise<Out> => {
     const line = { requestId: context.awsRequestId, route: context.functionName, begun: performance.now() };
     try {
-      const [parsed] = parseAll([{ schema: input, value: event, root: 'commande' }]);
+      const { avant, ...value } = z.parse(Envelope, event);
+      if (avant !== undefined && Date.now() > Date.parse(avant)) throw new Failure('service_indisponible');
+      const [parsed] = parseAll([{ schema: input, value, root: 'commande' }]);
       const output = await run(parsed as z.output<In>);
       journal({ ...line, status: 200 });
       return output;

@@ -22,12 +22,17 @@ export interface Reconciliation {
   en_souffrance: number;
 }
 
-/** Brings every loan that was cut off in the middle to its end. Safe to run as often, and as often at once, as one likes. */
-export async function reconcile(): Promise<Reconciliation> {
+/**
+ * Brings every loan that was cut off in the middle to its end. Safe to run as often, and as often at
+ * once, as one likes; what there was no time for is the next run's.
+ * @param until instant in milliseconds at which to stop
+ */
+export async function reconcile(until = Number.POSITIVE_INFINITY): Promise<Reconciliation> {
   const now = Date.now();
   const before = new Date(now - LEASE_MS).toISOString();
   const report: Reconciliation = { regles: 0, restants: 0, en_souffrance: 0 };
   for await (const { id } of loansInTransitSince(before)) {
+    if (Date.now() >= until) break;
     const seen = await readLoan(id);
     if (!seen?.transit || seen.transit.depuis >= before) continue;
     try {

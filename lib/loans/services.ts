@@ -56,13 +56,23 @@ const Taken = z.discriminatedUnion('resultat', [
 ]);
 export type Taken = z.infer<typeof Taken>;
 
-type Loan = Pick<LoanRecord, 'id' | 'utilisateur_id' | 'livre_id' | 'penalite'>;
+type Loan = Pick<LoanRecord, 'id' | 'utilisateur_id' | 'livre_id' | 'penalite' | 'transit'>;
+
+/**
+ * A command is good for so long after its loan was taken in hand, in milliseconds: with the ten
+ * seconds that it may take itself, it is over before the reconciler's lease is.
+ */
+const COMMAND_MS = 45_000;
+
+const inTime = ({ transit }: Loan) =>
+  transit ? { avant: new Date(Date.parse(transit.depuis) + COMMAND_MS).toISOString() } : {};
 
 const open = (loan: Loan, nature: string, due: string) => ({
   utilisateur_id: loan.utilisateur_id,
   emprunt_id: loan.id,
   nature,
   date_echeance: due,
+  ...inTime(loan),
 });
 
 /** Takes the person's slot, or moves its due date, by the borrowing rules; `retablissement` by none. */
@@ -81,7 +91,7 @@ export const closeLoan = ({ id, utilisateur_id, penalite }: Loan) =>
 export const takeCopy = (loan: Loan, nature: 'pret' | 'prolongation' | 'essai', due: string) =>
   invoke(
     process.env.TAKE_COPY_FUNCTION,
-    { livre_id: loan.livre_id, emprunt_id: loan.id, nature, date_echeance: due },
+    { livre_id: loan.livre_id, emprunt_id: loan.id, nature, date_echeance: due, ...inTime(loan) },
     Taken,
   );
 

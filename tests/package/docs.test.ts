@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
@@ -21,8 +21,7 @@ async function packaged(...parameters: string[]) {
     });
     const made = join(folder, '.serverless');
     const template = await readFile(join(made, 'cloudformation-template-update-stack.json'), 'utf8');
-    const { stdout: files } = await promisify(execFile)('ls', [made]);
-    return { template, files: files.split('\n') };
+    return { template, files: await readdir(made) };
   } finally {
     await remove();
   }

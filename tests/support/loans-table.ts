@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 
 /** The loans table as it is, read without the code under test. */
 
@@ -49,6 +49,12 @@ export const readLoans = async (): Promise<LoanItem[]> => (await readTable()).fi
 export const readLoan = async (id: string): Promise<LoanItem | undefined> =>
   (await readLoans()).find((loan) => loan.id === id);
 
-/** Puts loans back as they were read. */
-export const writeLoans = (loans: LoanItem[]) =>
-  Promise.all(loans.map((Item) => db.send(new PutCommand({ TableName: process.env.EMPRUNTS_TABLE, Item }))));
+const BATCH = 25;
+
+/** Puts loans into the table as they are. */
+export async function writeLoans(loans: LoanItem[]): Promise<void> {
+  for (let start = 0; start < loans.length; start += BATCH) {
+    const batch = loans.slice(start, start + BATCH).map((Item) => ({ PutRequest: { Item } }));
+    await db.send(new BatchWriteCommand({ RequestItems: { [process.env.EMPRUNTS_TABLE as string]: batch } }));
+  }
+}

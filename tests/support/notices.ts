@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { daily } from '../../functions/loans/notify-overdue.ts';
 import type { NoticeReport } from '../../lib/loans/schema.ts';
+import { forward } from './clock.ts';
+import { newLoan, newUser } from './loans.ts';
 import { inbox, type Received } from './mail.ts';
 import { asFunction } from './rights.ts';
 
@@ -32,4 +34,20 @@ export async function timesWritten(): Promise<Map<string, number>> {
       times.set(name, (times.get(name) ?? 0) + 1);
     }
   return times;
+}
+
+/** What a run says that had nothing to do. */
+export const NONE = { notifications_envoyees: 0, utilisateurs_notifies: 0 };
+
+export interface Borrower {
+  id: string;
+  email: string;
+}
+
+/** People with so many loans each, late by a day. */
+export async function lateBorrowers(...loans: number[]): Promise<Borrower[]> {
+  const people = await Promise.all(loans.map(() => newUser()));
+  await Promise.all(people.flatMap(({ id }, n) => Array.from({ length: loans[n] as number }, () => newLoan(id))));
+  forward({ days: 22 });
+  return people;
 }

@@ -77,7 +77,8 @@ const updateBook = (seen: BookItem, book: Book, leftOver: Key[]): Step => ({
     },
   },
   refused: (present) => {
-    if (present) requireEnoughCopies(present as unknown as BookItem, book.exemplaires);
+    const now = present as BookItem | undefined;
+    if (now?.version === seen.version) requireEnoughCopies(now, book.exemplaires);
     return changed();
   },
 });
@@ -108,12 +109,18 @@ export async function replaceBook(seen: BookItem, book: Book): Promise<void> {
     ...written.map(put),
     ...(fits ? old.map(remove) : []),
   ]);
-  if (!fits) await removeLeftOver({ ...seen, version: seen.version + 1, a_retirer: old });
+  if (fits) return;
+  try {
+    await removeLeftOver({ ...seen, version: seen.version + 1, a_retirer: old });
+  } catch (error) {
+    // The change itself is made; whoever came after it has taken the old words over.
+    if (!(error instanceof ChangedMeanwhile)) throw error;
+  }
 }
 
 /**
- * Deletes the words of a former title that a change has left. Does nothing when the book has moved
- * on, for then its next change has taken them over.
+ * Deletes the words of a former title that a change has left.
+ * @throws ChangedMeanwhile when the book is no longer the one read
  */
 export async function removeLeftOver({ id, version, a_retirer = [] }: BookItem): Promise<void> {
   const chunk = TRANSACTION_ITEMS - 1;

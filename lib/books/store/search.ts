@@ -1,5 +1,5 @@
-import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { db, type Key } from '../../dynamodb.ts';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { db, getItems } from '../../dynamodb.ts';
 import type { Page, Slice } from '../../page.ts';
 import type { Book } from '../schema.ts';
 import { isEmpty, leadOf, matches, type Search, spaced } from '../words.ts';
@@ -104,24 +104,12 @@ const isFirstOf = (item: IndexItem, { field, word }: Lead): boolean => {
 
 /** The books that the index items lead to, less those that have changed since and do not match any more. */
 async function booksOf(items: IndexItem[], search: Search) {
-  const books = new Map(
-    (await batchGet(items.map(({ livre_id }) => bookKey(livre_id)))).map((book) => [book.id, book]),
-  );
+  const ids = [...new Set(items.map(({ livre_id }) => livre_id))];
+  const found = ids.length > 0 ? await getItems<BookItem>(TABLE, ids.map(bookKey)) : [];
+  const books = new Map(found.map((book) => [book?.id, book]));
   return items.flatMap((item) => {
     const book = books.get(item.livre_id);
     const stillLeads = book && indexItems(book).some(({ pk, sk }) => pk === item.pk && sk === item.sk);
     return stillLeads && matches(book, search) ? [{ book: toBook(book), position: item.sk }] : [];
   });
-}
-
-async function batchGet(keys: Key[]): Promise<BookItem[]> {
-  const books: BookItem[] = [];
-  for (let left: Key[] = keys; left.length > 0; ) {
-    const { Responses, UnprocessedKeys } = await db.send(
-      new BatchGetCommand({ RequestItems: { [TABLE]: { Keys: [...left], ConsistentRead: true } } }),
-    );
-    books.push(...((Responses?.[TABLE] ?? []) as BookItem[]));
-    left = (UnprocessedKeys?.[TABLE]?.Keys ?? []) as Key[];
-  }
-  return books;
 }

@@ -1,5 +1,5 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import { db, getItem, type Step, transact } from '../../dynamodb.ts';
+import { db, getItem, getItems, type Step, transact } from '../../dynamodb.ts';
 import { Failure } from '../../failure.ts';
 import { type Attempt, once } from '../../idempotency.ts';
 import { ChangedMeanwhile, onLatest } from '../../latest.ts';
@@ -12,6 +12,12 @@ import { accountKey, PENALTY, type PenaltyItem, penaltyItem, penaltyKey, TABLE, 
 export async function readPenalty(userId: string, id: string): Promise<Penalty | undefined> {
   const item = await getItem<PenaltyItem>(TABLE, penaltyKey(userId, id));
   return item && toPenalty(item);
+}
+
+/** BatchGetItem of the penalty and its account: what an interrupted deletion has left is nobody's any more. */
+export async function readPenaltyOfAccount(userId: string, id: string): Promise<Penalty | undefined> {
+  const [account, penalty] = await getItems<PenaltyItem>(TABLE, [accountKey(userId), penaltyKey(userId, id)]);
+  return account && penalty && toPenalty(penalty);
 }
 
 export const putPenalty = (penalty: Penalty): Step => ({

@@ -15,7 +15,7 @@ export const takeSlot = (userId: string, loanId: string, due: string, maxLoans: 
     UpdateExpression: 'SET emprunts.#loan = :due, premiere_echeance = if_not_exists(premiere_echeance, :due)',
     ConditionExpression:
       'impaye = :zero AND size(emprunts) < :max AND attribute_not_exists(emprunts.#loan) AND ' +
-      '(attribute_not_exists(premiere_echeance) OR premiere_echeance BETWEEN :today AND :due)',
+      '(attribute_not_exists(premiere_echeance) OR (premiere_echeance >= :today AND premiere_echeance <= :due))',
     ExpressionAttributeNames: { '#loan': loanId },
     ExpressionAttributeValues: { ':due': due, ':zero': 0, ':max': maxLoans, ':today': today },
   });

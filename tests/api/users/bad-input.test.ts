@@ -62,13 +62,16 @@ describe.each(Object.entries(BODIES))('%s', (_, body) => {
     expectProblem(await send(body, text), 400, 'requete_invalide');
   });
 
-  it.each(['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/xml', 'json'])(
-    'is not of type %j',
-    async (type) => {
-      const answer = await send(body, JSON.stringify(rightBody(body)), { 'content-type': type });
-      expectProblem(answer, 415, 'type_de_contenu_refuse');
-    },
-  );
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/xml',
+    'application/jsonp',
+  ])('is not of type %j', async (type) => {
+    const answer = await send(body, JSON.stringify(rightBody(body)), { 'content-type': type });
+    expectProblem(answer, 415, 'type_de_contenu_refuse');
+  });
 });
 
 describe('what a POST makes', () => {

@@ -27,6 +27,13 @@ describe('taking a copy', () => {
     expect((await availability(id)).disponibles).toBe(1);
   });
 
+  it('keeps the due date of the first time when it is asked again with another', async () => {
+    const { id } = await newBook({ exemplaires: 2 });
+    const emprunt_id = await newTaking(id, '2030-01-01');
+    expect(await takeCopy(id, { emprunt_id, date_echeance: '2031-01-01' })).toMatchObject({ resultat: 'pris' });
+    expect(await availability(id)).toMatchObject({ disponibles: 1, prochain_retour: '2030-01-01' });
+  });
+
   it('is still taken for its loan when no other copy is left', async () => {
     const { id, titre } = await newBook({ exemplaires: 1 });
     const emprunt_id = await newTaking(id);

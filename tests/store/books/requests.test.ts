@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { BatchGetItemCommandInput, GetItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { client } from '../../../lib/dynamodb.ts';
 import { call } from '../../support/api.ts';
@@ -168,5 +169,31 @@ describe('one Query and one BatchGetItem', () => {
     await newBooks(150, (n) => ({ titre: `zz commun ${n}`, auteur: 'zz' }));
     expect(await costs()).toEqual(before);
     for (const units of before) expect(units).toBeGreaterThan(0);
+  });
+});
+
+describe('every read', () => {
+  it('is a strong one, so that the very next request sees what was written', async () => {
+    const isStrong: [command: string, strong: boolean | undefined][] = [];
+    client.middlewareStack.add(
+      (next, { commandName = '' }) =>
+        (args) => {
+          const { ConsistentRead, RequestItems } = args.input as GetItemCommandInput & BatchGetItemCommandInput;
+          const [batch] = Object.values(RequestItems ?? {});
+          isStrong.push([commandName, batch ? batch.ConsistentRead : ConsistentRead]);
+          return next(args);
+        },
+      { step: 'initialize', name: 'lookAtReads' },
+    );
+    const { id } = await newBook({ titre: 'fort', isbn: newIsbn().ten });
+    isStrong.length = 0;
+    for (const path of [`/livres/${id}`, `/livres/${id}/disponibilite`, '/livres', '/livres?titre=fort&auteur=q'])
+      expect((await call('GET', path)).status).toBe(200);
+    client.middlewareStack.remove('lookAtReads');
+    expect(isStrong.map(([command]) => command)).toEqual([
+      ...['GetItemCommand', 'GetItemCommand'],
+      ...['QueryCommand', 'BatchGetItemCommand', 'QueryCommand', 'BatchGetItemCommand'],
+    ]);
+    for (const [, strong] of isStrong) expect(strong).toBe(true);
   });
 });

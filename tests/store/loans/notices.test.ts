@@ -16,7 +16,7 @@ import {
   renew,
 } from '../../support/loans.ts';
 import { emptyInbox, inbox, startMail, stopMail } from '../../support/mail.ts';
-import { runNotices, timesWritten, titlesIn } from '../../support/notices.ts';
+import { NONE, runNotices, timesWritten, titlesIn } from '../../support/notices.ts';
 import { atOnce } from '../../support/users.ts';
 
 let mail: Server;
@@ -35,8 +35,6 @@ afterEach(async () => {
   expect(await violations({ settled: true })).toEqual([]);
   await emptyTables();
 });
-
-const NONE = { notifications_envoyees: 0, utilisateurs_notifies: 0 };
 
 /** People, each with so many loans of this day. */
 const borrowers = (...loans: number[]) =>

@@ -4,7 +4,7 @@ import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { handler as create } from '../../../functions/users/create.ts';
 import { handler as get } from '../../../functions/users/get.ts';
 import { client } from '../../../lib/dynamodb.ts';
-import { type Answer, call, librarian, newUser, someone } from '../../support/api.ts';
+import { type Answer, librarian, newUser, someone } from '../../support/api.ts';
 import { failNext, mend } from '../../support/faults.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { violations } from '../../support/users-invariants.ts';
@@ -22,8 +22,12 @@ const event = (over: object = {}) => ({
   ...over,
 });
 
-async function invoke(handler: typeof create, sent: object, remainingMs = 10_000): Promise<Answer> {
-  const context = { awsRequestId: randomUUID(), getRemainingTimeInMillis: () => remainingMs } as Context;
+async function invoke(
+  handler: typeof create,
+  sent: object,
+  { remainingMs = 10_000, awsRequestId = randomUUID() as string } = {},
+): Promise<Answer> {
+  const context = { awsRequestId, getRemainingTimeInMillis: () => remainingMs } as Context;
   const result = (await handler(sent as never, context)) as APIGatewayProxyStructuredResultV2;
   return {
     status: result.statusCode as number,
@@ -45,9 +49,10 @@ describe('a body', () => {
     expect([answer.status, answer.body.nom]).toEqual([201, 'Œuvre']);
   });
 
-  it('of no declared type is refused', async () => {
-    const headers = { authorization: `Bearer ${librarian}` };
-    expectProblem(await invoke(create, event({ headers, body: '{}' })), 415, 'type_de_contenu_refuse');
+  it.each([undefined, '', 'json', 'application', '*/*'])('of type %j is refused', async (type) => {
+    const headers = { authorization: `Bearer ${librarian}`, ...(type !== undefined && { 'content-type': type }) };
+    const body = JSON.stringify(someone());
+    expectProblem(await invoke(create, event({ headers, body })), 415, 'type_de_contenu_refuse');
   });
 
   it.each(['application/json; charset=utf-8', 'application/json;charset=UTF-8', 'APPLICATION/JSON'])(
@@ -79,18 +84,27 @@ describe('a function about to be cut off', () => {
         pathParameters: { id },
         requestContext: { requestId: randomUUID(), http: { method: 'GET', path } },
       }),
-      600,
+      { remainingMs: 600 },
     );
     expectProblem(answer, 503, 'service_indisponible');
     expect(answer.headers['retry-after']).toMatch(/./);
   });
 });
 
+describe('what is absent', () => {
+  it('may be null, as emulators say it', async () => {
+    const absent = { pathParameters: null, queryStringParameters: null };
+    expect((await invoke(create, event({ ...absent, body: JSON.stringify(someone()) }))).status).toBe(201);
+    expectProblem(await invoke(create, event({ ...absent, body: null })), 400, 'requete_invalide');
+  });
+});
+
 describe('the request id', () => {
-  it("is the gateway's own", async () => {
-    const sent = event({ body: JSON.stringify(someone()) });
-    expect((await invoke(create, sent)).headers['x-request-id']).toBe(sent.requestContext.requestId);
-    const refused = await call('GET', '/utilisateurs/abc');
-    expect(refused.body.requete_id).toBe(refused.headers['x-request-id']);
+  it("is the invocation's own, by which its log is found", async () => {
+    const awsRequestId = randomUUID();
+    const made = await invoke(create, event({ body: JSON.stringify(someone()) }), { awsRequestId });
+    expect(made.headers['x-request-id']).toBe(awsRequestId);
+    const refused = await invoke(create, event({ body: '{' }), { awsRequestId });
+    expect([refused.headers['x-request-id'], refused.body.requete_id]).toEqual([awsRequestId, awsRequestId]);
   });
 });

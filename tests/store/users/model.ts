@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Answer } from '../../support/api.ts';
 
 /** The users service as a few plain lists: what it must answer, whatever came before. Amounts are cents. */
 
@@ -37,8 +38,8 @@ export const UNKNOWN = refusal(404, 'utilisateur_introuvable');
 
 export class Library {
   readonly people: Person[] = [];
-  /** First answers, by operation and key. */
-  readonly remembered = new Map<string, { request: string; body: unknown }>();
+  /** First answers by operation and key, and the way to ask again. */
+  readonly remembered = new Map<string, { request: string; body: unknown; again: () => Promise<Answer> }>();
   /** Tells this library's e-mails and keys from any other's in the same table. */
   readonly #name = randomUUID();
 

@@ -101,7 +101,7 @@ describe('a penalty', () => {
 
   it('is read in one GetItem', async () => {
     const penalty = await newPenalty();
-    expect(await requestsOf(() => call('GET', penaltyPath(penalty)))).toEqual(['GetItem']);
+    expect(await requestsOf(() => call('GET', penaltyPath(penalty)))).toEqual(['BatchGetItem']);
   });
 
   it('is settled in one GetItem and one transaction', async () => {

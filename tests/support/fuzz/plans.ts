@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { operations, type Parameter, type Place } from '../openapi.ts';
-import { anything, type Known, known, nearlyRight, right, type Schema } from './values.ts';
+import { anything, known, nearlyRight, right, type Schema } from './values.ts';
 
 /** A request before it is known what exists; `Known` values are filled in when it is sent. */
 export interface Plan {
@@ -138,5 +138,3 @@ const weightOf = ({ method, responses }: Place): number => (method === 'DELETE' 
 export const plans: Arbitrary<Plan> = fc.oneof(
   ...operations.map((operation) => ({ weight: weightOf(operation), arbitrary: planOf(operation) })),
 );
-
-export type { Known };

@@ -1,0 +1,233 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Addresses, localEnvironment, readEnvironment, variable, writeEnvironment } from '../../local/postman.ts';
+import { build } from '../../postman/build.ts';
+import { FILE, folders } from '../../postman/collection.ts';
+import { type Folder, isFolder, stepsOf } from '../../postman/model.ts';
+import { type Entry, pathOf } from '../../postman/render.ts';
+import { type Environment, type Played, play } from '../../postman/run.ts';
+import { story } from '../../postman/story.ts';
+import { newCheckout } from '../support/checkout.ts';
+import { freePort } from '../support/port.ts';
+import { routes } from '../support/services.ts';
+
+/** The whole collection as Postman would run it, against a system of the suite's own. */
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const LONG = 180_000;
+
+let system: ChildProcess;
+let addresses: Addresses;
+let environment: Environment;
+let folder: string;
+let checkout: Awaited<ReturnType<typeof newCheckout>>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'postman-'));
+  checkout = await newCheckout();
+  const [http, lambda, dynamodb, mail] = await Promise.all([0, 1, 2, 3].map(freePort));
+  addresses = {
+    api: `http://localhost:${http}`,
+    inbox: `http://localhost:${mail}`,
+    database: `http://localhost:${dynamodb}`,
+  };
+  system = spawn(process.execPath, ['node_modules/serverless/bin/serverless.js', 'offline', 'start'], {
+    cwd: checkout.folder,
+    // Not this process's environment: it names the suites' own database and tables.
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: String(http),
+      LAMBDA_PORT: String(lambda),
+      DYNAMODB_PORT: String(dynamodb),
+      MAIL_PORT: String(mail),
+      COURRIELS_PAR_SECONDE: '1000',
+      SLS_LOG_LEVEL: 'warning',
+    },
+    // By the last one it stops should the tests be killed.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  for await (const line of createInterface({ input: system.stdout as Readable })) {
+    if (line.includes('ouverte')) break;
+  }
+  // Left unread, its journal would fill the pipe and stop it.
+  system.stdout?.resume();
+  environment = await localEnvironment(addresses);
+}, LONG);
+
+afterAll(async () => {
+  system.kill('SIGTERM');
+  await once(system, 'exit');
+  await checkout.remove();
+  await rm(folder, { recursive: true });
+}, LONG);
+
+const failuresOf = (all: readonly Played[]): string[] =>
+  all.flatMap(({ path, failures }) => failures.map((failure) => `${path} : ${failure}`));
+
+const leftOut = (all: readonly Played[]): string[] => all.filter(({ request }) => !request).map(({ name }) => name);
+
+/** Ids of everything that can be listed. */
+async function contents(): Promise<string[]> {
+  const authorization = `Bearer ${environment.values.find(({ key }) => key === 'jeton_bibliothecaire')?.value}`;
+  const ids: string[] = [];
+  for (const list of ['/utilisateurs', '/livres', '/emprunts/retards']) {
+    let next: string | undefined = `${list}?limite=100`;
+    while (next) {
+      const response = await fetch(addresses.api + next, { headers: { authorization } });
+      const page = (await response.json()) as { elements: { id: string }[]; curseur_suivant?: string };
+      ids.push(...page.elements.map(({ id }) => id));
+      next = page.curseur_suivant && `${list}?limite=100&curseur=${page.curseur_suivant}`;
+    }
+  }
+  return ids;
+}
+
+interface Requested extends Entry {
+  request: { method: string; description: string; url: { path: string[] } };
+}
+
+const requestsIn = (entries: readonly Entry[]): Requested[] =>
+  entries.flatMap((entry) => (entry.item ? requestsIn(entry.item) : [entry as Requested]));
+
+describe('the committed collection', () => {
+  test('is what its sources make', async () => {
+    expect(await readFile(FILE, 'utf8')).toBe(await build());
+  });
+
+  test('has every public operation', async () => {
+    const { item } = JSON.parse(await readFile(FILE, 'utf8'));
+    const present = requestsIn(item).map(
+      ({ request: { method, url } }) => `${method} /${url.path.join('/').replaceAll(/:(\w+)/g, '{$1}')}`,
+    );
+    expect(routes.map(({ key }) => key).filter((key) => !present.includes(key))).toEqual([]);
+  });
+
+  test('describes each request and has an example of it', async () => {
+    const { item } = JSON.parse(await readFile(FILE, 'utf8'));
+    const lacking = requestsIn(item).filter(({ request, response }) => !request.description || !response?.length);
+    expect(lacking.map(({ name }) => name)).toEqual([]);
+  });
+
+  // An example is kept by its request's path, and the demonstration knows its steps by their names.
+  test('names each request apart from the others', () => {
+    const pathsOf = ({ name, steps }: Folder): string[] =>
+      steps.flatMap((entry) => (isFolder(entry) ? pathsOf(entry) : [entry.name]).map((path) => pathOf([name], path)));
+    const names = [...folders.flatMap(pathsOf), ...stepsOf(story).map(({ name }) => name)];
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+});
+
+describe('run against a fresh system', () => {
+  test.each(['first', 'second'])(
+    'everything holds the %s time, and nothing is left behind',
+    async () => {
+      const before = await contents();
+      const all = await play(environment);
+      expect(failuresOf(all)).toEqual([]);
+      expect(leftOut(all)).toEqual([]);
+      expect(await contents()).toEqual(before);
+    },
+    LONG,
+  );
+
+  test(
+    'the story holds where time cannot be made to pass and mail would be real, as on AWS',
+    async () => {
+      const hosted = {
+        ...environment,
+        values: environment.values.map(({ key, value }) => ({
+          key,
+          value: ['base_de_donnees', 'inbox', 'jeton_adherent'].includes(key) ? '' : value,
+        })),
+      };
+      const all = await play(hosted);
+      expect(failuresOf(all)).toEqual([]);
+      expect(leftOut(all)).toContain('Quatre semaines passent');
+      expect(all.find(({ name }) => name === 'Zoé rend le recueil')?.response?.json()).toMatchObject({
+        penalite: null,
+      });
+    },
+    LONG,
+  );
+});
+
+/** `npm run demo` in that environment. */
+const demo = (file: string) =>
+  new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['--disable-warning=DEP0176', 'postman/demo.ts', file],
+      { cwd: root, env: { PATH: process.env.PATH, HOME: process.env.HOME } },
+      (_error, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
+    );
+  });
+
+describe('the demonstration in a terminal', () => {
+  test(
+    'tells the story and says that all is right, without colours in a file',
+    async () => {
+      const file = join(folder, 'here.json');
+      await writeEnvironment(addresses, file);
+      const { code, stdout, stderr } = await demo(file);
+      expect(stderr).toBe('');
+      expect(code).toBe(0);
+      expect(stdout).toContain('7. Fermer la boutique');
+      expect(stdout).toContain('tout est juste');
+      expect(stdout).not.toContain('\u001b');
+    },
+    LONG,
+  );
+
+  test('fails when a check does', async () => {
+    const file = join(folder, 'forged.json');
+    await writeFile(file, JSON.stringify(environment).replaceAll(/"eyJ[^"]+"/g, '"faux"'));
+    const { code, stdout } = await demo(file);
+    expect(code).toBe(1);
+    expect(stdout).toContain('✗');
+  });
+
+  test.each([
+    ['nothing was started', undefined],
+    ['nothing answers any more', 'http://localhost:1'],
+  ])('says in one line that %s', async (_what, api) => {
+    const file = join(folder, 'gone.json');
+    if (api) await writeFile(file, JSON.stringify({ values: [{ key: 'base_url', value: api }] }));
+    const { code, stdout, stderr } = await demo(file);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('npm start')]);
+  });
+});
+
+describe('the local environment', () => {
+  test('is written at start, over that of a system which is gone', async () => {
+    const file = join(folder, 'written.json');
+    await writeFile(file, JSON.stringify({ values: [{ key: 'base_url', value: 'http://localhost:1' }] }));
+    await writeEnvironment(addresses, file);
+    const written = await readEnvironment(file);
+    expect(variable(written, 'base_url')).toBe(addresses.api);
+    expect(variable(written, 'jeton_bibliothecaire')).toMatch(/^eyJ/);
+    expect(variable(written, 'jeton_adherent')).toMatch(/^eyJ/);
+  });
+
+  test('is left to another system that still runs', async () => {
+    const file = join(folder, 'other.json');
+    await writeEnvironment(addresses, file);
+    await writeEnvironment({ ...addresses, api: 'http://localhost:1' }, file);
+    expect(variable(await readEnvironment(file), 'base_url')).toBe(addresses.api);
+  });
+
+  test('has the same variables as the one to fill in for AWS', async () => {
+    const hosted = await readEnvironment(new URL('../../postman/aws.postman_environment.json', import.meta.url));
+    const namesOf = ({ values }: { values: { key: string }[] }) => values.map(({ key }) => key).sort();
+    expect(namesOf(hosted)).toEqual(namesOf(await localEnvironment(addresses)));
+  });
+});

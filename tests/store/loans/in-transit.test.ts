@@ -1,0 +1,120 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { client } from '../../../lib/dynamodb.ts';
+import { LEASE_MS } from '../../../lib/loans/reconcile.ts';
+import { lambda } from '../../../lib/loans/services.ts';
+import { forward, restartClock, stopClock } from '../../support/clock.ts';
+import { requestsOf, tap, withCut } from '../../support/cuts.ts';
+import { emptyTables } from '../../support/empty-tables.ts';
+import { violations } from '../../support/invariants.ts';
+import {
+  ask,
+  availability,
+  type Emprunt,
+  getLoan,
+  giveBack,
+  lend,
+  loansOf,
+  memberToken,
+  newBook,
+  newLoan,
+  newUser,
+  renew,
+} from '../../support/loans.ts';
+import { readLoans } from '../../support/loans-table.ts';
+import { expectProblem } from '../../support/problems.ts';
+import { reconcile, settleAll } from '../../support/reconciler.ts';
+
+/** What everybody sees of a loan that was cut off in the middle, until the reconciler has been. */
+
+beforeAll(() => {
+  for (const aws of [client, lambda]) tap(aws);
+  stopClock();
+});
+afterAll(restartClock);
+afterEach(async () => {
+  expect(await violations({ settled: true })).toEqual([]);
+  await emptyTables();
+});
+
+/** Does it with its last request cut off, so that everything but the record has happened. */
+async function cutAtTheEnd(act: () => Promise<{ status: number }>, requests: number): Promise<void> {
+  const { status } = await withCut({ point: requests - 1, arrives: false, manner: 'dead' }, act);
+  expect(status).toBe(503);
+}
+
+describe('a loan that is being made', () => {
+  let userId: string;
+  let bookId: string;
+  let id: string;
+
+  beforeEach(async () => {
+    [userId, bookId] = [(await newUser()).id, (await newBook()).id];
+    await cutAtTheEnd(() => lend(userId, bookId), 6);
+    id = (await readLoans())[0]?.id as string;
+  });
+  afterEach(settleAll);
+
+  it('is shown as one that is waiting, to whose it is to be', async () => {
+    for (const options of [{}, { token: await memberToken(userId) }])
+      expect((await getLoan(id, options)).body).toMatchObject({ statut: 'en_attente', titre: null, date_retour: null });
+    expectProblem(await getLoan(id, { token: await memberToken(id) }), 403, 'acces_refuse');
+  });
+
+  it('is no loan yet: it is not listed, returned, renewed, late or written about', async () => {
+    expect([...(await loansOf(userId)), ...(await loansOf(userId, 'rendu'))]).toEqual([]);
+    expectProblem(await giveBack(id), 404, 'emprunt_introuvable');
+    expectProblem(await renew(id), 404, 'emprunt_introuvable');
+    forward({ days: 30 });
+    expect((await ask('GET', '/emprunts/retards')).body.elements).toEqual([]);
+    expect((await ask('POST', '/emprunts/retards/notifications')).body.notifications_envoyees).toBe(0);
+  });
+
+  it('holds its slot and its copy until the reconciler has been, and not before its time is up', async () => {
+    expect((await availability(bookId)).disponibles).toBe(0);
+    expectProblem(await ask('DELETE', `/utilisateurs/${userId}`), 409, 'suppression_refusee');
+    forward({ ms: LEASE_MS });
+    expect(await reconcile()).toEqual({ regles: 0, restants: 0, en_souffrance: 0 });
+    forward({ ms: 1 });
+    expect(await reconcile()).toEqual({ regles: 1, restants: 0, en_souffrance: 0 });
+    expect((await availability(bookId)).disponibles).toBe(1);
+    expectProblem(await getLoan(id), 404, 'emprunt_introuvable');
+  });
+});
+
+describe('a loan that is being renewed', () => {
+  let loan: Emprunt;
+
+  beforeEach(async () => {
+    loan = await newLoan();
+    await cutAtTheEnd(() => renew(loan.id), 7);
+    expect((await readLoans())[0]?.transit?.etape).toBe('prolongation');
+  });
+
+  it('is due as before, for everybody who asks', async () => {
+    expect((await getLoan(loan.id)).body).toEqual(loan);
+    expect(await loansOf(loan.utilisateur_id)).toEqual([loan]);
+    await settleAll();
+    expect((await availability(loan.livre_id)).prochain_retour).toBe(loan.date_echeance);
+  });
+
+  it('can be taken back at once', async () => {
+    expect((await giveBack(loan.id)).status).toBe(200);
+    expect((await availability(loan.livre_id)).disponibles).toBe(1);
+    await settleAll();
+    expect((await getLoan(loan.id)).body).toMatchObject({ statut: 'rendu', prolongations: 0 });
+  });
+
+  it('cannot be renewed by another until it is settled', async () => {
+    expectProblem(await renew(loan.id), 503, 'service_indisponible');
+    await settleAll();
+    expect((await renew(loan.id)).body.prolongations).toBe(1);
+  });
+});
+
+describe('the reconciler', () => {
+  it('asks its index and nothing else when there is nothing to do', async () => {
+    await giveBack((await newLoan()).id);
+    await newLoan();
+    expect(await requestsOf(reconcile)).toEqual(['Query', 'Query', 'Query', 'Query']);
+  });
+});

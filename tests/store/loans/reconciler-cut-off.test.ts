@@ -1,0 +1,82 @@
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { client } from '../../../lib/dynamodb.ts';
+import { LEASE_MS } from '../../../lib/loans/reconcile.ts';
+import { lambda } from '../../../lib/loans/services.ts';
+import { forward, restartClock, stopClock } from '../../support/clock.ts';
+import { everyCut, requestsOf, tap, withCut } from '../../support/cuts.ts';
+import { emptyTables } from '../../support/empty-tables.ts';
+import { violations } from '../../support/invariants.ts';
+import { giveBack, lend, newBook, newLoan, newUser, renew } from '../../support/loans.ts';
+import { readLoans } from '../../support/loans-table.ts';
+import { reconcile, settleAll } from '../../support/reconciler.ts';
+
+/** The reconciler itself dies at each of its requests, over a loan that was cut off before its last write. */
+
+beforeAll(() => {
+  for (const aws of [client, lambda]) tap(aws);
+  stopClock();
+});
+afterAll(restartClock);
+afterEach(emptyTables);
+
+interface Case {
+  /** Makes what the call needs. @returns the call, which sends so many requests before its last write */
+  prepare: () => Promise<() => Promise<unknown>>;
+  before: number;
+  /** The loans when all is settled. */
+  end: string[];
+}
+
+const CASES: Record<string, Case> = {
+  'a loan': {
+    prepare: async () => {
+      const [user, book] = [await newUser(), await newBook()];
+      return () => lend(user.id, book.id);
+    },
+    before: 5,
+    end: [],
+  },
+  'a renewal': {
+    prepare: async () => {
+      const { id } = await newLoan();
+      return () => renew(id);
+    },
+    before: 6,
+    end: ['en_cours'],
+  },
+  'a late return': {
+    prepare: async () => {
+      const { id } = await newLoan();
+      forward({ days: 25 });
+      return () => giveBack(id);
+    },
+    before: 6,
+    end: ['rendu'],
+  },
+};
+
+it.each(Object.entries(CASES))('%s is settled all the same', async (_, { prepare, before, end }) => {
+  const cutOff = async () => {
+    await emptyTables();
+    await withCut({ point: before, arrives: false, manner: 'dead' }, await prepare());
+    expect((await readLoans()).filter(({ transit }) => transit)).toHaveLength(1);
+    forward({ ms: LEASE_MS + 1 });
+  };
+  await cutOff();
+  const requests = await requestsOf(reconcile);
+  expect(requests.length).toBeGreaterThan(8);
+
+  const wrong: Record<string, string[]> = {};
+  for (const cut of everyCut(requests).filter(({ manner }) => manner === 'dead')) {
+    await cutOff();
+    await withCut(cut, () => reconcile().catch(() => undefined));
+    const complaints = await violations();
+    await settleAll();
+    complaints.push(...(await violations({ settled: true })));
+    const loans = (await readLoans()).map(({ statut }) => statut);
+    if (String(loans) !== String(end)) complaints.push(`came to ${loans}`);
+    const name = `${requests[cut.point]} (${cut.point}) ${cut.arrives ? 'arrives' : 'does not arrive'}`;
+    if (complaints.length > 0) wrong[name] = complaints;
+  }
+  expect(wrong).toEqual({});
+});
