@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { client } from '../../lib/dynamodb.ts';
-import { call, member, type Options, overHttp } from '../support/api.ts';
+import { call, member, newUser, type Options, overHttp, someone } from '../support/api.ts';
+import { newBook, someBook } from '../support/books.ts';
 import { failNext, mend } from '../support/faults.ts';
 import { operations, type Place } from '../support/openapi.ts';
 import { expectProblem } from '../support/problems.ts';
+import { newPenalty, penaltiesPath, penaltyPath } from '../support/users.ts';
 
 /** What docs/openapi.yaml says of every operation alike is had from every one. */
 
@@ -38,6 +40,10 @@ it.each(answering('415'))('%s reads nothing but JSON', async (_, operation) => {
   expectProblem(await ask(operation, options), 415, 'type_de_contenu_refuse');
 });
 
+it.each(answering('404'))('%s finds nothing where nothing is', async (_, operation) => {
+  expect((await ask(operation)).status).toBe(404);
+});
+
 it('has the operations that are open to all open to all, and no other', async () => {
   const refused: string[] = [];
   for (const operation of operations) {
@@ -45,6 +51,78 @@ it('has the operations that are open to all open to all, and no other', async ()
     if (status === 401) refused.push(operation.operationId);
   }
   expect(refused).toEqual(operations.filter(({ security }) => security.length > 0).map((op) => op.operationId));
+});
+
+const newEntity = (path: string) => (path.startsWith('/livres') ? newBook() : newUser());
+
+it.each(answering('412'))('%s leaves another version than the one that was seen', async (_, operation) => {
+  const { id } = await newEntity(operation.template);
+  const options = { body: bodyOf(operation), headers: { 'if-match': '"autre"' } };
+  const answer = await call(operation.method, operation.template.replace('{id}', id), options);
+  expectProblem(answer, 412, 'version_perimee');
+});
+
+type Request = [path: string, body?: object];
+
+const newLoan = async () => {
+  const [user, book] = [await newUser(), await newBook()];
+  return (await call('POST', '/emprunts', { body: { utilisateur_id: user.id, livre_id: book.id } })).body;
+};
+
+/** For each operation that heeds a key, a request that is granted and another one. */
+const PAIRS: Record<string, () => Promise<[Request, Request]>> = {
+  'users-create': async () => [
+    ['/utilisateurs', someone()],
+    ['/utilisateurs', someone()],
+  ],
+  'users-add-penalty': async () => {
+    const path = penaltiesPath((await newUser()).id);
+    return [
+      [path, { montant: 1, description: 'Livre abîmé' }],
+      [path, { montant: 2, description: 'Livre abîmé' }],
+    ];
+  },
+  'users-pay-penalty': async () => {
+    const path = `${penaltyPath(await newPenalty())}/paiements`;
+    return [
+      [path, { montant: 1 }],
+      [path, { montant: 2 }],
+    ];
+  },
+  'users-waive-penalty': async () => {
+    const path = `${penaltyPath(await newPenalty())}/annulation`;
+    return [
+      [path, { motif: 'Livre retrouvé' }],
+      [path, { motif: 'Geste commercial' }],
+    ];
+  },
+  'books-create': async () => [
+    ['/livres', someBook()],
+    ['/livres', someBook()],
+  ],
+  'loans-create': async () => {
+    const [user, one, other] = [await newUser(), await newBook(), await newBook()];
+    return [
+      ['/emprunts', { utilisateur_id: user.id, livre_id: one.id }],
+      ['/emprunts', { utilisateur_id: user.id, livre_id: other.id }],
+    ];
+  },
+  'loans-return': async () => [
+    [`/emprunts/${(await newLoan()).id}/retour`],
+    [`/emprunts/${(await newLoan()).id}/retour`],
+  ],
+  'loans-renew': async () => [
+    [`/emprunts/${(await newLoan()).id}/prolongation`],
+    [`/emprunts/${(await newLoan()).id}/prolongation`],
+  ],
+};
+
+it.each(answering('422'))('%s takes a key for one request only', async (name) => {
+  const [first, second] = (await PAIRS[name]?.()) ?? [];
+  const headers = { 'idempotency-key': randomUUID() };
+  const send = ([path, body]: Request = ['']) => call('POST', path, { body, headers });
+  expect((await send(first)).status).toBeLessThan(300);
+  expectProblem(await send(second), 422, 'cle_idempotence_reutilisee');
 });
 
 const mistake = () =>

@@ -117,6 +117,23 @@ describe('between the look at an account and its change', () => {
   });
 });
 
+describe('between the look at an e-mail and its account', () => {
+  const ownersOf = async (email: string, work: () => Promise<unknown>) => {
+    meanwhile(client, 'GetItem', async () => meanwhile(client, 'GetItem', work));
+    return (await call('GET', `/utilisateurs?email=${email}`)).body.elements;
+  };
+
+  it('the e-mail may be moved: nobody is found who does not have it', async () => {
+    const user = await newUser();
+    expect(await ownersOf(user.email, () => patchUser(user.id, { email: someone().email }))).toEqual([]);
+  });
+
+  it('the account may be deleted: nobody is found', async () => {
+    const user = await newUser();
+    expect(await ownersOf(user.email, () => deleteUser(user.id))).toEqual([]);
+  });
+});
+
 describe('between the refusal of an outdated bound and its mending', () => {
   /** The first UpdateItem is refused for the bound alone; the second would mend it. */
   const openedWhile = async (id: string, work: () => Promise<unknown>) => {
