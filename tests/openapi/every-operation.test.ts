@@ -5,6 +5,7 @@ import { client } from '../../lib/dynamodb.ts';
 import { call, member, newUser, type Options, overHttp, someone } from '../support/api.ts';
 import { newBook, someBook } from '../support/books.ts';
 import { failNext, mend } from '../support/faults.ts';
+import { newLoan } from '../support/loans.ts';
 import { operations, type Place } from '../support/openapi.ts';
 import { expectProblem } from '../support/problems.ts';
 import { newPenalty, penaltiesPath, penaltyPath } from '../support/users.ts';
@@ -63,11 +64,6 @@ it.each(answering('412'))('%s leaves another version than the one that was seen'
 });
 
 type Request = [path: string, body?: object];
-
-const newLoan = async () => {
-  const [user, book] = [await newUser(), await newBook()];
-  return (await call('POST', '/emprunts', { body: { utilisateur_id: user.id, livre_id: book.id } })).body;
-};
 
 /** For each operation that heeds a key, a request that is granted and another one. */
 const PAIRS: Record<string, () => Promise<[Request, Request]>> = {

@@ -2,11 +2,14 @@ import {
   type CancellationReason,
   type ConsumedCapacity,
   type DynamoDBClient,
+  type KeysAndAttributes,
   ProvisionedThroughputExceededException,
+  type ServiceOutputTypes,
   ThrottlingException,
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 
 /** Sees every attempt that a client sends to DynamoDB, and spoils those that a test wants spoilt. */
 
@@ -26,9 +29,10 @@ export interface Fault {
   after?: number;
   /**
    * `lost-answer`: DynamoDB does it, the answer never comes. `not-sent`: nothing listens there.
-   * `timed-out`: nobody answers in time. `hung`: nobody ever answers. Otherwise what DynamoDB answers.
+   * `timed-out`: nobody answers in time. `hung`: nobody ever answers. `unprocessed`: a batch comes back
+   * undone, as under load. Otherwise what DynamoDB answers.
    */
-  error: 'lost-answer' | 'not-sent' | 'timed-out' | 'hung' | (() => Error);
+  error: 'lost-answer' | 'not-sent' | 'timed-out' | 'hung' | 'unprocessed' | (() => Error);
 }
 
 interface Tap {
@@ -44,6 +48,7 @@ const timeout = () => Object.assign(new Error('no answer in time (injected)'), {
 /** The parts of requests and answers that are looked at, which only some of them have. */
 interface Input {
   TransactItems?: unknown[];
+  RequestItems?: Record<string, KeysAndAttributes>;
 }
 interface Output {
   ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[];
@@ -72,6 +77,7 @@ function install(client: DynamoDBClient): Tap {
           else {
             fault.times -= 1;
             if (fault.times <= 0) tap.faults.splice(tap.faults.indexOf(fault), 1);
+            if (fault.error === 'unprocessed') return undone(args.input as Input);
             await spoil(fault.error, () => next(args));
           }
         }
@@ -85,7 +91,17 @@ function install(client: DynamoDBClient): Tap {
   return tap;
 }
 
-async function spoil(error: Fault['error'], send: () => Promise<unknown>): Promise<never> {
+/** Such an answer, as the document client's callers see it: plain values, unlike what was sent. */
+const undone = ({ RequestItems = {} }: Input) => {
+  const left = Object.entries(RequestItems).map(([table, asked]) => [
+    table,
+    { ...asked, Keys: asked.Keys?.map((key) => unmarshall(key)) },
+  ]);
+  const output = { $metadata: {}, Responses: {}, UnprocessedKeys: Object.fromEntries(left) };
+  return { response: {}, output: output as ServiceOutputTypes };
+};
+
+async function spoil(error: Exclude<Fault['error'], 'unprocessed'>, send: () => Promise<unknown>): Promise<never> {
   switch (error) {
     case 'not-sent':
       throw network('ECONNREFUSED');

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { operations } from './openapi.ts';
 
 /** What jest's options choose among the tests. */
@@ -18,8 +18,7 @@ interface Selection {
  */
 export default class OperationCoverage {
   readonly #isWhole: boolean;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'operations-'));
-  readonly #file = join(this.#folder, 'seen');
+  #file = '';
   #missing: string[] = [];
 
   constructor({ testPathPatterns, testNamePattern, onlyChanged, findRelatedTests, shard }: Selection) {
@@ -28,13 +27,14 @@ export default class OperationCoverage {
 
   /** Before any worker starts, which then knows where to tell what it has seen. */
   onRunStart(): void {
+    this.#file = join(mkdtempSync(join(tmpdir(), 'operations-')), 'seen');
     writeFileSync(this.#file, '');
     process.env.OPERATIONS_SEEN = this.#file;
   }
 
   onRunComplete(): void {
     const seen = new Set(readFileSync(this.#file, 'utf8').split('\n'));
-    rmSync(this.#folder, { recursive: true });
+    rmSync(dirname(this.#file), { recursive: true });
     if (!this.#isWhole) return;
     const documented = operations.flatMap(({ operationId, responses }) =>
       Object.keys(responses).map((status) => `${operationId} ${status}`),

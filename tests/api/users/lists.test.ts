@@ -70,6 +70,16 @@ describe('GET /utilisateurs', () => {
     expect([200, 400]).toContain(status);
   });
 
+  it('tells names apart that differ only far into them', async () => {
+    const long = `${uniqueStart()}${'각'.repeat(65)}`;
+    const [one, other] = [await newUser({ nom: `${long}a` }), await newUser({ nom: `${long}b` })];
+    for (const limit of [1, 100]) {
+      expect((await allPages(byName(`${long}A`), limit)).elements).toEqual([one]);
+      expect((await allPages(byName(`${long}b`), limit)).elements).toEqual([other]);
+      expect((await allPages(byName(long), limit)).elements).toHaveLength(2);
+    }
+  });
+
   it('finds the one account of an e-mail, exactly', async () => {
     const user = await newUser({ nom: 'Œuvre' });
     const byEmail = async (query: object) =>

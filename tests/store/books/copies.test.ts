@@ -58,7 +58,7 @@ describe('taking a copy', () => {
   });
 
   it.each([
-    ['nothing', undefined],
+    ['nothing', {}],
     ['no loan', { livre_id: randomUUID(), nature: 'pret', date_echeance: DUE }],
     ['another nature', { livre_id: randomUUID(), emprunt_id: randomUUID(), nature: 'vol', date_echeance: DUE }],
     ['no date', { livre_id: randomUUID(), emprunt_id: randomUUID(), nature: 'pret', date_echeance: 'demain' }],

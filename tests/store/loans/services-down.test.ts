@@ -24,8 +24,8 @@ import { figures, reconcile, settleAll } from '../../support/reconciler.ts';
 
 /** The users or the books service does not answer, or not as it should, for as long as a test wants. */
 
-const payload = (text: string) => ({
-  output: { Payload: new TextEncoder().encode(text), $metadata: {} },
+const answer = (text: string, more: object = {}) => ({
+  output: { Payload: new TextEncoder().encode(text), ...more },
   response: {},
 });
 
@@ -37,12 +37,9 @@ const TROUBLES: Record<string, () => unknown> = {
   'does not answer in time': () => {
     throw Object.assign(new Error('no answer (injected)'), { name: 'TimeoutError' });
   },
-  fails: () => ({
-    ...payload('{"errorMessage":"x"}'),
-    output: { ...payload('{}').output, FunctionError: 'Unhandled' },
-  }),
-  'answers what is no answer': () => payload('{"resultat":"peut-etre"}'),
-  'answers no JSON': () => payload('<html>'),
+  fails: () => answer('{"errorMessage":"x"}', { FunctionError: 'Unhandled' }),
+  'answers what is no answer': () => answer('{"resultat":"peut-etre"}'),
+  'answers no JSON': () => answer('<html>'),
 };
 
 let down: { service: string; trouble: () => unknown } | undefined;

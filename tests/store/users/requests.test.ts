@@ -99,7 +99,7 @@ describe('a penalty', () => {
     expect(await requestsOf(() => addPenalty(id, 5, keyed()))).toEqual(['TransactWriteItems of 3']);
   });
 
-  it('is read in one GetItem', async () => {
+  it('is read in one request, with its account', async () => {
     const penalty = await newPenalty();
     expect(await requestsOf(() => call('GET', penaltyPath(penalty)))).toEqual(['BatchGetItem']);
   });

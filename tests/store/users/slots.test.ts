@@ -255,6 +255,28 @@ describe('an account with a loan', () => {
   });
 });
 
+describe('a command that comes too late', () => {
+  const deadline = (avant: string) => ({ avant }) as object;
+
+  it('is not done: the loan may be in other hands by now', async () => {
+    const { id } = await newUser();
+    const late = deadline(new Date(Date.now() - 1).toISOString());
+    await expect(openLoan(id, late)).rejects.toMatchObject({ code: 'service_indisponible' });
+    expect(await loansOf(id)).toEqual({});
+  });
+
+  it('is done while there is time', async () => {
+    const { id } = await newUser();
+    expect(await openLoan(id, deadline(new Date(Date.now() + 60_000).toISOString()))).toEqual(OPENED);
+  });
+
+  it('is not done when nobody can tell', async () => {
+    const { id } = await newUser();
+    await expect(openLoan(id, deadline('demain'))).rejects.toThrow();
+    expect(await loansOf(id)).toEqual({});
+  });
+});
+
 describe('a command that makes no sense', () => {
   it('is not done, and its caller is told that it failed', async () => {
     const { id } = await newUser();

@@ -1,0 +1,120 @@
+import { styleText } from 'node:util';
+import { answers, type LocalEnvironment, readEnvironment, variable } from '../local/postman.ts';
+import { stepsOf } from './model.ts';
+import { type Played, play } from './run.ts';
+import { story } from './story.ts';
+
+/** Tells the story of the folder « Démonstration » in a terminal, against the running system. */
+
+const MOST_ELEMENTS = 12;
+const WIDEST = 100;
+
+type Entity = Record<string, unknown>;
+
+const shown = new Map(stepsOf(story).map(({ name, about, shows = [] }) => [name, { about, shows }]));
+
+const said = (value: unknown): string => {
+  if (value === undefined || value === null) return 'aucun';
+  return Array.isArray(value) ? value.map(said).join(', ') || 'aucun' : String(value);
+};
+
+/** The field at a path: `penalite.montant`; of a list, that of each element. */
+const fieldAt = (entity: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, name) =>
+        Array.isArray(value) ? value.map((element) => fieldAt(element, name)) : (value as Entity | null)?.[name],
+      entity,
+    );
+
+const fieldsOf = (entity: Entity, paths: readonly string[]): string =>
+  paths.map((path) => `${styleText('dim', path)} ${brief(said(fieldAt(entity, path)))}`).join('   ');
+
+/** A UUID is told by its beginning. */
+const brief = (text: string): string => text.replace(/([0-9a-f]{8})(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '$1…');
+
+/** The telling parts of an answer, a line each. */
+function tellingParts(body: Entity, paths: readonly string[]): string[] {
+  if (body.code) return [said(body.detail), fieldsOf(body, ['code', 'motifs'])];
+  const list = (body.elements ?? body.emails) as Entity[] | undefined;
+  if (!list) return paths.length > 0 ? [fieldsOf(body, paths)] : [];
+  if (list.length === 0) return ['aucun'];
+  const lines = list.slice(-MOST_ELEMENTS).map((element) => fieldsOf(element, paths));
+  const left = list.length - lines.length;
+  return left > 0 ? [styleText('dim', `… ${left} de plus, et`), ...lines] : lines;
+}
+
+const statusOf = (code: number, reason: string): string =>
+  styleText(code < 400 ? 'green' : 'yellow', `${code} ${reason}`);
+
+/** @param base the API's address, which is not said again each time */
+function requestLine({ request, response }: Played, base: string): string {
+  const address = decodeURIComponent(request?.url.toString() ?? '');
+  const target = address.startsWith(base) ? address.slice(base.length) : address;
+  const answer = response ? statusOf(response.code, response.status) : styleText('red', 'sans réponse');
+  return `${styleText('cyan', request?.method ?? '')} ${brief(target)}  →  ${answer}`;
+}
+
+/** The text in lines that fit. */
+function wrapped(text: string): string[] {
+  const width = Math.min(process.stdout.columns ?? WIDEST, WIDEST) - 2;
+  const lines = [''];
+  for (const word of text.replaceAll('`', '').split(' ')) {
+    const line = `${lines.at(-1)} ${word}`.trim();
+    if (line.length <= width) lines[lines.length - 1] = line;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function tell(played: Played, environment: LocalEnvironment): void {
+  const { name, request, response, remarks, failures } = played;
+  const { about, shows } = shown.get(name) ?? { about: '', shows: [] };
+  console.log(`\n  ${styleText('bold', name)}`);
+  const told = about.replace(/\{\{(\w+)\}\}/g, (_, key) => variable(environment, key));
+  for (const line of wrapped(told)) console.log(`  ${styleText('dim', line)}`);
+  if (!request) {
+    for (const remark of remarks) console.log(`    ${styleText('yellow', remark)}`);
+  } else {
+    console.log(`    ${requestLine(played, variable(environment, 'base_url'))}`);
+    const text = response?.text() ?? '';
+    for (const line of text ? tellingParts(JSON.parse(text), shows) : []) console.log(`    ${line}`);
+  }
+  for (const failure of failures) console.log(`    ${styleText('red', `✗ ${failure}`)}`);
+}
+
+async function demonstrate(environment: LocalEnvironment): Promise<boolean> {
+  const begun = performance.now();
+  let chapter: string | undefined;
+  const all = await play(environment, {
+    folder: story.name,
+    onPlayed: (played) => {
+      if (played.folders.at(-1) !== chapter) {
+        chapter = played.folders.at(-1);
+        console.log(`\n${styleText(['bold', 'blue'], chapter ?? '')}`);
+      }
+      tell(played, environment);
+    },
+  });
+  const failing = all.filter(({ failures }) => failures.length > 0);
+  const checks = all.reduce((sum, played) => sum + played.checks, 0);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1).replace('.', ',');
+  const summary = `${all.length} étapes, ${checks} vérifications, ${seconds} s`;
+  console.log(
+    failing.length === 0
+      ? `\n${styleText('green', `✓ ${summary} : tout est juste.`)}`
+      : `\n${styleText('red', `✗ ${summary} : ${failing.length} en échec.`)}`,
+  );
+  return failing.length === 0;
+}
+
+const [file] = process.argv.slice(2);
+const environment = await readEnvironment(file).catch(() => undefined);
+if (environment && (await answers(variable(environment, 'base_url')))) {
+  process.exitCode = (await demonstrate(environment)) ? 0 : 1;
+} else {
+  const where = environment ? `Rien ne répond à ${variable(environment, 'base_url')}` : 'Le système n’a pas été lancé';
+  console.error(`${where} : lancez « npm start » dans un autre terminal, puis à nouveau « npm run demo ».`);
+  process.exitCode = 1;
+}
