@@ -7,6 +7,7 @@ import { stop as stopBundler } from 'esbuild';
 import { checkAnswers, checkIsLocal, checkJava, checkPorts, Obstacle } from './checks.ts';
 import { createTables, spawnDynamoDb, type Table, untilItAnswers } from './dynamodb.ts';
 import { signToken } from './keys.ts';
+import { writeEnvironment } from './postman.ts';
 
 /** What is used of the framework, which has no types of its own for it. */
 interface Serverless {
@@ -125,6 +126,7 @@ export default class LocalPlugin {
     const address = `http://localhost:${http}`;
     const authorization = `Bearer ${await signToken('bibliothecaire')}`;
     await fetch(address + FIRST_CALL, { headers: { authorization } });
+    await writeEnvironment({ api: address, inbox: `http://localhost:${mail}`, database: this.#endpoint });
     this.#isReady = true;
     console.log(`La bibliothèque est ouverte : ${address}
 - courriels envoyés : http://localhost:${mail}
