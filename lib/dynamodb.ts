@@ -88,9 +88,12 @@ export async function getItem<T>(table: string, key: Key): Promise<T | undefined
 /** The items of up to a hundred keys in one request, in the order of the keys, each as `getItem` would find it. */
 export async function getItems<T extends object>(table: string, keys: readonly Key[]): Promise<(T | undefined)[]> {
   const found: (T & Record<string, unknown>)[] = [];
-  for (let left = [...keys]; left.length > 0; ) {
+  let left: readonly Key[] = keys;
+  for (let attempt = 1; left.length > 0; attempt += 1) {
+    if (attempt > CONFLICT_ATTEMPTS) throw new Failure('service_indisponible');
+    if (attempt > 1) await sleep(Math.random() * CONFLICT_DELAY_MS * 2 ** attempt);
     const { Responses, UnprocessedKeys } = await db.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
+      new BatchGetCommand({ RequestItems: { [table]: { Keys: [...left], ConsistentRead: true } } }),
     );
     found.push(...((Responses?.[table] ?? []) as typeof found));
     left = (UnprocessedKeys?.[table]?.Keys ?? []) as Key[];

@@ -27,7 +27,9 @@ export const readAccount = (id: string) => getItem<AccountItem>(TABLE, accountKe
 /** GetItem of the e-mail, then of its account. */
 export async function readAccountByEmail(email: string): Promise<AccountItem | undefined> {
   const owner = await getItem<{ utilisateur_id: string }>(TABLE, emailKey(email));
-  return owner && readAccount(owner.utilisateur_id);
+  const account = owner && (await readAccount(owner.utilisateur_id));
+  // The account is read after its e-mail, which it may have given up in between.
+  return account?.email === email ? account : undefined;
 }
 
 const claimEmail = (email: string, userId: string): Step => ({
