@@ -113,8 +113,8 @@ export async function replaceBook(seen: BookItem, book: Book): Promise<void> {
   try {
     await removeLeftOver({ ...seen, version: seen.version + 1, a_retirer: old });
   } catch (error) {
-    // The change itself is made; whoever came after it has taken the old words over.
-    if (!(error instanceof ChangedMeanwhile)) throw error;
+    // The change itself is made. The old words are the next change's, or were taken over by one already.
+    if (!(error instanceof Failure)) throw error;
   }
 }
 
