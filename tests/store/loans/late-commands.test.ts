@@ -1,98 +1,59 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { client } from '../../../lib/dynamodb.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { Context } from 'aws-lambda';
+import { handler as takeCopy } from '../../../functions/books/take-copy.ts';
+import { handler as openLoan } from '../../../functions/users/open-loan.ts';
 import { lambda } from '../../../lib/loans/services.ts';
-import { restartClock, stopClock } from '../../support/clock.ts';
-import { emptyTables } from '../../support/empty-tables.ts';
-import { violations } from '../../support/invariants.ts';
-import { ask, giveBack, keyed, lend, newBook, newLoan, newUser, owe, renew, settleDebt } from '../../support/loans.ts';
-import { settleAll } from '../../support/reconciler.ts';
+import { call, newUser } from '../../support/api.ts';
 
-/** Requests that nobody waits for any more, and that are carried out all the same. */
+/** A caller that Lambda froze may wake up when its loan has long been undone: what it sends then must do nothing. */
 
-type Next = (args: { input: { FunctionName?: string } }) => Promise<unknown>;
+const context = { awsRequestId: randomUUID(), functionName: 'test' } as Context;
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+const newBook = async () => (await call('POST', '/livres', { body: { titre: 'Un livre', auteur: 'Quelqu’un' } })).body;
+const due = '2099-01-01';
 
-/** The command to keep back, the first time it is sent. */
-let kept: string | undefined;
-let late: (() => Promise<unknown>) | undefined;
+describe('a command', () => {
+  it.each([
+    [-1, 0],
+    [30, 1],
+  ])('that is good for %d more seconds takes %d slot', async (seconds, slots) => {
+    const { id } = await newUser();
+    const command = { utilisateur_id: id, emprunt_id: randomUUID(), nature: 'pret', date_echeance: due };
+    const opening = openLoan({ ...command, avant: inSeconds(seconds) }, context);
+    if (slots === 0) await expect(opening).rejects.toThrow('service_indisponible');
+    else expect(await opening).toEqual({ resultat: 'ouvert' });
+    const { body } = await call('GET', `/utilisateurs/${id}/verification`);
+    expect(body.emprunts_en_cours).toBe(slots);
+  });
 
-beforeAll(() => {
-  lambda.middlewareStack.add(
-    ((next: Next) => async (args: Parameters<Next>[0]) => {
-      if (kept === undefined || args.input.FunctionName !== kept) return next(args);
-      kept = undefined;
-      late = () => next(args);
-      throw Object.assign(new Error('no answer in time (injected)'), { name: 'TimeoutError' });
-    }) as never,
-    { step: 'finalizeRequest', priority: 'low', name: 'keepBack' },
-  );
-  stopClock();
-});
-afterAll(restartClock);
-afterEach(async () => {
-  kept = undefined;
-  await settleAll();
-  expect(await violations({ settled: true })).toEqual([]);
-  await emptyTables();
-});
+  it.each([
+    [-1, 1],
+    [30, 0],
+  ])('that is good for %d more seconds leaves %d copy', async (seconds, copies) => {
+    const { id } = await newBook();
+    const command = { livre_id: id, emprunt_id: randomUUID(), nature: 'pret', date_echeance: due };
+    await takeCopy({ ...command, avant: inSeconds(seconds) }, context).catch(() => {});
+    expect((await call('GET', `/livres/${id}/disponibilite`)).body.disponibles).toBe(copies);
+  });
 
-/** Does it with a command kept back, which is carried out only once all else is over. */
-async function withLate(command: string, act: () => Promise<{ status: number }>, between: () => Promise<unknown>) {
-  kept = command;
-  const { status } = await act();
-  await between();
-  await late?.();
-  return status;
-}
-
-const nothing = async () => {};
-
-it('a slot is not taken for a loan that was refused since', async () => {
-  const [user, book] = [await newUser(), await newBook({ exemplaires: 0 })];
-  expect([409, 503]).toContain(await withLate('users-open-loan', () => lend(user.id, book.id), nothing));
-});
-
-it('a copy is not taken for a loan that was refused since', async () => {
-  const [user, out] = [await newUser(), await newLoan()];
-  const act = () => lend(user.id, out.livre_id);
-  expect([409, 503]).toContain(await withLate('books-take-copy', act, () => giveBack(out.id)));
-});
-
-it('a slot is not moved for a renewal that was refused since', async () => {
-  const loan = await newLoan();
-  const debt = await owe(loan.utilisateur_id, 1);
-  const pay = () => settleDebt(loan.utilisateur_id, debt.id, 1);
-  expect([409, 503]).toContain(await withLate('users-open-loan', () => renew(loan.id), pay));
-});
-
-it('a slot is not freed for a loan that was made since under the same key', async () => {
-  const [user, book, key] = [await newUser(), await newBook({ exemplaires: 0 }), keyed(randomUUID())];
-  const again = async () => {
-    await ask('PATCH', `/livres/${book.id}`, { body: { exemplaires: 1 } });
-    await lend(user.id, book.id, key);
-  };
-  expect([409, 503]).toContain(await withLate('users-close-loan', () => lend(user.id, book.id, key), again));
-});
-
-it('a record is not removed that was made since under the same key, though the removal is sent again', async () => {
-  const [user, book, key] = [await newUser(), await newBook({ exemplaires: 0 }), keyed(randomUUID())];
-  let removals = 0;
-  client.middlewareStack.add(
-    (next, { commandName }) =>
-      async (args) => {
-        if (commandName !== 'DeleteItemCommand') return next(args);
-        removals += 1;
-        if (removals === 1) {
-          await next(args);
-          throw Object.assign(new Error('connection lost (injected)'), { code: 'ECONNRESET' });
-        }
-        await ask('PATCH', `/livres/${book.id}`, { body: { exemplaires: 1 } });
-        expect((await lend(user.id, book.id, key)).status).toBe(201);
+  it('that takes something for a loan is sent with the loan’s own limit, within the lease', async () => {
+    const sent: { avant?: string; nature?: string }[] = [];
+    lambda.middlewareStack.add(
+      (next) => (args) => {
+        sent.push(JSON.parse(String((args.input as { Payload?: string }).Payload)));
         return next(args);
       },
-    { step: 'finalizeRequest', priority: 'low', name: 'loseRemoval' },
-  );
-  const { status } = await lend(user.id, book.id, key);
-  client.middlewareStack.remove('loseRemoval');
-  expect([status, removals]).toEqual([503, 2]);
+      { step: 'initialize', name: 'overhear' },
+    );
+    const [user, book] = [await newUser(), await newBook()];
+    const { body: loan } = await call('POST', '/emprunts', { body: { utilisateur_id: user.id, livre_id: book.id } });
+    await call('POST', `/emprunts/${loan.id}/prolongation`);
+    lambda.middlewareStack.remove('overhear');
+    expect(sent.map(({ nature }) => nature)).toEqual(['pret', 'pret', 'prolongation', 'prolongation']);
+    for (const { avant } of sent) {
+      expect(Date.parse(avant as string)).toBeGreaterThan(Date.now());
+      expect(Date.parse(avant as string)).toBeLessThan(Date.now() + 50_000);
+    }
+  });
 });
