@@ -1,4 +1,4 @@
-import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { post } from '../aws.ts';
 
 export interface Mail {
   to: string;
@@ -10,32 +10,27 @@ export interface Mail {
 /** What is known of a mail: it went, it did not, or the answer was lost and nobody can tell. */
 export type Dispatch = 'envoye' | 'refuse' | 'inconnu';
 
-/** One attempt: a mail whose answer was lost must not be sent a second time. */
-export const ses = new SESv2Client({
-  ...(process.env.SES_ENDPOINT && { endpoint: process.env.SES_ENDPOINT }),
-  maxAttempts: 1,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
-});
+const ANSWER_MS = 5_000;
 
 const content = (text: string) => ({ Data: text, Charset: 'UTF-8' });
 
 /** Sends a mail from the library's address. Never throws: each outcome asks for something else. */
-export async function sendMail({ to, subject, text, html }: Mail): Promise<{ dispatch: Dispatch; cause?: unknown }> {
+export async function sendMail({ to, subject, text, html }: Mail): Promise<{ dispatch: Dispatch; cause?: string }> {
+  const mail = {
+    FromEmailAddress: process.env.EXPEDITEUR,
+    Destination: { ToAddresses: [to] },
+    Content: { Simple: { Subject: content(subject), Body: { Text: content(text), Html: content(html) } } },
+  };
   try {
-    await ses.send(
-      new SendEmailCommand({
-        FromEmailAddress: process.env.EXPEDITEUR,
-        Destination: { ToAddresses: [to] },
-        Content: { Simple: { Subject: content(subject), Body: { Text: content(text), Html: content(html) } } },
-      }),
-    );
-    return { dispatch: 'envoye' };
-  } catch (cause) {
-    return { dispatch: wasRefused(cause) ? 'refuse' : 'inconnu', cause };
+    const answer = await post('ses', process.env.SES_ENDPOINT as string, '/v2/email/outbound-emails', mail, ANSWER_MS);
+    if (answer.status === 200) return { dispatch: 'envoye' };
+    // `MessageRejected:http://…`: the name of SES's exception comes first.
+    const cause = answer.headers.get('x-amzn-errortype')?.split(':')[0] ?? `HTTP ${answer.status}`;
+    return { dispatch: answer.status < 500 ? 'refuse' : 'inconnu', cause };
+  } catch (error) {
+    const { code = (error as Error).name } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+    return { dispatch: NEVER_HANDED_OVER.includes(code) ? 'refuse' : 'inconnu', cause: code };
   }
 }
 
-/** Refused by SES in words, or never handed over at all. */
-const wasRefused = (error: unknown): boolean =>
-  (error instanceof SESv2ServiceException && (error.$metadata.httpStatusCode ?? 500) < 500) ||
-  ['ECONNREFUSED', 'ENOTFOUND'].includes((error as NodeJS.ErrnoException).code ?? '');
+const NEVER_HANDED_OVER = ['ECONNREFUSED', 'ENOTFOUND'];

@@ -84,7 +84,7 @@ async function notify(loanIds: string[], day: string): Promise<number> {
   const loans = taken.map(({ loan }) => loan.id);
   remark(dispatch === 'refuse' ? 'a notice was refused' : 'it is not known whether a notice went', {
     loans,
-    cause: cause instanceof Error ? cause.name : undefined,
+    cause,
   });
   return 0;
 }

@@ -1,30 +1,44 @@
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
+import { post } from '../aws.ts';
 import { Failure } from '../failure.ts';
 import type { LoanRecord } from './rules.ts';
 
 /**
  * The four private commands of the other services, as this one needs them. Each is idempotent on the
- * loan's id, so that a call whose answer was lost is simply made again.
+ * loan's id, so that whoever settles the loan later may make it again.
+ *
+ * A command is sent once. Sent again while the first may still be on its way, its answer would not be
+ * the last word: what was refused the second time could be done a moment later by the first. Without
+ * an answer nothing more is done for the loan until the command can no longer run (see LEASE_MS).
  * @throws Failure `service_indisponible` when it is not known whether the command was carried out
  */
-
-/** Bounds chosen so that a loan's few calls end well within the function's time. */
-export const lambda = new LambdaClient({
-  ...(process.env.LAMBDA_ENDPOINT && { endpoint: process.env.LAMBDA_ENDPOINT }),
-  maxAttempts: 2,
-  requestHandler: { connectionTimeout: 500, requestTimeout: 8_000, throwOnRequestTimeout: true },
-});
-
 async function invoke<S extends z.ZodMiniType>(functionName: string | undefined, command: object, reply: S) {
   try {
-    const { FunctionError, Payload } = await lambda.send(
-      new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(command) }),
+    const { status, headers, text } = await untilAdmitted(() =>
+      post('lambda', ENDPOINT, `/2015-03-31/functions/${functionName}/invocations`, command, ANSWER_MS),
     );
-    if (FunctionError) throw new Error(`${functionName}: ${FunctionError}`);
-    return z.parse(reply, JSON.parse(new TextDecoder().decode(Payload))) as z.output<S>;
+    const failed = headers.get('x-amz-function-error');
+    if (status !== 200 || failed) throw new Error(`${functionName}: ${failed ?? status}`);
+    return z.parse(reply, JSON.parse(text)) as z.output<S>;
   } catch (cause) {
     throw new Failure('service_indisponible', { cause });
+  }
+}
+
+const ENDPOINT = process.env.LAMBDA_ENDPOINT as string;
+
+/** Chosen so that a loan's few calls end well within the function's time. */
+const ANSWER_MS = 8_000;
+const ADMISSION_ATTEMPTS = 4;
+const ADMISSION_DELAY_MS = 50;
+
+/** A command turned away because too many run at once has not begun: it is the one that may be sent again. */
+async function untilAdmitted<T extends { status: number }>(send: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await send();
+    if (answer.status !== 429 || attempt === ADMISSION_ATTEMPTS) return answer;
+    await sleep(Math.random() * ADMISSION_DELAY_MS * 2 ** attempt);
   }
 }
 
@@ -56,6 +70,9 @@ const Taken = z.discriminatedUnion('resultat', [
 ]);
 export type Taken = z.infer<typeof Taken>;
 
+const Closed = z.object({ penalite: z.nullable(z.object({ id: z.string() })) });
+const Returned = z.object({ resultat: z.literal('rendu') });
+
 type Loan = Pick<LoanRecord, 'id' | 'utilisateur_id' | 'livre_id' | 'penalite' | 'transit'>;
 
 /**
@@ -84,8 +101,12 @@ export const consult = (loan: Loan, due: string) =>
   invoke(process.env.OPEN_LOAN_FUNCTION, open(loan, 'consultation', due), Consulted);
 
 /** Frees the person's slot and, when the loan has a penalty, charges it. */
-export const closeLoan = ({ id, utilisateur_id, penalite }: Loan) =>
-  invoke(process.env.CLOSE_LOAN_FUNCTION, { utilisateur_id, emprunt_id: id, penalite }, z.object({}));
+export const closeLoan = (loan: Loan) =>
+  invoke(
+    process.env.CLOSE_LOAN_FUNCTION,
+    { utilisateur_id: loan.utilisateur_id, emprunt_id: loan.id, penalite: loan.penalite, ...inTime(loan) },
+    Closed,
+  );
 
 /** Takes a copy, moves its due date, or tells whether one could be taken. */
 export const takeCopy = (loan: Loan, nature: 'pret' | 'prolongation' | 'essai', due: string) =>
@@ -96,5 +117,5 @@ export const takeCopy = (loan: Loan, nature: 'pret' | 'prolongation' | 'essai', 
   );
 
 /** Gives the copy back. */
-export const returnCopy = ({ id, livre_id }: Loan) =>
-  invoke(process.env.RETURN_COPY_FUNCTION, { livre_id, emprunt_id: id }, z.object({}));
+export const returnCopy = (loan: Loan) =>
+  invoke(process.env.RETURN_COPY_FUNCTION, { livre_id: loan.livre_id, emprunt_id: loan.id, ...inTime(loan) }, Returned);

@@ -67,6 +67,17 @@ describe('each function', () => {
     }
   });
 
+  it('of the loans service finds Lambda and SES in its own region and partition', () => {
+    const endpointOf = (service: string) => `https://${service}.\${AWS::Region}.\${AWS::URLSuffix}`;
+    const loans = ofType('AWS::Lambda::Function').filter(([name]) => name.startsWith('Loans'));
+    expect(loans.length).toBeGreaterThanOrEqual(8);
+    for (const [, { Properties }] of loans)
+      expect(Properties.Environment.Variables).toMatchObject({
+        LAMBDA_ENDPOINT: { 'Fn::Sub': endpointOf('lambda') },
+        SES_ENDPOINT: { 'Fn::Sub': endpointOf('email') },
+      });
+  });
+
   it('keeps its logs for 30 days', () => {
     const groups = ofType('AWS::Logs::LogGroup');
     expect(groups.length).toBeGreaterThanOrEqual(ofType('AWS::Lambda::Function').length);

@@ -1,11 +1,14 @@
+import { client } from '../../lib/dynamodb.ts';
+import { guard } from './outgoing.ts';
+
 /**
  * Counts every request that the clients send, all in one row, and cuts one of them off. Commands of
  * other services run in this process on the same clients, so what they send is in the row as well.
  */
 
 /**
- * How a request is cut: `once` fails in a way that the SDK tries again, `for good` in a way that it
- * does not, and after `dead` no other request gets out either, as when the process is gone.
+ * How a request is cut: `once` fails in a way that DynamoDB's client tries again, `for good` in a way that
+ * it does not, and after `dead` no other request gets out either, as when the process is gone.
  */
 export const MANNERS = ['once', 'for good', 'dead'] as const;
 export type Manner = (typeof MANNERS)[number];
@@ -18,21 +21,6 @@ export interface Cut {
   manner: Manner;
 }
 
-interface Args {
-  input: object;
-}
-interface Client {
-  middlewareStack: {
-    add(
-      middleware: (
-        next: (args: Args) => Promise<unknown>,
-        context: { commandName?: string },
-      ) => (args: Args) => Promise<unknown>,
-      options: { step: 'finalizeRequest'; priority: 'low'; name: string },
-    ): void;
-  };
-}
-
 let sent: string[] = [];
 let planned: Cut | undefined;
 let dead = false;
@@ -40,24 +28,27 @@ let dead = false;
 const lostAndTriedAgain = () => Object.assign(new Error('connection lost (injected)'), { code: 'ECONNRESET' });
 const lost = () => new Error('gone (injected)');
 
-/** Lets a client's requests be counted and cut off; below the SDK's retries, so that each attempt is one. */
-export function tap(client: unknown): void {
-  (client as Client).middlewareStack.add(
+/** Lets requests be counted and cut off; below the SDK's retries, so that each attempt is one. */
+export function tap(): void {
+  client.middlewareStack.add(
     (next, { commandName = '' }) =>
-      async (args) => {
-        if (dead) throw lost();
-        const { FunctionName = '' } = args.input as { FunctionName?: string };
-        sent.push(`${commandName.replace(/Command$/, '')} ${FunctionName}`.trim());
-        if (!planned || sent.length - 1 !== planned.point) return next(args);
-        const { arrives, manner } = planned;
-        planned = undefined;
-        // A refusal gets lost as well as any other answer.
-        if (arrives) await next(args).catch(() => {});
-        dead = manner === 'dead';
-        throw manner === 'once' ? lostAndTriedAgain() : lost();
-      },
+      (args) =>
+        pass(commandName.replace(/Command$/, ''), () => next(args)),
     { step: 'finalizeRequest', priority: 'low', name: 'cuts' },
   );
+  guard(({ kind, functionName = '' }, send) => pass(`${kind} ${functionName}`.trim(), send));
+}
+
+async function pass<T>(request: string, send: () => Promise<T>): Promise<T> {
+  if (dead) throw lost();
+  sent.push(request);
+  if (!planned || sent.length - 1 !== planned.point) return send();
+  const { arrives, manner } = planned;
+  planned = undefined;
+  // A refusal gets lost as well as any other answer.
+  if (arrives) await send().catch(() => {});
+  dead = manner === 'dead';
+  throw manner === 'once' ? lostAndTriedAgain() : lost();
 }
 
 /** What the work sends, request by request. */

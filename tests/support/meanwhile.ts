@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { guard, type Outgoing } from './outgoing.ts';
 
 let names = 0;
 
@@ -23,4 +24,15 @@ export function meanwhile(client: DynamoDBClient, command: string, work: () => P
       },
     { step: 'build', name },
   );
+}
+
+/** The same, when a command or a mail is about to go out. */
+export function meanwhileGoingOut(kind: Outgoing['kind'], work: () => Promise<unknown>): void {
+  const release = guard(async (outgoing, send) => {
+    if (outgoing.kind === kind) {
+      release();
+      await work();
+    }
+    return send();
+  });
 }

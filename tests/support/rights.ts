@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { guard } from './outgoing.ts';
 import { services } from './services.ts';
 
 /**
@@ -16,7 +18,6 @@ type Right = string;
 interface Input {
   TableName?: string;
   IndexName?: string;
-  FunctionName?: string;
   RequestItems?: Record<string, unknown>;
   TransactItems?: Record<string, { TableName?: string }>[];
 }
@@ -29,8 +30,6 @@ const logicalName = (table: string | undefined): string =>
     .join();
 
 function rightsFor(command: string, input: Input): Right[] {
-  if (command === 'Invoke') return [`lambda:InvokeFunction ${input.FunctionName}`];
-  if (command === 'SendEmail') return ['ses:SendEmail'];
   if (input.TransactItems)
     return input.TransactItems.flatMap((item) =>
       Object.entries(item).map(([kind, { TableName }]) => {
@@ -68,35 +67,27 @@ const granted = (name: string): Right[] =>
 
 const missing = new Set<string>();
 
-const check = (command: string, input: object): void => {
+const check = (needed: Right[]): void => {
   const name = acting.getStore();
   if (name === undefined) return;
   const rights = granted(name);
-  for (const right of rightsFor(command, input)) if (!rights.includes(right)) missing.add(`${name}: ${right}`);
+  for (const right of needed) if (!rights.includes(right)) missing.add(`${name}: ${right}`);
 };
 
-interface Watched {
-  middlewareStack: {
-    add(
-      middleware: (
-        next: (args: { input: object }) => Promise<unknown>,
-        context: { commandName?: string },
-      ) => (args: { input: object }) => Promise<unknown>,
-      options: { step: 'initialize'; name: string },
-    ): void;
-  };
-}
-
-/** Has every request of an AWS client checked. */
-export function watch(client: unknown): void {
-  (client as Watched).middlewareStack.add(
+/** Has every request to AWS checked. */
+export function watch(client: DynamoDBClient): void {
+  client.middlewareStack.add(
     (next, { commandName = '' }) =>
       (args) => {
-        check(commandName.replace(/Command$/, ''), args.input);
+        check(rightsFor(commandName.replace(/Command$/, ''), args.input as Input));
         return next(args);
       },
     { step: 'initialize', name: 'checkRights' },
   );
+  guard(({ kind, functionName }, send) => {
+    check([kind === 'Invoke' ? `lambda:InvokeFunction ${functionName}` : 'ses:SendEmail']);
+    return send();
+  });
 }
 
 /** The rights that a function would have lacked on AWS so far. */

@@ -13,6 +13,4 @@ afterAll(() => {
 
 // Imported here, after environment.ts has named the tables and the other services' addresses.
 const { client } = await import('../../lib/dynamodb.ts');
-const { lambda } = await import('../../lib/loans/services.ts');
-const { ses } = await import('../../lib/loans/mail.ts');
-for (const aws of [client, lambda, ses]) watch(aws);
+watch(client);

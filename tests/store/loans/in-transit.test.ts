@@ -1,7 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { client } from '../../../lib/dynamodb.ts';
 import { LEASE_MS } from '../../../lib/loans/reconcile.ts';
-import { lambda } from '../../../lib/loans/services.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
 import { requestsOf, tap, withCut } from '../../support/cuts.ts';
 import { emptyTables } from '../../support/empty-tables.ts';
@@ -27,7 +25,7 @@ import { reconcile, settleAll } from '../../support/reconciler.ts';
 /** What everybody sees of a loan that was cut off in the middle, until the reconciler has been. */
 
 beforeAll(() => {
-  for (const aws of [client, lambda]) tap(aws);
+  tap();
   stopClock();
 });
 afterAll(restartClock);

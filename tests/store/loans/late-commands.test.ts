@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 import { handler as takeCopy } from '../../../functions/books/take-copy.ts';
 import { handler as openLoan } from '../../../functions/users/open-loan.ts';
-import { lambda } from '../../../lib/loans/services.ts';
 import { call, newUser } from '../../support/api.ts';
+import { guard } from '../../support/outgoing.ts';
 
 /** A caller that Lambda froze may wake up when its loan has long been undone: what it sends then must do nothing. */
 
@@ -37,20 +37,18 @@ describe('a command', () => {
     expect((await call('GET', `/livres/${id}/disponibilite`)).body.disponibles).toBe(copies);
   });
 
-  it('that takes something for a loan is sent with the loan’s own limit, within the lease', async () => {
+  it('is sent with the loan’s own limit, within the lease', async () => {
     const sent: { avant?: string; nature?: string }[] = [];
-    lambda.middlewareStack.add(
-      (next) => (args) => {
-        sent.push(JSON.parse(String((args.input as { Payload?: string }).Payload)));
-        return next(args);
-      },
-      { step: 'initialize', name: 'overhear' },
-    );
+    const release = guard(({ body }, send) => {
+      sent.push(body);
+      return send();
+    });
     const [user, book] = [await newUser(), await newBook()];
     const { body: loan } = await call('POST', '/emprunts', { body: { utilisateur_id: user.id, livre_id: book.id } });
     await call('POST', `/emprunts/${loan.id}/prolongation`);
-    lambda.middlewareStack.remove('overhear');
-    expect(sent.map(({ nature }) => nature)).toEqual(['pret', 'pret', 'prolongation', 'prolongation']);
+    await call('POST', `/emprunts/${loan.id}/retour`);
+    release();
+    expect(sent.map(({ nature }) => nature)).toEqual(['pret', 'pret', 'prolongation', 'prolongation', undefined, undefined]);
     for (const { avant } of sent) {
       expect(Date.parse(avant as string)).toBeGreaterThan(Date.now());
       expect(Date.parse(avant as string)).toBeLessThan(Date.now() + 50_000);

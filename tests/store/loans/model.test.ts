@@ -1,8 +1,6 @@
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { client } from '../../../lib/dynamodb.ts';
-import { lambda } from '../../../lib/loans/services.ts';
 import { restartClock, stopClock } from '../../support/clock.ts';
 import { type Cut, MANNERS, tap } from '../../support/cuts.ts';
 import { emptyTables } from '../../support/empty-tables.ts';
@@ -37,7 +35,7 @@ const TIME_FOR_A_RUN = 20_000;
 
 let mail: Server;
 beforeAll(async () => {
-  for (const aws of [client, lambda]) tap(aws);
+  tap();
   mail = await startMail();
 });
 afterAll(async () => {

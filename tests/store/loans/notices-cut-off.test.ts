@@ -1,8 +1,5 @@
 import type { Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { client } from '../../../lib/dynamodb.ts';
-import { ses } from '../../../lib/loans/mail.ts';
-import { lambda } from '../../../lib/loans/services.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
 import { everyCut, requestsOf, tap, withCut } from '../../support/cuts.ts';
 import { emptyTables } from '../../support/empty-tables.ts';
@@ -10,7 +7,7 @@ import { violations } from '../../support/invariants.ts';
 import { getLoan } from '../../support/loans.ts';
 import { readLoans, writeLoans } from '../../support/loans-table.ts';
 import { emptyInbox, inbox, startMail, stopMail } from '../../support/mail.ts';
-import { meanwhile } from '../../support/meanwhile.ts';
+import { meanwhileGoingOut } from '../../support/meanwhile.ts';
 import { lateBorrowers, NONE, runNotices, timesWritten } from '../../support/notices.ts';
 
 /** What becomes of the notices when their run stops before it has come to its end. */
@@ -18,7 +15,7 @@ import { lateBorrowers, NONE, runNotices, timesWritten } from '../../support/not
 let mail: Server;
 
 beforeAll(async () => {
-  for (const aws of [client, lambda, ses]) tap(aws);
+  tap();
   stopClock();
   mail = await startMail();
 });
@@ -94,7 +91,7 @@ it('cut off after a mail went, its step is unsure for ever, and the next step co
 /** The next mails take a second each. */
 function slowDown(mails: number): void {
   if (mails === 0) return;
-  meanwhile(ses as never, 'SendEmail', async () => {
+  meanwhileGoingOut('SendEmail', async () => {
     forward({ ms: 1000 });
     slowDown(mails - 1);
   });

@@ -1,8 +1,5 @@
 import type { Server } from 'node:http';
-import { MessageRejected, TooManyRequestsException } from '@aws-sdk/client-sesv2';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ses } from '../../../lib/loans/mail.ts';
-import { lambda } from '../../../lib/loans/services.ts';
 import type { Answer } from '../../support/api.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
 import { emptyTables } from '../../support/empty-tables.ts';
@@ -10,26 +7,20 @@ import { violations } from '../../support/invariants.ts';
 import { getLoan, giveBack, newLoan, renew } from '../../support/loans.ts';
 import { type LoanItem, readLoan, readLoans } from '../../support/loans-table.ts';
 import { emptyInbox, inbox, startMail, stopMail } from '../../support/mail.ts';
-import { meanwhile } from '../../support/meanwhile.ts';
+import { meanwhileGoingOut } from '../../support/meanwhile.ts';
 import { type Borrower, lateBorrowers, NONE, runNotices, timesWritten } from '../../support/notices.ts';
-import { withOwnErrors } from '../../support/own-errors.ts';
+import { guard, noAnswerInTime } from '../../support/outgoing.ts';
 import { settleAll } from '../../support/reconciler.ts';
 
 /** What becomes of the notices when mails cannot go, or loans move as they do. */
 
 let mail: Server;
 /** What is wrong with the mails to one address. */
-let trouble: { address: string; error: () => Error } | undefined;
+let trouble: { address: string; answer: () => Response } | undefined;
 
 beforeAll(async () => {
-  withOwnErrors(ses);
-  ses.middlewareStack.add(
-    (next) => async (args) => {
-      const { Destination } = args.input as { Destination?: { ToAddresses?: string[] } };
-      if (trouble && Destination?.ToAddresses?.includes(trouble.address)) throw trouble.error();
-      return next(args);
-    },
-    { step: 'initialize', name: 'trouble' },
+  guard(async ({ body }, send) =>
+    trouble && body.Destination?.ToAddresses.includes(trouble.address) ? trouble.answer() : send(),
   );
   stopClock();
   mail = await startMail();
@@ -68,14 +59,12 @@ describe('mails that cannot go', () => {
   });
 
   it.each([
-    ['is refused', () => new MessageRejected({ message: 'injected', $metadata: { httpStatusCode: 400 } })],
-    [
-      'is too much at once',
-      () => new TooManyRequestsException({ message: 'injected', $metadata: { httpStatusCode: 429 } }),
-    ],
-  ])('because what goes to one address %s do not stop the others, and go when they can', async (_, error) => {
+    ['is refused', 400, 'MessageRejected'],
+    ['is too much at once', 429, 'TooManyRequestsException'],
+  ])('because what goes to one address %s do not stop the others, and go when they can', async (_, status, name) => {
     const bad = (await lateBorrowers(2, 1, 1))[0] as Borrower;
-    trouble = { address: bad.email, error };
+    const answer = () => new Response('{}', { status, headers: { 'x-amzn-errortype': name } });
+    trouble = { address: bad.email, answer };
     for (const report of [{ notifications_envoyees: 2, utilisateurs_notifies: 2 }, NONE])
       expect(await runNotices()).toEqual(report);
     expect((await inbox()).map(({ destination }) => destination.to[0])).not.toContain(bad.email);
@@ -86,7 +75,10 @@ describe('mails that cannot go', () => {
 
   it('or have gone, which nobody can tell, are not repeated', async () => {
     const doubtful = (await lateBorrowers(1, 1))[0] as Borrower;
-    trouble = { address: doubtful.email, error: () => Object.assign(new Error('injected'), { name: 'TimeoutError' }) };
+    const answer = () => {
+      throw noAnswerInTime();
+    };
+    trouble = { address: doubtful.email, answer };
     expect(await runNotices()).toEqual({ notifications_envoyees: 1, utilisateurs_notifies: 1 });
     trouble = undefined;
     expect(await runNotices()).toEqual(NONE);
@@ -103,7 +95,7 @@ describe('a loan that comes back while its mail goes', () => {
     await lateBorrowers(1);
     const [loan] = (await readLoans()) as [LoanItem];
     let returned: Promise<Answer> | undefined;
-    meanwhile(ses as never, 'SendEmail', async () => {
+    meanwhileGoingOut('SendEmail', async () => {
       returned = giveBack(loan.id);
     });
     expect((await runNotices()).notifications_envoyees).toBe(1);
@@ -121,8 +113,8 @@ describe('a loan that is renewed while its mail goes', () => {
     const recorded = Promise.withResolvers<void>();
     const waiting = Promise.withResolvers<void>();
     let renewal: Promise<Answer> | undefined;
-    meanwhile(ses as never, 'SendEmail', async () => {
-      meanwhile(lambda as never, 'Invoke', () => {
+    meanwhileGoingOut('SendEmail', async () => {
+      meanwhileGoingOut('Invoke', () => {
         waiting.resolve();
         return recorded.promise;
       });

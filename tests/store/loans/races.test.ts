@@ -1,7 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { client } from '../../../lib/dynamodb.ts';
 import { LEASE_MS } from '../../../lib/loans/reconcile.ts';
-import { lambda } from '../../../lib/loans/services.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
 import { requestsOf, tap, withCut } from '../../support/cuts.ts';
 import { emptyTables } from '../../support/empty-tables.ts';
@@ -28,7 +26,7 @@ const ROUNDS = 20;
 const LIMIT = 5;
 
 beforeAll(() => {
-  for (const aws of [client, lambda]) tap(aws);
+  tap();
   stopClock();
 });
 afterAll(restartClock);

@@ -1,7 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { client } from '../../../lib/dynamodb.ts';
 import { LEASE_MS } from '../../../lib/loans/reconcile.ts';
-import { lambda } from '../../../lib/loans/services.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
 import { everyCut, requestsOf, tap, withCut } from '../../support/cuts.ts';
 import { emptyTables } from '../../support/empty-tables.ts';
@@ -13,7 +11,7 @@ import { reconcile, settleAll } from '../../support/reconciler.ts';
 /** The reconciler itself dies at each of its requests, over a loan that was cut off before its last write. */
 
 beforeAll(() => {
-  for (const aws of [client, lambda]) tap(aws);
+  tap();
   stopClock();
 });
 afterAll(restartClock);

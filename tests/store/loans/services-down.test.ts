@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../../lib/loans/reconcile.ts';
-import { lambda } from '../../../lib/loans/services.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
 import { emptyTables } from '../../support/empty-tables.ts';
 import { violations } from '../../support/invariants.ts';
@@ -19,40 +18,31 @@ import {
   verification,
 } from '../../support/loans.ts';
 import { readLoans } from '../../support/loans-table.ts';
+import { brokenOff, guard, noAnswerInTime } from '../../support/outgoing.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { figures, reconcile, settleAll } from '../../support/reconciler.ts';
 
 /** The users or the books service does not answer, or not as it should, for as long as a test wants. */
 
-const answer = (text: string, more: object = {}) => ({
-  output: { Payload: new TextEncoder().encode(text), ...more },
-  response: {},
-});
-
 /** What comes instead of an answer, by what is wrong with the service. */
-const TROUBLES: Record<string, () => unknown> = {
+const TROUBLES: Record<string, () => Response> = {
   'cannot be reached': () => {
-    throw Object.assign(new Error('connection refused (injected)'), { code: 'ECONNREFUSED' });
+    throw brokenOff('ECONNREFUSED');
   },
   'does not answer in time': () => {
-    throw Object.assign(new Error('no answer (injected)'), { name: 'TimeoutError' });
+    throw noAnswerInTime();
   },
-  fails: () => answer('{"errorMessage":"x"}', { FunctionError: 'Unhandled' }),
-  'answers what is no answer': () => answer('{"resultat":"peut-etre"}'),
-  'answers no JSON': () => answer('<html>'),
+  fails: () => new Response('{"errorMessage":"x"}', { headers: { 'x-amz-function-error': 'Unhandled' } }),
+  'may not be invoked': () => new Response('{"Message":"x"}', { status: 403 }),
+  'has too much to do': () => new Response('{"Reason":"ConcurrentInvocationLimitExceeded"}', { status: 429 }),
+  'answers what is no answer': () => new Response('{"resultat":"peut-etre"}'),
+  'answers no JSON': () => new Response('<html>'),
 };
 
-let down: { service: string; trouble: () => unknown } | undefined;
+let down: { service: string; trouble: () => Response } | undefined;
 
 beforeAll(() => {
-  lambda.middlewareStack.add(
-    (next) =>
-      (async (args: { input: { FunctionName?: string } }) => {
-        if (down && args.input.FunctionName?.startsWith(down.service)) return down.trouble();
-        return next(args as never);
-      }) as never,
-    { step: 'deserialize', priority: 'low', name: 'down' },
-  );
+  guard(async ({ functionName }, send) => (down && functionName?.startsWith(down.service) ? down.trouble() : send()));
   stopClock();
 });
 afterAll(restartClock);
@@ -113,8 +103,24 @@ describe.each(cases)('the $service service $name', ({ service, trouble }) => {
   });
 });
 
+describe('a service with too much to do at once', () => {
+  it('is asked again for what it has turned away', async () => {
+    const [user, book] = [await newUser(), await newBook()];
+    let turnedAway = 0;
+    const trouble = () => {
+      turnedAway += 1;
+      if (turnedAway === 3) down = undefined;
+      return (TROUBLES['has too much to do'] as () => Response)();
+    };
+    down = { service: 'users', trouble };
+    expect((await lend(user.id, book.id)).status).toBe(201);
+    expect(turnedAway).toBe(3);
+    expect(await violations({ settled: true })).toEqual([]);
+  });
+});
+
 describe('while another service is down', () => {
-  const trouble = TROUBLES['cannot be reached'] as () => unknown;
+  const trouble = TROUBLES['cannot be reached'] as () => Response;
 
   it('loans can be read, and the late ones listed', async () => {
     const loan = await newLoan();

@@ -49,7 +49,7 @@ export const returnStep = (n: number, cut: Cut | null): Step =>
     // Its first write decides it: from there on it is only ever finished.
     if (!told) expect(cut?.arrives).toBe(true);
     const limbo = limboOf(present);
-    if (!cut || cut.manner === 'once') expect(limbo).toBeUndefined();
+    if (!cut) expect(limbo).toBeUndefined();
     library.giveBack(loan, present.penalite?.id, limbo && 'return');
   });
 

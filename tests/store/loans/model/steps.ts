@@ -32,9 +32,9 @@ export const pick = <T>(things: readonly T[], n: number): T | undefined => thing
 /** A call, cut off or not. */
 export const send = <T>(cut: Cut | null, act: () => Promise<T>): Promise<T> => (cut ? withCut(cut, act) : act());
 
-/** Whether the answer tells what has happened; a call that was cut off for good may be answered with a 503. */
+/** Whether the answer tells what has happened; a call that was cut off may be answered with a 503. */
 export function tells({ status, body }: Answer, expected: Expected, cut: Cut | null): boolean {
-  if (status === 503 && cut && cut.manner !== 'once') return false;
+  if (status === 503 && cut) return false;
   expect({ status, motifs: body?.motifs?.toSorted() }).toEqual({ status: expected.status, motifs: expected.motifs });
   return true;
 }
