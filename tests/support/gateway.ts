@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { asFunction } from './rights.ts';
+import { routes } from './services.ts';
+
+/** API Gateway in this process: finds the route of a call, and makes the event and the context of it. */
+export function arrive(method: string, path: string, headers: Record<string, string>, body: string | undefined) {
+  const url = new URL(path, 'http://localhost');
+  const route = routes.find((candidate) => candidate.method === method && candidate.path.test(url.pathname));
+  const found = route?.path.exec(url.pathname)?.groups ?? {};
+  const parameters = Object.entries(found).map(([name, value]) => [name, decodeURIComponent(value)]);
+  const queries = [...new Set(url.searchParams.keys())];
+  const requestId = randomUUID();
+  const event = {
+    version: '2.0',
+    routeKey: route?.key ?? '$default',
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    headers,
+    ...(queries.length > 0 && {
+      queryStringParameters: Object.fromEntries(queries.map((name) => [name, url.searchParams.getAll(name).join(',')])),
+    }),
+    // The emulator gives null where AWS gives nothing at all.
+    pathParameters: parameters.length > 0 ? Object.fromEntries(parameters) : null,
+    requestContext: { requestId, http: { method, path: url.pathname } },
+    ...(body !== undefined && { body }),
+    isBase64Encoded: false,
+  };
+  const context = { awsRequestId: requestId, getRemainingTimeInMillis: () => 10_000 };
+  return { name: route?.name ?? 'not-found', module: (route?.module ?? NOT_FOUND).href, event, context };
+}
+
+const NOT_FOUND = new URL('../../functions/not-found.ts', import.meta.url);
+
+/** Calls an operation in this process. */
+export async function invoke(...call: Parameters<typeof arrive>) {
+  const { name, module, event, context } = arrive(...call);
+  const { handler } = await import(module);
+  const result: APIGatewayProxyStructuredResultV2 = await asFunction(name, () => handler(event, context));
+  return {
+    status: result.statusCode as number,
+    headers: Object.fromEntries(Object.entries(result.headers ?? {}).map(([header, value]) => [header, String(value)])),
+    body: result.body ? JSON.parse(result.body) : undefined,
+  };
+}
