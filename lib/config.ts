@@ -32,7 +32,7 @@ const Environment = z.object({
   FUSEAU_HORAIRE: timeZone,
   JWT_ISSUER: z.string().check(z.minLength(1)),
   JWT_AUDIENCE: z.string().check(z.minLength(1)),
-  JWT_JWKS_URL: z.string().check(z.regex(/^(https:|data:)/)),
+  JWT_JWKS_URL: z.string().check(z.regex(/^(https:\/\/|data:)\S+$/)),
 });
 
 function read() {

@@ -17,7 +17,7 @@ const SPELT_OUT_LETTERS = new RegExp(`[${Object.keys(SPELT_OUT).join('')}]`, 'g'
  * Accents and vowel points of the alphabets whose readers leave them out: Latin, Greek, Cyrillic,
  * Hebrew, Arabic. Marks that make another letter (Devanagari vowels, kana voicing) stay.
  */
-const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670]/g;
+const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0655\u0670]/g;
 
 /** The text as it is compared: case, accents and ligatures do not count (`Œuvre` → `oeuvre`). */
 export const fold = (text: string): string =>

@@ -1,9 +1,12 @@
 import { fold } from '../text.ts';
 
-/** The words of a text as they are compared; anything that is no letter, mark or digit separates them. */
+/**
+ * The words of a text as they are compared; anything that is no letter, mark or digit separates them,
+ * and so do the apostrophes that Unicode takes for letters (U+02B9 to U+02BC).
+ */
 const split = (text: string): string[] =>
   fold(text)
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .split(/(?:[^\p{L}\p{M}\p{N}]|[\u02b9-\u02bc])+/u)
     .filter((word) => word !== '');
 
 /** The distinct words of a text, as they are searched. */

@@ -15,13 +15,15 @@ const SPELT_OUT: [string, string][] = [
 ];
 
 /** Marks that readers leave out: accents, Hebrew and Arabic points. */
-const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670]/g;
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0655\u0670]/g;
 
 /** The words of a text without case, accents and ligatures, in their order. */
 export function naiveWords(text: string): string[] {
   // Letters for show, like 𝐉, have no small form before they are taken for what they show.
   let plain = text.normalize('NFKD').toLowerCase().replaceAll(MARKS, '');
   for (const [one, two] of SPELT_OUT) plain = plain.replaceAll(one, two);
+  // Apostrophes that Unicode takes for letters are apostrophes all the same.
+  for (const apostrophe of 'ʹʺʻʼ') plain = plain.replaceAll(apostrophe, ' ');
   return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 

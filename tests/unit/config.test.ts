@@ -71,7 +71,7 @@ describe('the configuration', () => {
       ['', ' ', '0,20', '-0.20', '0.205', '.5', '1.', '20 c', 'NaN', '1e2', '12345678'].map((value) => [name, value]),
     ),
     ...['', 'Europe/Lutece', 'Paris', '25:00'].map((value) => ['FUSEAU_HORAIRE', value]),
-    ...['', 'http://exemple.fr/jwks.json', 'jwks.json'].map((value) => ['JWT_JWKS_URL', value]),
+    ...['', 'http://exemple.fr/jwks.json', 'jwks.json', 'https:', 'https://'].map((value) => ['JWT_JWKS_URL', value]),
     ['JWT_ISSUER', ''],
     ['JWT_AUDIENCE', ''],
   ])('is refused at start with %s=%j, which the message names', async (name = '', value = '') => {
