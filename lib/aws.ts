@@ -9,7 +9,7 @@ import { AwsClient } from 'aws4fetch';
  * @throws whatever `fetch` throws when there is no answer
  */
 export async function post(service: 'lambda' | 'ses', endpoint: string, path: string, body: object, ms: number) {
-  const response = await signer.fetch(endpoint + path, {
+  const response = await signer().fetch(endpoint + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -19,10 +19,15 @@ export async function post(service: 'lambda' | 'ses', endpoint: string, path: st
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
+let made: AwsClient | undefined;
+
 /** Lambda gives a function its role's credentials in the environment, for as long as its process lasts. */
-const signer = new AwsClient({
-  accessKeyId: process.env.AWS_ACCESS_KEY_ID as string,
-  secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY as string,
-  ...(process.env.AWS_SESSION_TOKEN && { sessionToken: process.env.AWS_SESSION_TOKEN }),
-  retries: 0,
-});
+function signer(): AwsClient {
+  made ??= new AwsClient({
+    accessKeyId: process.env.AWS_ACCESS_KEY_ID as string,
+    secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY as string,
+    ...(process.env.AWS_SESSION_TOKEN && { sessionToken: process.env.AWS_SESSION_TOKEN }),
+    retries: 0,
+  });
+  return made;
+}

@@ -48,7 +48,14 @@ describe('a command', () => {
     await call('POST', `/emprunts/${loan.id}/prolongation`);
     await call('POST', `/emprunts/${loan.id}/retour`);
     release();
-    expect(sent.map(({ nature }) => nature)).toEqual(['pret', 'pret', 'prolongation', 'prolongation', undefined, undefined]);
+    expect(sent.map(({ nature }) => nature)).toEqual([
+      'pret',
+      'pret',
+      'prolongation',
+      'prolongation',
+      undefined,
+      undefined,
+    ]);
     for (const { avant } of sent) {
       expect(Date.parse(avant as string)).toBeGreaterThan(Date.now());
       expect(Date.parse(avant as string)).toBeLessThan(Date.now() + 50_000);
