@@ -8,14 +8,14 @@ import { remark } from '../journal.ts';
 import { onLatest } from '../latest.ts';
 import { sendMail } from './mail.ts';
 import { noticeMail } from './message.ts';
-import { FIRST_STEP_DAYS, type LoanRecord, noticed, noticing, stepDue, unnoticed } from './rules.ts';
+import { FIRST_STEP_DAYS, noticed, noticing, stepDue, unnoticed } from './rules.ts';
 import type { NoticeReport, Step } from './schema.ts';
 import { consult } from './services.ts';
-import { loansDueBy, readLoan, replaceLoan, TABLE } from './store.ts';
+import { type LoanItem, loansDueBy, readLoan, replaceLoan, TABLE } from './store.ts';
 
 /** A step of a loan that this run has taken up, and no other run can. */
 interface Taken {
-  loan: LoanRecord;
+  loan: LoanItem;
   etape: Step;
 }
 
@@ -52,21 +52,21 @@ export const sendNoticesOnce = (until: number, attempt: Attempt | undefined): Pr
     return report;
   });
 
-async function loansByPerson(day: string): Promise<Map<string, string[]>> {
-  const byPerson = new Map<string, string[]>();
+async function loansByPerson(day: string): Promise<Map<string, LoanItem[]>> {
+  const byPerson = new Map<string, LoanItem[]>();
   for await (const loan of loansDueBy(addDays(day, FIRST_STEP_DAYS))) {
     if (stepDue(loan, day) === undefined) continue;
-    byPerson.set(loan.utilisateur_id, [...(byPerson.get(loan.utilisateur_id) ?? []), loan.id]);
+    byPerson.set(loan.utilisateur_id, [...(byPerson.get(loan.utilisateur_id) ?? []), loan]);
   }
   return byPerson;
 }
 
 /** @returns how many steps the message told, 0 when none went */
-async function notify(loanIds: string[], day: string): Promise<number> {
-  const first = await readLoan(loanIds[0] as string);
-  const reply = first && (await consult(first, first.date_echeance));
-  if (reply?.resultat !== 'consulte') return 0;
-  const taken = (await Promise.all(loanIds.map((id) => takeUp(id, day)))).filter((step) => step !== undefined);
+async function notify(loans: LoanItem[], day: string): Promise<number> {
+  const [first] = loans as [LoanItem];
+  const reply = await consult(first, first.date_echeance);
+  if (reply.resultat !== 'consulte') return 0;
+  const taken = (await Promise.all(loans.map(({ id }) => takeUp(id, day)))).filter((step) => step !== undefined);
   if (taken.length === 0) return 0;
 
   const mail = noticeMail(
@@ -81,9 +81,8 @@ async function notify(loanIds: string[], day: string): Promise<number> {
     return taken.length;
   }
   if (dispatch === 'refuse') await Promise.all(taken.map((step) => record(step, unnoticed)));
-  const loans = taken.map(({ loan }) => loan.id);
   remark(dispatch === 'refuse' ? 'a notice was refused' : 'it is not known whether a notice went', {
-    loans,
+    loans: taken.map(({ loan }) => loan.id),
     cause,
   });
   return 0;
@@ -97,8 +96,12 @@ const takeUp = (id: string, day: string): Promise<Taken | undefined> =>
     return { loan: await replaceLoan(seen, noticing(seen, etape, new Date().toISOString())), etape };
   });
 
-const record = ({ loan, etape }: Taken, outcome: typeof noticed) =>
-  onLatest(async () => {
-    const seen = await readLoan(loan.id);
-    if (seen) await replaceLoan(seen, outcome(seen, etape, loan.date_echeance));
+/** Written on the loan as it was taken up; it is read again only when it has moved since. */
+function record({ loan, etape }: Taken, outcome: typeof noticed): Promise<void> {
+  let seen: LoanItem | undefined = loan;
+  return onLatest(async () => {
+    const latest = seen ?? (await readLoan(loan.id));
+    seen = undefined;
+    if (latest) await replaceLoan(latest, outcome(latest, etape, loan.date_echeance));
   });
+}

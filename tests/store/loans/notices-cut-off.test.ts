@@ -108,7 +108,7 @@ it('out of time, it goes on where it stopped', async () => {
 
 it('without the users service, it changes nothing, and the next one writes to all', async () => {
   await lateBorrowers(1, 2);
-  const point = 5;
+  const point = 4;
   const requests = await requestsOf(() => runCutOff({ point, arrives: false, manner: 'dead' }));
   expect(requests[point]).toBe('Invoke users-open-loan');
   expect((await readLoans()).flatMap(({ notices }) => notices)).toEqual([]);
