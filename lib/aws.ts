@@ -1,4 +1,5 @@
 import { AwsClient } from 'aws4fetch';
+import { lazy } from './lazy.ts';
 
 /**
  * AWS's services beside DynamoDB: one signed POST of JSON each, for which their own clients in the SDK
@@ -19,15 +20,13 @@ export async function post(service: 'lambda' | 'ses', endpoint: string, path: st
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-let made: AwsClient | undefined;
-
 /** Lambda gives a function its role's credentials in the environment, for as long as its process lasts. */
-function signer(): AwsClient {
-  made ??= new AwsClient({
-    accessKeyId: process.env.AWS_ACCESS_KEY_ID as string,
-    secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY as string,
-    ...(process.env.AWS_SESSION_TOKEN && { sessionToken: process.env.AWS_SESSION_TOKEN }),
-    retries: 0,
-  });
-  return made;
-}
+const signer = lazy(
+  () =>
+    new AwsClient({
+      accessKeyId: process.env.AWS_ACCESS_KEY_ID as string,
+      secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY as string,
+      ...(process.env.AWS_SESSION_TOKEN && { sessionToken: process.env.AWS_SESSION_TOKEN }),
+      retries: 0,
+    }),
+);

@@ -1,13 +1,12 @@
 import { config } from './config.ts';
+import { lazy } from './lazy.ts';
 
-const calendar = new Intl.DateTimeFormat('en-CA', {
-  timeZone: config.timeZone,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+const calendar = lazy(
+  () =>
+    new Intl.DateTimeFormat('en-CA', { timeZone: config.timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+);
 
-/** The calendar day `YYYY-MM-DD` of an instant, in the library's time zone. */
-export const dayOf = (instant: Date): string => calendar.format(instant);
+/** The calendar day `YYYY-MM-DD` of an instant, in the library's time zone. @throws RangeError when there is no such zone */
+export const dayOf = (instant: Date): string => calendar().format(instant);
 
 export const today = (): string => dayOf(new Date());

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ConditionalCheckFailedException,
   DynamoDBClient,
+  type DynamoDBClientConfig,
   DynamoDBServiceException,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
@@ -25,10 +26,24 @@ const MAX_ATTEMPTS = 3;
 const CONFLICT_ATTEMPTS = 8;
 const CONFLICT_DELAY_MS = 25;
 
+/** What the SDK would otherwise look for in the environment and in files that no function has, at every cold start. */
+const SETTLED: DynamoDBClientConfig = {
+  region: process.env.AWS_REGION as string,
+  retryMode: 'standard',
+  defaultsMode: 'standard',
+  useDualstackEndpoint: false,
+  useFipsEndpoint: false,
+  accountIdEndpointMode: 'disabled',
+  authSchemePreference: [],
+  userAgentAppId: '',
+  endpointDiscoveryEnabled: false,
+};
+
 /** The one client of a function's process: connections are kept and shared by its calls. */
 export const client = new DynamoDBClient({
   ...(process.env.DYNAMODB_ENDPOINT && { endpoint: process.env.DYNAMODB_ENDPOINT }),
   maxAttempts: MAX_ATTEMPTS,
+  ...SETTLED,
   requestHandler: { connectionTimeout: 500, requestTimeout: 2_800, throwOnRequestTimeout: true },
 });
 

@@ -1,6 +1,7 @@
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { config } from '../config.ts';
 import { Failure } from '../failure.ts';
+import { lazy } from '../lazy.ts';
 
 /**
  * Who may call an operation: `public`, everybody; `connecte`, either role, the operation itself then
@@ -22,13 +23,20 @@ const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 /** jose's codes for an issuer whose keys could not be had, which says nothing about the token. */
 const KEYS_UNAVAILABLE = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
 
-/** The issuer's keys, fetched when first needed and kept by the process. */
-const keys = createRemoteJWKSet(new URL(config.jwt.jwksUrl), { timeoutDuration: 2_000 });
+/** The issuer's keys, fetched when first needed and kept by the process; a `data:` URL holds them itself. */
+const keys = lazy((): JWTVerifyGetKey => {
+  const url = new URL(config.jwt.jwksUrl);
+  if (url.protocol !== 'data:') return createRemoteJWKSet(url, { timeoutDuration: 2_000 });
+  const [type = '', data = ''] = url.pathname.split(',', 2);
+  return createLocalJWKSet(
+    JSON.parse(type.endsWith(';base64') ? Buffer.from(data, 'base64').toString() : decodeURIComponent(data)),
+  );
+});
 
 /** @throws Failure `non_authentifie` when the token proves nothing, `service_indisponible` without the issuer's keys */
 async function claimsOf(token: string) {
   try {
-    const { payload } = await jwtVerify(token, keys, {
+    const { payload } = await jwtVerify(token, keys(), {
       issuer: config.jwt.issuer,
       audience: config.jwt.audience,
       algorithms: ALGORITHMS,

@@ -1,11 +1,12 @@
 import type { Policy } from '../config.ts';
+import { lazy } from '../lazy.ts';
 import { toEuros } from '../money.ts';
 import type { Mail } from './mail.ts';
 import { daysLate, type LoanRecord, lateFee } from './rules.ts';
 import type { Borrower } from './services.ts';
 
-const longDate = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
-const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
+const longDate = lazy(() => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }));
+const euros = lazy(() => new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }));
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 
@@ -13,10 +14,10 @@ const plural = (count: number, word: string): string => `${count} ${word}${count
 
 /** `« Titre », à rendre le 3 mars 2027` or, late, how late and what it would cost today. */
 function line({ titre, date_echeance }: LoanRecord, day: string, policy: Policy): string {
-  const due = `« ${titre} », à rendre le ${longDate.format(new Date(date_echeance))}`;
+  const due = `« ${titre} », à rendre le ${longDate().format(new Date(date_echeance))}`;
   const late = daysLate(date_echeance, day);
   if (late === 0) return due;
-  const cost = euros.format(toEuros(lateFee(late, policy)));
+  const cost = euros().format(toEuros(lateFee(late, policy)));
   return `${due} : ${plural(late, 'jour')} de retard, ${cost} de pénalité si vous le rendez aujourd’hui`;
 }
 

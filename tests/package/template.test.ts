@@ -78,6 +78,11 @@ describe('each function', () => {
       });
   });
 
+  it('lives in a time zone that there is', () => {
+    for (const [, { Properties }] of ofType('AWS::Lambda::Function'))
+      expect(Intl.supportedValuesOf('timeZone')).toContain(Properties.Environment.Variables.FUSEAU_HORAIRE);
+  });
+
   it('keeps its logs for 30 days', () => {
     const groups = ofType('AWS::Logs::LogGroup');
     expect(groups.length).toBeGreaterThanOrEqual(ofType('AWS::Lambda::Function').length);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { tokenOf } from '../support/tokens.ts';
 
-/** The issuer's keys over the network, as on AWS; the local ones are part of the environment. */
+/** The issuer's keys over the network, as on AWS, and from a URL that holds them itself. */
 
 const { JWT_JWKS_URL } = process.env;
 const KEYS = Buffer.from(JWT_JWKS_URL?.split(',')[1] ?? '', 'base64').toString();
@@ -35,15 +35,14 @@ beforeEach(() => {
 });
 
 /** Access checked by a process that knows no keys yet; the configuration allows https only, this server has none. */
-async function newProcess() {
+async function newProcess(jwksUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`) {
   jest.resetModules();
-  const { port } = server.address() as AddressInfo;
   jest.unstable_mockModule('../../lib/config.ts', () => ({
     config: {
       jwt: {
         issuer: process.env.JWT_ISSUER,
         audience: process.env.JWT_AUDIENCE,
-        jwksUrl: `http://127.0.0.1:${port}/jwks.json`,
+        jwksUrl,
       },
     },
   }));
@@ -59,6 +58,17 @@ describe("the issuer's keys", () => {
     for (let time = 0; time < 3; time += 1)
       expect(await authorize(await tokenOf())).toMatchObject({ role: 'bibliothecaire' });
     expect(asked).toBe(1);
+  });
+
+  it.each([
+    ['in base64', `data:application/json;base64,${Buffer.from(KEYS).toString('base64')}`],
+    ['as text', `data:application/json,${encodeURIComponent(KEYS)}`],
+  ])('may be in the URL itself, %s', async (_, url) => {
+    expect(await (await newProcess(url))(await tokenOf())).toMatchObject({ role: 'bibliothecaire' });
+  });
+
+  it.each(['data:', 'data:application/json,oops', 'data:application/json,{}'])('are none in %s: 503', async (url) => {
+    await expect((await newProcess(url))(await tokenOf())).rejects.toMatchObject(UNAVAILABLE);
   });
 
   it.each([

@@ -48,4 +48,11 @@ describe('in another time zone', () => {
     expect(there.dayOf(new Date('2026-01-14T10:59:59.999Z'))).toBe('2026-01-14');
     expect(there.dayOf(new Date('2026-01-14T11:00:00.000Z'))).toBe('2026-01-15');
   });
+
+  it('is no day where there is no such zone', async () => {
+    process.env.FUSEAU_HORAIRE = 'Europe/Lutece';
+    jest.resetModules();
+    const nowhere = await import('../../lib/clock.ts');
+    expect(() => nowhere.today()).toThrow('Europe/Lutece');
+  });
 });
