@@ -47,6 +47,9 @@ export const client = new DynamoDBClient({
   requestHandler: { connectionTimeout: 500, requestTimeout: 2_800, throwOnRequestTimeout: true },
 });
 
+// Nobody reads what the SDK logs, and it prepares that for every request.
+client.middlewareStack.remove('loggerMiddleware');
+
 export const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
 const isConflict = (error: unknown): boolean =>

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { forward, restartClock, stopClock } from '../support/clock.ts';
 import { tokenOf } from '../support/tokens.ts';
 
 /** The issuer's keys over the network, as on AWS, and from a URL that holds them itself. */
@@ -50,6 +51,7 @@ async function newProcess(jwksUrl = `http://127.0.0.1:${(server.address() as Add
   return (token: string) => authorize('bibliothecaire', `Bearer ${token}`, {});
 }
 
+const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
 const UNAVAILABLE = { code: 'service_indisponible' };
 
 describe("the issuer's keys", () => {
@@ -96,6 +98,30 @@ describe("the issuer's keys", () => {
     const authorize = await newProcess();
     answer = { status: 200, body: '{"keys":[]}' };
     await expect(authorize(await tokenOf())).rejects.toMatchObject({ code: 'non_authentifie' });
+  });
+
+  it('need not prove the same token again for ten minutes, nor any longer than it lasts', async () => {
+    stopClock();
+    const authorize = await newProcess();
+    const [short, long] = [await tokenOf({ exp: inSeconds(60) }), await tokenOf({ exp: inSeconds(3_600) })];
+    for (const token of [short, long]) expect(await authorize(token)).toMatchObject({ role: 'bibliothecaire' });
+    answer = { status: 200, body: '{"keys":[]}' };
+    forward({ ms: 59_000 });
+    for (const token of [short, long]) expect(await authorize(token)).toMatchObject({ role: 'bibliothecaire' });
+    forward({ ms: 1_000 });
+    await expect(authorize(short)).rejects.toMatchObject({ code: 'non_authentifie' });
+    forward({ ms: 539_000 });
+    expect(await authorize(long)).toMatchObject({ role: 'bibliothecaire' });
+    forward({ ms: 1_000 });
+    await expect(authorize(long)).rejects.toMatchObject({ code: 'non_authentifie' });
+    restartClock();
+  });
+
+  it('prove any number of tokens', async () => {
+    const authorize = await newProcess();
+    const tokens = await Promise.all(Array.from({ length: 1_100 }, (_, n) => tokenOf({ sub: `personne-${n}` })));
+    for (const [n, token] of tokens.entries()) expect(await authorize(token)).toMatchObject({ sub: `personne-${n}` });
+    expect(await authorize(tokens[0] as string)).toMatchObject({ sub: 'personne-0' });
   });
 
   it('are not asked for what is no token', async () => {
