@@ -3,7 +3,7 @@ import type { Cost } from './meter.ts';
 /**
  * List prices of AWS in eu-west-3 (Paris), in dollars without taxes, free tier or discount, as of September
  * 2026. DynamoDB (on demand, standard class) and Lambda: AWS Price List for the region. API Gateway and SES:
- * as docs/architecture.md has them, not looked up again. They change: look before counting on them.
+ * the general price list, not looked up again. They change: look before counting on them.
  */
 const DOLLARS = {
   readUnit: 0.1487e-6,

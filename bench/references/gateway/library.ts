@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { Book } from '../../../lib/books/schema.ts';
+import type { User } from '../../../lib/users/schema.ts';
+import { createTables } from '../../../local/dynamodb.ts';
+import { bookOf } from '../../needles.ts';
+
+/** More loans than any machine makes in the time: each person and each book has five, each pair at most one. */
+const BORROWERS = 2_000;
+const LOANS_EACH = 5;
+const ACCOUNTS = 1_000;
+/** A page of twenty and a cursor, each found by this one word. */
+const FOUND = 25;
+export const WORD = 'xylophone';
+
+const BATCH = 25;
+
+export interface Library {
+  accounts: User[];
+  /** The next person and book that have not met yet. */
+  nextPair: () => { utilisateur_id: string; livre_id: string };
+}
+
+const newUser = (): User => ({
+  id: randomUUID(),
+  nom: 'Durand',
+  prenom: 'Camille',
+  email: `${randomUUID()}@example.org`,
+  date_creation: new Date().toISOString(),
+});
+
+const copiesOf = (n: number): Book => ({ ...bookOf(n), id: randomUUID(), isbn: null, exemplaires: LOANS_EACH });
+
+const list = <T>(count: number, one: (n: number) => T) => Array.from({ length: count }, (_, n) => one(n));
+
+/** Fills the system and the plainest handlers' tables, both on that DynamoDB Local, with the same. */
+export async function fillBoth(dynamodb: string): Promise<Library> {
+  Object.assign(process.env, {
+    AWS_REGION: 'eu-west-3',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    DYNAMODB_ENDPOINT: dynamodb,
+    UTILISATEURS_TABLE: 'bibliotheque-local-utilisateurs',
+    LIVRES_TABLE: 'bibliotheque-local-livres',
+  });
+  // The stores read the environment when they are imported.
+  const { client, db } = await import('../../../lib/dynamodb.ts');
+  const users = await import('../../../lib/users/store/items.ts');
+  const books = await import('../../../lib/books/store/items.ts');
+  const { writeBooks } = await import('../../../seed/books/fill.ts');
+
+  const put = async (table: string, items: object[]) => {
+    for (let start = 0; start < items.length; start += BATCH) {
+      const writes = items.slice(start, start + BATCH).map((Item) => ({ PutRequest: { Item } }));
+      await db.send(new BatchWriteCommand({ RequestItems: { [table]: writes } }));
+    }
+  };
+
+  await createTables(dynamodb, [
+    ...['utilisateurs', 'livres', 'emprunts'].map((name) => tableOf(`reference-${name}`, 'id')),
+    tableOf('reference-mots', 'mot', 'livre_id'),
+  ]);
+  const accounts = list(ACCOUNTS, newUser);
+  const borrowers = list(BORROWERS, newUser);
+  const lendable = list(BORROWERS, copiesOf);
+  const found = list(FOUND, bookOf);
+  const everybody = [...accounts, ...borrowers];
+  await writeBooks(found);
+  await put(users.TABLE, everybody.map(users.newAccountItem));
+  await put(books.TABLE, lendable.map(books.newBookItem));
+  await put(
+    'reference-utilisateurs',
+    everybody.map((user) => ({ ...user, emprunts: {} })),
+  );
+  await put(
+    'reference-livres',
+    [...found, ...lendable].map((book) => ({ ...book, emprunts: {} })),
+  );
+  await put(
+    'reference-mots',
+    found.map(({ id }) => ({ mot: WORD, livre_id: id })),
+  );
+  client.destroy();
+
+  let loans = 0;
+  const nextPair = () => {
+    const n = loans;
+    loans += 1;
+    const person = borrowers[n % BORROWERS] as User;
+    const book = lendable[(n + Math.floor(n / BORROWERS)) % BORROWERS] as Book;
+    return { utilisateur_id: person.id, livre_id: book.id };
+  };
+  return { accounts, nextPair };
+}
+
+const tableOf = (TableName: string, ...names: string[]) => ({
+  TableName,
+  BillingMode: 'PAY_PER_REQUEST' as const,
+  AttributeDefinitions: names.map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+  KeySchema: names.map((AttributeName, n) => ({
+    AttributeName,
+    KeyType: n === 0 ? ('HASH' as const) : ('RANGE' as const),
+  })),
+  TimeToLiveSpecification: undefined,
+});
