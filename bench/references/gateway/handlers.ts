@@ -16,10 +16,15 @@ import type { APIGatewayProxyEventV2 as Event } from 'aws-lambda';
  */
 const client = new DynamoDBClient({ endpoint: process.env.DYNAMODB_ENDPOINT as string });
 
+/** Reads the very item that the system reads. */
 export async function get(event: Event) {
   const id = event.pathParameters?.id as string;
   const { Item } = await client.send(
-    new GetItemCommand({ TableName: 'reference-utilisateurs', Key: { id: { S: id } } }),
+    new GetItemCommand({
+      TableName: 'bibliotheque-local-utilisateurs',
+      Key: { pk: { S: `UTILISATEUR#${id}` }, sk: { S: 'UTILISATEUR' } },
+      ConsistentRead: true,
+    }),
   );
   return { statusCode: Item ? 200 : 404, body: JSON.stringify(Item) };
 }
