@@ -1,4 +1,5 @@
 import { AwsClient } from 'aws4fetch';
+import { requireInHand } from './in-hand.ts';
 import { lazy } from './lazy.ts';
 
 /**
@@ -7,9 +8,10 @@ import { lazy } from './lazy.ts';
  * carried out, and only the caller knows whether to send it again.
  * @param endpoint the service's address, without a final slash
  * @param ms how long to wait for the whole answer
- * @throws whatever `fetch` throws when there is no answer
+ * @throws whatever `fetch` throws when there is no answer; Failure `service_indisponible` when nothing was sent any more
  */
 export async function post(service: 'lambda' | 'ses', endpoint: string, path: string, body: object, ms: number) {
+  requireInHand();
   const response = await signer().fetch(endpoint + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -17,6 +17,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { Failure } from './failure.ts';
+import { requireInHand } from './in-hand.ts';
+import { DAMAGED_CURSOR } from './page.ts';
 
 /**
  * Bounds chosen so that every attempt together ends well within a function's ten seconds: the caller
@@ -86,12 +88,24 @@ client.middlewareStack.add(
           await sleep(Math.random() * CONFLICT_DELAY_MS * 2 ** attempt);
           continue;
         }
-        if (isRefusal(error) || isOurMistake(error)) throw error;
+        // Positions come out of cursors: whoever makes one up, seal and all, may make up an impossible one.
+        if (isOurMistake(error) && 'ExclusiveStartKey' in args.input && args.input.ExclusiveStartKey)
+          throw new Failure('requete_invalide', { erreurs: [DAMAGED_CURSOR], cause: error });
+        if (isRefusal(error) || isOurMistake(error) || error instanceof Failure) throw error;
         throw new Failure('service_indisponible', { cause: error });
       }
     }
   },
   { step: 'initialize', priority: 'high', name: 'retryConflicts' },
+);
+
+// Within the SDK's retries, so that each attempt passes here.
+client.middlewareStack.add(
+  (next) => (args) => {
+    requireInHand();
+    return next(args);
+  },
+  { step: 'finalizeRequest', priority: 'low', name: 'onlyInHand' },
 );
 
 /** A primary key. */

@@ -1,4 +1,5 @@
 import { Failure } from './failure.ts';
+import { requestId } from './in-hand.ts';
 
 /** One line about one call. It says what happened and to which route, never to whom. */
 export interface Line {
@@ -42,7 +43,8 @@ export function journal({ begun, error, ...line }: Line): void {
 
 /** Writes one JSON line on what a call met besides its own outcome: what it says in words, and figures. */
 export const remark = (message: string, facts: object = {}): void => {
-  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level: 'WARN', message, ...facts })}\n`);
+  const line = { time: new Date().toISOString(), level: 'WARN', requestId: requestId(), message, ...facts };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
 };
 
 /** Writes a figure in CloudWatch's embedded metric format: an alarm can be set on it, and it costs no request. */

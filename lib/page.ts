@@ -1,3 +1,5 @@
+import type { Fault } from './failure.ts';
+
 /** What a list is asked for: how many at most, and after which position. */
 export interface Slice {
   limit: number;
@@ -16,3 +18,9 @@ export function cut<T>(read: T[], { limit }: Slice, position: (element: T) => st
   const last = elements.at(-1);
   return { elements, next: read.length > limit && last !== undefined ? position(last) : undefined };
 }
+
+/** A position that is none of its list. */
+export const DAMAGED_CURSOR: Fault = {
+  chemin: 'curseur',
+  message: "doit être le curseur_suivant d'une page de cette liste, tel quel",
+};

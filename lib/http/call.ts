@@ -1,16 +1,13 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Fault } from '../failure.ts';
 import { type Attempt, newAttempt } from '../idempotency.ts';
-import type { Slice } from '../page.ts';
-import type { Caller } from './access.ts';
+import { DAMAGED_CURSOR, type Slice } from '../page.ts';
 import { positionOf } from './cursor.ts';
 import type { Operation } from './endpoint.ts';
 import { parseAll } from './input.ts';
+import type { Event } from './stack.ts';
 
 /** RFC 9110's visible ASCII. */
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
-
-type Event = Omit<APIGatewayProxyEventV2, 'body'> & { body?: unknown; caller?: Caller | undefined };
 
 /**
  * Reads everything that a request says, checked against the operation's schemas, all faults at once.
@@ -29,15 +26,17 @@ export function readCall(operation: Operation, event: Event) {
   const isDamaged = isList && curseur !== undefined && after === undefined;
   const key = event.requestContext.http.method === 'POST' ? headers['idempotency-key'] : undefined;
 
+  // Nothing to say is an empty object: an operation without fields takes no body, or `{}`.
+  const content = { schema: operation.body, value: event.body ?? (operation.body ? undefined : {}), root: 'corps' };
   const [params, query, body] = parseAll(
     [
       { schema: operation.params, value: pathParameters, root: 'chemin' },
       { schema: operation.query, value: queryStringParameters, root: 'requete' },
-      // Nothing to say is an empty object: an operation without fields takes no body, or `{}`.
-      { schema: operation.body, value: event.body ?? (operation.body ? undefined : {}), root: 'corps' },
+      ...(event.bodyFault ? [] : [content]),
     ],
     [
-      ...(isDamaged ? [FAULT_OF_CURSOR] : []),
+      ...(event.bodyFault ? [event.bodyFault] : []),
+      ...(isDamaged ? [DAMAGED_CURSOR] : []),
       ...(key === undefined || IDEMPOTENCY_KEY.test(key) ? [] : [FAULT_OF_KEY]),
     ],
   ) as [object, { limite?: number }, object];
@@ -48,10 +47,6 @@ export function readCall(operation: Operation, event: Event) {
   return { call: { params, query, body, slice, attempt, ifMatch: headers['if-match'] }, listId };
 }
 
-const FAULT_OF_CURSOR: Fault = {
-  chemin: 'curseur',
-  message: "doit être le curseur_suivant d'une page de cette liste, tel quel",
-};
 const FAULT_OF_KEY: Fault = {
   chemin: 'Idempotency-Key',
   message: 'doit compter de 1 à 255 caractères ASCII visibles',

@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { Failure } from '../failure.ts';
 import { dateTime } from '../fields.ts';
+import { during } from '../in-hand.ts';
 import { journal } from '../journal.ts';
 import { parseAll } from './input.ts';
 
@@ -23,7 +24,7 @@ export const command =
       const { avant, ...value } = z.parse(Envelope, event);
       if (avant !== undefined && Date.now() > Date.parse(avant)) throw new Failure('service_indisponible');
       const [parsed] = parseAll([{ schema: input, value, root: 'commande' }]);
-      const output = await run(parsed as z.output<In>);
+      const output = await during(line, () => run(parsed as z.output<In>));
       journal({ ...line, status: 200 });
       return output;
     } catch (error) {

@@ -2,8 +2,9 @@ import middy from '@middy/core';
 import jsonBodyParser from '@middy/http-json-body-parser';
 import type { Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
-import { type Code, Failure } from '../failure.ts';
+import { type Code, Failure, type Fault } from '../failure.ts';
 import type { Attempt } from '../idempotency.ts';
+import { during } from '../in-hand.ts';
 import type { Slice } from '../page.ts';
 import { type Access, authorize, type Caller } from './access.ts';
 import { type Answer, render } from './answer.ts';
@@ -55,11 +56,13 @@ export function endpoint<const O extends Operation>(operation: O, serve: (call: 
     .use(problems)
     .use(access(operation.access))
     .use(jsonBody)
-    .handler(async (event) => {
-      const { call, listId } = readCall(operation, event);
-      const answer = await serve({ ...call, caller: event.caller } as Call<O>);
-      return render(answer, listId, call.attempt);
-    });
+    .handler((event, { awsRequestId: requestId }, { signal }) =>
+      during({ requestId, signal }, async () => {
+        const { call, listId } = readCall(operation, event);
+        const answer = await serve({ ...call, caller: event.caller } as Call<O>);
+        return render(answer, listId, call.attempt);
+      }),
+    );
 }
 
 const access = (required: Access): Middleware => ({
@@ -80,14 +83,18 @@ const jsonBody: Middleware = {
       delete event.body;
       return;
     }
-    if (event.body.length > LARGEST_BODY) throw unreadable('ne doit pas dépasser 64 Kio');
+    if (event.body.length > LARGEST_BODY) {
+      event.bodyFault = unreadable('ne doit pas dépasser 64 Kio');
+      return;
+    }
     try {
       parser.before?.(request as never);
     } catch (error) {
       if ((error as { statusCode?: number }).statusCode === 415) throw new Failure('type_de_contenu_refuse');
-      throw unreadable('doit être du JSON bien formé, en UTF-8');
+      event.bodyFault = unreadable('doit être du JSON bien formé, en UTF-8');
     }
   },
 };
 
-const unreadable = (message: string) => new Failure('requete_invalide', { erreurs: [{ chemin: 'corps', message }] });
+/** Told with all other faults of the request. */
+const unreadable = (message: string): Fault => ({ chemin: 'corps', message });

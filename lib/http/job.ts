@@ -1,4 +1,5 @@
 import type { Context } from 'aws-lambda';
+import { during } from '../in-hand.ts';
 import { journal } from '../journal.ts';
 
 /** Time kept to finish what is in hand, in milliseconds. */
@@ -13,7 +14,7 @@ export const job =
   async (_event: unknown, context: Context): Promise<Report> => {
     const line = { requestId: context.awsRequestId, route: context.functionName, begun: performance.now() };
     try {
-      const report = await run(Date.now() + context.getRemainingTimeInMillis() - TIME_TO_FINISH);
+      const report = await during(line, () => run(Date.now() + context.getRemainingTimeInMillis() - TIME_TO_FINISH));
       journal({ ...line, status: 200, ...report });
       return report;
     } catch (error) {

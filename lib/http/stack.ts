@@ -1,6 +1,6 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { Failure } from '../failure.ts';
+import { Failure, type Fault } from '../failure.ts';
 import { journal } from '../journal.ts';
 import type { Caller } from './access.ts';
 import { problemOf } from './problem.ts';
@@ -10,6 +10,8 @@ import { problemOf } from './problem.ts';
 /** API Gateway's event, with what the stack has found out so far. */
 export type Event = Omit<APIGatewayProxyEventV2, 'body'> & {
   body?: unknown;
+  /** What is wrong with the body, when it could not even be read. */
+  bodyFault?: Fault;
   caller?: Caller | undefined;
   /** `performance.now()` when the call came in. */
   begun?: number;

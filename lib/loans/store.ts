@@ -166,6 +166,8 @@ const keyAfter = (position: string) => loanKey(position.slice(position.indexOf('
 
 /** The loans that are out and were due before that day, the longest first: one Query a shard, merged. */
 export async function queryOverdue(day: string, slice: Slice): Promise<Page<LoanItem>> {
+  // DynamoDB takes no range that ends before it begins.
+  if (slice.after !== undefined && slice.after >= day) return { elements: [], next: undefined };
   const shards = await Promise.all(
     SHARDS.map(async (shard) => {
       const suivi = `DEHORS#${shard}`;

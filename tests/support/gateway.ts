@@ -3,6 +3,9 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { asFunction } from './rights.ts';
 import { routes } from './services.ts';
 
+/** Milliseconds that Lambda gives the functions that are called from now on. */
+export const time = { left: 10_000 };
+
 /** API Gateway in this process: finds the route of a call, and makes the event and the context of it. */
 export function arrive(method: string, path: string, headers: Record<string, string>, body: string | undefined) {
   const url = new URL(path, 'http://localhost');
@@ -26,7 +29,7 @@ export function arrive(method: string, path: string, headers: Record<string, str
     ...(body !== undefined && { body }),
     isBase64Encoded: false,
   };
-  const context = { awsRequestId: requestId, getRemainingTimeInMillis: () => 10_000 };
+  const context = { awsRequestId: requestId, getRemainingTimeInMillis: () => time.left };
   return { name: route?.name ?? 'not-found', module: (route?.module ?? NOT_FOUND).href, event, context };
 }
 

@@ -1,19 +1,23 @@
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { client } from '../../../lib/dynamodb.ts';
 import { restartClock, stopClock } from '../../support/clock.ts';
 import { emptyTables } from '../../support/empty-tables.ts';
+import { countRequests } from '../../support/faults.ts';
+import { time } from '../../support/gateway.ts';
 import { violations } from '../../support/invariants.ts';
+import { journalLines } from '../../support/journal.ts';
 import { ask, getLoan, giveBack, keyed, lend, newBook, newLoan, newUser, renew } from '../../support/loans.ts';
 import { guard } from '../../support/outgoing.ts';
 import { settleAll } from '../../support/reconciler.ts';
 
 /**
- * A function that has answered in the middle of its work, being out of time, is put to sleep by Lambda
- * and goes on where it was when it is next called: here, after the reconciler has been.
+ * A function that is out of time answers 503 in the middle of its work. Lambda then puts it to sleep, and
+ * it goes on where it was when it is next called: before or after the reconciler has been, or another try.
  */
 
 /** The command whose answer is kept back, the first time it is sent, until the work may go on. */
 let asleepAt: string | undefined;
-let fallsAsleep: PromiseWithResolvers<void>;
 let wakesUp: PromiseWithResolvers<void>;
 
 beforeAll(() => {
@@ -21,7 +25,6 @@ beforeAll(() => {
     const answer = await send();
     if (functionName !== asleepAt) return answer;
     asleepAt = undefined;
-    fallsAsleep.resolve();
     await wakesUp.promise;
     return answer;
   });
@@ -30,53 +33,86 @@ beforeAll(() => {
 afterAll(restartClock);
 afterEach(emptyTables);
 
+/** Has the call answered while it sleeps, and then wakes it up. Nothing may go out from there. */
 async function sleepThrough(
   command: string,
-  act: () => Promise<{ status: number }>,
-  meanwhile = async () => {},
-): Promise<number> {
-  [asleepAt, fallsAsleep, wakesUp] = [command, Promise.withResolvers(), Promise.withResolvers()];
-  const answer = act();
-  await fallsAsleep.promise;
-  await settleAll();
+  act: () => Promise<{ status: number; headers: Record<string, string> }>,
+  meanwhile: () => Promise<void>,
+): Promise<void> {
+  [asleepAt, wakesUp] = [command, Promise.withResolvers()];
+  // What is kept for the answer, and as much again for all that comes before the command.
+  time.left = 1_000;
+  const answer = await act().finally(() => {
+    time.left = 10_000;
+  });
+  expect([answer.status, asleepAt]).toEqual([503, undefined]);
   await meanwhile();
+  const seen = countRequests(client);
   wakesUp.resolve();
-  return (await answer).status;
+  await sleep(100);
+  expect(seen.requests()).toEqual([]);
 }
 
 const expectAllRight = async () => expect(await violations({ settled: true })).toEqual([]);
 
-it.each(['users-open-loan', 'books-take-copy'])('a loan that slept at %s comes to nothing', async (command) => {
-  const [user, book] = [await newUser(), await newBook()];
-  expect(await sleepThrough(command, () => lend(user.id, book.id))).toBe(503);
-  await expectAllRight();
-  expect((await lend(user.id, book.id)).status).toBe(201);
-});
+/** When it wakes up, and what has settled its loan by the end. */
+const MOMENTS: [string, { before?: () => Promise<unknown>; after?: () => Promise<unknown> }][] = [
+  ['after the reconciler', { before: settleAll }],
+  ['before the reconciler', { after: settleAll }],
+];
 
-it.each(['users-open-loan', 'books-take-copy'])(
-  'a renewal that slept at %s comes to nothing or is made anew',
-  async (command) => {
-    const loan = await newLoan();
-    const status = await sleepThrough(command, () => renew(loan.id));
-    expect([200, 503]).toContain(status);
-    expect((await getLoan(loan.id)).body.prolongations).toBe(status === 200 ? 1 : 0);
+describe.each(MOMENTS)('woken up %s', (_, { before = async () => {}, after = async () => {} }) => {
+  const through = async (command: string, act: () => ReturnType<typeof lend>) => {
+    await sleepThrough(command, act, async () => {
+      await before();
+    });
+    await after();
     await expectAllRight();
-  },
-);
+  };
 
-it.each(['users-close-loan', 'books-return-copy'])('a return that slept at %s is made', async (command) => {
-  const loan = await newLoan();
-  expect(await sleepThrough(command, () => giveBack(loan.id))).toBe(200);
-  await expectAllRight();
+  it.each(['users-open-loan', 'books-take-copy'])('a loan that slept at %s comes to nothing', async (command) => {
+    const [user, book] = [await newUser(), await newBook()];
+    await through(command, () => lend(user.id, book.id));
+    expect((await lend(user.id, book.id)).status).toBe(201);
+  });
+
+  it.each(['users-open-loan', 'books-take-copy'])('a renewal that slept at %s comes to nothing', async (command) => {
+    const loan = await newLoan();
+    await through(command, () => renew(loan.id));
+    expect((await getLoan(loan.id)).body).toEqual(loan);
+    expect((await renew(loan.id)).body.prolongations).toBe(1);
+  });
+
+  it.each(['users-close-loan', 'books-return-copy'])('a return that slept at %s is made', async (command) => {
+    const loan = await newLoan();
+    await through(command, () => giveBack(loan.id));
+    expect((await getLoan(loan.id)).body.statut).toBe('rendu');
+  });
 });
 
 it('a refused loan that slept does not undo the one that was made since under its key', async () => {
   const [user, book, key] = [await newUser(), await newBook({ exemplaires: 0 }), keyed()];
   const first = () => lend(user.id, book.id, key);
-  const status = await sleepThrough('books-take-copy', first, async () => {
+  await sleepThrough('books-take-copy', first, async () => {
+    await settleAll();
     await ask('PATCH', `/livres/${book.id}`, { body: { exemplaires: 1 } });
     expect((await lend(user.id, book.id, key)).status).toBe(201);
   });
-  expect([409, 503]).toContain(status);
   await expectAllRight();
+});
+
+it('what is said of a return that is left to the reconciler can be found by its request', async () => {
+  const loan = await newLoan();
+  journalLines.length = 0;
+  await sleepThrough(
+    'users-close-loan',
+    () => giveBack(loan.id),
+    async () => {},
+  );
+  const lines = journalLines.map((line) => JSON.parse(line));
+  const own = lines.find(({ route }) => route === 'POST /emprunts/{id}/retour');
+  expect(lines.find(({ message }) => message === 'a return is left to the reconciler')).toMatchObject({
+    requestId: own.requestId,
+  });
+  await settleAll();
 });

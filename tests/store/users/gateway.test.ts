@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { handler as create } from '../../../functions/users/create.ts';
 import { handler as get } from '../../../functions/users/get.ts';
+import { handler as update } from '../../../functions/users/update.ts';
 import { client } from '../../../lib/dynamodb.ts';
-import { type Answer, librarian, newUser, someone } from '../../support/api.ts';
-import { failNext, mend } from '../../support/faults.ts';
+import { type Answer, call, librarian, newUser, someone } from '../../support/api.ts';
+import { countRequests, failNext, mend } from '../../support/faults.ts';
+import { meanwhile } from '../../support/meanwhile.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { violations } from '../../support/users-invariants.ts';
 
@@ -64,6 +67,17 @@ describe('a body', () => {
     },
   );
 
+  it.each(['{', `"${'x'.repeat(70_000)}"`])(
+    'that cannot be read is told with all other faults (%.1s)',
+    async (body) => {
+      const headers = { ...event().headers, 'idempotency-key': 'à' };
+      const answer = await invoke(create, event({ headers, body, queryStringParameters: { autre: '1' } }));
+      expectProblem(answer, 400, 'requete_invalide');
+      const places = answer.body.erreurs.map(({ chemin }: { chemin: string }) => chemin);
+      expect(places.sort()).toEqual(['Idempotency-Key', 'autre', 'corps']);
+    },
+  );
+
   it('that is missing is a fault of its own', async () => {
     const answer = await invoke(create, event());
     expectProblem(answer, 400, 'requete_invalide');
@@ -89,6 +103,33 @@ describe('a function about to be cut off', () => {
     expectProblem(answer, 503, 'service_indisponible');
     expect(answer.headers['retry-after']).toMatch(/./);
   });
+
+  it.each(['GetItem', 'TransactWriteItems'])(
+    'does nothing more once it has, when it wakes up before a %s',
+    async (at) => {
+      const user = await newUser();
+      const [asleep, awake] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      meanwhile(client, at, () => {
+        asleep.resolve();
+        return awake.promise;
+      });
+      const path = `/utilisateurs/${user.id}`;
+      const change = event({
+        routeKey: 'PATCH /utilisateurs/{id}',
+        rawPath: path,
+        pathParameters: { id: user.id },
+        body: JSON.stringify({ nom: 'Trop-Tard' }),
+        requestContext: { requestId: randomUUID(), http: { method: 'PATCH', path } },
+      });
+      expectProblem(await invoke(update as typeof create, change, { remainingMs: 600 }), 503, 'service_indisponible');
+      await asleep.promise;
+      const seen = countRequests(client);
+      awake.resolve();
+      await sleep(100);
+      expect(seen.requests()).toEqual([]);
+      expect((await call('GET', path)).body).toEqual(user);
+    },
+  );
 });
 
 describe('what is absent', () => {

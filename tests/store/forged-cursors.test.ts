@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { client } from '../../lib/dynamodb.ts';
+import { cursorOf } from '../../lib/http/cursor.ts';
+import { call, newUser } from '../support/api.ts';
+import { newBook } from '../support/books.ts';
+import { emptyTables } from '../support/empty-tables.ts';
+import { failNext } from '../support/faults.ts';
+import { newLoan } from '../support/loans.ts';
+import { expectFaults } from '../support/problems.ts';
+import { addPenalty } from '../support/users.ts';
+
+/** A cursor's seal has no secret: who reads the source can make up a position, and must get nothing by it. */
+
+let userId: string;
+beforeAll(async () => {
+  ({ id: userId } = await newUser({ nom: 'Dupont' }));
+  await newBook({ titre: 'Le Grand Meaulnes' });
+  await newLoan(userId);
+  await addPenalty(userId, 1);
+});
+afterAll(emptyTables);
+
+type List = readonly [route: string, filters: Readonly<Record<string, string>>];
+
+const LISTS: List[] = [
+  ['GET /utilisateurs', {}],
+  ['GET /utilisateurs', { nom: 'du' }],
+  ['GET /utilisateurs/{id}/penalites', {}],
+  ['GET /utilisateurs/{id}/penalites', { statut: 'impayee' }],
+  ['GET /livres', {}],
+  ['GET /livres', { titre: 'grand' }],
+  ['GET /utilisateurs/{id}/emprunts', {}],
+  ['GET /emprunts/retards', {}],
+];
+
+function ask([route, filters]: List, position: string) {
+  const parameters = route.includes('{id}') ? { id: userId } : {};
+  const curseur = cursorOf(JSON.stringify([route, parameters, Object.entries(filters)]), position);
+  const [method = '', template = ''] = route.split(' ');
+  return call(method, `${template.replace('{id}', userId)}?${new URLSearchParams({ ...filters, curseur })}`);
+}
+
+const position = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }),
+  fc.constantFrom(
+    'x'.repeat(2_000),
+    '#',
+    '\t',
+    `9999-12-31#${randomUUID()}`,
+    `dupont\t\t${randomUUID()}`,
+    'dupont\t\t#',
+  ),
+);
+
+describe.each(LISTS)('a made-up position in %s %j', (...list) => {
+  it('is refused or leads somewhere in that list', async () => {
+    await fc.assert(
+      fc.asyncProperty(position, async (made) => expect([200, 400]).toContain((await ask(list, made)).status)),
+      { numRuns: 30 },
+    );
+  });
+});
+
+it('is refused where DynamoDB says that no key can be it', async () => {
+  // DynamoDB Local takes any.
+  const error = () =>
+    new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', $metadata: { httpStatusCode: 400 } });
+  failNext(client, { command: 'Query', error });
+  expectFaults(await ask(['GET /utilisateurs', {}], 'x'.repeat(2_000)), 'curseur');
+});
