@@ -23,35 +23,52 @@ const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 /** jose's codes for an issuer whose keys could not be had, which says nothing about the token. */
 const KEYS_UNAVAILABLE = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
 
-/** The issuer's keys, fetched when first needed and kept by the process; a `data:` URL holds them itself. */
-const keys = lazy((): JWTVerifyGetKey => {
+/** What proves tokens: the issuer's keys, and what tokens were found to say by them, until they end. */
+interface Keyring {
+  keys: () => JWTVerifyGetKey;
+  proven: Map<string, { payload: JWTPayload; until: number }>;
+  until: number;
+}
+
+/** How long a key that its issuer withdraws may still be taken for good. */
+const KEYRING_MS = 600_000;
+const MOST_PROVEN = 1_000;
+
+let current: Keyring | undefined;
+
+/** Kept by the process, and given up whole: nothing outlasts the keys that it was proven by. */
+function keyring(): Keyring {
+  if (!current || Date.now() >= current.until)
+    current = { keys: lazy(issuersKeys), proven: new Map(), until: Date.now() + KEYRING_MS };
+  return current;
+}
+
+/** Fetched when first needed; a `data:` URL holds them itself. */
+function issuersKeys(): JWTVerifyGetKey {
   const url = new URL(config.jwt.jwksUrl);
   if (url.protocol !== 'data:') return createRemoteJWKSet(url, { timeoutDuration: 2_000 });
   const [type = '', data = ''] = url.pathname.split(',', 2);
   return createLocalJWKSet(
     JSON.parse(type.endsWith(';base64') ? Buffer.from(data, 'base64').toString() : decodeURIComponent(data)),
   );
-});
+}
 
 /**
- * What tokens were found to say, until they end, and no longer than the issuer's keys are kept: a caller
- * shows the same one again and again, and its signature takes longer to check than all else of a call.
+ * A caller shows the same token again and again, and its signature takes longer to check than all else
+ * of a call: the very same bytes are proven once.
  */
-const proven = new Map<string, { payload: JWTPayload; until: number }>();
-const PROVEN_MS = 600_000;
-const MOST_PROVEN = 1_000;
-
 async function claimsOf(token: string): Promise<JWTPayload> {
+  const { keys, proven } = keyring();
   const known = proven.get(token);
   if (known && Date.now() < known.until) return known.payload;
-  const payload = await verified(token);
+  const payload = await verified(token, keys);
   if (proven.size >= MOST_PROVEN) proven.clear();
-  proven.set(token, { payload, until: Math.min((payload.exp as number) * 1000, Date.now() + PROVEN_MS) });
+  proven.set(token, { payload, until: (payload.exp as number) * 1000 });
   return payload;
 }
 
 /** @throws Failure `non_authentifie` when the token proves nothing, `service_indisponible` without the issuer's keys */
-async function verified(token: string): Promise<JWTPayload> {
+async function verified(token: string, keys: Keyring['keys']): Promise<JWTPayload> {
   try {
     const { payload } = await jwtVerify(token, keys(), {
       issuer: config.jwt.issuer,

@@ -117,6 +117,20 @@ describe("the issuer's keys", () => {
     restartClock();
   });
 
+  it('prove nothing ten minutes after they were withdrawn, whenever the token was first shown', async () => {
+    stopClock();
+    const authorize = await newProcess();
+    const [early, late] = [await tokenOf({ exp: inSeconds(3_600) }), await tokenOf({ exp: inSeconds(3_601) })];
+    await authorize(early);
+    answer = { status: 200, body: '{"keys":[]}' };
+    forward({ ms: 590_000 });
+    expect(await authorize(late)).toMatchObject({ role: 'bibliothecaire' });
+    forward({ ms: 10_000 });
+    for (const token of [early, late])
+      await expect(authorize(token)).rejects.toMatchObject({ code: 'non_authentifie' });
+    restartClock();
+  });
+
   it('prove any number of tokens', async () => {
     const authorize = await newProcess();
     const tokens = await Promise.all(Array.from({ length: 1_100 }, (_, n) => tokenOf({ sub: `personne-${n}` })));
