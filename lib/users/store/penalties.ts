@@ -54,7 +54,7 @@ export interface Settlement {
 }
 
 /**
- * Settles a penalty in part or whole: GetItem, then TransactWrite of the penalty and the account's
+ * Settles a penalty in part or whole: BatchGetItem, then TransactWrite of the penalty and the account's
  * total. When another settlement came first, `settle` decides again on what that one left.
  * @throws Failure `penalite_introuvable`, and what `settle` throws
  */
@@ -66,7 +66,7 @@ export const settlePenalty = (
 ): Promise<Penalty> =>
   once(TABLE, attempt, (remember) =>
     onLatest(async () => {
-      const seen = await readPenalty(userId, id);
+      const seen = await readPenaltyOfAccount(userId, id);
       if (!seen) throw new Failure('penalite_introuvable');
       const settlement = settle(seen);
       await transact([...remember(settlement.penalty), ...settlementSteps(seen, settlement)]);

@@ -91,6 +91,8 @@ describe('a deletion that is interrupted after the account is gone', () => {
 
   it('shows nothing of its history', async () => {
     expectProblem(await call('GET', penaltyPath(penalty)), 404, 'penalite_introuvable');
+    expectProblem(await pay(penalty, 1), 404, 'penalite_introuvable');
+    expectProblem(await waive(penalty), 404, 'penalite_introuvable');
   });
 
   it('leaves its e-mail free', async () => {

@@ -104,11 +104,11 @@ describe('a penalty', () => {
     expect(await requestsOf(() => call('GET', penaltyPath(penalty)))).toEqual(['BatchGetItem']);
   });
 
-  it('is settled in one GetItem and one transaction', async () => {
+  it('is settled in one look and one transaction', async () => {
     const penalty = await newPenalty();
-    expect(await requestsOf(() => pay(penalty, 1))).toEqual(['GetItem', 'TransactWriteItems of 2']);
-    expect(await requestsOf(() => pay(penalty, 1, keyed()))).toEqual(['GetItem', 'TransactWriteItems of 3']);
-    expect(await requestsOf(() => waive(penalty))).toEqual(['GetItem', 'TransactWriteItems of 2']);
+    expect(await requestsOf(() => pay(penalty, 1))).toEqual(['BatchGetItem', 'TransactWriteItems of 2']);
+    expect(await requestsOf(() => pay(penalty, 1, keyed()))).toEqual(['BatchGetItem', 'TransactWriteItems of 3']);
+    expect(await requestsOf(() => waive(penalty))).toEqual(['BatchGetItem', 'TransactWriteItems of 2']);
   });
 });
 
