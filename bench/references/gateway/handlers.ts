@@ -9,6 +9,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2 as Event } from 'aws-lambda';
+import { AwsClient } from 'aws4fetch';
 
 /**
  * Handlers as a tutorial writes them: no token, no check of the input, no retries of their own, the
@@ -88,28 +89,115 @@ export async function search(event: Event) {
   return { statusCode: 200, body: JSON.stringify(Responses?.['reference-livres']) };
 }
 
-/** The four writes of a loan, one after the other: the record, the person, the book, the record again. */
-export async function lend(event: Event) {
-  const { utilisateur_id, livre_id } = JSON.parse(event.body as string);
-  const loan = { id: { S: randomUUID() }, utilisateur_id: { S: utilisateur_id }, livre_id: { S: livre_id } };
-  await client.send(
-    new PutItemCommand({ TableName: 'reference-emprunts', Item: { ...loan, statut: { S: 'en_attente' } } }),
+/** The very requests by which the system finds books by a word. */
+export async function searchAlike(event: Event) {
+  const TableName = 'bibliotheque-local-livres';
+  const word = event.queryStringParameters?.titre as string;
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :word)',
+      ExpressionAttributeValues: { ':pk': { S: `TITRE#${word[0]}` }, ':word': { S: word } },
+      Limit: 21,
+      ConsistentRead: true,
+    }),
   );
-  for (const [TableName, id] of [
-    ['reference-utilisateurs', utilisateur_id],
-    ['reference-livres', livre_id],
-  ]) {
-    await client.send(
-      new UpdateItemCommand({
-        TableName,
-        Key: { id: { S: id } },
-        UpdateExpression: 'SET emprunts.#emprunt = :jour',
-        ExpressionAttributeNames: { '#emprunt': loan.id.S },
-        ExpressionAttributeValues: { ':jour': { S: new Date().toISOString() } },
-      }),
-    );
-  }
-  const Item = { ...loan, statut: { S: 'en_cours' } };
-  await client.send(new PutItemCommand({ TableName: 'reference-emprunts', Item }));
-  return { statusCode: 201, body: JSON.stringify(Item) };
+  const Keys = Items.slice(0, 20).map(({ livre_id }) => ({
+    pk: { S: `LIVRE#${livre_id?.S}` },
+    sk: { S: 'LIVRE' },
+  }));
+  const { Responses } = await client.send(
+    new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
+  );
+  return { statusCode: 200, body: JSON.stringify(Responses?.[TableName]) };
+}
+
+const newLoan = (event: Event) => {
+  const { utilisateur_id, livre_id } = JSON.parse(event.body as string);
+  return { id: randomUUID(), utilisateur_id, livre_id };
+};
+type Loan = ReturnType<typeof newLoan>;
+
+/** The record of a loan, with as much to it and in as many indexes as the system's. */
+const putLoan = ({ id, utilisateur_id, livre_id }: Loan, statut: string, keys: Record<string, string>) =>
+  client.send(
+    new PutItemCommand({
+      TableName: 'bibliotheque-local-emprunts',
+      Item: {
+        pk: { S: `EMPRUNT#${id}` },
+        sk: { S: 'EMPRUNT' },
+        id: { S: id },
+        utilisateur_id: { S: utilisateur_id },
+        livre_id: { S: livre_id },
+        titre: { S: 'Le xylophone du jardin et la maison' },
+        date_emprunt: { S: '2000-01-01' },
+        date_echeance: { S: '2000-01-22' },
+        statut: { S: statut },
+        prolongations: { N: '0' },
+        notices: { L: [] },
+        ecriture: { S: randomUUID() },
+        ...Object.fromEntries(Object.entries(keys).map(([name, value]) => [name, { S: value }])),
+      },
+    }),
+  );
+
+const beginLoan = (loan: Loan) =>
+  putLoan(loan, 'en_attente', { suivi: 'REFERENCE#0', suivi_tri: `2000-01-01T00:00:00.000Z#${loan.id}` });
+
+async function endLoan(loan: Loan) {
+  const due = `2000-01-22#${loan.id}`;
+  await putLoan(loan, 'en_cours', {
+    suivi: 'REFERENCE#1',
+    suivi_tri: due,
+    liste: `${loan.utilisateur_id}#reference`,
+    liste_tri: due,
+  });
+  return { statusCode: 201, body: JSON.stringify(loan) };
+}
+
+const hold = async (table: string, kind: string, id: string, loan: Loan) => {
+  await client.send(
+    new UpdateItemCommand({
+      TableName: `bibliotheque-local-${table}`,
+      Key: { pk: { S: `${kind}#${id}` }, sk: { S: kind } },
+      UpdateExpression: 'SET emprunts.#emprunt = :jour',
+      ExpressionAttributeNames: { '#emprunt': loan.id },
+      ExpressionAttributeValues: { ':jour': { S: '2000-01-22' } },
+    }),
+  );
+  return { resultat: 'ouvert' };
+};
+
+export const open = (loan: Loan) => hold('utilisateurs', 'UTILISATEUR', loan.utilisateur_id, loan);
+export const take = (loan: Loan) => hold('livres', 'LIVRE', loan.livre_id, loan);
+
+/** The four writes of a loan in one function, which three services could not have. */
+export async function lend(event: Event) {
+  const loan = newLoan(event);
+  await beginLoan(loan);
+  await open(loan);
+  await take(loan);
+  return endLoan(loan);
+}
+
+const lambda = new AwsClient({
+  accessKeyId: 'local',
+  secretAccessKey: 'local',
+  service: 'lambda',
+  region: 'eu-west-3',
+});
+
+const invoke = async (name: string, loan: Loan) => {
+  const url = `http://localhost:${process.env.LAMBDA_PORT}/2015-03-31/functions/reference-dev-${name}/invocations`;
+  const answer = await lambda.fetch(url, { method: 'POST', body: JSON.stringify(loan) });
+  return answer.json();
+};
+
+/** The same four writes by three services: two of them are asked for by Lambda. */
+export async function lendByServices(event: Event) {
+  const loan = newLoan(event);
+  await beginLoan(loan);
+  await invoke('open', loan);
+  await invoke('take', loan);
+  return endLoan(loan);
 }

@@ -17,9 +17,12 @@ const BATCH = 25;
 
 export interface Library {
   accounts: User[];
-  /** The next person and book that have not met yet. */
-  nextPair: () => { utilisateur_id: string; livre_id: string };
+  /** The next person and book that have not met yet; the system and the plainest handlers have their own. */
+  nextPair: Pairs;
+  nextPlainestPair: Pairs;
 }
+
+type Pairs = () => { utilisateur_id: string; livre_id: string };
 
 const newUser = (): User => ({
   id: randomUUID(),
@@ -57,24 +60,19 @@ export async function fillBoth(dynamodb: string): Promise<Library> {
   };
 
   await createTables(dynamodb, [
-    ...['utilisateurs', 'livres', 'emprunts'].map((name) => tableOf(`reference-${name}`, 'id')),
+    ...['utilisateurs', 'livres'].map((name) => tableOf(`reference-${name}`, 'id')),
     tableOf('reference-mots', 'mot', 'livre_id'),
   ]);
   const accounts = list(ACCOUNTS, newUser);
-  const borrowers = list(BORROWERS, newUser);
-  const lendable = list(BORROWERS, copiesOf);
+  const [borrowers, lendable] = [list(2 * BORROWERS, newUser), list(2 * BORROWERS, copiesOf)];
   const found = list(FOUND, bookOf);
   const everybody = [...accounts, ...borrowers];
   await writeBooks(found);
   await put(users.TABLE, everybody.map(users.newAccountItem));
   await put(books.TABLE, lendable.map(books.newBookItem));
   await put(
-    'reference-utilisateurs',
-    everybody.map((user) => ({ ...user, emprunts: {} })),
-  );
-  await put(
     'reference-livres',
-    [...found, ...lendable].map((book) => ({ ...book, emprunts: {} })),
+    found.map((book) => ({ ...book, emprunts: {} })),
   );
   await put(
     'reference-mots',
@@ -82,15 +80,20 @@ export async function fillBoth(dynamodb: string): Promise<Library> {
   );
   client.destroy();
 
+  const pairs = (from: number) =>
+    pairsOf(borrowers.slice(from, from + BORROWERS), lendable.slice(from, from + BORROWERS));
+  return { accounts, nextPair: pairs(0), nextPlainestPair: pairs(BORROWERS) };
+}
+
+function pairsOf(people: User[], books: Book[]): Pairs {
   let loans = 0;
-  const nextPair = () => {
+  return () => {
     const n = loans;
     loans += 1;
-    const person = borrowers[n % BORROWERS] as User;
-    const book = lendable[(n + Math.floor(n / BORROWERS)) % BORROWERS] as Book;
+    const person = people[n % BORROWERS] as User;
+    const book = books[(n + Math.floor(n / BORROWERS)) % BORROWERS] as Book;
     return { utilisateur_id: person.id, livre_id: book.id };
   };
-  return { accounts, nextPair };
 }
 
 const tableOf = (TableName: string, ...names: string[]) => ({
