@@ -15,9 +15,11 @@ const SPELT_OUT_LETTERS = new RegExp(`[${Object.keys(SPELT_OUT).join('')}]`, 'g'
 
 /**
  * Accents and vowel points of the alphabets whose readers leave them out: Latin, Greek, Cyrillic,
- * Hebrew, Arabic. Marks that make another letter (Devanagari vowels, kana voicing) stay.
+ * Hebrew, Arabic. The Hebrew hyphen (U+05BE) and stops that stand among the points are no points.
+ * Marks that make another letter (Devanagari vowels, kana voicing) stay.
  */
-const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0655\u0670]/g;
+const OPTIONAL_MARKS =
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\ufb1e\u0640\u064b-\u0655\u0670]/g;
 
 /** The text as it is compared: case, accents and ligatures do not count (`Œuvre` → `oeuvre`). */
 export const fold = (text: string): string =>

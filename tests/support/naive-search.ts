@@ -14,8 +14,8 @@ const SPELT_OUT: [string, string][] = [
   ['ς', 'σ'],
 ];
 
-/** Marks that readers leave out: accents, Hebrew and Arabic points. */
-const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0655\u0670]/g;
+/** Marks that readers leave out: accents, Hebrew points, Arabic ones with the stroke that stretches a word. */
+const MARKS = /[\u0300-\u036f\u0640\u064b-\u0655\u0670]|(?=\p{Script=Hebrew})\p{M}/gu;
 
 /** The words of a text without case, accents and ligatures, in their order. */
 export function naiveWords(text: string): string[] {

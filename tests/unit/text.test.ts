@@ -36,6 +36,8 @@ describe('the text as it is compared', () => {
     ['  Le \u00a0 Goff ', 'le goff'],
     ["N'Guyen", "n'guyen"],
     ['שָׁלוֹם', 'שלום'],
+    ['בֵּית־הַמִּקְדָּשׁ׃', 'בית־המקדש׃'],
+    ['מִבֶּטְׅלּוֹא׆ ׀', 'מבטלוא׆ ׀'],
     ['مُحَمَّد', 'محمد'],
   ])('%s is read as %s', (text, folded) => {
     expect(fold(text)).toBe(folded);
