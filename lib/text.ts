@@ -1,4 +1,7 @@
-/** Letters that Unicode does not decompose but that readers type as two, or without their stroke. */
+/**
+ * Letters that Unicode does not decompose but that readers type as two, or without their stroke, or,
+ * like the ayn and hamza of romanised Arabic (`Qurʾān`), not at all.
+ */
 const SPELT_OUT: Record<string, string> = {
   œ: 'oe',
   æ: 'ae',
@@ -8,7 +11,12 @@ const SPELT_OUT: Record<string, string> = {
   đ: 'd',
   ð: 'd',
   þ: 'th',
+  ħ: 'h',
+  ŧ: 't',
   ı: 'i',
+  ʽ: '',
+  ʾ: '',
+  ʿ: '',
   ς: 'σ',
 };
 const SPELT_OUT_LETTERS = new RegExp(`[${Object.keys(SPELT_OUT).join('')}]`, 'g');

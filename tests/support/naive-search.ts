@@ -1,6 +1,6 @@
 /** The contract's search said once more in the plainest way, to compare the real one with. */
 
-/** Letters typed as two or without their stroke, and the one written another way at the end of a word. */
+/** Letters typed as two, without their stroke or not at all, and the one written another way at the end of a word. */
 const SPELT_OUT: [string, string][] = [
   ['œ', 'oe'],
   ['æ', 'ae'],
@@ -10,7 +10,12 @@ const SPELT_OUT: [string, string][] = [
   ['đ', 'd'],
   ['ð', 'd'],
   ['þ', 'th'],
+  ['ħ', 'h'],
+  ['ŧ', 't'],
   ['ı', 'i'],
+  ['ʽ', ''],
+  ['ʾ', ''],
+  ['ʿ', ''],
   ['ς', 'σ'],
 ];
 

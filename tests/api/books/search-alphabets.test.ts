@@ -8,6 +8,8 @@ const BOOKS: [script: string, titre: string, auteur: string, finds: string[], no
   ['Greek', 'Οδύσσεια και Ίλιάς', 'Όμηρος', ['οδυσσεια', 'ΟΔΎΣΣΕΙΑ', 'οδυσ', 'ιλιασ', 'ΙΛΙΑΣ', 'ιλιάς'], ['δυσσεια']],
   ['Cyrillic', 'Преступление и наказание', 'Фёдор Достоевский', ['преступление', 'НАКАЗ', 'и прес'], ['ступление']],
   ['Arabic', 'الأَيَّام الجميلة', 'طه حسين', ['الأيام', 'الأيّام', 'الجميلة', 'الجم'], ['أيام']],
+  ['romanised Arabic', 'al-Shuʿarāʾ', 'ʿAbd al-Malik', ['shuara', 'al-Shuʿarāʾ', 'Shu'], ['arae']],
+  ['Maltese', 'Ħrejjef Maltin', 'Ġużè Ħaġiaġ', ['hrejjef', 'ĦREJJEF', 'ħrej'], ['rejjef']],
   ['Hebrew', 'סִפּוּר עַל אַהֲבָה', 'עמוס עוז', ['ספור', 'סִפּוּר', 'אהבה'], ['הבה']],
   ['Hebrew with its hyphen', 'בֵּית־הַמִּקְדָּשׁ', 'דוד בן־גוריון', ['המקדש', 'בית המקדש', 'בית־המקדש', 'ב'], ['ביתהמקדש']],
   ['Han', '红楼梦', '曹雪芹', ['红楼梦', '红楼', '红'], ['楼梦', '紅樓夢']],
@@ -41,6 +43,11 @@ describe.each(BOOKS)('a book in %s', (script, titre, auteur, finds, not) => {
   it.each(not)('is not found by %s', async (asked) => {
     expect(await found({ titre: `${asked} ${mark}` })).toEqual([]);
   });
+});
+
+it('by an author whose name begins with an ayn is found without it', async () => {
+  expect(await found({ auteur: `abd ${mark}` })).toEqual([ids['romanised Arabic']]);
+  expect(await found({ auteur: `ʿabd ${mark}` })).toEqual([ids['romanised Arabic']]);
 });
 
 describe('a word alone, without a leading one of another alphabet', () => {

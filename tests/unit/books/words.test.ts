@@ -16,6 +16,8 @@ describe('the words of a text', () => {
     ['L’Étranger', ['l', 'etranger']],
     ['Antoine de Saint-Exupéry', ['antoine', 'de', 'saint', 'exupery']],
     ['l\u02bcétranger', ['l', 'etranger']],
+    ['ʿAbd al-Malik, ʽUmar', ['abd', 'al', 'malik', 'umar']],
+    ['Le Qurʾān', ['le', 'quran']],
     ['أحمد', ['احمد']],
     ['Œuvre, Æsop & Straße', ['oeuvre', 'aesop', 'strasse']],
     ['ŒUVRES COMPLÈTES', ['oeuvres', 'completes']],
