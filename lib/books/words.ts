@@ -2,12 +2,13 @@ import { fold } from '../text.ts';
 
 /**
  * The words of a text as they are compared; anything that is no letter, mark or digit separates them,
- * and so do the apostrophes that Unicode takes for letters (U+02B9 to U+02BC).
+ * and so do the apostrophes that Unicode takes for letters (U+02B9 to U+02BC). Marks alone, like those
+ * of a keycap emoji, are no word.
  */
 const split = (text: string): string[] =>
   fold(text)
     .split(/(?:[^\p{L}\p{M}\p{N}]|[\u02b9-\u02bc])+/u)
-    .filter((word) => word !== '');
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
 
 /** The distinct words of a text, as they are searched. */
 export const wordsOf = (text: string): string[] => [...new Set(split(text))];

@@ -26,10 +26,12 @@ const MARKS = /[\u0300-\u036f\u0640\u064b-\u0655\u0670]|(?=\p{Script=Hebrew})\p{
 export function naiveWords(text: string): string[] {
   // Letters for show, like 𝐉, have no small form before they are taken for what they show.
   let plain = text.normalize('NFKD').toLowerCase().replaceAll(MARKS, '');
+  // What shows nothing is not there, but for the space without width of Thai and Khmer.
+  plain = plain.replaceAll('\u200b', ' ').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
   for (const [one, two] of SPELT_OUT) plain = plain.replaceAll(one, two);
   // Apostrophes that Unicode takes for letters are apostrophes all the same.
   for (const apostrophe of 'ʹʺʻʼ') plain = plain.replaceAll(apostrophe, ' ');
-  return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((word) => !/^\p{M}+$/u.test(word));
 }
 
 /** True when every word asked for begins a word of the text. */

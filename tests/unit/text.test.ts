@@ -10,6 +10,7 @@ const typed = fc.string({
     '\u00a0',
     'ﬁ',
     'e\u0301',
+    ...'\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff',
   ),
 });
 
@@ -43,6 +44,15 @@ describe('the text as it is compared', () => {
     ['בֵּית־הַמִּקְדָּשׁ׃', 'בית־המקדש׃'],
     ['מִבֶּטְׅלּוֹא׆ ׀', 'מבטלוא׆ ׀'],
     ['مُحَمَّد', 'محمد'],
+    ['bib\u00adlio\u00adthèque', 'bibliotheque'],
+    ['辻\u{e0100}村', '辻村'],
+    ['葛\ufe00城', '葛城'],
+    ['\ufeffLe\u2060 \ufeff\u200eGoff', 'le goff'],
+    ['می\u200cروم', 'میروم'],
+    ['क्\u200dष', 'क्ष'],
+    ['ភាសា\u200bខ្មែរ', 'ភាសា ខ្មែរ'],
+    ['\u200bLe\u200b \u200bGoff\u200b', 'le goff'],
+    ['❤\ufe0f', '❤'],
   ])('%s is read as %s', (text, folded) => {
     expect(fold(text)).toBe(folded);
   });

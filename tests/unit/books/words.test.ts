@@ -38,6 +38,14 @@ describe('the words of a text', () => {
     ['… — ’ «» !?', []],
     ['\u200b\u200d', []],
     ['📚', []],
+    ['❤️', []],
+    ['#️⃣', []],
+    ['👩\u200d🚀 👩🏽\u200d🚀', []],
+    ['bib\u00adlio', ['biblio']],
+    ['辻\u{e0100}村', ['辻村']],
+    ['کتاب\u200cها', ['کتابها']],
+    ['ภาษา\u200bไทย', ['ภาษา', 'ไทย']],
+    ['word\u2060joiner', ['wordjoiner']],
   ])('of %j are %j', (written, words) => {
     expect(wordsOf(written)).toEqual(words);
   });
