@@ -36,7 +36,10 @@ const OPTIONAL_MARKS =
  */
 const UNSEEN = /(?!\u200b)\p{Default_Ignorable_Code_Point}/gu;
 
-/** The text as it is compared: case, accents and ligatures do not count (`Œuvre` → `oeuvre`). */
+/**
+ * The text as it is compared: case, accents and ligatures do not count (`Œuvre` → `oeuvre`). What is left is
+ * composed again, so that a letter never begins another one: カ is not the beginning of ガ, nor 토 of 톨.
+ */
 export const fold = (text: string): string =>
   text
     .normalize('NFKD')
@@ -44,5 +47,6 @@ export const fold = (text: string): string =>
     .replace(UNSEEN, '')
     .replace(OPTIONAL_MARKS, '')
     .replace(SPELT_OUT_LETTERS, (letter) => SPELT_OUT[letter] as string)
+    .normalize('NFC')
     .replace(/[\s\u200b]+/gu, ' ')
     .trim();

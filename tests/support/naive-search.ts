@@ -29,6 +29,8 @@ export function naiveWords(text: string): string[] {
   // What shows nothing is not there, but for the space without width of Thai and Khmer.
   plain = plain.replaceAll('\u200b', ' ').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
   for (const [one, two] of SPELT_OUT) plain = plain.replaceAll(one, two);
+  // A letter is whole: no part of it is a beginning of it.
+  plain = plain.normalize('NFC');
   // Apostrophes that Unicode takes for letters are apostrophes all the same.
   for (const apostrophe of 'ʹʺʻʼ') plain = plain.replaceAll(apostrophe, ' ');
   return (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((word) => !/^\p{M}+$/u.test(word));

@@ -10,6 +10,8 @@ const typed = fc.string({
     '\u00a0',
     'ﬁ',
     'e\u0301',
+    ...'カガハパー톨'.normalize('NFD'),
+    ...'ガパ토톨',
     ...'\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff',
   ),
 });
@@ -52,6 +54,10 @@ describe('the text as it is compared', () => {
     ['क्\u200dष', 'क्ष'],
     ['ភាសា\u200bខ្មែរ', 'ភាសា ខ្មែរ'],
     ['\u200bLe\u200b \u200bGoff\u200b', 'le goff'],
+    ['ｶﾞﾗｽ', 'ガラス'],
+    ['か\u3099', 'が'],
+    ['토지', '토지'],
+    ['토지'.normalize('NFD'), '토지'],
     ['❤\ufe0f', '❤'],
   ])('%s is read as %s', (text, folded) => {
     expect(fold(text)).toBe(folded);
@@ -59,7 +65,9 @@ describe('the text as it is compared', () => {
 
   it('keeps marks that make another letter', () => {
     expect(fold('हिन्दी')).not.toBe(fold('हन्द'));
-    expect(fold('が')).not.toBe(fold('か'));
+    expect(fold('ガラス').startsWith(fold('カ'))).toBe(false);
+    expect(fold('ﾊﾟﾘ').startsWith(fold('ハ'))).toBe(false);
+    expect(fold('톨스토이').startsWith(fold('토'))).toBe(false);
   });
 
   it('keeps other people apart', () => {
