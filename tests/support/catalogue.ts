@@ -97,5 +97,5 @@ export class Catalogue {
 
 export const byId = (books: Livre[]): Livre[] => books.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
-/** A title as it is sorted, as far as the list of all promises. */
-export const sortOf = ({ titre }: Livre): string => [...naiveWords(titre).join(' ')].slice(0, 60).join('');
+/** A title as it is sorted. */
+export const sortOf = ({ titre }: Livre): string => naiveWords(titre).join(' ');

@@ -38,10 +38,14 @@ export const CATALOGUE = 'CATALOGUE';
 export const bookKey = (id: string) => ({ pk: `LIVRE#${id}`, sk: 'LIVRE' });
 export const isbnKey = (isbn: string) => ({ pk: `ISBN#${isbn}`, sk: 'ISBN' });
 
-/** A sort key holds 1,024 bytes: a word and a title go in by as many characters as always fit. */
+/** A sort key holds 1,024 bytes: a word goes in by its first characters, of four bytes at most, a title by all the rest. */
 const WORD_LENGTH = 60;
-const TITLE_LENGTH = 60;
+const TITLE_BYTES = 1024 - 4 * WORD_LENGTH - '\t\t'.length - 36;
 const start = (text: string, length: number): string => [...text].slice(0, length).join('');
+
+/** As many whole characters as these bytes hold. */
+const startIn = (bytes: number, text: string): string =>
+  text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(bytes)).read);
 
 /** Where the index items of a word are, or of all words that it begins. The tab sorts before any letter. */
 export const wordKey = (field: Field, word: string) => ({
@@ -56,7 +60,7 @@ export const keyWord = (word: string): string => start(word, WORD_LENGTH);
 /** Everything that leads to a book. */
 export function indexItems({ id, titre, auteur }: Pick<Book, 'id' | 'titre' | 'auteur'>): IndexItem[] {
   const words = { titre: wordsOf(titre), auteur: wordsOf(auteur) };
-  const byTitle = `\t${start(sortOf(titre), TITLE_LENGTH)}\t${id}`;
+  const byTitle = `\t${startIn(TITLE_BYTES, sortOf(titre))}\t${id}`;
   const texts = { livre_id: id, mots_titre: spaced(words.titre), mots_auteur: spaced(words.auteur) };
   const items = (['titre', 'auteur'] as const).flatMap((field) =>
     words[field].map((word) => {

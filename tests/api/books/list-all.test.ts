@@ -40,6 +40,17 @@ describe('GET /livres without a word', () => {
     expect(await listed(limit)).toEqual(ORDERED);
   });
 
+  it('keeps the volumes of a long title in their order', async () => {
+    const volume = (n: number) => `${mark} : ${'histoire véritable de ce qu’il en advint, '.repeat(6)}tome ${10 + n}`;
+    const titles = Array.from({ length: 12 }, (_, n) => volume(n));
+    const books: Livre[] = [];
+    for (const titre of titles.toReversed()) books.push(await newBook({ titre }));
+    expect((await listed()).filter((titre) => titles.includes(titre))).toEqual(titles);
+    const { elements } = await allPages(searchPath({ titre: `tome ${mark}` }), 1);
+    expect(elements.map(({ titre }: Livre) => titre)).toEqual(titles);
+    for (const { id } of books) await deleteBook(id);
+  });
+
   it('moves a book whose title changes, and drops one that is deleted', async () => {
     const { id } = await newBook({ titre: `${mark} aaa` });
     expect((await listed()).indexOf(`${mark} aaa`)).toBe(2);

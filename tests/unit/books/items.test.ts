@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MAX_WORDS } from '../../../lib/books/rules.ts';
 import { indexItems } from '../../../lib/books/store/items.ts';
-import { wordsOf } from '../../../lib/books/words.ts';
+import { sortOf, wordsOf } from '../../../lib/books/words.ts';
 
 const id = 'b1e55ed0-0000-4000-8000-000000000000';
 const bytes = (text: string) => Buffer.byteLength(text);
@@ -47,6 +47,19 @@ describe('the index items of a book', () => {
     ]);
     for (const item of items)
       expect(item).toMatchObject({ livre_id: id, mots_titre: ' l oeuvre', mots_auteur: ' emile zola' });
+  });
+
+  it('hold the whole of a title in Latin, Greek or Cyrillic letters', () => {
+    for (const letter of ['a', 'œ', 'λ', 'ж']) {
+      const titre = letter.repeat(300);
+      expect(indexItems({ id, titre, auteur: 'x' })[0]?.sk).toBe(`${sortOf(titre)}\t${id}`);
+    }
+  });
+
+  it('cut a longer title between two characters, and fill the key with it', () => {
+    const items = indexItems({ id, titre: `${'x'.repeat(70)} ${'𠮷'.repeat(229)}`, auteur: '𠮷'.repeat(60) });
+    for (const { sk } of items) expect(sk).not.toMatch(/\ufffd|\p{Cs}/u);
+    expect(Math.max(...items.map(({ sk }) => bytes(sk)))).toBeGreaterThan(SORT_KEY - 4);
   });
 
   it('leave room in one transaction for the book, two ISBNs and a first answer', () => {
