@@ -16,10 +16,13 @@ import {
   wordOf,
 } from './items.ts';
 
-/** Where filters drop index items: how many to look at first, how many then, and in how many Queries at most. */
-const FIRST_LOOK = 100;
-const NEXT_LOOKS = 1000;
+/** A search reads on by as many Queries as this, each looking at more index items than the one before. */
 const QUERIES = 40;
+const MOST_LOOKED_AT = 1000;
+/** Filters drop much: a first look is long then, and the next ones soon are. */
+const FILTERED = { first: 100, growth: 10 };
+/** Without any, only the books that several of their words lead to are dropped: most often few, or none. */
+const UNFILTERED = { first: 1, growth: 4 };
 /** Words filtered by DynamoDB; any more are left to the look at the book itself. */
 const FILTERS = 10;
 
@@ -29,7 +32,8 @@ const FILTERS = 10;
  *
  * Reads are strong, so that the next request after a write finds the book, and every book is looked
  * at itself, so that a word it no longer has does not. A page is short, with a cursor to go on, only
- * where hardly anything matches among tens of thousands that share the leading word.
+ * after tens of thousands of index items in a row of which hardly any is taken: the other words drop
+ * them, or the books are those of an earlier word that begins alike.
  */
 export async function searchBooks(search: Search, { limit, after }: Slice): Promise<Page<Book>> {
   const found: { book: Book; position: string }[] = [];
@@ -60,7 +64,7 @@ export async function searchBooks(search: Search, { limit, after }: Slice): Prom
 
 async function queryIndex(search: Search, after: string | undefined, wanted: number, round: number) {
   const { pk, lead, filters } = planOf(search);
-  const looks = round === 0 ? FIRST_LOOK : NEXT_LOOKS;
+  const { first, growth } = filters.length > 0 ? FILTERED : UNFILTERED;
   const { Items = [], LastEvaluatedKey } = await db.send(
     new QueryCommand({
       TableName: TABLE,
@@ -73,7 +77,7 @@ async function queryIndex(search: Search, after: string | undefined, wanted: num
       ...(filters.length > 0 && {
         FilterExpression: filters.map(({ field }, n) => `contains(mots_${field}, :w${n})`).join(' AND '),
       }),
-      Limit: filters.length > 0 ? Math.max(wanted, looks) : wanted,
+      Limit: Math.min(Math.max(wanted, first) * growth ** round, MOST_LOOKED_AT),
       ConsistentRead: true,
       ...(after !== undefined && { ExclusiveStartKey: { pk, sk: after } }),
     }),

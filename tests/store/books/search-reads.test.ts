@@ -1,7 +1,16 @@
 import type { BatchGetItemCommandInput, BatchGetItemCommandOutput } from '@aws-sdk/client-dynamodb';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { client } from '../../../lib/dynamodb.ts';
-import { type Livre, newBook, newBooks, search, searchPage, searchPath, uniqueWord } from '../../support/books.ts';
+import {
+  type Livre,
+  newBook,
+  newBooks,
+  type Query,
+  search,
+  searchPage,
+  searchPath,
+  uniqueWord,
+} from '../../support/books.ts';
 import { countRequests } from '../../support/faults.ts';
 import { allPages } from '../../support/users.ts';
 
@@ -95,5 +104,60 @@ describe('a search that drops most of what its leading word has', () => {
       );
       expect(ids((await allPages(searchPath({ titre: word }), limit)).elements)).toEqual(ids(books));
     }
+  });
+});
+
+describe('a search by one word that many books have twice', () => {
+  const COUNT = 900;
+  const start = uniqueWord();
+  /** Every book is found by its first word, and passed over at its second; in titles, one more book follows. */
+  const twice = (n: number) => `${start}a ${start}lettre ${1000 + n}`;
+  let inTitles: string[];
+  let inAuthors: string[];
+
+  beforeAll(async () => {
+    inAuthors = (await newBooks(COUNT, (n) => ({ titre: twice(n), auteur: twice(n) }))).map(({ id }) => id);
+    inTitles = [...inAuthors, (await newBook({ titre: `${start}zeste` })).id];
+  }, 120_000);
+
+  /** The pages of a search as identifiers, with the most requests that one of them took. */
+  async function walk(query: Query, limit: number) {
+    const pages: string[][] = [];
+    let most = 0;
+    let curseur: string | undefined;
+    do {
+      counter.take();
+      const { body } = await searchPage({ ...query, limite: `${limit}`, ...(curseur !== undefined && { curseur }) });
+      most = Math.max(most, counter.requests().length);
+      pages.push(body.elements.map(({ id }: Livre) => id));
+      curseur = body.curseur_suivant;
+    } while (curseur !== undefined);
+    return { pages, most };
+  }
+
+  it.each([1, 20, 100])(
+    'has each once in full pages of %i, to an exact end, by few requests each',
+    async (limit) => {
+      for (const [query, ids] of [
+        [{ titre: start }, inTitles],
+        [{ auteur: start }, inAuthors],
+      ] as const) {
+        const { pages, most } = await walk(query, limit);
+        expect(pages.flat()).toEqual(ids);
+        expect(pages).toHaveLength(Math.ceil(ids.length / limit));
+        // Looks of 2, 8, 32, 128, 512 and 1,000 pass over 900; a BatchGetItem reads the books.
+        expect(most).toBeLessThanOrEqual(7);
+      }
+    },
+    120_000,
+  );
+
+  it('asks for no more than its page where nothing is dropped', async () => {
+    counter.take();
+    await searchPage({ titre: start });
+    const [query, books] = counter.take();
+    expect([query?.request, books?.request]).toEqual(['Query', 'BatchGetItem']);
+    // 21 index items of a few hundred bytes, 4 KB a unit.
+    expect(query?.units).toBeLessThanOrEqual(3);
   });
 });
