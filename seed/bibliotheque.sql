@@ -39,14 +39,14 @@ COMMENT ON DOMAIN euros IS 'Montant en euros, deux décimales au plus';
 CREATE FUNCTION isbn13_valide(isbn text) RETURNS boolean
   LANGUAGE sql IMMUTABLE STRICT
   RETURN CASE
-    WHEN isbn ~ '^97[89][0-9]{10}$' THEN (
+    WHEN isbn ~ '^97(8[0-9]|9[1-9])[0-9]{9}$' THEN (
       SELECT sum(substr(isbn, rang, 1)::integer * CASE WHEN rang % 2 = 0 THEN 3 ELSE 1 END) % 10 = 0
       FROM generate_series(1, 13) AS rang
     )
     ELSE false
   END;
 
-COMMENT ON FUNCTION isbn13_valide(text) IS 'Treize chiffres commençant par 978 ou 979, dont la clé de contrôle est juste';
+COMMENT ON FUNCTION isbn13_valide(text) IS 'Treize chiffres commençant par 978 ou 979, sauf 979-0 (les partitions), dont la clé de contrôle est juste';
 
 CREATE TABLE utilisateur (
   id            uuid        NOT NULL,

@@ -9,15 +9,16 @@ const isbn13CheckDigit = (first12: string): number =>
 const isIsbn10 = (text: string): boolean =>
   /^\d{9}[\dX]$/.test(text) && weighted(text, (position) => 10 - position) % 11 === 0;
 
+/** 979-0 is the prefix of printed music's own number, the ISMN (ISO 10957). */
 const isIsbn13 = (text: string): boolean =>
-  /^97[89]\d{10}$/.test(text) && isbn13CheckDigit(text.slice(0, 12)) === Number(text[12]);
+  /^97(8\d|9[1-9])\d{9}$/.test(text) && isbn13CheckDigit(text.slice(0, 12)) === Number(text[12]);
 
 /**
- * The 13 digits of an ISBN-10 or ISBN-13 written with or without hyphens and spaces; both forms of
- * one book give the same. `undefined` when it is none or its check digit is wrong.
+ * The 13 digits of an ISBN-10 or ISBN-13 written with or without hyphens and spaces, on one line;
+ * both forms of one book give the same. `undefined` when it is none or its check digit is wrong.
  */
 export function isbn13Of(text: string): string | undefined {
-  const compact = text.replace(/[\s\u2010-\u2015-]/g, '').toUpperCase();
+  const compact = text.replace(/[\p{Zs}\u2010-\u2015-]/gu, '').toUpperCase();
   if (isIsbn13(compact)) return compact;
   if (!isIsbn10(compact)) return undefined;
   const first12 = `978${compact.slice(0, 9)}`;

@@ -132,6 +132,8 @@ describe('the schema', () => {
     ['livre', 'livre_isbn_cle', { isbn: '9791032305691' }],
     ['livre', 'livre_isbn_cle', { isbn: '979-10-323-0569-0' }],
     ['livre', 'livre_isbn_cle', { isbn: '2070360024' }],
+    ['livre', 'livre_isbn_cle', { isbn: '9790260000438' }],
+    ['livre', 'livre_isbn_cle', { isbn: '978207036\n0024' }],
     ['livre', 'livre_exemplaires_bornes', { exemplaires: -1 }],
     ['livre', 'livre_exemplaires_bornes', { exemplaires: 1001 }],
 

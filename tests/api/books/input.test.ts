@@ -47,6 +47,8 @@ const isbns: [what: string, value: unknown][] = [
   ['too long', '97820703600240'],
   ['no ISBN', 'sans'],
   ['an EAN-13 that is no book', '4006381333931'],
+  ['the number of printed music', '979-0-2600-0043-8'],
+  ['on two lines', '978-2-07\n-036002-4'],
   ['a list', ['9782070360024']],
   ['a hundred thousand hyphens', '-'.repeat(50_000)],
 ];
@@ -145,6 +147,7 @@ describe('the query of the search', () => {
     ['auteur', 'too long', `auteur=${'a'.repeat(201)}`],
     ['isbn', 'empty', 'isbn='],
     ['isbn', 'no ISBN', 'isbn=123'],
+    ['isbn', 'on two lines', 'isbn=978207%0A0360024'],
     ['isbn', 'of a wrong key', 'isbn=9782070360025'],
     ['limite', 'nothing', 'limite='],
     ['limite', '0', 'limite=0'],
