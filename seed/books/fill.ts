@@ -1,40 +1,62 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Book } from '../../lib/books/schema.ts';
 import { indexItems, isbnKey, newBookItem, TABLE } from '../../lib/books/store/items.ts';
-import { db, getItem } from '../../lib/dynamodb.ts';
+import { getItem, type Step, TRANSACTION_ITEMS, transact } from '../../lib/dynamodb.ts';
 
 /** Says in the table how far filling has come, so that it goes on there when it was cut off. */
 const MARK = { pk: 'SEMIS', sk: 'VOLUME' };
 
-const CHUNK = 100;
-/** DynamoDB's own bound on one batch. */
-const BATCH = 25;
-const SIDE_BY_SIDE = 8;
-const DELAY_MS = 50;
+/** What is there already is left alone. */
+class Present extends Error {}
 
-const itemsOf = (book: Book): object[] => [
-  newBookItem(book),
-  ...(book.isbn === null ? [] : [{ ...isbnKey(book.isbn), livre_id: book.id }]),
-  ...indexItems(book),
-];
+const putNew = (item: object): Step => ({
+  write: { Put: { TableName: TABLE, Item: { ...item }, ConditionExpression: 'attribute_not_exists(pk)' } },
+  refused: () => new Present(),
+});
 
-async function writeBatch(items: object[]): Promise<void> {
-  let left = items.map((Item) => ({ PutRequest: { Item } }));
-  for (let attempt = 0; left.length > 0; attempt += 1) {
-    if (attempt > 0) await sleep(Math.min(DELAY_MS * 2 ** attempt, 2_000));
-    const { UnprocessedItems } = await db.send(new BatchWriteCommand({ RequestItems: { [TABLE]: left } }));
-    left = (UnprocessedItems?.[TABLE] ?? []) as typeof left;
+const stepsOf = (book: Book): Step[] =>
+  [
+    newBookItem(book),
+    ...(book.isbn === null ? [] : [{ ...isbnKey(book.isbn), livre_id: book.id }]),
+    ...indexItems(book),
+  ].map(putNew);
+
+const moveMark = (from: number, to: number): Step => ({
+  write: {
+    Put: {
+      TableName: TABLE,
+      Item: { ...MARK, livres: to },
+      ConditionExpression: from === 0 ? 'attribute_not_exists(livres)' : 'livres = :from',
+      ...(from > 0 && { ExpressionAttributeValues: { ':from': from } }),
+    },
+  },
+  refused: () => new Error('another filling is at work in this table'),
+});
+
+/**
+ * One transaction writes whole books and moves the mark over them, so that none is ever written twice,
+ * whatever became of it meanwhile. A book whose ISBN somebody has given to another is left out.
+ */
+async function write(books: readonly Book[], there: number): Promise<void> {
+  try {
+    await transact([moveMark(there, there + books.length), ...books.flatMap(stepsOf)]);
+  } catch (error) {
+    if (!(error instanceof Present)) throw error;
+    if (books.length === 1) return transact([moveMark(there, there + 1)]);
+    for (const [n, book] of books.entries()) await write([book], there + n);
   }
 }
 
-/** Writes whole books in batches: the same ones again are the same items again. */
-export async function writeBooks(books: readonly Book[]): Promise<void> {
-  const items = books.flatMap(itemsOf);
-  const worker = async () => {
-    for (let batch = items.splice(0, BATCH); batch.length > 0; batch = items.splice(0, BATCH)) await writeBatch(batch);
-  };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+/** As many of the next books as one transaction holds beside the mark. */
+function nextBooks(there: number, count: number, bookOf: (n: number) => Book): Book[] {
+  const books: Book[] = [];
+  let room = TRANSACTION_ITEMS - 1;
+  for (let n = there; n < count; n += 1) {
+    const book = bookOf(n);
+    room -= stepsOf(book).length;
+    if (room < 0) break;
+    books.push(book);
+  }
+  return books;
 }
 
 /** How many books filling has written so far. */
@@ -43,14 +65,12 @@ export const filled = async (): Promise<number> => (await getItem<{ livres: numb
 /**
  * Fills the table up to `count` books, from where it stopped the last time.
  * @param bookOf the `n`th book, always the same
- * @param progress is told how many are there, after every chunk
+ * @param progress is told how many are there, after every transaction
  */
 export async function fill(count: number, bookOf: (n: number) => Book, progress: (there: number) => void) {
-  for (let there = await filled(); there < count; ) {
-    const next = Math.min(there + CHUNK, count);
-    await writeBooks(Array.from({ length: next - there }, (_, n) => bookOf(there + n)));
-    await db.send(new PutCommand({ TableName: TABLE, Item: { ...MARK, livres: next } }));
-    there = next;
-    progress(there);
+  for (let there = await filled(); there < count; progress(there)) {
+    const books = nextBooks(there, count, bookOf);
+    await write(books, there);
+    there += books.length;
   }
 }

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import type { BatchWriteItemCommandInput, BatchWriteItemCommandOutput } from '@aws-sdk/client-dynamodb';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { client } from '../../lib/dynamodb.ts';
 import { fill, filled } from '../../seed/books/fill.ts';
 import { plausibleBook } from '../../seed/books/plausible.ts';
-import { deleteBook, getBook, search } from '../support/books.ts';
+import { availability, deleteBook, found, getBook, newBook, patchBook, search } from '../support/books.ts';
 import { allBooks, violations } from '../support/books-invariants.ts';
 import { byId } from '../support/catalogue.ts';
+import { newTaking } from '../support/copies.ts';
 import { countRequests, failNext, mend } from '../support/faults.ts';
 
 /** Filling the catalogue, in the order in which it may happen to one. */
@@ -15,27 +15,23 @@ const plausible = (count: number) => Array.from({ length: count }, (_, n) => pla
 const requests = countRequests(client);
 const nothing = () => {};
 
-afterAll(() => {
-  mend(client);
-  client.middlewareStack.remove('leaveHalf');
-});
+afterEach(() => void mend(client));
 
 describe('filling', () => {
-  it('that is cut off is told by where it has come to', async () => {
-    failNext(client, { command: 'BatchWriteItem', after: 60, times: Number.POSITIVE_INFINITY, error: 'not-sent' });
+  it('that is cut off has written whole books, as many as the table says', async () => {
+    failNext(client, { after: 8, times: Number.POSITIVE_INFINITY, error: 'not-sent' });
     const seen: number[] = [];
     await expect(fill(200, plausibleBook, (there) => seen.push(there))).rejects.toMatchObject({
       code: 'service_indisponible',
     });
     mend(client);
-    expect(seen).toEqual([100]);
-    expect(await filled()).toBe(100);
+    expect(await filled()).toBe(seen.at(-1));
+    expect(byId(await search({}))).toEqual(byId(plausible(await filled())));
+    expect(await violations()).toEqual([]);
   });
 
   it('goes on there the next time, and has every book with its words and its ISBN', async () => {
-    const seen: number[] = [];
-    await fill(200, plausibleBook, (there) => seen.push(there));
-    expect(seen).toEqual([200]);
+    await fill(200, plausibleBook, nothing);
     expect(byId(await search({}))).toEqual(byId(plausible(200)));
     expect(await violations()).toEqual([]);
   });
@@ -47,35 +43,44 @@ describe('filling', () => {
     expect(requests.requests()).toEqual(['GetItem', 'GetItem']);
   });
 
-  it('does not bring back what was deleted meanwhile, and sends again what DynamoDB leaves for later', async () => {
-    const { id } = plausibleBook(7);
-    expect((await deleteBook(id)).status).toBe(204);
-    leaveHalf();
-    await fill(250, plausibleBook, nothing);
-    expect(await allBooks()).toHaveLength(249);
+  it('that goes on leaves alone what became of the last books meanwhile: lent, changed, deleted', async () => {
+    failNext(client, { after: 4, times: Number.POSITIVE_INFINITY, error: 'lost-answer' });
+    await expect(fill(300, plausibleBook, nothing)).rejects.toMatchObject({ code: 'service_indisponible' });
+    mend(client);
+    const there = (await allBooks()).length;
+    const fromEnd = (n: number) => plausibleBook(there - n).id;
+    const [lent, changed, deleted] = [fromEnd(1), fromEnd(2), fromEnd(3)];
+    await newTaking(lent);
+    const before = await availability(lent);
+    expect((await patchBook(changed, { titre: 'Un autre titre' })).status).toBe(200);
+    expect((await deleteBook(deleted)).status).toBe(204);
+
+    await fill(300, plausibleBook, nothing);
+    expect(await availability(lent)).toEqual(before);
+    expect((await getBook(changed)).body.titre).toBe('Un autre titre');
+    expect((await getBook(deleted)).status).toBe(404);
+    expect(await allBooks()).toHaveLength(299);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('leaves out a book whose ISBN somebody has given to another', async () => {
+    const { id, isbn } = plausible(370).findLast((book) => book.isbn !== null) as { id: string; isbn: string };
+    const other = await newBook({ isbn });
+    await fill(370, plausibleBook, nothing);
+    expect(await filled()).toBe(370);
     expect((await getBook(id)).status).toBe(404);
+    expect(await found({ isbn })).toEqual([other.id]);
+    expect(await allBooks()).toHaveLength(369);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('twice at once stops one of the two', async () => {
+    const outcomes = await Promise.allSettled([fill(400, plausibleBook, nothing), fill(400, plausibleBook, nothing)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await filled()).toBe(400);
     expect(await violations()).toEqual([]);
   });
 });
-
-/** Batches of which DynamoDB takes half and hands the other half back. */
-const leaveHalf = () =>
-  client.middlewareStack.add(
-    (next, { commandName }) =>
-      async (args) => {
-        if (commandName !== 'BatchWriteItemCommand') return next(args);
-        const [[table, writes] = ['', []]] = Object.entries(
-          (args.input as BatchWriteItemCommandInput).RequestItems ?? {},
-        );
-        const half = Math.ceil(writes.length / 2);
-        const input = { RequestItems: { [table]: writes.slice(0, half) } };
-        const answered = await next({ ...args, input } as typeof args);
-        if (writes.length > half)
-          (answered.output as BatchWriteItemCommandOutput).UnprocessedItems = { [table]: writes.slice(half) };
-        return answered;
-      },
-    { step: 'serialize', priority: 'high', name: 'leaveHalf' },
-  );
 
 describe('npm run seed:large', () => {
   const script = new URL('../../seed/large.ts', import.meta.url).pathname;
@@ -89,10 +94,10 @@ describe('npm run seed:large', () => {
     });
 
   it('goes on from where the table is, and then has nothing to do', async () => {
-    const first = await run(['300']);
-    expect(first).toMatchObject({ code: 0, said: expect.stringContaining('Reprise après 250 livres.') });
-    expect(await filled()).toBe(300);
-    expect(await run(['300'])).toMatchObject({ code: 0, said: expect.stringContaining('Rien à faire') });
+    const first = await run(['450']);
+    expect(first).toMatchObject({ code: 0, said: expect.stringContaining('Reprise après 400 livres.') });
+    expect(await filled()).toBe(450);
+    expect(await run(['450'])).toMatchObject({ code: 0, said: expect.stringContaining('Rien à faire') });
     expect(await violations()).toEqual([]);
   });
 

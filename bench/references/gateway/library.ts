@@ -50,7 +50,7 @@ export async function fillBoth(dynamodb: string): Promise<Library> {
   const { client, db } = await import('../../../lib/dynamodb.ts');
   const users = await import('../../../lib/users/store/items.ts');
   const books = await import('../../../lib/books/store/items.ts');
-  const { writeBooks } = await import('../../../seed/books/fill.ts');
+  const { fill } = await import('../../../seed/books/fill.ts');
 
   const put = async (table: string, items: object[]) => {
     for (let start = 0; start < items.length; start += BATCH) {
@@ -67,7 +67,7 @@ export async function fillBoth(dynamodb: string): Promise<Library> {
   const [borrowers, lendable] = [list(2 * BORROWERS, newUser), list(2 * BORROWERS, copiesOf)];
   const found = list(FOUND, bookOf);
   const everybody = [...accounts, ...borrowers];
-  await writeBooks(found);
+  await fill(FOUND, bookOf, () => {});
   await put(users.TABLE, everybody.map(users.newAccountItem));
   await put(books.TABLE, lendable.map(books.newBookItem));
   await put(
