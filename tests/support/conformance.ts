@@ -72,7 +72,7 @@ const isApart = (method: string, pathname: string) => method === 'OPTIONS' || /^
 
 const seen = new Set<string>();
 
-/** Tells the whole run (see operation-coverage.ts) that an operation has answered with a status. */
+/** Tells the whole run (see operation-coverage.ts) that an operation has answered, rightly, with a status. */
 function note(operationId: string, status: number): void {
   const line = `${operationId} ${status}\n`;
   if (seen.has(line) || !process.env.OPERATIONS_SEEN) return;
@@ -86,11 +86,11 @@ export function nonconformities(method: string, path: string, answer: Answer): s
   if (isApart(method, pathname)) return [];
   const operation = operationAt(method, pathname);
   if (!operation) return answer.status === 404 ? faultsOf(NOWHERE, answer) : [`has status ${answer.status}, not 404`];
-  note(operation.operationId, answer.status);
   const response = operation.responses[answer.status];
-  return response
-    ? faultsOf(response, answer)
-    : [`has status ${answer.status}, which ${operation.operationId} does not`];
+  if (!response) return [`has status ${answer.status}, which ${operation.operationId} does not`];
+  const faults = faultsOf(response, answer);
+  if (faults.length === 0) note(operation.operationId, answer.status);
+  return faults;
 }
 
 /** The answer itself, when it is one that the document has. */
