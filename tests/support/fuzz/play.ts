@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { type Answer, librarian, member } from '../api.ts';
 import { nonconformities } from '../conformance.ts';
+import { operations } from '../openapi.ts';
 import { type Plan, plans } from './plans.ts';
 import { kindOf, World } from './world.ts';
 
 /** Sends the requests, one after the other, and looks at every answer. */
 
 interface Outcome {
-  /** How many answers each status had. */
-  statuses: Record<number, number>;
+  /** By operation, how many of its answers had each status. */
+  tally: Record<string, Record<number, number>>;
   faults: string[];
 }
 
@@ -105,7 +106,10 @@ const FIRST_LOOKS = ['/utilisateurs?limite=100', '/livres?limite=100', '/emprunt
 /** @param seed the same requests in the same order each time */
 export async function play(url: string, requests: number, seed: number): Promise<Outcome> {
   const world = new World();
-  const outcome: Outcome = { statuses: {}, faults: [] };
+  const outcome: Outcome = {
+    tally: Object.fromEntries(operations.map(({ operationId }) => [operationId, {}])),
+    faults: [],
+  };
   for (const path of FIRST_LOOKS) {
     const headers = { authorization: `Bearer ${librarian}` };
     world.learn(path.split('?')[0] as string, await send(url, { method: 'GET', path, headers }));
@@ -113,7 +117,8 @@ export async function play(url: string, requests: number, seed: number): Promise
   for (const [n, plan] of fc.sample(plans, { numRuns: requests, seed }).entries()) {
     const sent = await toSend(plan, world);
     const answer = await send(url, sent);
-    outcome.statuses[answer.status] = (outcome.statuses[answer.status] ?? 0) + 1;
+    const tally = outcome.tally[plan.operation.operationId] as Record<number, number>;
+    tally[answer.status] = (tally[answer.status] ?? 0) + 1;
     const complaint = complaintOf(sent, answer);
     if (complaint) outcome.faults.push(`request ${n}: ${complaint}`);
     world.learn(sent.path.split('?')[0] as string, answer);
