@@ -1,26 +1,52 @@
 import { readdirSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { basename } from 'node:path';
-import { beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { seed } from '../../seed/seed.ts';
+import { startMail, stopMail } from '../support/mail.ts';
 import { services } from '../support/services.ts';
 
-const users = Object.entries(services[0]?.functions ?? {});
-const folder = new URL('../events/users/', import.meta.url);
-const context = { awsRequestId: 'an-id', functionName: 'a-function', getRemainingTimeInMillis: () => 10_000 };
+const folder = new URL('../events/', import.meta.url);
+const context = { awsRequestId: 'an-id', functionName: 'a-function', getRemainingTimeInMillis: () => 20_000 };
 
-beforeAll(() => seed());
+/** What the functions without a route answer, each to its event. */
+const REPORTS: Record<string, object> = {
+  'users-open-loan': { resultat: 'ouvert' },
+  'users-close-loan': { penalite: null },
+  'books-take-copy': { resultat: 'pris', titre: expect.any(String) },
+  'books-return-copy': { resultat: 'rendu' },
+  // Everybody was already written to, by the event of the call that does the same.
+  'loans-notify-daily': { notifications_envoyees: 0, utilisateurs_notifies: 0 },
+  'loans-reconcile': { regles: 0, restants: 0, en_souffrance: 0 },
+};
 
-test('every function of the users service has its event, and no event is left over', () => {
-  const events = readdirSync(folder).filter((file) => file !== 'seeded.js');
-  expect(events.map((file) => `users-${basename(file, '.js')}`).sort()).toEqual(users.map(([name]) => name).sort());
+let mail: Server;
+
+beforeAll(async () => {
+  mail = await startMail();
+  await seed();
 });
 
-test.each(users)('%s does what its event asks', async (name, { handler: path, events = [] }) => {
-  const { 'module.exports': event } = await import(new URL(`${name.replace('users-', '')}.js`, folder).href);
-  expect(event.routeKey).toBe(events[0]?.httpApi);
+afterAll(() => stopMail(mail));
 
-  const { handler } = await import(new URL(`../../${path.replace('.handler', '.ts')}`, import.meta.url).href);
-  const { statusCode, resultat } = await handler(event, context);
-  if (event.routeKey) expect(Math.floor(statusCode / 100)).toBe(2);
-  else expect(resultat ?? 'ouvert').toBe('ouvert');
+describe.each(
+  services.map(({ functions }) => [Object.keys(functions)[0]?.split('-')[0] as string, functions] as const),
+)('the service of %s', (service, functions) => {
+  const own = new URL(`${service}/`, folder);
+
+  test('has an event for each function, and none is left over', () => {
+    const names = readdirSync(own).map((file) => `${service}-${basename(file, '.js')}`);
+    expect(names.sort()).toEqual(Object.keys(functions).sort());
+  });
+
+  test.each(Object.entries(functions))('%s does what its event asks', async (name, { handler, events = [] }) => {
+    const { 'module.exports': event } = await import(new URL(`${name.replace(`${service}-`, '')}.js`, own).href);
+    expect(event.routeKey).toBe(events[0]?.httpApi);
+
+    const [, path, exported] = /^(.+)\.(\w+)$/.exec(handler) as unknown as [string, string, string];
+    const module = await import(new URL(`../../${path}.ts`, import.meta.url).href);
+    const answer = await module[exported](event, context);
+    if (event.routeKey) expect(Math.floor(answer.statusCode / 100)).toBe(2);
+    else expect(answer).toEqual(REPORTS[name]);
+  });
 });

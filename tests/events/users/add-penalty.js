@@ -1,5 +1,5 @@
 import { request } from '../request.js';
-import { free } from './seeded.js';
+import { free } from '../seeded.js';
 
 const event = request('POST /utilisateurs/{id}/penalites', {
   path: { id: free[1].id },

@@ -1,5 +1,5 @@
 import { request } from '../request.js';
-import { free } from './seeded.js';
+import { free } from '../seeded.js';
 
 const event = request('GET /utilisateurs/{id}', { path: { id: free[0].id } });
 

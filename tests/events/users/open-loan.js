@@ -1,4 +1,4 @@
-import { free } from './seeded.js';
+import { free } from '../seeded.js';
 
 export const event = {
   utilisateur_id: free[0].id,

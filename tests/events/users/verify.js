@@ -1,5 +1,5 @@
 import { request } from '../request.js';
-import { unpaid } from './seeded.js';
+import { unpaid } from '../seeded.js';
 
 const event = request('GET /utilisateurs/{id}/verification', {
   path: { id: unpaid[0].utilisateur_id },

@@ -1,5 +1,5 @@
 import { request } from '../request.js';
-import { unpaid } from './seeded.js';
+import { unpaid } from '../seeded.js';
 
 const { id, utilisateur_id } = unpaid[1];
 

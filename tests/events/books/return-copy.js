@@ -1,0 +1,7 @@
+import { event as taken } from './take-copy.js';
+
+const { livre_id, emprunt_id } = taken;
+
+const event = { livre_id, emprunt_id };
+
+export { event as 'module.exports' };

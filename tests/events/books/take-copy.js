@@ -1,0 +1,9 @@
+import { onShelf } from '../seeded.js';
+
+export const event = {
+  livre_id: onShelf[1].id,
+  emprunt_id: '5b0c2a3e-7d41-4f7b-9a50-2f6d1c8e9b10',
+  nature: 'pret',
+  date_echeance: '2099-12-31',
+};
+export { event as 'module.exports' };
