@@ -12,7 +12,7 @@ export const PROBLEMS: Record<Code, { status: number; title: string }> = {
   emprunt_introuvable: { status: 404, title: "L'emprunt n'existe pas" },
   email_deja_utilise: { status: 409, title: "L'adresse e-mail est celle d'un autre compte" },
   isbn_deja_utilise: { status: 409, title: "L'ISBN est celui d'un autre livre" },
-  exemplaires_insuffisants: { status: 409, title: 'Plus d’exemplaires sont empruntés' },
+  exemplaires_insuffisants: { status: 409, title: 'Davantage d’exemplaires sont empruntés' },
   suppression_refusee: { status: 409, title: 'La suppression est refusée' },
   paiement_refuse: { status: 409, title: 'Le paiement est refusé' },
   annulation_refusee: { status: 409, title: "L'annulation est refusée" },
