@@ -1,5 +1,5 @@
 import { created, type Folder, gone, invalid, ok, refused, type Step } from './model.ts';
-import { NEW_KEY, NOWHERE, sameKey } from './phrases.ts';
+import { listed, NEW_KEY, NOWHERE, sameKey } from './phrases.ts';
 
 const loan = { id: '{{emprunt_id}}' };
 const borrower = { id: '{{emprunteur_id}}' };
@@ -85,6 +85,7 @@ pm.expect(reponse).to.include({ statut: 'en_cours', titre: 'Le Passe-muraille', 
       about: 'Ceux en cours, la plus proche échéance d’abord ; `statut=rendu` : les derniers rendus d’abord.',
       route: 'GET /utilisateurs/{id}/emprunts',
       path: borrower,
+      until: listed('emprunt_id'),
       reply: ok('Emprunts'),
       checks: {
         'l’emprunt y est':
@@ -112,6 +113,7 @@ pm.expect(reponse).to.include({ statut: 'en_cours', titre: 'Le Passe-muraille', 
       route: 'GET /utilisateurs/{id}/emprunts',
       path: borrower,
       query: { statut: 'rendu' },
+      until: listed('emprunt_id'),
       reply: ok('Emprunts'),
       checks: {
         'l’emprunt y est':

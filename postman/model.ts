@@ -34,6 +34,11 @@ export interface Step {
   needs?: Need;
   /** Lines of script before the request. */
   before?: string;
+  /**
+   * What a list shows once it has caught up with what was just written: an expression on its `elements`.
+   * On AWS an index follows its table a moment later, so the request waits for it, two seconds at most.
+   */
+  until?: string;
   reply: Reply;
   /** What else is checked: lines of script on `reponse`, the answer's body, by what they check. */
   checks?: Record<string, string>;

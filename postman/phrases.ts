@@ -10,6 +10,10 @@ export const NOWHERE = { id: '00000000-0000-4000-8000-000000000000' };
 export const NEW_KEY = `
 pm.collectionVariables.set('cle', pm.variables.replaceIn('{{$guid}}'));`;
 
+/** That a list has come to show what a collection variable names. */
+export const listed = (variable: string): string =>
+  `elements.some(({ id }) => id === pm.collectionVariables.get('${variable}'))`;
+
 /** The request before, sent again: the first answer comes back, and nothing happens twice. */
 export const sameKey = ({
   kept,

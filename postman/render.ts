@@ -48,7 +48,7 @@ export function renderFolder(
 
 function renderStep(step: Step, example: Example | undefined): Entry {
   const request = renderRequest(step);
-  const before = [...skipScript(step), ...linesOf(step.before)];
+  const before = [...skipScript(step), ...linesOf(step.before), ...waitScript(step)];
   return {
     name: step.name,
     event: [...(before.length > 0 ? [script('prerequest', before)] : []), script('test', testScript(step))],
@@ -70,11 +70,6 @@ function renderRequest({ route, server = '{{base_url}}', as, path = {}, query, h
     .split('/')
     .slice(1)
     .map((segment) => segment.replace(/^\{(\w+)\}$/, ':$1'));
-  const search = query
-    ? `?${Object.entries(query)
-        .map(([key, value]) => `${key}=${value}`)
-        .join('&')}`
-    : '';
   const isText = typeof body === 'string';
   return {
     method,
@@ -91,13 +86,19 @@ function renderRequest({ route, server = '{{base_url}}', as, path = {}, query, h
       },
     }),
     url: {
-      raw: `${server}/${segments.join('/')}${search}`,
+      raw: `${server}/${segments.join('/')}${searchOf(query)}`,
       host: [server],
       path: segments,
       ...(query && { query: keyValues(query) }),
       ...(Object.keys(path).length > 0 && { variable: keyValues(path) }),
     },
   };
+}
+
+function searchOf(query: Step['query']): string {
+  if (!query) return '';
+  const pairs = Object.entries(query).map(([key, value]) => `${key}=${value}`);
+  return `?${pairs.join('&')}`;
 }
 
 /** A variable that stands for a number is written `'{{:name}}'`: JSON must not get it in quotes. */
@@ -132,6 +133,27 @@ function skipScript({ needs }: Step): string[] {
     `if (!pm.environment.get('${needs}')) {`,
     `  console.log(${JSON.stringify(`Étape laissée de côté : ${NEEDS[needs]}.`)});`,
     '  pm.execution.skipRequest();',
+    '}',
+  ];
+}
+
+const TRIES = 5;
+const PAUSE_MS = 400;
+
+/** Asks as the request will. Whatever comes of it, the request itself then tells. */
+function waitScript({ until, route, path = {}, query }: Step): string[] {
+  if (!until) return [];
+  const address = route.replace('GET ', '').replaceAll(/\{(\w+)\}/g, (_, name) => path[name] ?? '');
+  return [
+    `for (let essai = 1; essai <= ${TRIES}; essai += 1) {`,
+    '  const reponse = await pm.sendRequest({',
+    `    url: pm.variables.replaceIn('{{base_url}}${address}${searchOf(query)}'),`,
+    "    header: { Authorization: pm.variables.replaceIn('Bearer {{jeton_bibliothecaire}}') },",
+    '  });',
+    '  if (reponse.code !== 200) break;',
+    '  const { elements } = reponse.json();',
+    `  if (${until}) break;`,
+    `  await new Promise((suite) => setTimeout(suite, ${PAUSE_MS}));`,
     '}',
   ];
 }

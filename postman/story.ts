@@ -1,5 +1,5 @@
 import { created, type Folder, gone, ok, refused } from './model.ts';
-import { NEW_KEY, sameKey } from './phrases.ts';
+import { listed, NEW_KEY, sameKey } from './phrases.ts';
 import { timePasses } from './time.ts';
 
 const zoe = { id: '{{zoe_id}}' };
@@ -120,6 +120,7 @@ const lending: Folder = {
       about: 'Ceux qu’elle a en ce moment, la plus proche échéance d’abord.',
       route: 'GET /utilisateurs/{id}/emprunts',
       path: zoe,
+      until: listed('emprunt_id'),
       reply: ok('Emprunts'),
       checks: {
         'un emprunt, un seul':
@@ -425,6 +426,7 @@ const tidying: Folder = {
       route: 'GET /utilisateurs/{id}/emprunts',
       path: zoe,
       before: RETURN_ALL,
+      until: 'elements.length === 0',
       reply: ok('Emprunts'),
       checks: { 'plus rien dehors': 'pm.expect(reponse.elements).to.eql([]);' },
     },

@@ -1,5 +1,5 @@
 import { created, type Folder, gone, invalid, ok, refused, type Step } from './model.ts';
-import { NEW_KEY, NOWHERE, sameKey } from './phrases.ts';
+import { listed, NEW_KEY, NOWHERE, sameKey } from './phrases.ts';
 
 const user = { id: '{{utilisateur_id}}' };
 const penalty = { ...user, penalite_id: '{{penalite_id}}' };
@@ -43,6 +43,7 @@ const accounts: Folder = {
       about: 'Le début du nom suffit ; casse et accents ne comptent pas. La liste est par nom, puis prénom.',
       route: 'GET /utilisateurs',
       query: { nom: 'n’doye-{{marque}}' },
+      until: listed('utilisateur_id'),
       reply: ok('Utilisateurs'),
       checks: { 'trouve le compte, et lui seul': IS_THE_ONLY_ONE },
     },
