@@ -126,13 +126,18 @@ export default class LocalPlugin {
     const address = `http://localhost:${http}`;
     const authorization = `Bearer ${await signToken('bibliothecaire')}`;
     await fetch(address + FIRST_CALL, { headers: { authorization } });
-    await writeEnvironment({ api: address, inbox: `http://localhost:${mail}`, database: this.#endpoint });
+    const addresses = { api: address, inbox: `http://localhost:${mail}`, database: this.#endpoint };
+    const owner = await writeEnvironment(addresses);
     this.#isReady = true;
-    console.log(`La bibliothèque est ouverte : ${address}
-- courriels envoyés : http://localhost:${mail}
-- jeton de bibliothécaire (30 jours) : ${authorization.slice('Bearer '.length)}
-- premier appel : curl -H "Authorization: ${authorization}" "${address}${FIRST_CALL}"
-- pour arrêter : Ctrl-C`);
+    const lines = [
+      `La bibliothèque est ouverte : ${address}`,
+      `- courriels envoyés : http://localhost:${mail}`,
+      `- jeton de bibliothécaire (30 jours) : ${authorization.slice('Bearer '.length)}`,
+      `- premier appel : curl -H "Authorization: ${authorization}" "${address}${FIRST_CALL}"`,
+      ...(owner ? [`- environnement Postman : laissé à la bibliothèque déjà ouverte sur ${owner}`] : []),
+      '- pour arrêter : Ctrl-C',
+    ];
+    console.log(lines.join('\n'));
   }
 
   get #endpoint(): string {

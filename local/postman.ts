@@ -55,17 +55,25 @@ export const readEnvironment = async (file: URL | string = FILE): Promise<LocalE
 export const variable = ({ values }: Pick<LocalEnvironment, 'values'>, name: string): string =>
   values.find(({ key }) => key === name)?.value ?? '';
 
-/** Whether anything answers at that address. */
-export const answers = async (api: string): Promise<boolean> =>
-  fetch(`${api}/livres?limite=1`, { signal: AbortSignal.timeout(3_000) }).then(
-    () => true,
-    () => false,
-  );
+/** Whether a library answers at that address: another program may have taken it since. */
+export async function answers(api: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${api}/livres?limite=1`, { signal: AbortSignal.timeout(3_000) });
+    const { elements } = (await response.json()) as { elements?: unknown };
+    return response.status === 200 && Array.isArray(elements);
+  } catch {
+    return false;
+  }
+}
 
-/** Writes the environment, unless it is that of another system which still runs, as while tests start their own. */
-export async function writeEnvironment(addresses: Addresses, file: URL | string = FILE): Promise<void> {
+/**
+ * Writes the environment, unless it is that of another system which still runs, as while tests start their own.
+ * @returns the address of that other system, when the file was left to it
+ */
+export async function writeEnvironment(addresses: Addresses, file: URL | string = FILE): Promise<string | undefined> {
   const present = await readEnvironment(file).catch(() => undefined);
   const owner = present && variable(present, 'base_url');
-  if (owner && owner !== addresses.api && (await answers(owner))) return;
+  if (owner && owner !== addresses.api && (await answers(owner))) return owner;
   await writeFile(file, `${JSON.stringify(await localEnvironment(addresses), null, 2)}\n`, { mode: 0o600 });
+  return undefined;
 }

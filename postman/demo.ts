@@ -114,7 +114,9 @@ const environment = await readEnvironment(file).catch(() => undefined);
 if (environment && (await answers(variable(environment, 'base_url')))) {
   process.exitCode = (await demonstrate(environment)) ? 0 : 1;
 } else {
-  const where = environment ? `Rien ne répond à ${variable(environment, 'base_url')}` : 'Le système n’a pas été lancé';
+  const where = environment
+    ? `La bibliothèque ne répond pas à ${variable(environment, 'base_url')}`
+    : 'Le système n’a pas été lancé';
   console.error(`${where} : lancez « npm start » dans un autre terminal, puis à nouveau « npm run demo ».`);
   process.exitCode = 1;
 }

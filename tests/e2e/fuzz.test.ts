@@ -13,7 +13,9 @@ const asked = process.env.FUZZ_REQUESTS;
 const requests = Number(asked ?? 500);
 const seed = Number(process.env.FUZZ_SEED ?? (asked ? Date.now() % 2 ** 31 : 20_261_122));
 
-const running = (): System => ({
+type Running = Pick<System, 'url' | 'dynamodb' | 'stop'>;
+
+const running = (): Running => ({
   url: `http://localhost:${process.env.PORT ?? 3000}`,
   dynamodb: `http://localhost:${process.env.DYNAMODB_PORT ?? 8000}`,
   stop: async () => {},
@@ -36,7 +38,7 @@ const tableOf = (tally: Tally) =>
     })
     .join('\n');
 
-let system: System;
+let system: Running;
 let violations: typeof import('../support/invariants.ts')['violations'];
 
 beforeAll(async () => {

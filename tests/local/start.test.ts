@@ -1,9 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import packageJson from '../../package.json' with { type: 'json' };
 import { freePort } from '../support/port.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -11,6 +15,8 @@ const START_MS = 120_000;
 const STOP_MS = 10_000;
 
 let ports: Record<string, string>;
+/** For what a test makes up: an installation, another Java. */
+let scratch: string;
 const started: ChildProcess[] = [];
 
 /** Nothing of this suite's own environment: what is tested is a newcomer's shell. */
@@ -22,8 +28,8 @@ const shell = (over: Record<string, string> = {}) => ({
 });
 
 /** In a process group of its own, as a shell would start it. */
-function run(command: string, args: readonly string[], env: Record<string, string>) {
-  const child = spawn(command, args, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+function run(command: string, args: readonly string[], env: Record<string, string>, cwd = root) {
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   started.push(child);
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk) => {
@@ -57,11 +63,23 @@ async function isEmptied({ pid }: ChildProcess): Promise<boolean> {
   return false;
 }
 
+/** One line, and nothing started. */
+async function expectObstacle({ child, said, ended }: ReturnType<typeof run>, line: RegExp) {
+  expect(await ended).toBe(1);
+  expect(said.err.trim().split('\n')).toHaveLength(1);
+  expect(said.err).toMatch(line);
+  expect(said.out).toBe('');
+  expect(await isEmptied(child)).toBe(true);
+}
+
 beforeAll(async () => {
   const names = ['PORT', 'LAMBDA_PORT', 'DYNAMODB_PORT', 'MAIL_PORT'];
   const numbers = await Promise.all(names.map(freePort));
   ports = Object.fromEntries(names.map((name, index) => [name, `${numbers[index]}`]));
+  scratch = await mkdtemp(join(tmpdir(), 'start-'));
 });
+
+afterAll(() => rm(scratch, { recursive: true }));
 
 afterEach(() => {
   for (const { pid } of started.splice(0)) {
@@ -128,12 +146,7 @@ describe('what keeps it from starting is one line', () => {
       /ne répond pas à http:\/\/localhost:9/,
     ],
   ])('%s', async (_, over, line) => {
-    const { child, said, ended } = start(over);
-    expect(await ended).toBe(1);
-    expect(said.err.trim().split('\n')).toHaveLength(1);
-    expect(said.err).toMatch(line);
-    expect(said.out).toBe('');
-    expect(await isEmptied(child)).toBe(true);
+    await expectObstacle(start(over), line);
   });
 
   test('a single port that is taken', async () => {
@@ -143,6 +156,30 @@ describe('what keeps it from starting is one line', () => {
     expect(await ended).toBe(1);
     expect(said.err).toMatch(new RegExp(`^Port déjà pris : ${ports.LAMBDA_PORT} \\(LAMBDA_PORT\\)\\..*\n$`));
     server.close();
+  });
+});
+
+describe('what is too old or not installed is one line', () => {
+  test('Java 8', async () => {
+    await writeFile(join(scratch, 'java'), `#!/bin/sh\necho 'openjdk version "1.8.0_432"' >&2\n`, { mode: 0o755 });
+    await expectObstacle(start({ PATH: `${scratch}:${process.env.PATH}` }), /Java 8 .*11 .*docker compose up -d/);
+  });
+
+  test('Node 18', async () => {
+    const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })`;
+    const args = ['--import', `data:text/javascript,${encodeURIComponent(older)}`, 'local/start.mjs'];
+    await expectObstacle(run(process.execPath, args, shell()), /^Node 20 .*18\.20\.4\.\n$/);
+  });
+
+  test('nothing at all, or not everything', async () => {
+    for (const name of ['package.json', 'local']) await cp(join(root, name), join(scratch, name), { recursive: true });
+    const startThere = () => run(process.execPath, ['local/start.mjs'], shell(), scratch);
+    await expectObstacle(startThere(), /^Rien n'est encore installé .*npm ci/);
+
+    const [present] = Object.keys(packageJson.devDependencies);
+    await mkdir(join(scratch, 'node_modules', present as string), { recursive: true });
+    await writeFile(join(scratch, 'node_modules', present as string, 'package.json'), '{}');
+    await expectObstacle(startThere(), /^L'installation est incomplète .*npm ci/);
   });
 });
 

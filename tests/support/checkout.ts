@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,14 +8,18 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** What a run of the framework writes: each needs its own, or two at once would read each other's half-made bundles. */
 const WRITTEN = ['.esbuild', '.serverless', '.git'];
 
-/** The framework takes no link for its configuration. */
-const CONFIGURATION = 'serverless.yml';
+/** The framework takes no link for its configuration, and the local environment is written beside the collection. */
+const COPIED = ['serverless.yml', 'local', 'postman'];
+
+/** Written at start, so a fresh checkout has none. */
+const ENVIRONMENT = 'local.postman_environment.json';
 
 /** A folder from which the framework runs as from the repository, with its own place to write in. */
 export async function newCheckout(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'checkout-'));
-  const names = (await readdir(root)).filter((name) => ![...WRITTEN, CONFIGURATION].includes(name));
+  const names = (await readdir(root)).filter((name) => ![...WRITTEN, ...COPIED].includes(name));
   await Promise.all(names.map((name) => symlink(join(root, name), join(folder, name))));
-  await copyFile(join(root, CONFIGURATION), join(folder, CONFIGURATION));
+  const filter = (path: string) => !path.endsWith(ENVIRONMENT);
+  await Promise.all(COPIED.map((name) => cp(join(root, name), join(folder, name), { recursive: true, filter })));
   return { folder, remove: () => rm(folder, { recursive: true }) };
 }

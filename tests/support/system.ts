@@ -9,6 +9,11 @@ export interface System {
   url: string;
   /** The address of its DynamoDB Local. */
   dynamodb: string;
+  /** Where it was started, and with which environment: whoever runs a command beside it needs the same. */
+  folder: string;
+  env: Record<string, string | undefined>;
+  /** What it said until it was open, the last lines of it. */
+  said: string;
   stop: () => Promise<void>;
 }
 
@@ -17,19 +22,22 @@ const OWN = /^(AWS_|JWT_|DYNAMODB_|LAMBDA_|SES_|NODE_OPTIONS|API_URL|.*_TABLE$|.
 
 const START_MS = 90_000;
 
-export async function startSystem(): Promise<System> {
+/** @param prepare what is to be in its folder before it starts */
+export async function startSystem(prepare = async (_folder: string) => {}): Promise<System> {
   const [http = 0, lambda = 0, dynamodb = 0, mail = 0] = await Promise.all([0, 1, 2, 3].map(freePort));
   const { folder, remove } = await newCheckout();
+  const env = {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name))),
+    PORT: String(http),
+    LAMBDA_PORT: String(lambda),
+    DYNAMODB_PORT: String(dynamodb),
+    MAIL_PORT: String(mail),
+    COURRIELS_PAR_SECONDE: '1000',
+  };
+  await prepare(folder);
   const child = spawn(process.execPath, ['node_modules/serverless/bin/serverless.js', 'offline', 'start'], {
     cwd: folder,
-    env: {
-      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name))),
-      PORT: String(http),
-      LAMBDA_PORT: String(lambda),
-      DYNAMODB_PORT: String(dynamodb),
-      MAIL_PORT: String(mail),
-      COURRIELS_PAR_SECONDE: '1000',
-    },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
@@ -54,5 +62,6 @@ export async function startSystem(): Promise<System> {
     await stop();
     throw error;
   }
-  return { url: `http://localhost:${http}`, dynamodb: `http://localhost:${dynamodb}`, stop };
+  const [url, database] = [`http://localhost:${http}`, `http://localhost:${dynamodb}`];
+  return { url, dynamodb: database, folder, env, said: lines.join(''), stop };
 }
