@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   type Addresses,
@@ -17,17 +18,19 @@ import {
 } from '../../local/postman.ts';
 import { build } from '../../postman/build.ts';
 import { FILE, folders } from '../../postman/collection.ts';
-import { type Folder, isFolder, stepsOf } from '../../postman/model.ts';
-import { type Entry, pathOf } from '../../postman/render.ts';
+import { type Folder, isFolder, type Step, stepsOf } from '../../postman/model.ts';
+import { type Entry, type Example, pathOf } from '../../postman/render.ts';
 import { type Played, play } from '../../postman/run.ts';
+import { SCHEMAS } from '../../postman/schemas.ts';
 import { story } from '../../postman/story.ts';
 import { newCheckout } from '../support/checkout.ts';
+import { faultsBy } from '../support/conformance.ts';
+import type { Schema } from '../support/openapi.ts';
 import { freePort } from '../support/port.ts';
 import { routes } from '../support/services.ts';
 
 /** The whole collection as Postman would run it, against a system of the suite's own. */
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const LONG = 180_000;
 
 let system: ChildProcess;
@@ -124,6 +127,26 @@ interface Requested extends Entry {
 const requestsIn = (entries: readonly Entry[]): Requested[] =>
   entries.flatMap((entry) => (entry.item ? requestsIn(entry.item) : [entry as Requested]));
 
+const entriesByPath = (entries: readonly Entry[], above: string[] = []): [string, Entry][] =>
+  entries.flatMap((entry): [string, Entry][] =>
+    entry.item ? entriesByPath(entry.item, [...above, entry.name]) : [[pathOf(above, entry.name), entry]],
+  );
+
+const stepsByPath = ({ name, steps }: Folder, above: string[] = []): [string, Step][] =>
+  steps.flatMap((entry): [string, Step][] =>
+    isFolder(entry) ? stepsByPath(entry, [...above, name]) : [[pathOf([...above, name], entry.name), entry]],
+  );
+
+/** How a saved example differs from what its request expects. */
+function faultsOf({ code, body }: Example, { reply }: Step): string[] {
+  if (code !== reply.status) return [`has status ${code}, not ${reply.status}`];
+  const shape = SCHEMAS.find(({ name }) => name === reply.schema);
+  if (!shape) return body === '' ? [] : ['has a body'];
+  const answer = JSON.parse(body);
+  if (reply.code && answer.code !== reply.code) return [`has code ${answer.code}, not ${reply.code}`];
+  return faultsBy(shape.schema as Schema, answer);
+}
+
 describe('the committed collection', () => {
   test('is what its sources make', async () => {
     expect(await readFile(FILE, 'utf8')).toBe(await build());
@@ -141,6 +164,15 @@ describe('the committed collection', () => {
     const { item } = JSON.parse(await readFile(FILE, 'utf8'));
     const lacking = requestsIn(item).filter(({ request, response }) => !request.description || !response?.length);
     expect(lacking.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('has examples that are such answers as their requests expect', async () => {
+    const { item } = JSON.parse(await readFile(FILE, 'utf8'));
+    const steps = new Map(folders.flatMap((all) => stepsByPath(all)));
+    const faults = entriesByPath(item).flatMap(([path, { response = [] }]) =>
+      response.flatMap((example) => faultsOf(example, steps.get(path) as Step).map((fault) => `${path} : ${fault}`)),
+    );
+    expect(faults).toEqual([]);
   });
 
   // An example is kept by its request's path, and the demonstration knows its steps by their names.
@@ -198,24 +230,59 @@ describe('run against a fresh system', () => {
   );
 });
 
-/** `npm run demo` in that environment. */
-const demo = (file: string) =>
+/** Something else that answers over HTTP. */
+async function serve(listener: RequestListener): Promise<{ server: Server; url: string }> {
+  const server = createServer(listener).listen(0);
+  await once(server, 'listening');
+  return { server, url: `http://localhost:${(server.address() as AddressInfo).port}` };
+}
+
+describe('a list that lags behind what was written, as an index on AWS does', () => {
+  const WANTED = { id: 'x' };
+
+  /** The requests for that list when it is right from one of them on. */
+  async function asked(rightFrom: number) {
+    let times = 0;
+    const { server, url } = await serve((request, response) => {
+      const isTheList = request.url?.startsWith('/utilisateurs?nom=');
+      if (isTheList) times += 1;
+      const elements = times >= rightFrom ? [WANTED] : [];
+      const status = request.method === 'POST' ? 201 : 200;
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(isTheList ? { elements } : WANTED));
+    });
+    const values = [{ key: 'base_url', value: url }];
+    const all = await play({ name: 'lagging', values }, { folder: 'Comptes' });
+    server.close();
+    const { failures = [] } = all.find(({ name }) => name === 'Chercher par nom') ?? {};
+    return { times, isFound: !failures.some((failure) => failure.startsWith('trouve le compte')) };
+  }
+
+  test('is waited for', async () => {
+    expect(await asked(3)).toEqual({ times: 4, isFound: true });
+  });
+
+  test('is not waited for longer than a while', async () => {
+    expect(await asked(Number.POSITIVE_INFINITY)).toEqual({ times: 6, isFound: false });
+  });
+});
+
+/** `npm run demo`, in the environment that the start has written or in another. */
+const demo = (...files: string[]) =>
   new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
     const child = execFile(
       process.execPath,
-      ['--disable-warning=DEP0176', 'postman/demo.ts', file],
-      { cwd: root, env: { PATH: process.env.PATH, HOME: process.env.HOME } },
+      ['--disable-warning=DEP0176', 'postman/demo.ts', ...files],
+      { cwd: checkout.folder, env: { PATH: process.env.PATH, HOME: process.env.HOME } },
       (_error, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
     );
   });
 
 describe('the demonstration in a terminal', () => {
-  test(
-    'tells the story and says that all is right, without colours in a file',
+  test.each(['first', 'second'])(
+    'tells the story and says that all is right, without colours in a file, the %s time',
     async () => {
-      const file = join(folder, 'here.json');
-      await writeEnvironment(addresses, file);
-      const { code, stdout, stderr } = await demo(file);
+      const { code, stdout, stderr } = await demo();
       expect(stderr).toBe('');
       expect(code).toBe(0);
       expect(stdout).toContain('7. Fermer la boutique');
@@ -236,8 +303,10 @@ describe('the demonstration in a terminal', () => {
   test.each([
     ['nothing was started', undefined],
     ['nothing answers any more', 'http://localhost:1'],
-  ])('says in one line that %s', async (_what, api) => {
-    const file = join(folder, 'gone.json');
+    ['another program answers', 'the inbox'],
+  ])('says in one line that %s', async (what, address) => {
+    const api = address === 'the inbox' ? addresses.inbox : address;
+    const file = join(folder, `${what}.json`);
     if (api) await writeFile(file, JSON.stringify({ values: [{ key: 'base_url', value: api }] }));
     const { code, stdout, stderr } = await demo(file);
     expect(code).toBe(1);
@@ -250,17 +319,30 @@ describe('the local environment', () => {
   test('is written at start, over that of a system which is gone', async () => {
     const file = join(folder, 'written.json');
     await writeFile(file, JSON.stringify({ values: [{ key: 'base_url', value: 'http://localhost:1' }] }));
-    await writeEnvironment(addresses, file);
+    expect(await writeEnvironment(addresses, file)).toBeUndefined();
     const written = await readEnvironment(file);
     expect(variable(written, 'base_url')).toBe(addresses.api);
     expect(variable(written, 'jeton_bibliothecaire')).toMatch(/^eyJ/);
     expect(variable(written, 'jeton_adherent')).toMatch(/^eyJ/);
   });
 
+  test.each([
+    ['refuses', 401, '{"elements":[]}'],
+    ['gives no list', 200, '{}'],
+    ['speaks no JSON', 200, '<h1>Bonjour</h1>'],
+  ])('is not left to a program that %s', async (_what, status, body) => {
+    const program = await serve((_request, response) => response.writeHead(status).end(body));
+    const file = join(folder, 'foreign.json');
+    await writeFile(file, JSON.stringify({ values: [{ key: 'base_url', value: program.url }] }));
+    expect(await writeEnvironment(addresses, file)).toBeUndefined();
+    expect(variable(await readEnvironment(file), 'base_url')).toBe(addresses.api);
+    program.server.close();
+  });
+
   test('is left to another system that still runs', async () => {
     const file = join(folder, 'other.json');
     await writeEnvironment(addresses, file);
-    await writeEnvironment({ ...addresses, api: 'http://localhost:1' }, file);
+    expect(await writeEnvironment({ ...addresses, api: 'http://localhost:1' }, file)).toBe(addresses.api);
     expect(variable(await readEnvironment(file), 'base_url')).toBe(addresses.api);
   });
 
