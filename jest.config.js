@@ -15,6 +15,6 @@ export default {
   globalTeardown: '<rootDir>/tests/support/stop-dynamodb.ts',
   setupFiles: ['<rootDir>/tests/support/environment.ts'],
   setupFilesAfterEnv: ['<rootDir>/tests/support/tables.ts'],
-  reporters: ['default', '<rootDir>/tests/support/operation-coverage.ts'],
+  reporters: ['default', '<rootDir>/tests/support/whole-run.ts'],
   testTimeout: 60_000,
 };

@@ -1,9 +1,9 @@
-import { appendFileSync } from 'node:fs';
 import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Answer } from './api.ts';
 import { openapi, operationAt, type Response, type Schema } from './openapi.ts';
+import { tell } from './seen.ts';
 
 /** Holds what the system answers against what docs/openapi.yaml says that it answers. */
 
@@ -70,16 +70,6 @@ const NOWHERE: Response = {
 /** The reference page is no part of what it describes, and a preflight is the gateway's own. */
 const isApart = (method: string, pathname: string) => method === 'OPTIONS' || /^\/docs(\/|$)/.test(pathname);
 
-const seen = new Set<string>();
-
-/** Tells the whole run (see operation-coverage.ts) that an operation has answered, rightly, with a status. */
-function note(operationId: string, status: number): void {
-  const line = `${operationId} ${status}\n`;
-  if (seen.has(line) || !process.env.OPERATIONS_SEEN) return;
-  seen.add(line);
-  appendFileSync(process.env.OPERATIONS_SEEN, line);
-}
-
 /** How an answer differs from the document, in words; nothing when it conforms. */
 export function nonconformities(method: string, path: string, answer: Answer): string[] {
   const { pathname } = new URL(path, 'http://localhost');
@@ -89,7 +79,7 @@ export function nonconformities(method: string, path: string, answer: Answer): s
   const response = operation.responses[answer.status];
   if (!response) return [`has status ${answer.status}, which ${operation.operationId} does not`];
   const faults = faultsOf(response, answer);
-  if (faults.length === 0) note(operation.operationId, answer.status);
+  if (faults.length === 0) tell(`${operation.operationId} ${answer.status}`);
   return faults;
 }
 

@@ -1,19 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { granted, type Right } from './granted.ts';
 import { guard } from './outgoing.ts';
-import { services } from './services.ts';
+import { tell } from './seen.ts';
 
 /**
  * DynamoDB Local lets everybody do everything; AWS does not. Every request that a function sends in a
- * test is held against the rights that its service.yml gives it, so that none is missing there.
+ * test is held against the rights that its service.yml gives it, so that none is missing there; and told
+ * to the whole run, so that none is there in vain.
  */
 const acting = new AsyncLocalStorage<string>();
 
 /** Runs a handler as the function of that name. */
 export const asFunction = <T>(name: string, work: () => Promise<T>): Promise<T> => acting.run(name, work);
-
-/** `dynamodb:Query UtilisateursTable/index/utilisateurs_par_nom`, `lambda:InvokeFunction users-open-loan`. */
-type Right = string;
 
 interface Input {
   TableName?: string;
@@ -42,36 +41,16 @@ function rightsFor(command: string, input: Input): Right[] {
   return tables.map((table) => `dynamodb:${command} ${logicalName(table)}${index}`);
 }
 
-type Resource =
-  | { 'Fn::GetAtt': [string, string] }
-  | { 'Fn::Join': ['/', [{ 'Fn::GetAtt': [string, string] }, string, string]] }
-  | { 'Fn::Sub': string };
-
-const nameOf = (resource: Resource): string => {
-  if ('Fn::GetAtt' in resource) return resource['Fn::GetAtt'][0];
-  if ('Fn::Sub' in resource) return resource['Fn::Sub'].replace(/^.*\$\{sls:stage\}-/, '');
-  const [table, ...rest] = resource['Fn::Join'][1];
-  return [nameOf(table), ...rest].join('/');
-};
-
-const granted = (name: string): Right[] =>
-  services
-    .flatMap(({ functions }) => functions[name]?.iamRoleStatements ?? [])
-    .flatMap(({ Action, Resource }) =>
-      Action.flatMap((action) =>
-        [Resource]
-          .flat()
-          .map((resource) => (action === 'ses:SendEmail' ? action : `${action} ${nameOf(resource as Resource)}`)),
-      ),
-    );
-
 const missing = new Set<string>();
 
 const check = (needed: Right[]): void => {
   const name = acting.getStore();
   if (name === undefined) return;
   const rights = granted(name);
-  for (const right of needed) if (!rights.includes(right)) missing.add(`${name}: ${right}`);
+  for (const right of needed) {
+    if (rights.includes(right)) tell(`${name}: ${right}`);
+    else missing.add(`${name}: ${right}`);
+  }
 };
 
 /** Has every request to AWS checked. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { allGranted } from './granted.ts';
 import { operations } from './openapi.ts';
 
 /** What jest's options choose among the tests. */
@@ -14,9 +15,9 @@ interface Selection {
 
 /**
  * A jest reporter: when every suite ran, every operation must have answered with each of its documented
- * statuses at least once. Run for some files only, it says nothing.
+ * statuses at least once, and every function used each of its rights. Run for some files only, it says nothing.
  */
-export default class OperationCoverage {
+export default class WholeRun {
   readonly #isWhole: boolean;
   #file = '';
   #missing: string[] = [];
@@ -27,9 +28,9 @@ export default class OperationCoverage {
 
   /** Before any worker starts, which then knows where to tell what it has seen. */
   onRunStart(): void {
-    this.#file = join(mkdtempSync(join(tmpdir(), 'operations-')), 'seen');
+    this.#file = join(mkdtempSync(join(tmpdir(), 'run-')), 'seen');
     writeFileSync(this.#file, '');
-    process.env.OPERATIONS_SEEN = this.#file;
+    process.env.SEEN_FILE = this.#file;
   }
 
   onRunComplete(): void {
@@ -39,12 +40,17 @@ export default class OperationCoverage {
     const documented = operations.flatMap(({ operationId, responses }) =>
       Object.keys(responses).map((status) => `${operationId} ${status}`),
     );
-    this.#missing = documented.filter((answer) => !seen.has(answer));
-    console.log(`${documented.length - this.#missing.length} of ${documented.length} documented answers were given.`);
-    for (const answer of this.#missing) console.log(`No test has had this answer: ${answer}`);
+    const answers = documented.filter((answer) => !seen.has(answer));
+    const rights = allGranted().filter((right) => !seen.has(right));
+    console.log(`${documented.length - answers.length} of ${documented.length} documented answers were given.`);
+    this.#missing = [
+      ...answers.map((answer) => `No test has had this answer: ${answer}`),
+      ...rights.map((right) => `No test has needed this right: ${right}`),
+    ];
+    for (const missing of this.#missing) console.log(missing);
   }
 
   getLastError(): Error | undefined {
-    return this.#missing.length > 0 ? new Error('docs/openapi.yaml promises answers that no test has had') : undefined;
+    return this.#missing.length > 0 ? new Error(this.#missing.join('\n')) : undefined;
   }
 }
