@@ -24,6 +24,7 @@ const RUNS = Number(process.env.MODEL_RUNS ?? 40);
 const WORDS = [
   ...['le', 'la', "l'Étranger", 'étrange', 'Petit', 'petite', 'PRINCE', 'Œuvre', 'oeil', 'Saint-Exupéry', 'saint'],
   ...['d’Ormesson', '1984', '19', 'Война', 'и', 'мир', '字典', '字', 'Straße', '…'],
+  ...['Qurʾān', 'biblio\u00adthèque', 'בֶּן־גּוּרְיוֹן', 'ガラス', 'カメラ'],
 ];
 const word = fc.constantFrom(...WORDS);
 const short = fc

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isEmpty, leadOf, matches, searchOf, sortOf, spaced, wordsOf } from '../../../lib/books/words.ts';
+import { naiveWords } from '../../support/naive-search.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 60 }).filter((value) => value.isWellFormed());
 /** What people type, with what stands between words. */
@@ -63,6 +64,17 @@ describe('the words of a text', () => {
       fc.property(fc.oneof(text, typed), (value) => {
         for (const word of wordsOf(value)) expect(wordsOf(word)).toEqual([word]);
       }),
+    );
+  });
+});
+
+describe('the words of any text', () => {
+  it('are those of the plainest search', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, typed), (value) => {
+        expect(wordsOf(value)).toEqual([...new Set(naiveWords(value))]);
+      }),
+      { numRuns: 1_000 },
     );
   });
 });
