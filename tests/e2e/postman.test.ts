@@ -175,6 +175,16 @@ describe('the committed collection', () => {
     expect(faults).toEqual([]);
   });
 
+  test('has the requests that the tour in the README names', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const tour = readme.slice(readme.indexOf('**A new member**'), readme.indexOf('## Operations'));
+    const named = [...tour.matchAll(/«\s(.+?)\s»/g)].map(([, name]) => name as string);
+    const { item } = JSON.parse(await readFile(FILE, 'utf8'));
+    const present = requestsIn(item).map(({ name }) => name);
+    expect(named.length).toBeGreaterThan(8);
+    expect(named.filter((name) => !present.includes(name))).toEqual([]);
+  });
+
   // An example is kept by its request's path, and the demonstration knows its steps by their names.
   test('names each request apart from the others', () => {
     const pathsOf = ({ name, steps }: Folder): string[] =>
