@@ -3,6 +3,9 @@ import { isWholeCents } from './money.ts';
 
 /** The kinds of field that the services share, each with the message that says how to mend it. */
 
+/** What stands where bytes were that are no UTF-8: kept, it would have lost what was written. */
+const UNREADABLE = '\uFFFD';
+
 /** Trimmed text of 1 to `max` characters (code points), without control characters. */
 export const text = (max: number) =>
   z.string().check(
@@ -10,6 +13,7 @@ export const text = (max: number) =>
     z.regex(new RegExp(`^[^\\p{Cc}\\p{Cs}]{1,${max}}$`, 'u'), {
       error: `doit compter de 1 à ${max} caractères, sans caractère de contrôle`,
     }),
+    z.refine((value) => !value.includes(UNREADABLE), { error: "doit être en UTF-8 : un caractère n'a pas pu être lu" }),
   );
 
 export const id = z.uuid({ error: 'doit être un UUID' }).check(z.toLowerCase());

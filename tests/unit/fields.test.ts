@@ -37,6 +37,11 @@ describe('a text', () => {
     expect(accepts(field, 'a😀b')).toBe(true);
   });
 
+  it('has nothing that could not be read, as Latin-1 taken for UTF-8', () => {
+    const latin1 = Buffer.from('Zoë', 'latin1').toString('utf8');
+    expect(z.safeParse(field, latin1).error?.issues).toMatchObject([{ message: expect.stringContaining('UTF-8') }]);
+  });
+
   it('is welcome in any alphabet', () => {
     for (const name of ['Zoë', "N'Guyen", 'Œuvre', 'Łukasz', 'Ægir', '李明', 'محمد', 'Ольга', 'हिन्दी', 'Nguyễn'])
       expect(parsed(field, name)).toBe(name);
