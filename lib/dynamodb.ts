@@ -176,3 +176,15 @@ export function refusingItem(error: unknown): Record<string, unknown> | undefine
   if (!(error instanceof ConditionalCheckFailedException)) throw error;
   return error.Item && unmarshall(error.Item);
 }
+
+/** An attempt that went unanswered before the one that was may still be carried out. */
+export const wasSentAgain = ({ attempts = 1 }: { attempts?: number }): boolean => attempts > 1;
+
+/**
+ * The item that refused a conditional write, when `error` is such a refusal, and whether it is that of a
+ * request sent again; rethrows anything else.
+ */
+export function refusal<T extends object>(error: unknown): { item: T | undefined; sentAgain: boolean } {
+  const item = refusingItem(error) as T | undefined;
+  return { item, sentAgain: wasSentAgain((error as ConditionalCheckFailedException).$metadata) };
+}

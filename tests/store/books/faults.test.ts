@@ -175,10 +175,12 @@ describe('a refusal', () => {
     await deleteBook(owner.id);
   });
 
-  it('of a taking is believed only when its loan has no copy', async () => {
+  it('of a taking is believed only when its loan has no copy, and no attempt of it can be on its way', async () => {
     const other = await newTaking(book.id);
-    failNext(client, { command: 'UpdateItem', error: 'lost-answer' });
     expect(await takeCopy(book.id)).toMatchObject({ resultat: 'refuse' });
+    failNext(client, { command: 'UpdateItem', error: 'lost-answer' });
+    await expectUnavailable(() => takeCopy(book.id));
+    expect(await takeCopy(randomUUID())).toEqual({ resultat: 'livre_introuvable' });
     failNext(client, { command: 'UpdateItem', error: 'lost-answer' });
     expect(await takeCopy(book.id, { emprunt_id: loan })).toMatchObject({ resultat: 'pris' });
     await returnCopy(book.id, other);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { client } from '../../../lib/dynamodb.ts';
 import { restartClock, stopClock } from '../../support/clock.ts';
 import { emptyTables } from '../../support/empty-tables.ts';
@@ -91,4 +91,45 @@ it('a record is not removed that was made since under the same key, though the r
   const { status } = await lend(user.id, book.id, key);
   client.middlewareStack.remove('loseRemoval');
   expect([status, removals]).toEqual([503, 2]);
+});
+
+describe.each([
+  [
+    'a slot',
+    async () => {
+      const user = await newUser();
+      const debt = await owe(user.id, 1);
+      return { userId: user.id, bookId: (await newBook()).id, allow: () => settleDebt(user.id, debt.id, 1) };
+    },
+    process.env.UTILISATEURS_TABLE,
+  ],
+  [
+    'a copy',
+    async () => {
+      const out = await newLoan();
+      return { userId: (await newUser()).id, bookId: out.livre_id, allow: () => giveBack(out.id) };
+    },
+    process.env.LIVRES_TABLE,
+  ],
+])('%s whose update DynamoDB’s client has sent again', (_, prepare, table) => {
+  it('is not taken by the first, which comes late, for a loan that is no more', async () => {
+    const { userId, bookId, allow } = await prepare();
+    let first: (() => Promise<unknown>) | undefined;
+    client.middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          const isIt =
+            commandName === 'UpdateItemCommand' && (args.input as { TableName?: string }).TableName === table;
+          if (!isIt || first) return next(args);
+          first = () => next(args);
+          throw Object.assign(new Error('connection lost (injected)'), { code: 'ECONNRESET' });
+        },
+      { step: 'finalizeRequest', priority: 'low', name: 'keepFirst' },
+    );
+    const { status } = await lend(userId, bookId);
+    client.middlewareStack.remove('keepFirst');
+    await allow();
+    await first?.();
+    expect(status).toBe(503);
+  });
 });
