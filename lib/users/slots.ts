@@ -1,56 +1,57 @@
 import { today } from '../clock.ts';
 import { config } from '../config.ts';
 import { Failure } from '../failure.ts';
-import { type Account, borrowingMotifs, renewalMotifs } from './rules.ts';
+import { borrowingMotifs, renewalMotifs } from './rules.ts';
 import type { ClosedLoan, CloseLoan, OpenedLoan, OpenLoan, Penalty } from './schema.ts';
 import { readAccount } from './store/accounts.ts';
 import { readPenalty } from './store/penalties.ts';
-import { extendSlot, freeSlot, freeSlotAndCharge, replaceSlots, restoreSlot, takeSlot } from './store/slots.ts';
-
-/** A round is lost only when another write on the same account went through. */
-const ROUNDS = 20;
+import { extendSlot, freeSlot, freeSlotAndCharge, restoreSlot, takeSlot } from './store/slots.ts';
 
 /**
  * Takes the person's slot for a loan or moves its due date, if the rules allow it. Idempotent on the
  * loan: one that holds its slot is open.
- * @throws Failure `service_indisponible` when other writes kept winning
+ * @throws Failure `service_indisponible` when it is not certain what became of it
  */
 export async function openLoan({ utilisateur_id, emprunt_id, nature, date_echeance }: OpenLoan): Promise<OpenedLoan> {
   if (nature === 'consultation') return consult(utilisateur_id);
-  let outcome = await first[nature](utilisateur_id, emprunt_id, date_echeance);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    if (outcome.done) return { resultat: 'ouvert' };
-    const { account } = outcome;
-    if (!account) return { resultat: 'utilisateur_introuvable' };
-    const holds = emprunt_id in account.emprunts;
-    if (nature === 'pret' && holds) return { resultat: 'ouvert' };
-    if (nature !== 'pret' && !holds) return { resultat: 'emprunt_clos' };
-    const motifs = rules[nature](account);
-    if (motifs.length > 0) return { resultat: 'refuse', motifs };
-    // Nothing stands against it: the bound on the due dates was older than the loans themselves.
-    outcome = await replaceSlots(account, { ...account.emprunts, [emprunt_id]: date_echeance });
-  }
-  throw new Failure('service_indisponible');
+  if (nature === 'pret') return lendSlot(utilisateur_id, emprunt_id, date_echeance);
+  const move = nature === 'prolongation' ? extendSlot : restoreSlot;
+  const { done, account } = await move(utilisateur_id, emprunt_id, date_echeance);
+  if (!account) return { resultat: 'utilisateur_introuvable' };
+  if (done) return { resultat: 'ouvert' };
+  if (!(emprunt_id in account.emprunts)) return { resultat: 'emprunt_clos' };
+  return { resultat: 'refuse', motifs: renewalMotifs(account) };
 }
 
-/** What is tried first, and refused only by a rule or by an outdated bound. */
-const first = {
-  pret: (userId: string, loanId: string, due: string) => takeSlot(userId, loanId, due, config.policy.maxLoans, today()),
-  prolongation: extendSlot,
-  retablissement: restoreSlot,
-};
-
-const rules = {
-  pret: (account: Account) => borrowingMotifs(account, config.policy, today()),
-  prolongation: renewalMotifs,
-  retablissement: () => [],
-};
+/**
+ * Debt and limit are conditions of the write. Whether another loan is late is read from the account as
+ * that very write has left it, which costs no other request to anybody who is not; whoever is gives the
+ * slot back at once.
+ */
+async function lendSlot(userId: string, loanId: string, due: string): Promise<OpenedLoan> {
+  const { done, sentAgain, account } = await takeSlot(userId, loanId, due, config.policy.maxLoans);
+  if (!account) return { resultat: 'utilisateur_introuvable' };
+  const { [loanId]: held, ...emprunts } = account.emprunts;
+  if (held !== undefined && !done) return { resultat: 'ouvert' };
+  const motifs = borrowingMotifs({ ...account, emprunts }, config.policy, today());
+  if (motifs.length === 0) return { resultat: 'ouvert' };
+  if (done) {
+    // Given back now, it could be taken once more by the attempt that was not answered.
+    if (sentAgain) throw new Failure('service_indisponible');
+    await freeSlot(userId, loanId);
+  }
+  return { resultat: 'refuse', motifs };
+}
 
 async function consult(userId: string): Promise<OpenedLoan> {
   const account = await readAccount(userId);
   if (!account) return { resultat: 'utilisateur_introuvable' };
   const { nom, prenom, email } = account;
-  return { resultat: 'consulte', motifs: rules.pret(account), utilisateur: { nom, prenom, email } };
+  return {
+    resultat: 'consulte',
+    motifs: borrowingMotifs(account, config.policy, today()),
+    utilisateur: { nom, prenom, email },
+  };
 }
 
 /**

@@ -22,8 +22,6 @@ export interface AccountItem extends Account {
   version: number;
   /** How many penalties the account ever had: none can be added unseen while the account is deleted. */
   nb_penalites: number;
-  /** At most the earliest due date of `emprunts`, so that one comparison rules lateness out. */
-  premiere_echeance?: string;
 }
 
 export interface PenaltyItem {

@@ -1,77 +1,87 @@
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import { db, refusingItem, transact } from '../../dynamodb.ts';
+import { db, refusal, transact, wasSentAgain } from '../../dynamodb.ts';
+import { Failure } from '../../failure.ts';
 import { toCents } from '../../money.ts';
-import type { Account } from '../rules.ts';
 import type { Penalty } from '../schema.ts';
 import { type AccountItem, accountKey, TABLE } from './items.ts';
 import { putPenalty } from './penalties.ts';
 
-/** What a conditional write came to; when refused, with the account that refused, if there is one. */
-export type Outcome = { done: true } | { done: false; account: AccountItem | undefined };
+/** What a conditional write came to, with the account as it then is, if there is one. */
+export interface Outcome {
+  done: boolean;
+  /** The request went out more than once: one of them may still arrive. */
+  sentAgain: boolean;
+  account: AccountItem | undefined;
+}
 
-/** One UpdateItem: takes a slot when nothing can stand against it, and no race slips past. */
-export const takeSlot = (userId: string, loanId: string, due: string, maxLoans: number, today: string) =>
-  update(userId, {
-    UpdateExpression: 'SET emprunts.#loan = :due, premiere_echeance = if_not_exists(premiere_echeance, :due)',
-    ConditionExpression:
-      'impaye = :zero AND size(emprunts) < :max AND attribute_not_exists(emprunts.#loan) AND ' +
-      '(attribute_not_exists(premiere_echeance) OR (premiere_echeance >= :today AND premiere_echeance <= :due))',
-    ExpressionAttributeNames: { '#loan': loanId },
-    ExpressionAttributeValues: { ':due': due, ':zero': 0, ':max': maxLoans, ':today': today },
+/** Whether something has been done, by the due date that the loan then has there, if any. */
+type IsDone = (due: string | undefined) => boolean;
+const isHeld: IsDone = (due) => due !== undefined;
+const isFree: IsDone = (due) => due === undefined;
+const isDue =
+  (asked: string): IsDone =>
+  (due) =>
+    due === asked;
+
+/** One UpdateItem: takes a slot when nothing is owed and one is left, and no race slips past. */
+export const takeSlot = (userId: string, loanId: string, due: string, maxLoans: number) =>
+  update(userId, loanId, isHeld, {
+    UpdateExpression: 'SET emprunts.#loan = :due',
+    ConditionExpression: 'impaye = :zero AND size(emprunts) < :max AND attribute_not_exists(emprunts.#loan)',
+    ExpressionAttributeValues: { ':due': due, ':zero': 0, ':max': maxLoans },
   });
 
 /** One UpdateItem: moves the due date of a loan that holds its slot, when nothing is owed. */
 export const extendSlot = (userId: string, loanId: string, due: string) =>
-  update(userId, {
+  update(userId, loanId, isDue(due), {
     UpdateExpression: 'SET emprunts.#loan = :due',
-    ConditionExpression: 'impaye = :zero AND attribute_exists(emprunts.#loan) AND premiere_echeance <= :due',
-    ExpressionAttributeNames: { '#loan': loanId },
+    ConditionExpression: 'impaye = :zero AND attribute_exists(emprunts.#loan)',
     ExpressionAttributeValues: { ':due': due, ':zero': 0 },
   });
 
 /** One UpdateItem: moves the due date of a loan that holds its slot, whatever is owed. */
 export const restoreSlot = (userId: string, loanId: string, due: string) =>
-  update(userId, {
+  update(userId, loanId, isDue(due), {
     UpdateExpression: 'SET emprunts.#loan = :due',
-    ConditionExpression: 'attribute_exists(emprunts.#loan) AND premiere_echeance <= :due',
-    ExpressionAttributeNames: { '#loan': loanId },
+    ConditionExpression: 'attribute_exists(emprunts.#loan)',
     ExpressionAttributeValues: { ':due': due },
-  });
-
-/** One UpdateItem: the loans and the bound on their due dates anew, if neither loans nor debt moved since read. */
-export const replaceSlots = (seen: Account, loans: Record<string, string>) =>
-  update(seen.id, {
-    UpdateExpression: 'SET emprunts = :loans, premiere_echeance = :earliest',
-    ConditionExpression: 'emprunts = :seen AND impaye = :owed',
-    ExpressionAttributeValues: {
-      ':loans': loans,
-      ':earliest': Object.values(loans).sort()[0],
-      ':seen': seen.emprunts,
-      ':owed': seen.impaye,
-    },
   });
 
 /** One UpdateItem: frees the loan's slot; refused when it holds none. */
 export const freeSlot = (userId: string, loanId: string) =>
-  update(userId, {
+  update(userId, loanId, isFree, {
     UpdateExpression: 'REMOVE emprunts.#loan',
     ConditionExpression: 'attribute_exists(emprunts.#loan)',
-    ExpressionAttributeNames: { '#loan': loanId },
   });
 
-async function update(userId: string, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>): Promise<Outcome> {
+/**
+ * @param isDone whether what was asked shows in the account, however it came there
+ * @throws Failure `service_indisponible` when a refusal is not the last word: an earlier attempt of the
+ * same request was not answered, and may still be carried out
+ */
+async function update(
+  userId: string,
+  loanId: string,
+  isDone: IsDone,
+  input: Pick<UpdateCommandInput, 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'>,
+): Promise<Outcome> {
   try {
-    await db.send(
+    const { Attributes, $metadata } = await db.send(
       new UpdateCommand({
         TableName: TABLE,
         Key: accountKey(userId),
+        ExpressionAttributeNames: { '#loan': loanId },
+        ReturnValues: 'ALL_NEW',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         ...input,
       }),
     );
-    return { done: true };
+    return { done: true, sentAgain: wasSentAgain($metadata), account: Attributes as AccountItem };
   } catch (error) {
-    return { done: false, account: refusingItem(error) as AccountItem | undefined };
+    const { item, sentAgain } = refusal<AccountItem>(error);
+    const done = sentAgain && item !== undefined && isDone(item.emprunts[loanId]);
+    if (sentAgain && item && !done) throw new Failure('service_indisponible', { cause: error });
+    return { done, sentAgain, account: item };
   }
 }
 

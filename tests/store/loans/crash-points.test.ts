@@ -60,8 +60,10 @@ async function cutOff(scene: Scene, cut: Cut, requests: string[]): Promise<strin
   await settleAll();
   const after = await records();
   const { loan, done } = outcome(scene, prepared, before, after);
+  // A request sent again is answered as if nothing had been, save for a refusal, which proves nothing then.
   const isSentAgain = cut.manner === 'once' && !requests[cut.point]?.startsWith('Invoke');
-  const allowed = isSentAgain ? [scene.status] : [scene.status, 503];
+  const isRefused = scene.status >= 400 && requests[cut.point] === 'UpdateItem';
+  const allowed = isSentAgain && !isRefused ? [scene.status] : [scene.status, 503];
   return [
     ...meanwhile,
     ...(await violations({ settled: true })),

@@ -38,18 +38,22 @@ const RENEWALS = 2;
 
 interface Circumstances {
   copies?: number;
-  /** Loans that the person has already, renewals of this one, days since it was made. */
+  /** Loans that the person has already, renewals of this one, days since they were made. */
   loans?: number;
   renewals?: number;
   days?: number;
   debt?: boolean;
+  /** The person has had a book out that has been due since, and has brought it back in time. */
+  isBack?: boolean;
 }
 
 const scenesWith = (options: () => Options): Record<string, Omit<Scene, 'keyed'>> => {
-  const lending = ({ copies = 1, loans = 0, debt = false }: Circumstances = {}) => ({
+  const lending = ({ copies = 1, loans = 0, days = 0, debt = false, isBack = false }: Circumstances = {}) => ({
     prepare: async () => {
       const [user, book] = await Promise.all([newUser(), newBook({ exemplaires: copies })]);
+      if (isBack) await giveBack((await newLoan(user.id)).id);
       for (let n = 0; n < loans; n += 1) await newLoan(user.id);
+      forward({ days });
       if (debt) await owe(user.id);
       const asked = options();
       return { act: () => lend(user.id, book.id, asked) };
@@ -70,6 +74,8 @@ const scenesWith = (options: () => Options): Record<string, Omit<Scene, 'keyed'>
   });
   return {
     'a loan': { ...lent, status: 201, ...lending() },
+    'a loan to somebody who comes back after weeks': { ...lent, status: 201, ...lending({ isBack: true, days: LATE }) },
+    'a loan to somebody who is late': { ...lent, status: 409, ...lending({ loans: 1, days: LATE }) },
     'a loan of no copy': { ...lent, status: 409, ...lending({ copies: 0 }) },
     'a loan to somebody who owes': { ...lent, status: 409, ...lending({ debt: true }) },
     'a loan over the limit': { ...lent, status: 409, ...lending({ loans: LIMIT }) },

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { client } from '../../../lib/dynamodb.ts';
+import { newUser } from '../../support/api.ts';
 import { countRequests, failNext, mend, rest } from '../../support/faults.ts';
-import { keyed } from '../../support/users.ts';
+import { closeLoan, lateLoan, newLoan, openLoan } from '../../support/slots.ts';
+import { addPenalty, keyed, newPenalty, verification } from '../../support/users.ts';
 import { violations } from '../../support/users-invariants.ts';
 import { type Scene, WRITES } from './operations.ts';
 
@@ -66,4 +69,56 @@ describe.each(Object.entries(WRITES))('a lost answer: to %s', (_, { command, key
       await isDoneOnce(spoilt);
     },
   );
+});
+
+describe('a refusal of what was sent again', () => {
+  const unsure = { code: 'service_indisponible' };
+  const loseOne = () => failNext(client, { command: 'UpdateItem', error: 'not-sent' });
+
+  it('is not believed: what went unanswered may still be done', async () => {
+    const { utilisateur_id: id } = await newPenalty();
+    loseOne();
+    await expect(openLoan(id)).rejects.toMatchObject(unsure);
+    const { id: other } = await newUser();
+    const loanId = await newLoan(other);
+    await addPenalty(other);
+    loseOne();
+    const renewal = { emprunt_id: loanId, nature: 'prolongation', date_echeance: '2999-02-01' } as const;
+    await expect(openLoan(other, renewal)).rejects.toMatchObject(unsure);
+  });
+
+  it('is believed of somebody whom there is not', async () => {
+    loseOne();
+    expect(await openLoan(randomUUID())).toEqual({ resultat: 'utilisateur_introuvable' });
+  });
+
+  it('is none when what was asked is seen to be done, whatever has come in between', async () => {
+    const { id } = await newUser();
+    const loan = { emprunt_id: await newLoan(id), nature: 'prolongation', date_echeance: '2999-02-01' } as const;
+    client.middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          if (commandName !== 'UpdateItemCommand') return next(args);
+          client.middlewareStack.remove('oweMeanwhile');
+          await next(args);
+          await addPenalty(id);
+          throw Object.assign(new Error('connection lost (injected)'), { code: 'ECONNRESET' });
+        },
+      { step: 'finalizeRequest', priority: 'low', name: 'oweMeanwhile' },
+    );
+    expect(await openLoan(id, loan)).toEqual({ resultat: 'ouvert' });
+  });
+});
+
+describe('a slot of somebody late that was asked for again', () => {
+  it('is not given back before nothing can take it any more', async () => {
+    const { id } = await newUser();
+    const late = await lateLoan(id);
+    const loanId = randomUUID();
+    failNext(client, { command: 'UpdateItem', error: 'lost-answer' });
+    await expect(openLoan(id, { emprunt_id: loanId })).rejects.toMatchObject({ code: 'service_indisponible' });
+    expect((await verification(id)).emprunts_en_cours).toBe(2);
+    for (const loan of [loanId, late]) await closeLoan(id, loan);
+    expect((await verification(id)).emprunts_en_cours).toBe(0);
+  });
 });

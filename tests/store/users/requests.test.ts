@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { client } from '../../../lib/dynamodb.ts';
 import { call, member, newUser, someone } from '../../support/api.ts';
 import { countRequests } from '../../support/faults.ts';
-import { closeLoan, lateFee, newLoan, openLoan } from '../../support/slots.ts';
+import { closeLoan, lateFee, lateLoan, newLoan, openLoan } from '../../support/slots.ts';
 import {
   addPenalty,
   atOnce,
@@ -136,6 +136,21 @@ describe('a loan', () => {
     const user = await newUser();
     expect(await requestsOf(() => openLoan(user.id))).toEqual(['UpdateItem']);
     expect(await requestsOf(() => openLoan(user.id))).toEqual(['UpdateItem']);
+  });
+
+  it('is opened in one UpdateItem for whoever comes back after a due date has gone by', async () => {
+    const user = await newUser();
+    await closeLoan(user.id, await lateLoan(user.id));
+    expect(await requestsOf(() => openLoan(user.id))).toEqual(['UpdateItem']);
+    expect(await requestsOf(() => openLoan(user.id))).toEqual(['UpdateItem']);
+    await closeLoan(user.id, await lateLoan(user.id));
+    expect(await requestsOf(() => openLoan(user.id))).toEqual(['UpdateItem']);
+  });
+
+  it('is refused to whoever is late in a second UpdateItem, which gives the slot back', async () => {
+    const user = await newUser();
+    await lateLoan(user.id);
+    expect(await requestsOf(() => openLoan(user.id))).toEqual(['UpdateItem', 'UpdateItem']);
   });
 
   it('is refused in one UpdateItem', async () => {

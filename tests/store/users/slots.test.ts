@@ -81,13 +81,26 @@ describe('opening a loan', () => {
     expect(await openLoan(id)).toEqual(OPENED);
   });
 
-  it('keeps its bound on due dates in whatever order they come', async () => {
+  it('sees who is late in whatever order the due dates come', async () => {
     const { id } = await newUser();
     for (const due of ['2999-03-01', '2999-01-01', '2999-02-01']) await newLoan(id, due);
     expect(Object.values((await loansOf(id)) ?? {}).sort()).toEqual(['2999-01-01', '2999-02-01', '2999-03-01']);
-    expect(await violations()).toEqual([]);
     await lateLoan(id);
     expect(await openLoan(id)).toEqual(refusedFor('emprunts_en_retard'));
+  });
+
+  it('leaves to somebody who is late the slots that they had', async () => {
+    const { id } = await newUser();
+    const loans = [await newLoan(id), await lateLoan(id)];
+    for (let time = 0; time < 2; time += 1) expect(await openLoan(id)).toEqual(refusedFor('emprunts_en_retard'));
+    expect(Object.keys((await loansOf(id)) ?? {}).sort()).toEqual(loans.sort());
+  });
+
+  it('lets nobody through who is late, of 20 at once', async () => {
+    const { id } = await newUser();
+    const late = await lateLoan(id);
+    for (const { resultat } of await atOnce(20, () => openLoan(id))) expect(resultat).toBe('refuse');
+    expect(Object.keys((await loansOf(id)) ?? {})).toEqual([late]);
   });
 
   it('hears of every rule that refuses', async () => {
@@ -118,7 +131,7 @@ describe('opening a loan', () => {
     expect(Object.keys((await loansOf(id)) ?? {})).toHaveLength(5);
   });
 
-  it('of 20 at once lets exactly five through when the bound on due dates is outdated', async () => {
+  it('of 20 at once lets exactly five through after a late return', async () => {
     const { id } = await newUser();
     await closeLoan(id, await lateLoan(id));
     const outcomes = await atOnce(20, () => openLoan(id));
