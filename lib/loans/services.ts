@@ -89,14 +89,13 @@ const open = (loan: Loan, nature: string, due: string) => ({
   emprunt_id: loan.id,
   nature,
   date_echeance: due,
-  ...inTime(loan),
 });
 
 /** Takes the person's slot, or moves its due date, by the borrowing rules; `retablissement` by none. */
 export const openLoan = (loan: Loan, nature: 'pret' | 'prolongation' | 'retablissement', due: string) =>
-  invoke(process.env.OPEN_LOAN_FUNCTION, open(loan, nature, due), Opened);
+  invoke(process.env.OPEN_LOAN_FUNCTION, { ...open(loan, nature, due), ...inTime(loan) }, Opened);
 
-/** What stands against the person's borrowing, and whom to write to. */
+/** What stands against the person's borrowing, and whom to write to. It changes nothing, and so is never too late. */
 export const consult = (loan: Loan, due: string) =>
   invoke(process.env.OPEN_LOAN_FUNCTION, open(loan, 'consultation', due), Consulted);
 

@@ -102,6 +102,12 @@ describe('a loan that is being renewed', () => {
     expect((await getLoan(loan.id)).body).toMatchObject({ statut: 'rendu', prolongations: 0 });
   });
 
+  it('is told to be late once it is, though it is not settled', async () => {
+    forward({ days: 22 });
+    expectProblem(await renew(loan.id), 409, 'prolongation_refusee', { motifs: ['emprunt_en_retard'] });
+    await settleAll();
+  });
+
   it('cannot be renewed by another until it is settled', async () => {
     expectProblem(await renew(loan.id), 503, 'service_indisponible');
     await settleAll();
