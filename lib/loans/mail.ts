@@ -7,8 +7,11 @@ export interface Mail {
   html: string;
 }
 
-/** What is known of a mail: it went, it did not, or the answer was lost and nobody can tell. */
-export type Dispatch = 'envoye' | 'refuse' | 'inconnu';
+/**
+ * What is known of a mail: it went; it did not, for its own sake (`refuse`) or because none goes now
+ * (`indisponible`); or the answer was lost and nobody can tell.
+ */
+export type Dispatch = 'envoye' | 'refuse' | 'indisponible' | 'inconnu';
 
 const ANSWER_MS = 5_000;
 
@@ -26,11 +29,33 @@ export async function sendMail({ to, subject, text, html }: Mail): Promise<{ dis
     if (answer.status === 200) return { dispatch: 'envoye' };
     // `MessageRejected:http://…`: the name of SES's exception comes first.
     const cause = answer.headers.get('x-amzn-errortype')?.split(':')[0] ?? `HTTP ${answer.status}`;
+    if (NONE_GOES.statuses.includes(answer.status) || NONE_GOES.names.includes(cause)) {
+      return { dispatch: 'indisponible', cause };
+    }
     return { dispatch: answer.status < 500 ? 'refuse' : 'inconnu', cause };
   } catch (error) {
-    const { code = (error as Error).name } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
-    return { dispatch: NEVER_HANDED_OVER.includes(code) ? 'refuse' : 'inconnu', cause: code };
+    const cause = ((error as Error).cause ?? error) as ConnectionError;
+    return { dispatch: neverConnected(cause) ? 'indisponible' : 'inconnu', cause: cause.code ?? cause.name };
   }
 }
 
-const NEVER_HANDED_OVER = ['ECONNREFUSED', 'ENOTFOUND'];
+/** Answers of SES, or from before it, that are not about this mail: it took none, and would take no other. */
+const NONE_GOES = {
+  statuses: [403, 429, 503],
+  names: [
+    'AccountSuspendedException',
+    'LimitExceededException',
+    'MailFromDomainNotVerifiedException',
+    'SendingPausedException',
+    'ThrottlingException',
+  ],
+};
+
+/** One address after the other was tried, when there are `errors`. */
+type ConnectionError = NodeJS.ErrnoException & { errors?: ConnectionError[] };
+
+/** Nothing is handed over without a connection; one that breaks off later does so in another system call. */
+function neverConnected({ code, syscall = '', errors = [] }: ConnectionError): boolean {
+  if (errors.length > 0) return errors.every(neverConnected);
+  return code === 'UND_ERR_CONNECT_TIMEOUT' || ['getaddrinfo', 'connect'].includes(syscall);
+}

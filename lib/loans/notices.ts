@@ -3,10 +3,11 @@ import { today } from '../clock.ts';
 import { config } from '../config.ts';
 import { addDays } from '../days.ts';
 import { transact } from '../dynamodb.ts';
+import { Failure } from '../failure.ts';
 import { type Attempt, answered, once } from '../idempotency.ts';
 import { remark } from '../journal.ts';
 import { onLatest } from '../latest.ts';
-import { sendMail } from './mail.ts';
+import { type Dispatch, sendMail } from './mail.ts';
 import { noticeMail } from './message.ts';
 import { FIRST_STEP_DAYS, noticed, noticing, stepDue, unnoticed } from './rules.ts';
 import type { NoticeReport, Step } from './schema.ts';
@@ -19,27 +20,47 @@ interface Taken {
   etape: Step;
 }
 
+/** What came of one person's message. */
+interface Outcome {
+  /** How many steps it told. */
+  steps: number;
+  /** Absent when no mail was tried. */
+  dispatch?: Dispatch;
+  failures: unknown[];
+}
+
+/** So many mails in a row that SES takes for nobody's sake, and a run ends: it would take no other. */
+const TURNED_AWAY = 3;
+
 /**
  * Writes to everybody who has a book at a step that was not written about: one message a person. A
  * step is taken up in the loan's record just before its mail goes, so two runs never both send it,
  * and a run that stops, or is out of time, is gone on with by the next.
  *
  * A run that dies between taking a step up and recording that it went leaves it `en_envoi`: whether
- * the mail went is not known then, and it is not sent a second time; the next step will be.
+ * the mail went is not known then, and it is not sent a second time; the next step will be. What cannot
+ * be done for one person is no reason not to write to the others; a mail of which nobody knows whether
+ * it went is, since the next would very likely be lost as well.
  * @param until instant in milliseconds at which to stop
+ * @throws the first failure, once all else is done: what is left is to be asked for again
  */
 export async function sendNotices(until: number): Promise<NoticeReport> {
   const day = today();
   const report: NoticeReport = { notifications_envoyees: 0, utilisateurs_notifies: 0 };
+  const failures: unknown[] = [];
+  let turnedAway = 0;
   for (const [, loans] of await loansByPerson(day)) {
-    if (Date.now() >= until) break;
-    const sent = await notify(loans, day);
-    if (sent === 0) continue;
-    report.notifications_envoyees += sent;
-    report.utilisateurs_notifies += 1;
-    await sleep(1000 / config.mailsPerSecond);
+    if (Date.now() >= until || turnedAway === TURNED_AWAY) break;
+    const outcome = await notify(loans, day).catch((failure): Outcome => ({ steps: 0, failures: [failure] }));
+    failures.push(...outcome.failures);
+    report.notifications_envoyees += outcome.steps;
+    if (outcome.steps > 0) report.utilisateurs_notifies += 1;
+    if (outcome.dispatch === 'inconnu') break;
+    if (outcome.dispatch) turnedAway = outcome.dispatch === 'indisponible' ? turnedAway + 1 : 0;
   }
-  return report;
+  if (failures.length === 0) return report;
+  remark('a run of notices has left some to the next', { failures: failures.length, ...report });
+  throw failures[0];
 }
 
 /** The same, asked for by a caller who may ask again under the same `Idempotency-Key`. */
@@ -61,13 +82,13 @@ async function loansByPerson(day: string): Promise<Map<string, LoanItem[]>> {
   return byPerson;
 }
 
-/** @returns how many steps the message told, 0 when none went */
-async function notify(loans: LoanItem[], day: string): Promise<number> {
+async function notify(loans: LoanItem[], day: string): Promise<Outcome> {
   const [first] = loans as [LoanItem];
   const reply = await consult(first, first.date_echeance);
-  if (reply.resultat !== 'consulte') return 0;
-  const taken = (await Promise.all(loans.map(({ id }) => takeUp(id, day)))).filter((step) => step !== undefined);
-  if (taken.length === 0) return 0;
+  if (reply.resultat !== 'consulte') return { steps: 0, failures: [] };
+  const { done, failures } = await each(loans, ({ id }) => takeUp(id, day));
+  const taken = done.filter((step) => step !== undefined);
+  if (taken.length === 0) return { steps: 0, failures };
 
   const mail = noticeMail(
     reply.utilisateur,
@@ -76,16 +97,28 @@ async function notify(loans: LoanItem[], day: string): Promise<number> {
     config.policy,
   );
   const { dispatch, cause } = await sendMail(mail);
-  if (dispatch === 'envoye') {
-    await Promise.all(taken.map((step) => record(step, noticed)));
-    return taken.length;
-  }
-  if (dispatch === 'refuse') await Promise.all(taken.map((step) => record(step, unnoticed)));
-  remark(dispatch === 'refuse' ? 'a notice was refused' : 'it is not known whether a notice went', {
+  const outcome = RECORDED[dispatch];
+  if (outcome) failures.push(...(await each(taken, (step) => record(step, outcome))).failures);
+  await sleep(1000 / config.mailsPerSecond);
+  if (dispatch === 'envoye') return { steps: taken.length, dispatch, failures };
+  remark(dispatch === 'inconnu' ? 'it is not known whether a notice went' : 'a notice was refused', {
     loans: taken.map(({ loan }) => loan.id),
     cause,
   });
-  return 0;
+  if (dispatch !== 'refuse') failures.push(new Failure('service_indisponible', { cause }));
+  return { steps: 0, dispatch, failures };
+}
+
+/** What the record says then; nothing is certain of a mail that may have gone. */
+const RECORDED = { envoye: noticed, refuse: unnoticed, indisponible: unnoticed, inconnu: undefined };
+
+/** Does it for each of them, whatever becomes of the others. */
+async function each<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<{ done: R[]; failures: unknown[] }> {
+  const results = await Promise.allSettled(all.map(work));
+  return {
+    done: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
+    failures: results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])),
+  };
 }
 
 const takeUp = (id: string, day: string): Promise<Taken | undefined> =>

@@ -42,6 +42,6 @@ globalThis.fetch = async (input, init) => {
 /** What comes of a request whose answer nobody has waited for. */
 export const noAnswerInTime = () => Object.assign(new Error('no answer in time (injected)'), { name: 'TimeoutError' });
 
-/** What `fetch` throws when the connection failed so. */
-export const brokenOff = (code: string) =>
-  new TypeError('fetch failed', { cause: Object.assign(new Error(), { code }) });
+/** What `fetch` throws when the connection failed so, in that system call. */
+export const brokenOff = (code: string, syscall?: string) =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error(), { code, syscall }) });
