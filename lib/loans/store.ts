@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { DeleteCommand, PutCommand, type PutCommandInput, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { allItems, db, getItem, refusingItem, type Step, transact } from '../dynamodb.ts';
 import { ChangedMeanwhile } from '../latest.ts';
@@ -21,6 +21,8 @@ export interface LoanItem extends LoanRecord {
   sk: string;
   /** Names the write that left the item so: who finds it has read the latest, who finds their own has written. */
   ecriture: string;
+  /** The writes before it, latest first: who finds their own here has written, and somebody else since. */
+  precedentes?: string[];
   /** What the caller who lent under an `Idempotency-Key` asked and was answered. */
   demande?: string | undefined;
   reponse?: string | undefined;
@@ -50,7 +52,16 @@ function indexKeys({ id, utilisateur_id, statut, date_echeance, date_retour, tra
   return list;
 }
 
-export const itemOf = (loan: LoanRecord, kept: Pick<LoanItem, 'demande' | 'reponse'> = {}): LoanItem => ({
+/** As many writes as can come in between a write whose answer is lost and the client's sending it again. */
+const WRITES_KEPT = 4;
+
+/** Short, for an item under a kilobyte costs half of one above. */
+const newWrite = () => randomBytes(9).toString('base64url');
+
+export const itemOf = (
+  loan: LoanRecord,
+  kept: Pick<LoanItem, 'demande' | 'reponse' | 'precedentes'> = {},
+): LoanItem => ({
   ...loanKey(loan.id),
   id: loan.id,
   utilisateur_id: loan.utilisateur_id,
@@ -66,13 +77,13 @@ export const itemOf = (loan: LoanRecord, kept: Pick<LoanItem, 'demande' | 'repon
   transit: loan.transit,
   ...indexKeys(loan),
   ...kept,
-  ecriture: randomUUID(),
+  ecriture: newWrite(),
 });
 
 /** GetItem. */
 export const readLoan = (id: string) => getItem<LoanItem>(TABLE, loanKey(id));
 
-/** One write of an item. Our own, found again after a lost answer, is no refusal. */
+/** One write of an item. Our own, found again after a lost answer, is no refusal, though others have written since. */
 async function put(
   item: LoanItem,
   condition: Pick<PutCommandInput, 'ConditionExpression' | 'ExpressionAttributeValues'>,
@@ -89,7 +100,8 @@ async function put(
     return { done: true };
   } catch (error) {
     const present = refusingItem(error) as LoanItem | undefined;
-    return present?.ecriture === item.ecriture ? { done: true } : { done: false, present };
+    const writes = present ? [present.ecriture, ...(present.precedentes ?? [])] : [];
+    return writes.includes(item.ecriture) ? { done: true } : { done: false, present };
   }
 }
 
@@ -114,7 +126,8 @@ export async function replaceLoan(
   loan: LoanRecord,
   { reponse, together = [] }: { reponse?: string; together?: Step[] } = {},
 ): Promise<LoanItem> {
-  const item = itemOf(loan, { demande: seen.demande, reponse: reponse ?? seen.reponse });
+  const precedentes = [seen.ecriture, ...(seen.precedentes ?? [])].slice(0, WRITES_KEPT);
+  const item = itemOf(loan, { demande: seen.demande, reponse: reponse ?? seen.reponse, precedentes });
   if (together.length > 0) {
     const write = { Put: { TableName: TABLE, Item: item, ...unchanged(seen) } };
     await transact([...together, { write, refused: () => new ChangedMeanwhile() }]);

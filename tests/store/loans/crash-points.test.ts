@@ -23,7 +23,8 @@ type Prepared = Awaited<ReturnType<Scene['prepare']>>;
 
 /** The records by id, apart from what names each write of them. */
 async function records(): Promise<LoanItem[]> {
-  const loans = (await readLoans()).map(({ ecriture: _, ...loan }: LoanItem & { ecriture?: string }) => loan);
+  type Written = LoanItem & { ecriture?: string; precedentes?: string[] };
+  const loans = (await readLoans()).map(({ ecriture: _, precedentes: __, ...loan }: Written) => loan);
   return loans.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 const same = (one: LoanItem[], other: LoanItem[]) => JSON.stringify(one) === JSON.stringify(other);
