@@ -48,6 +48,8 @@ export default class LocalPlugin {
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_REGION: service.provider.region,
+      // The local schedules know no time zone but the process's; nothing else asks it for one.
+      TZ: service.provider.environment.FUSEAU_HORAIRE,
     });
     for (const name of ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_SESSION_TOKEN']) delete process.env[name];
 
