@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { reconcile } from '../../lib/loans/reconcile.ts';
+import { journalLines } from '../support/journal.ts';
 
 /** What `sls deploy` would create, read from the template that `sls package` makes without any account. */
 
@@ -31,6 +33,18 @@ const PARAMETERS = {
 let folder: string;
 let resources: [string, Resource][];
 const ofType = (type: string) => resources.filter(([, { Type }]) => Type === type);
+
+const DEAD_LETTERS = { 'Fn::GetAtt': ['LoansDeadLetters', 'Arn'] };
+const alarm = (name: string) =>
+  ofType('AWS::CloudWatch::Alarm').find(([logicalName]) => logicalName === name)?.[1].Properties;
+
+/** The line in which a run of the reconciler that had nothing to do gives its figure, as the function of that name. */
+async function figureOf(functionName: string) {
+  process.env.AWS_LAMBDA_FUNCTION_NAME = functionName;
+  await reconcile();
+  delete process.env.AWS_LAMBDA_FUNCTION_NAME;
+  return JSON.parse(journalLines.findLast((line) => line.startsWith('{"_aws":')) as string);
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'package-'));
@@ -201,14 +215,82 @@ describe('the schedules', () => {
     }
   });
 
+  it('put a run that cannot be started aside, once the next one is due', () => {
+    const ages = ofType('AWS::Scheduler::Schedule').map(
+      ([
+        ,
+        {
+          Properties: { Target },
+        },
+      ]) => {
+        expect(Target.DeadLetterConfig).toEqual({ Arn: DEAD_LETTERS });
+        return Target.RetryPolicy.MaximumEventAgeInSeconds;
+      },
+    );
+    expect(ages).toEqual([15 * 60, 60]);
+    const [, role] = ofType('AWS::IAM::Role').find(([name]) => name === 'SchedulerRole') as [string, Resource];
+    expect(role.Properties.Policies[0].PolicyDocument.Statement).toContainEqual({
+      Effect: 'Allow',
+      Action: 'sqs:SendMessage',
+      Resource: DEAD_LETTERS,
+    });
+  });
+
   it('put a run that fails for good aside, and sound an alarm', () => {
     const configurations = ofType('AWS::Lambda::EventInvokeConfig').map(([, { Properties }]) => Properties);
     expect(configurations).toHaveLength(2);
     for (const { DestinationConfig } of configurations)
-      expect(DestinationConfig.OnFailure.Destination).toEqual({ 'Fn::GetAtt': ['LoansDeadLetters', 'Arn'] });
-    expect(ofType('AWS::CloudWatch::Alarm').map(([name]) => name)).toEqual([
-      'LoansDeadLettersAlarm',
-      'LoansUnsettledAlarm',
-    ]);
+      expect(DestinationConfig.OnFailure.Destination).toEqual(DEAD_LETTERS);
+    expect(alarm('LoansDeadLettersAlarm')).toMatchObject({
+      Namespace: 'AWS/SQS',
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': ['LoansDeadLetters', 'QueueName'] } }],
+    });
+  });
+});
+
+describe('each alarm', () => {
+  it('tells whoever has subscribed', () => {
+    const alarms = ofType('AWS::CloudWatch::Alarm');
+    expect(alarms).toHaveLength(3);
+    for (const [, { Properties }] of alarms) expect(Properties.AlarmActions).toEqual([{ Ref: 'LoansAlarms' }]);
+  });
+
+  it.each(['LoansUnsettledAlarm', 'LoansReconcilerAlarm'])(
+    '(%s) looks at the figure that the reconciler gives',
+    async (name) => {
+      const [, { Properties: reconciler }] = ofType('AWS::Lambda::Function').find(
+        ([logicalName]) => logicalName === 'LoansDashreconcileLambdaFunction',
+      ) as [string, Resource];
+      const { _aws, ...figure } = await figureOf(reconciler.FunctionName);
+      const [{ Namespace, Dimensions, Metrics }] = _aws.CloudWatchMetrics;
+      expect(alarm(name)).toMatchObject({
+        Namespace,
+        MetricName: Metrics[0].Name,
+        Dimensions: Dimensions[0].map((dimension: string) => ({ Name: dimension, Value: figure[dimension] })),
+      });
+      expect(figure[Metrics[0].Name]).toBe(0);
+    },
+  );
+
+  it('sounds a minute after a loan is an hour in the middle of something', () => {
+    expect(alarm('LoansUnsettledAlarm')).toMatchObject({
+      Statistic: 'Maximum',
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      Period: 60,
+      EvaluationPeriods: 1,
+      TreatMissingData: 'ignore',
+    });
+  });
+
+  it('sounds when the reconciler gives no figure for a quarter of an hour', () => {
+    expect(alarm('LoansReconcilerAlarm')).toMatchObject({
+      Statistic: 'SampleCount',
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      Period: 300,
+      EvaluationPeriods: 3,
+      TreatMissingData: 'breaching',
+    });
   });
 });
