@@ -28,6 +28,7 @@ export async function lend(request: NewLoan, attempt?: Attempt): Promise<Loan> {
   }
   const copy = await takeCopy(item, 'pret', item.date_echeance);
   if (copy.resultat !== 'pris') {
+    if (opened.renvoye) throw new Failure('service_indisponible');
     await abandon(item);
     throw refusal(opened, copy);
   }

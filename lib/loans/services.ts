@@ -45,7 +45,8 @@ async function untilAdmitted<T extends { status: number }>(send: () => Promise<T
 const motifs = z.array(z.string());
 
 const Opened = z.discriminatedUnion('resultat', [
-  z.object({ resultat: z.literal('ouvert') }),
+  // `renvoye`: freed at once, the slot could be taken again by a write that is still on its way.
+  z.object({ resultat: z.literal('ouvert'), renvoye: z.optional(z.literal(true)) }),
   z.object({ resultat: z.literal('refuse'), motifs }),
   z.object({ resultat: z.literal('utilisateur_introuvable') }),
   z.object({ resultat: z.literal('emprunt_clos') }),

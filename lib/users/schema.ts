@@ -93,7 +93,8 @@ export const OpenLoan = z.strictObject({
 export type OpenLoan = z.infer<typeof OpenLoan>;
 
 export const OpenedLoan = z.discriminatedUnion('resultat', [
-  z.strictObject({ resultat: z.literal('ouvert') }),
+  // `renvoye`: the slot's write went out more than once; freed at once, the slot could be taken again by the first.
+  z.strictObject({ resultat: z.literal('ouvert'), renvoye: z.optional(z.literal(true)) }),
   z.strictObject({ resultat: z.literal('refuse'), motifs: z.array(BorrowingMotif) }),
   z.strictObject({ resultat: z.literal('consulte'), motifs: z.array(BorrowingMotif), utilisateur: NewUser }),
   z.strictObject({ resultat: z.literal('utilisateur_introuvable') }),

@@ -34,7 +34,7 @@ async function lendSlot(userId: string, loanId: string, due: string): Promise<Op
   const { [loanId]: held, ...emprunts } = account.emprunts;
   if (held !== undefined && !done) return { resultat: 'ouvert' };
   const motifs = borrowingMotifs({ ...account, emprunts }, config.policy, today());
-  if (motifs.length === 0) return { resultat: 'ouvert' };
+  if (motifs.length === 0) return { resultat: 'ouvert', ...(sentAgain && { renvoye: true }) };
   if (done) {
     // Given back now, it could be taken once more by the attempt that was not answered.
     if (sentAgain) throw new Failure('service_indisponible');
