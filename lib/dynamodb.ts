@@ -16,6 +16,7 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { neverConnected } from './connection.ts';
 import { Failure } from './failure.ts';
 import { requireInHand } from './in-hand.ts';
 import { DAMAGED_CURSOR } from './page.ts';
@@ -99,13 +100,27 @@ client.middlewareStack.add(
   { step: 'initialize', priority: 'high', name: 'retryConflicts' },
 );
 
-// Within the SDK's retries, so that each attempt passes here.
+/** Neither refused by DynamoDB nor kept from it: it may have been carried out, or may be in a moment. */
+const isUnanswered = (error: unknown): boolean =>
+  !(error instanceof DynamoDBServiceException && error.$fault === 'client') && !neverConnected(error as Error);
+
+// Within the SDK's retries, so that each attempt passes here; the context is that of all of them.
 client.middlewareStack.add(
-  (next) => (args) => {
+  (next, context) => async (args) => {
     requireInHand();
-    return next(args);
+    try {
+      const answered = await next(args);
+      Object.assign(answered.output.$metadata, { mayStillArrive: context.unanswered === true });
+      return answered;
+    } catch (error) {
+      if (isUnanswered(error)) context.unanswered = true;
+      if (error instanceof DynamoDBServiceException) {
+        Object.assign(error.$metadata, { mayStillArrive: context.unanswered === true });
+      }
+      throw error;
+    }
   },
-  { step: 'finalizeRequest', priority: 'low', name: 'onlyInHand' },
+  { step: 'finalizeRequest', priority: 'low', name: 'eachAttempt' },
 );
 
 /** A primary key. */
@@ -177,14 +192,15 @@ export function refusingItem(error: unknown): Record<string, unknown> | undefine
   return error.Item && unmarshall(error.Item);
 }
 
-/** An attempt that went unanswered before the one that was may still be carried out. */
-export const wasSentAgain = ({ attempts = 1 }: { attempts?: number }): boolean => attempts > 1;
-
 /**
- * The item that refused a conditional write, when `error` is such a refusal, and whether it is that of a
- * request sent again; rethrows anything else.
+ * Whether what was answered, or refused, had been sent before without an answer: that may still be carried
+ * out. Told by its `$metadata`.
  */
-export function refusal<T extends object>(error: unknown): { item: T | undefined; sentAgain: boolean } {
+export const mayStillArrive = (metadata: object): boolean =>
+  'mayStillArrive' in metadata && metadata.mayStillArrive === true;
+
+/** The item that refused a conditional write, as above, and whether the refusal may not be the last word. */
+export function refusal<T extends object>(error: unknown): { item: T | undefined; unsure: boolean } {
   const item = refusingItem(error) as T | undefined;
-  return { item, sentAgain: wasSentAgain((error as ConditionalCheckFailedException).$metadata) };
+  return { item, unsure: mayStillArrive((error as ConditionalCheckFailedException).$metadata) };
 }

@@ -1,4 +1,5 @@
 import { post } from '../aws.ts';
+import { neverConnected } from '../connection.ts';
 
 export interface Mail {
   to: string;
@@ -34,7 +35,7 @@ export async function sendMail({ to, subject, text, html }: Mail): Promise<{ dis
     }
     return { dispatch: answer.status < 500 ? 'refuse' : 'inconnu', cause };
   } catch (error) {
-    const cause = ((error as Error).cause ?? error) as ConnectionError;
+    const cause = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
     return { dispatch: neverConnected(cause) ? 'indisponible' : 'inconnu', cause: cause.code ?? cause.name };
   }
 }
@@ -50,12 +51,3 @@ const NONE_GOES = {
     'ThrottlingException',
   ],
 };
-
-/** One address after the other was tried, when there are `errors`. */
-type ConnectionError = NodeJS.ErrnoException & { errors?: ConnectionError[] };
-
-/** Nothing is handed over without a connection; one that breaks off later does so in another system call. */
-function neverConnected({ code, syscall = '', errors = [] }: ConnectionError): boolean {
-  if (errors.length > 0) return errors.every(neverConnected);
-  return code === 'UND_ERR_CONNECT_TIMEOUT' || ['getaddrinfo', 'connect'].includes(syscall);
-}

@@ -93,7 +93,7 @@ export const OpenLoan = z.strictObject({
 export type OpenLoan = z.infer<typeof OpenLoan>;
 
 export const OpenedLoan = z.discriminatedUnion('resultat', [
-  // `renvoye`: the slot's write went out more than once; freed at once, the slot could be taken again by the first.
+  // `renvoye`: the write was sent again, and its first attempt may still arrive and take the slot, if that is freed now.
   z.strictObject({ resultat: z.literal('ouvert'), renvoye: z.optional(z.literal(true)) }),
   z.strictObject({ resultat: z.literal('refuse'), motifs: z.array(BorrowingMotif) }),
   z.strictObject({ resultat: z.literal('consulte'), motifs: z.array(BorrowingMotif), utilisateur: NewUser }),

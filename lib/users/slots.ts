@@ -29,15 +29,15 @@ export async function openLoan({ utilisateur_id, emprunt_id, nature, date_echean
  * slot back at once.
  */
 async function lendSlot(userId: string, loanId: string, due: string): Promise<OpenedLoan> {
-  const { done, sentAgain, account } = await takeSlot(userId, loanId, due, config.policy.maxLoans);
+  const { done, unsure, account } = await takeSlot(userId, loanId, due, config.policy.maxLoans);
   if (!account) return { resultat: 'utilisateur_introuvable' };
   const { [loanId]: held, ...emprunts } = account.emprunts;
   if (held !== undefined && !done) return { resultat: 'ouvert' };
   const motifs = borrowingMotifs({ ...account, emprunts }, config.policy, today());
-  if (motifs.length === 0) return { resultat: 'ouvert', ...(sentAgain && { renvoye: true }) };
+  if (motifs.length === 0) return { resultat: 'ouvert', ...(unsure && { renvoye: true }) };
   if (done) {
     // Given back now, it could be taken once more by the attempt that was not answered.
-    if (sentAgain) throw new Failure('service_indisponible');
+    if (unsure) throw new Failure('service_indisponible');
     await freeSlot(userId, loanId);
   }
   return { resultat: 'refuse', motifs };

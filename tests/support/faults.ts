@@ -42,7 +42,7 @@ interface Tap {
 
 const taps = new WeakMap<DynamoDBClient, Tap>();
 
-const network = (code: string) => Object.assign(new Error(`${code} (injected)`), { code });
+const network = (code: string, syscall: string) => Object.assign(new Error(`${code} (injected)`), { code, syscall });
 const timeout = () => Object.assign(new Error('no answer in time (injected)'), { name: 'TimeoutError' });
 
 /** The parts of requests and answers that are looked at, which only some of them have. */
@@ -104,7 +104,7 @@ const undone = ({ RequestItems = {} }: Input) => {
 async function spoil(error: Exclude<Fault['error'], 'unprocessed'>, send: () => Promise<unknown>): Promise<never> {
   switch (error) {
     case 'not-sent':
-      throw network('ECONNREFUSED');
+      throw network('ECONNREFUSED', 'connect');
     case 'timed-out':
       throw timeout();
     case 'hung':
@@ -112,7 +112,7 @@ async function spoil(error: Exclude<Fault['error'], 'unprocessed'>, send: () => 
     case 'lost-answer':
       // A refusal can get lost as well.
       await send().catch(() => {});
-      throw network('ECONNRESET');
+      throw network('ECONNRESET', 'read');
     default:
       throw error();
   }

@@ -65,8 +65,8 @@ async function update(
     );
     return { done: true, book: Attributes as BookItem };
   } catch (error) {
-    const { item, sentAgain } = refusal<BookItem>(error);
-    if (sentAgain && item && !isDone(item.emprunts[loanId])) {
+    const { item, unsure } = refusal<BookItem>(error);
+    if (unsure && item && !isDone(item.emprunts[loanId])) {
       throw new Failure('service_indisponible', { cause: error });
     }
     return { done: false, book: item };

@@ -1,5 +1,5 @@
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import { db, refusal, transact, wasSentAgain } from '../../dynamodb.ts';
+import { db, mayStillArrive, refusal, transact } from '../../dynamodb.ts';
 import { Failure } from '../../failure.ts';
 import { toCents } from '../../money.ts';
 import type { Penalty } from '../schema.ts';
@@ -9,8 +9,8 @@ import { putPenalty } from './penalties.ts';
 /** What a conditional write came to, with the account as it then is, if there is one. */
 export interface Outcome {
   done: boolean;
-  /** The request went out more than once: one of them may still arrive. */
-  sentAgain: boolean;
+  /** An attempt of it went unanswered, and may still arrive. */
+  unsure: boolean;
   account: AccountItem | undefined;
 }
 
@@ -76,12 +76,12 @@ async function update(
         ...input,
       }),
     );
-    return { done: true, sentAgain: wasSentAgain($metadata), account: Attributes as AccountItem };
+    return { done: true, unsure: mayStillArrive($metadata), account: Attributes as AccountItem };
   } catch (error) {
-    const { item, sentAgain } = refusal<AccountItem>(error);
-    const done = sentAgain && item !== undefined && isDone(item.emprunts[loanId]);
-    if (sentAgain && item && !done) throw new Failure('service_indisponible', { cause: error });
-    return { done, sentAgain, account: item };
+    const { item, unsure } = refusal<AccountItem>(error);
+    const done = unsure && item !== undefined && isDone(item.emprunts[loanId]);
+    if (unsure && item && !done) throw new Failure('service_indisponible', { cause: error });
+    return { done, unsure, account: item };
   }
 }
 

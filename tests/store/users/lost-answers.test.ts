@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { client } from '../../../lib/dynamodb.ts';
 import { newUser } from '../../support/api.ts';
-import { countRequests, failNext, mend, rest } from '../../support/faults.ts';
+import { conflict, countRequests, failNext, mend, rest, throttled } from '../../support/faults.ts';
 import { closeLoan, lateLoan, newLoan, openLoan } from '../../support/slots.ts';
 import { addPenalty, keyed, newPenalty, verification } from '../../support/users.ts';
 import { violations } from '../../support/users-invariants.ts';
@@ -73,7 +73,7 @@ describe.each(Object.entries(WRITES))('a lost answer: to %s', (_, { command, key
 
 describe('a refusal of what was sent again', () => {
   const unsure = { code: 'service_indisponible' };
-  const loseOne = () => failNext(client, { command: 'UpdateItem', error: 'not-sent' });
+  const loseOne = () => failNext(client, { command: 'UpdateItem', error: 'lost-answer' });
 
   it('is not believed: what went unanswered may still be done', async () => {
     const { utilisateur_id: id } = await newPenalty();
@@ -85,6 +85,22 @@ describe('a refusal of what was sent again', () => {
     loseOne();
     const renewal = { emprunt_id: loanId, nature: 'prolongation', date_echeance: '2999-02-01' } as const;
     await expect(openLoan(other, renewal)).rejects.toMatchObject(unsure);
+  });
+
+  it.each([
+    ['was never sent', 'not-sent'],
+    ['was throttled', throttled],
+  ] as const)('is believed when the first attempt %s', async (_, error) => {
+    const { utilisateur_id: id } = await newPenalty();
+    failNext(client, { command: 'UpdateItem', error });
+    expect(await openLoan(id)).toEqual({ resultat: 'refuse', motifs: ['penalites_impayees'] });
+  });
+
+  it('is not believed either after a conflict with another write', async () => {
+    const { utilisateur_id: id } = await newPenalty();
+    for (const error of ['lost-answer', conflict] as const) failNext(client, { command: 'UpdateItem', error });
+    await expect(openLoan(id)).rejects.toMatchObject(unsure);
+    expect(mend(client)).toBe(0);
   });
 
   it('is believed of somebody whom there is not', async () => {

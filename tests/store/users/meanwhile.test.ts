@@ -3,9 +3,8 @@ import { client } from '../../../lib/dynamodb.ts';
 import { call, newUser, someone } from '../../support/api.ts';
 import { meanwhile } from '../../support/meanwhile.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { closeLoan, lateLoan, newLoan, openLoan } from '../../support/slots.ts';
+import { closeLoan, lateLoan, openLoan } from '../../support/slots.ts';
 import {
-  addPenalty,
   deleteUser,
   getUser,
   ifMatch,
@@ -134,37 +133,32 @@ describe('between the look at an e-mail and its account', () => {
   });
 });
 
-describe('between the refusal of an outdated bound and its mending', () => {
-  /** The first UpdateItem is refused for the bound alone; the second would mend it. */
-  const openedWhile = async (id: string, work: () => Promise<unknown>) => {
-    await closeLoan(id, await lateLoan(id));
+describe('between the taking of a slot by somebody who is late and its giving back', () => {
+  const LATE = { resultat: 'refuse', motifs: ['emprunts_en_retard'] };
+  const refusedWhile = async (id: string, work: () => Promise<unknown>) => {
     meanwhile(client, 'UpdateItem', async () => meanwhile(client, 'UpdateItem', work));
-    return openLoan(id);
+    expect(await openLoan(id)).toEqual(LATE);
   };
 
-  it('the last slots may be taken: the limit holds', async () => {
+  it('the late book may come back: this loan is refused, the next is not', async () => {
     const { id } = await newUser();
-    const outcome = await openedWhile(id, async () => {
-      for (let loan = 0; loan < 5; loan += 1) await newLoan(id);
-    });
-    expect(outcome).toEqual({ resultat: 'refuse', motifs: ['limite_emprunts_atteinte'] });
+    const late = await lateLoan(id);
+    await refusedWhile(id, () => closeLoan(id, late));
+    expect((await verification(id)).emprunts_en_cours).toBe(0);
+    expect(await openLoan(id)).toEqual({ resultat: 'ouvert' });
   });
 
-  it('a penalty may be added: it counts', async () => {
+  it('another loan may be asked for: neither is made', async () => {
     const { id } = await newUser();
-    const outcome = await openedWhile(id, () => addPenalty(id));
-    expect(outcome).toEqual({ resultat: 'refuse', motifs: ['penalites_impayees'] });
+    await lateLoan(id);
+    await refusedWhile(id, async () => expect(await openLoan(id)).toEqual(LATE));
+    expect((await verification(id)).emprunts_en_cours).toBe(1);
   });
 
-  it('the account may be deleted: there is nobody to lend to', async () => {
+  it('the account is not deleted', async () => {
     const { id } = await newUser();
-    expect(await openedWhile(id, () => deleteUser(id))).toEqual({ resultat: 'utilisateur_introuvable' });
-    expect((await getUser(id)).status).toBe(404);
-  });
-
-  it('another loan may be opened: both are kept', async () => {
-    const { id } = await newUser();
-    expect(await openedWhile(id, () => newLoan(id))).toEqual({ resultat: 'ouvert' });
-    expect((await verification(id)).emprunts_en_cours).toBe(2);
+    await lateLoan(id);
+    await refusedWhile(id, async () => expectProblem(await deleteUser(id), 409, 'suppression_refusee'));
+    expect((await verification(id)).emprunts_en_cours).toBe(1);
   });
 });
