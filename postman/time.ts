@@ -39,7 +39,7 @@ export function timePasses({ name, about, loanId, bookId, userId, dueIn }: Passa
   });
   const updates = [
     update('emprunts', { pk, sk }, { date_emprunt: '{{nouvelle_date}}', date_echeance: due, liste_tri, suivi_tri }),
-    update('utilisateurs', accountKey(userId), { [`emprunts."${loanId}"`]: due }),
+    update('utilisateurs', accountKey(userId), { [`emprunts."${loanId}"`]: due, premiere_echeance: due }),
     update('livres', bookKey(bookId), { [`emprunts."${loanId}"`]: due }),
   ];
   return {

@@ -76,9 +76,11 @@ const held = (loans: readonly LoanRecord[]) =>
 /** An account with what it has out and its penalties. */
 export function userRows(user: User, loans: readonly LoanRecord[] = [], penalties: readonly Penalty[] = []): Row[] {
   const emprunts = held(loans);
+  const [premiere_echeance] = Object.values(emprunts).sort();
   const impaye = penalties.reduce((sum, { reste_a_payer }) => sum + reste_a_payer * 100, 0);
+  const account = { ...newAccountItem(user), impaye, nb_penalites: penalties.length, emprunts };
   return [
-    { ...newAccountItem(user), impaye, nb_penalites: penalties.length, emprunts },
+    { ...account, ...(premiere_echeance && { premiere_echeance }) },
     { ...emailKey(user.email), utilisateur_id: user.id },
     ...penalties.map(penaltyItem),
   ].map((item) => ({ table: USERS, item }));

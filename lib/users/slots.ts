@@ -5,12 +5,12 @@ import { borrowingMotifs, renewalMotifs } from './rules.ts';
 import type { ClosedLoan, CloseLoan, OpenedLoan, OpenLoan, Penalty } from './schema.ts';
 import { readAccount } from './store/accounts.ts';
 import { readPenalty } from './store/penalties.ts';
-import { extendSlot, freeSlot, freeSlotAndCharge, restoreSlot, takeSlot } from './store/slots.ts';
+import { extendSlot, freeSlot, freeSlotAndCharge, restoreSlot, takeSlot, takeSlotOf } from './store/slots.ts';
 
 /**
  * Takes the person's slot for a loan or moves its due date, if the rules allow it. Idempotent on the
  * loan: one that holds its slot is open.
- * @throws Failure `service_indisponible` when it is not certain what became of it
+ * @throws Failure `service_indisponible` when it is not certain what became of it, or other writes kept winning
  */
 export async function openLoan({ utilisateur_id, emprunt_id, nature, date_echeance }: OpenLoan): Promise<OpenedLoan> {
   if (nature === 'consultation') return consult(utilisateur_id);
@@ -23,24 +23,22 @@ export async function openLoan({ utilisateur_id, emprunt_id, nature, date_echean
   return { resultat: 'refuse', motifs: renewalMotifs(account) };
 }
 
-/**
- * Debt and limit are conditions of the write. Whether another loan is late is read from the account as
- * that very write has left it, which costs no other request to anybody who is not; whoever is gives the
- * slot back at once.
- */
+/** A round is lost only when another write on the same account went through. */
+const ROUNDS = 20;
+
 async function lendSlot(userId: string, loanId: string, due: string): Promise<OpenedLoan> {
-  const { done, unsure, account } = await takeSlot(userId, loanId, due, config.policy.maxLoans);
-  if (!account) return { resultat: 'utilisateur_introuvable' };
-  const { [loanId]: held, ...emprunts } = account.emprunts;
-  if (held !== undefined && !done) return { resultat: 'ouvert' };
-  const motifs = borrowingMotifs({ ...account, emprunts }, config.policy, today());
-  if (motifs.length === 0) return { resultat: 'ouvert', ...(unsure && { renvoye: true }) };
-  if (done) {
-    // Given back now, it could be taken once more by the attempt that was not answered.
-    if (unsure) throw new Failure('service_indisponible');
-    await freeSlot(userId, loanId);
+  let outcome = await takeSlot(userId, loanId, due, config.policy.maxLoans, today());
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { done, unsure, account } = outcome;
+    if (!account) return { resultat: 'utilisateur_introuvable' };
+    if (done) return { resultat: 'ouvert', ...(unsure && { renvoye: true }) };
+    if (loanId in account.emprunts) return { resultat: 'ouvert' };
+    const motifs = borrowingMotifs(account, config.policy, today());
+    if (motifs.length > 0) return { resultat: 'refuse', motifs };
+    // Nothing stands against it: it was not known when the first of the loans is due, or that was earlier than it is.
+    outcome = await takeSlotOf(account, loanId, due);
   }
-  return { resultat: 'refuse', motifs };
+  throw new Failure('service_indisponible');
 }
 
 async function consult(userId: string): Promise<OpenedLoan> {

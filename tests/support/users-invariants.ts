@@ -12,6 +12,7 @@ export interface Item {
   impaye?: number;
   nb_penalites?: number;
   emprunts?: Record<string, string>;
+  premiere_echeance?: string;
   montant?: number;
   reste?: number;
   statut?: string;
@@ -62,6 +63,8 @@ export async function violations(): Promise<string[]> {
 function wrongWithAccount(account: Item, penalties: Item[], guards: Item[]): string[] {
   const own = penalties.filter(({ pk }) => pk === account.pk);
   const left = own.reduce((sum, { reste = Number.NaN }) => sum + reste, 0);
+  const dueDates = Object.values(account.emprunts ?? {});
+  const bound = account.premiere_echeance;
   const claims = guards.filter(({ utilisateur_id }) => utilisateur_id === account.id);
   return said(`account ${account.pk}`, {
     [`owes ${account.impaye} but ${left} is left over its penalties`]: account.impaye !== left,
@@ -69,6 +72,7 @@ function wrongWithAccount(account: Item, penalties: Item[], guards: Item[]): str
     [`counts ${account.nb_penalites} penalties but has ${own.length}`]: account.nb_penalites !== own.length,
     [`has ${claims.length} e-mail guards`]: claims.length !== 1,
     [`has no guard for ${account.email}`]: !claims.some(({ pk }) => pk === `EMAIL#${account.email}`),
+    [`has the bound ${bound} on due dates ${dueDates}`]: bound !== undefined && dueDates.some((due) => due < bound),
   });
 }
 

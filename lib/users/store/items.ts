@@ -22,6 +22,11 @@ export interface AccountItem extends Account {
   version: number;
   /** How many penalties the account ever had: none can be added unseen while the account is deleted. */
   nb_penalites: number;
+  /**
+   * At most the earliest due date of `emprunts`, so that one comparison rules lateness out. Absent when it is not
+   * known, as after a return; it is then found anew by the next loan, unless no other is out.
+   */
+  premiere_echeance?: string;
 }
 
 export interface PenaltyItem {

@@ -2,6 +2,7 @@ import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { db, mayStillArrive, refusal, transact } from '../../dynamodb.ts';
 import { Failure } from '../../failure.ts';
 import { toCents } from '../../money.ts';
+import type { Account } from '../rules.ts';
 import type { Penalty } from '../schema.ts';
 import { type AccountItem, accountKey, TABLE } from './items.ts';
 import { putPenalty } from './penalties.ts';
@@ -23,15 +24,30 @@ const isDue =
   (due) =>
     due === asked;
 
-/** One UpdateItem: takes a slot when nothing is owed and one is left, and no race slips past. */
-export const takeSlot = (userId: string, loanId: string, due: string, maxLoans: number) =>
+/** One UpdateItem: takes a slot when nothing can stand against it, and no race slips past. */
+export const takeSlot = (userId: string, loanId: string, due: string, maxLoans: number, today: string) =>
   update(userId, loanId, isHeld, {
-    UpdateExpression: 'SET emprunts.#loan = :due',
-    ConditionExpression: 'impaye = :zero AND size(emprunts) < :max AND attribute_not_exists(emprunts.#loan)',
-    ExpressionAttributeValues: { ':due': due, ':zero': 0, ':max': maxLoans },
+    UpdateExpression: 'SET emprunts.#loan = :due, premiere_echeance = if_not_exists(premiere_echeance, :due)',
+    ConditionExpression:
+      'impaye = :zero AND size(emprunts) < :max AND attribute_not_exists(emprunts.#loan) AND ' +
+      '(size(emprunts) = :zero OR (premiere_echeance >= :today AND premiere_echeance <= :due))',
+    ExpressionAttributeValues: { ':due': due, ':zero': 0, ':max': maxLoans, ':today': today },
   });
 
-/** One UpdateItem: moves the due date of a loan that holds its slot, when nothing is owed. */
+/** One UpdateItem: takes a slot and finds the bound on the due dates anew, if neither loans nor debt moved since read. */
+export const takeSlotOf = (seen: Account, loanId: string, due: string) =>
+  update(seen.id, loanId, isHeld, {
+    UpdateExpression: 'SET emprunts.#loan = :due, premiere_echeance = :earliest',
+    ConditionExpression: 'emprunts = :seen AND impaye = :owed',
+    ExpressionAttributeValues: {
+      ':due': due,
+      ':earliest': [due, ...Object.values(seen.emprunts)].sort()[0],
+      ':seen': seen.emprunts,
+      ':owed': seen.impaye,
+    },
+  });
+
+/** One UpdateItem: moves the due date of a loan that holds its slot on, when nothing is owed. */
 export const extendSlot = (userId: string, loanId: string, due: string) =>
   update(userId, loanId, isDue(due), {
     UpdateExpression: 'SET emprunts.#loan = :due',
@@ -39,10 +55,10 @@ export const extendSlot = (userId: string, loanId: string, due: string) =>
     ExpressionAttributeValues: { ':due': due, ':zero': 0 },
   });
 
-/** One UpdateItem: moves the due date of a loan that holds its slot, whatever is owed. */
+/** One UpdateItem: moves the due date of a loan that holds its slot back, whatever is owed. */
 export const restoreSlot = (userId: string, loanId: string, due: string) =>
   update(userId, loanId, isDue(due), {
-    UpdateExpression: 'SET emprunts.#loan = :due',
+    UpdateExpression: 'SET emprunts.#loan = :due REMOVE premiere_echeance',
     ConditionExpression: 'attribute_exists(emprunts.#loan)',
     ExpressionAttributeValues: { ':due': due },
   });
@@ -50,7 +66,7 @@ export const restoreSlot = (userId: string, loanId: string, due: string) =>
 /** One UpdateItem: frees the loan's slot; refused when it holds none. */
 export const freeSlot = (userId: string, loanId: string) =>
   update(userId, loanId, isFree, {
-    UpdateExpression: 'REMOVE emprunts.#loan',
+    UpdateExpression: 'REMOVE emprunts.#loan, premiere_echeance',
     ConditionExpression: 'attribute_exists(emprunts.#loan)',
   });
 
@@ -99,7 +115,9 @@ export async function freeSlotAndCharge(loanId: string, penalty: Penalty): Promi
           Update: {
             TableName: TABLE,
             Key: accountKey(penalty.utilisateur_id),
-            UpdateExpression: 'SET impaye = impaye + :cents, nb_penalites = nb_penalites + :one REMOVE emprunts.#loan',
+            UpdateExpression:
+              'SET impaye = impaye + :cents, nb_penalites = nb_penalites + :one ' +
+              'REMOVE emprunts.#loan, premiere_echeance',
             ConditionExpression: 'attribute_exists(emprunts.#loan)',
             ExpressionAttributeNames: { '#loan': loanId },
             ExpressionAttributeValues: { ':cents': toCents(penalty.reste_a_payer), ':one': 1 },

@@ -3,8 +3,9 @@ import { client } from '../../../lib/dynamodb.ts';
 import { call, newUser, someone } from '../../support/api.ts';
 import { meanwhile } from '../../support/meanwhile.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { closeLoan, lateLoan, openLoan } from '../../support/slots.ts';
+import { closeLoan, lateLoan, newLoan, openLoan } from '../../support/slots.ts';
 import {
+  addPenalty,
   deleteUser,
   getUser,
   ifMatch,
@@ -133,32 +134,55 @@ describe('between the look at an e-mail and its account', () => {
   });
 });
 
-describe('between the taking of a slot by somebody who is late and its giving back', () => {
-  const LATE = { resultat: 'refuse', motifs: ['emprunts_en_retard'] };
-  const refusedWhile = async (id: string, work: () => Promise<unknown>) => {
-    meanwhile(client, 'UpdateItem', async () => meanwhile(client, 'UpdateItem', work));
-    expect(await openLoan(id)).toEqual(LATE);
+describe('between the refusal of an unknown bound on due dates and its finding', () => {
+  /** Of two loans one has come back: the first UpdateItem is refused for the bound alone, the second finds it. */
+  const openedWhile = async (id: string, work: (other: string) => Promise<unknown>) => {
+    const loans = [await newLoan(id), await newLoan(id)] as const;
+    await closeLoan(id, loans[0]);
+    meanwhile(client, 'UpdateItem', async () => meanwhile(client, 'UpdateItem', () => work(loans[1])));
+    return openLoan(id);
   };
 
-  it('the late book may come back: this loan is refused, the next is not', async () => {
+  it('the last slots may be taken: the limit holds', async () => {
     const { id } = await newUser();
-    const late = await lateLoan(id);
-    await refusedWhile(id, () => closeLoan(id, late));
-    expect((await verification(id)).emprunts_en_cours).toBe(0);
-    expect(await openLoan(id)).toEqual({ resultat: 'ouvert' });
+    const outcome = await openedWhile(id, async () => {
+      for (let loan = 0; loan < 4; loan += 1) await newLoan(id);
+    });
+    expect(outcome).toEqual({ resultat: 'refuse', motifs: ['limite_emprunts_atteinte'] });
   });
 
-  it('another loan may be asked for: neither is made', async () => {
+  it('a penalty may be added: it counts', async () => {
     const { id } = await newUser();
-    await lateLoan(id);
-    await refusedWhile(id, async () => expect(await openLoan(id)).toEqual(LATE));
+    const outcome = await openedWhile(id, () => addPenalty(id));
+    expect(outcome).toEqual({ resultat: 'refuse', motifs: ['penalites_impayees'] });
+  });
+
+  it('a loan may fall late: it counts', async () => {
+    const { id } = await newUser();
+    const outcome = await openedWhile(id, () => lateLoan(id));
+    expect(outcome).toEqual({ resultat: 'refuse', motifs: ['emprunts_en_retard'] });
+  });
+
+  it('another loan may be opened: both are kept', async () => {
+    const { id } = await newUser();
+    const outcome = await openedWhile(id, () => newLoan(id));
+    expect(outcome).toEqual({ resultat: 'ouvert' });
+    expect((await verification(id)).emprunts_en_cours).toBe(3);
+  });
+
+  it('the other loan may come back: this one is opened', async () => {
+    const { id } = await newUser();
+    expect(await openedWhile(id, (other) => closeLoan(id, other))).toEqual({ resultat: 'ouvert' });
     expect((await verification(id)).emprunts_en_cours).toBe(1);
   });
 
-  it('the account is not deleted', async () => {
+  it('the account may be deleted: there is nobody to lend to', async () => {
     const { id } = await newUser();
-    await lateLoan(id);
-    await refusedWhile(id, async () => expectProblem(await deleteUser(id), 409, 'suppression_refusee'));
-    expect((await verification(id)).emprunts_en_cours).toBe(1);
+    const outcome = await openedWhile(id, async (other) => {
+      await closeLoan(id, other);
+      await deleteUser(id);
+    });
+    expect(outcome).toEqual({ resultat: 'utilisateur_introuvable' });
+    expect((await getUser(id)).status).toBe(404);
   });
 });

@@ -143,17 +143,20 @@ describe('a loan', () => {
     await closeLoan(user.id, await lateLoan(user.id));
     expect(await requestsOf(() => openLoan(user.id))).toEqual(['UpdateItem']);
     expect(await requestsOf(() => openLoan(user.id))).toEqual(['UpdateItem']);
-    await closeLoan(user.id, await lateLoan(user.id));
+  });
+
+  it('that is the first after a return, with other books still out, is opened in a second UpdateItem', async () => {
+    const user = await newUser();
+    await newLoan(user.id);
+    await closeLoan(user.id, await newLoan(user.id));
+    expect(await requestsOf(() => openLoan(user.id))).toEqual(['UpdateItem', 'UpdateItem']);
     expect(await requestsOf(() => openLoan(user.id))).toEqual(['UpdateItem']);
   });
 
-  it('is refused to whoever is late in a second UpdateItem, which gives the slot back', async () => {
-    const user = await newUser();
-    await lateLoan(user.id);
-    expect(await requestsOf(() => openLoan(user.id))).toEqual(['UpdateItem', 'UpdateItem']);
-  });
-
   it('is refused in one UpdateItem', async () => {
+    const { id: late } = await newUser();
+    await lateLoan(late);
+    expect(await requestsOf(() => openLoan(late))).toEqual(['UpdateItem']);
     const { utilisateur_id } = await newPenalty();
     expect(await requestsOf(() => openLoan(utilisateur_id))).toEqual(['UpdateItem']);
     expect(await requestsOf(() => openLoan(randomUUID()))).toEqual(['UpdateItem']);

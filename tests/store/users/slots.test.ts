@@ -81,10 +81,11 @@ describe('opening a loan', () => {
     expect(await openLoan(id)).toEqual(OPENED);
   });
 
-  it('sees who is late in whatever order the due dates come', async () => {
+  it('keeps its bound on due dates in whatever order they come', async () => {
     const { id } = await newUser();
     for (const due of ['2999-03-01', '2999-01-01', '2999-02-01']) await newLoan(id, due);
     expect(Object.values((await loansOf(id)) ?? {}).sort()).toEqual(['2999-01-01', '2999-02-01', '2999-03-01']);
+    expect(await violations()).toEqual([]);
     await lateLoan(id);
     expect(await openLoan(id)).toEqual(refusedFor('emprunts_en_retard'));
   });
@@ -131,11 +132,12 @@ describe('opening a loan', () => {
     expect(Object.keys((await loansOf(id)) ?? {})).toHaveLength(5);
   });
 
-  it('of 20 at once lets exactly five through after a late return', async () => {
+  it('of 20 at once lets exactly five out in all when the bound on due dates is not known', async () => {
     const { id } = await newUser();
+    await newLoan(id);
     await closeLoan(id, await lateLoan(id));
     const outcomes = await atOnce(20, () => openLoan(id));
-    expect(outcomes.filter(({ resultat }) => resultat === 'ouvert')).toHaveLength(5);
+    expect(outcomes.filter(({ resultat }) => resultat === 'ouvert')).toHaveLength(4);
     expect(Object.keys((await loansOf(id)) ?? {})).toHaveLength(5);
   });
 });
