@@ -14,6 +14,8 @@ import {
   type QueryCommandInput,
   TransactWriteCommand,
   type TransactWriteCommandInput,
+  UpdateCommand,
+  type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { neverConnected } from './connection.ts';
@@ -192,15 +194,39 @@ export function refusingItem(error: unknown): Record<string, unknown> | undefine
   return error.Item && unmarshall(error.Item);
 }
 
-/**
- * Whether what was answered, or refused, had been sent before without an answer: that may still be carried
- * out. Told by its `$metadata`.
- */
-export const mayStillArrive = (metadata: object): boolean =>
-  'mayStillArrive' in metadata && metadata.mayStillArrive === true;
+/** What a conditional write came to. */
+export interface Outcome<T> {
+  done: boolean;
+  /** An attempt of it went unanswered, and may still be carried out. */
+  unsure: boolean;
+  /** The item as it then is, if there is one. */
+  item: T | undefined;
+}
 
-/** The item that refused a conditional write, as above, and whether the refusal may not be the last word. */
-export function refusal<T extends object>(error: unknown): { item: T | undefined; unsure: boolean } {
-  const item = refusingItem(error) as T | undefined;
-  return { item, unsure: mayStillArrive((error as ConditionalCheckFailedException).$metadata) };
+export type Change = Pick<UpdateCommandInput, 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'>;
+
+const isUnsure = (metadata: object): boolean => 'mayStillArrive' in metadata && metadata.mayStillArrive === true;
+
+/**
+ * One conditional UpdateItem. Our own, found again after a lost answer, is no refusal.
+ * @param isDone whether what was asked shows in the item, however it came there
+ * @throws Failure `service_indisponible` when a refusal is not the last word: an earlier attempt of the
+ * same request was not answered, and may still be carried out
+ */
+export async function updateItem<T extends object>(
+  input: UpdateCommandInput,
+  isDone: (item: T) => boolean,
+): Promise<Outcome<T>> {
+  try {
+    const { Attributes, $metadata } = await db.send(
+      new UpdateCommand({ ReturnValues: 'ALL_NEW', ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...input }),
+    );
+    return { done: true, unsure: isUnsure($metadata), item: Attributes as T };
+  } catch (error) {
+    const item = refusingItem(error) as T | undefined;
+    const unsure = isUnsure((error as ConditionalCheckFailedException).$metadata);
+    const done = unsure && item !== undefined && isDone(item);
+    if (unsure && item && !done) throw new Failure('service_indisponible', { cause: error });
+    return { done, unsure, item };
+  }
 }

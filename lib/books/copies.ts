@@ -8,19 +8,22 @@ import * as store from './store/copies.ts';
  * be taken. Idempotent on the loan: one that holds a copy has taken it.
  */
 export async function takeCopy({ livre_id, emprunt_id, nature, date_echeance }: TakeCopy): Promise<TakenCopy> {
-  const { done, book } = await attempt[nature](livre_id, emprunt_id, date_echeance);
+  const { done, item: book } = await attempt[nature](livre_id, emprunt_id, date_echeance);
   if (!book) return { resultat: 'livre_introuvable' };
   if (done || emprunt_id in book.emprunts) return { resultat: 'pris', titre: book.titre };
   if (nature === 'prolongation') return { resultat: 'emprunt_clos' };
   return { resultat: 'refuse', motifs: ['aucun_exemplaire_disponible'] };
 }
 
-const attempt: Record<TakeCopy['nature'], (bookId: string, loanId: string, due: string) => Promise<store.Outcome>> = {
+/** Whether the loan has, or could have, a copy of the book as it then is, if there is one. */
+type Attempted = Pick<Awaited<ReturnType<typeof store.takeCopy>>, 'done' | 'item'>;
+
+const attempt: Record<TakeCopy['nature'], (bookId: string, loanId: string, due: string) => Promise<Attempted>> = {
   pret: store.takeCopy,
   prolongation: store.extendCopy,
   essai: async (bookId) => {
-    const book = await readBook(bookId);
-    return { done: book !== undefined && availability(book).disponible, book };
+    const item = await readBook(bookId);
+    return { done: item !== undefined && availability(item).disponible, item };
   },
 };
 

@@ -16,7 +16,7 @@ export async function openLoan({ utilisateur_id, emprunt_id, nature, date_echean
   if (nature === 'consultation') return consult(utilisateur_id);
   if (nature === 'pret') return lendSlot(utilisateur_id, emprunt_id, date_echeance);
   const move = nature === 'prolongation' ? extendSlot : restoreSlot;
-  const { done, account } = await move(utilisateur_id, emprunt_id, date_echeance);
+  const { done, item: account } = await move(utilisateur_id, emprunt_id, date_echeance);
   if (!account) return { resultat: 'utilisateur_introuvable' };
   if (done) return { resultat: 'ouvert' };
   if (!(emprunt_id in account.emprunts)) return { resultat: 'emprunt_clos' };
@@ -29,7 +29,7 @@ const ROUNDS = 20;
 async function lendSlot(userId: string, loanId: string, due: string): Promise<OpenedLoan> {
   let outcome = await takeSlot(userId, loanId, due, config.policy.maxLoans, today());
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { done, unsure, account } = outcome;
+    const { done, unsure, item: account } = outcome;
     if (!account) return { resultat: 'utilisateur_introuvable' };
     if (done) return { resultat: 'ouvert', ...(unsure && { renvoye: true }) };
     if (loanId in account.emprunts) return { resultat: 'ouvert' };

@@ -1,28 +1,10 @@
-import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import { db, mayStillArrive, refusal, transact } from '../../dynamodb.ts';
-import { Failure } from '../../failure.ts';
+import { type Change, transact } from '../../dynamodb.ts';
+import { changeHolding, isDue, isFree, isHeld } from '../../holding.ts';
 import { toCents } from '../../money.ts';
 import type { Account } from '../rules.ts';
 import type { Penalty } from '../schema.ts';
 import { type AccountItem, accountKey, TABLE } from './items.ts';
 import { putPenalty } from './penalties.ts';
-
-/** What a conditional write came to, with the account as it then is, if there is one. */
-export interface Outcome {
-  done: boolean;
-  /** An attempt of it went unanswered, and may still arrive. */
-  unsure: boolean;
-  account: AccountItem | undefined;
-}
-
-/** Whether something has been done, by the due date that the loan then has there, if any. */
-type IsDone = (due: string | undefined) => boolean;
-const isHeld: IsDone = (due) => due !== undefined;
-const isFree: IsDone = (due) => due === undefined;
-const isDue =
-  (asked: string): IsDone =>
-  (due) =>
-    due === asked;
 
 /** One UpdateItem: takes a slot when nothing can stand against it, and no race slips past. */
 export const takeSlot = (userId: string, loanId: string, due: string, maxLoans: number, today: string) =>
@@ -70,36 +52,8 @@ export const freeSlot = (userId: string, loanId: string) =>
     ConditionExpression: 'attribute_exists(emprunts.#loan)',
   });
 
-/**
- * @param isDone whether what was asked shows in the account, however it came there
- * @throws Failure `service_indisponible` when a refusal is not the last word: an earlier attempt of the
- * same request was not answered, and may still be carried out
- */
-async function update(
-  userId: string,
-  loanId: string,
-  isDone: IsDone,
-  input: Pick<UpdateCommandInput, 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'>,
-): Promise<Outcome> {
-  try {
-    const { Attributes, $metadata } = await db.send(
-      new UpdateCommand({
-        TableName: TABLE,
-        Key: accountKey(userId),
-        ExpressionAttributeNames: { '#loan': loanId },
-        ReturnValues: 'ALL_NEW',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-        ...input,
-      }),
-    );
-    return { done: true, unsure: mayStillArrive($metadata), account: Attributes as AccountItem };
-  } catch (error) {
-    const { item, unsure } = refusal<AccountItem>(error);
-    const done = unsure && item !== undefined && isDone(item.emprunts[loanId]);
-    if (unsure && item && !done) throw new Failure('service_indisponible', { cause: error });
-    return { done, unsure, account: item };
-  }
-}
+const update = (userId: string, loanId: string, isDone: typeof isHeld, change: Change) =>
+  changeHolding<AccountItem>(TABLE, accountKey(userId), loanId, isDone, change);
 
 class NoSlot extends Error {}
 
