@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** npm run bench [-- part…]: all parts or those named, one after the other, each in a process of its own. */
-const PARTS = ['cold', 'warm', 'memory', 'gateway', 'cost', 'growth', 'search'];
+const PARTS = ['start', 'cold', 'warm', 'memory', 'gateway', 'cost', 'growth', 'search'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((part) => !PARTS.includes(part));

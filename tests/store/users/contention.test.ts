@@ -51,10 +51,12 @@ const cases = (write: keyof typeof WRITES) => BUSY[WRITES[write]?.command as str
 describe.each(Object.keys(WRITES))('to %s', (name) => {
   const { command, keyed: takesKey, scene } = WRITES[name] as (typeof WRITES)[string];
 
-  it.each(cases(name))('goes through after %s, twice over', async (_, error) => {
+  it.each(cases(name))('goes through after %s, twice over, each time after a random while', async (_, error) => {
     const spoilt = await scene();
     failNext(client, { command, times: 2, error });
+    jest.mocked(Math.random).mockClear();
     const { status, headers } = await spoilt.send(takesKey ? keyed() : {});
+    expect(Math.random).toHaveBeenCalledTimes(2);
     expect(status).toBeLessThan(300);
     expect(headers['idempotent-replayed']).toBeUndefined();
     expect(mend(client)).toBe(0);
