@@ -199,11 +199,14 @@ export interface Outcome<T> {
   done: boolean;
   /** An attempt of it went unanswered, and may still be carried out. */
   unsure: boolean;
-  /** The item as it then is, if there is one. */
+  /** The item as it then is, if there is one: whenever the write was refused, else as `ReturnValues` asks for it. */
   item: T | undefined;
 }
 
-export type Change = Pick<UpdateCommandInput, 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'>;
+export type Change = Pick<
+  UpdateCommandInput,
+  'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues' | 'ReturnValues'
+>;
 
 const isUnsure = (metadata: object): boolean => 'mayStillArrive' in metadata && metadata.mayStillArrive === true;
 
@@ -219,9 +222,9 @@ export async function updateItem<T extends object>(
 ): Promise<Outcome<T>> {
   try {
     const { Attributes, $metadata } = await db.send(
-      new UpdateCommand({ ReturnValues: 'ALL_NEW', ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...input }),
+      new UpdateCommand({ ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...input }),
     );
-    return { done: true, unsure: isUnsure($metadata), item: Attributes as T };
+    return { done: true, unsure: isUnsure($metadata), item: Attributes as T | undefined };
   } catch (error) {
     const item = refusingItem(error) as T | undefined;
     const unsure = isUnsure((error as ConditionalCheckFailedException).$metadata);

@@ -17,8 +17,8 @@ export async function openLoan({ utilisateur_id, emprunt_id, nature, date_echean
   if (nature === 'pret') return lendSlot(utilisateur_id, emprunt_id, date_echeance);
   const move = nature === 'prolongation' ? extendSlot : restoreSlot;
   const { done, item: account } = await move(utilisateur_id, emprunt_id, date_echeance);
-  if (!account) return { resultat: 'utilisateur_introuvable' };
   if (done) return { resultat: 'ouvert' };
+  if (!account) return { resultat: 'utilisateur_introuvable' };
   if (!(emprunt_id in account.emprunts)) return { resultat: 'emprunt_clos' };
   return { resultat: 'refuse', motifs: renewalMotifs(account) };
 }
@@ -30,8 +30,8 @@ async function lendSlot(userId: string, loanId: string, due: string): Promise<Op
   let outcome = await takeSlot(userId, loanId, due, config.policy.maxLoans, today());
   for (let round = 0; round < ROUNDS; round += 1) {
     const { done, unsure, item: account } = outcome;
-    if (!account) return { resultat: 'utilisateur_introuvable' };
     if (done) return { resultat: 'ouvert', ...(unsure && { renvoye: true }) };
+    if (!account) return { resultat: 'utilisateur_introuvable' };
     if (loanId in account.emprunts) return { resultat: 'ouvert' };
     const motifs = borrowingMotifs(account, config.policy, today());
     if (motifs.length > 0) return { resultat: 'refuse', motifs };

@@ -4,6 +4,7 @@ import {
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
+  type PutItemCommandInput,
   QueryCommand,
   TransactWriteItemsCommand,
   UpdateItemCommand,
@@ -118,10 +119,14 @@ const newLoan = (event: Event) => {
 };
 type Loan = ReturnType<typeof newLoan>;
 
-/** The record of a loan, with as much to it and in as many indexes as the system's. */
-const putLoan = ({ id, utilisateur_id, livre_id }: Loan, statut: string, keys: Record<string, string>) =>
-  client.send(
+type Condition = Pick<PutItemCommandInput, 'ConditionExpression' | 'ExpressionAttributeValues'>;
+
+/** The record of a loan, with as much to it and in as many indexes as the system's, under the same conditions. */
+const putLoan = (loan: Loan, statut: string, keys: Record<string, string>, condition: Condition) => {
+  const { id, utilisateur_id, livre_id } = loan;
+  return client.send(
     new PutItemCommand({
+      ...condition,
       TableName: 'bibliotheque-local-emprunts',
       Item: {
         pk: { S: `EMPRUNT#${id}` },
@@ -135,41 +140,63 @@ const putLoan = ({ id, utilisateur_id, livre_id }: Loan, statut: string, keys: R
         statut: { S: statut },
         prolongations: { N: '0' },
         notices: { L: [] },
-        ecriture: { S: randomUUID() },
+        ecriture: { S: `${id}-${statut}` },
         ...Object.fromEntries(Object.entries(keys).map(([name, value]) => [name, { S: value }])),
       },
     }),
   );
+};
 
 const beginLoan = (loan: Loan) =>
-  putLoan(loan, 'en_attente', { suivi: 'REFERENCE#0', suivi_tri: `2000-01-01T00:00:00.000Z#${loan.id}` });
+  putLoan(
+    loan,
+    'en_attente',
+    { suivi: 'REFERENCE#0', suivi_tri: `2000-01-01T00:00:00.000Z#${loan.id}` },
+    { ConditionExpression: 'attribute_not_exists(pk)' },
+  );
 
 async function endLoan(loan: Loan) {
   const due = `2000-01-22#${loan.id}`;
-  await putLoan(loan, 'en_cours', {
-    suivi: 'REFERENCE#1',
-    suivi_tri: due,
-    liste: `${loan.utilisateur_id}#reference`,
-    liste_tri: due,
-  });
+  await putLoan(
+    loan,
+    'en_cours',
+    { suivi: 'REFERENCE#1', suivi_tri: due, liste: `${loan.utilisateur_id}#reference`, liste_tri: due },
+    {
+      ConditionExpression: 'ecriture = :seen',
+      ExpressionAttributeValues: { ':seen': { S: `${loan.id}-en_attente` } },
+    },
+  );
   return { statusCode: 201, body: JSON.stringify(loan) };
 }
 
-const hold = async (table: string, kind: string, id: string, loan: Loan) => {
+export async function open({ id, utilisateur_id }: Loan) {
   await client.send(
     new UpdateItemCommand({
-      TableName: `bibliotheque-local-${table}`,
-      Key: { pk: { S: `${kind}#${id}` }, sk: { S: kind } },
-      UpdateExpression: 'SET emprunts.#emprunt = :jour',
-      ExpressionAttributeNames: { '#emprunt': loan.id },
-      ExpressionAttributeValues: { ':jour': { S: '2000-01-22' } },
+      TableName: 'bibliotheque-local-utilisateurs',
+      Key: { pk: { S: `UTILISATEUR#${utilisateur_id}` }, sk: { S: 'UTILISATEUR' } },
+      UpdateExpression: 'SET emprunts.#emprunt = :jour, premiere_echeance = if_not_exists(premiere_echeance, :jour)',
+      ConditionExpression: 'impaye = :zero AND size(emprunts) < :max AND attribute_not_exists(emprunts.#emprunt)',
+      ExpressionAttributeNames: { '#emprunt': id },
+      ExpressionAttributeValues: { ':jour': { S: '2000-01-22' }, ':zero': { N: '0' }, ':max': { N: '1000' } },
     }),
   );
   return { resultat: 'ouvert' };
-};
+}
 
-export const open = (loan: Loan) => hold('utilisateurs', 'UTILISATEUR', loan.utilisateur_id, loan);
-export const take = (loan: Loan) => hold('livres', 'LIVRE', loan.livre_id, loan);
+export async function take({ id, livre_id }: Loan) {
+  const { Attributes } = await client.send(
+    new UpdateItemCommand({
+      TableName: 'bibliotheque-local-livres',
+      Key: { pk: { S: `LIVRE#${livre_id}` }, sk: { S: 'LIVRE' } },
+      UpdateExpression: 'SET emprunts.#emprunt = :jour',
+      ConditionExpression: 'attribute_not_exists(emprunts.#emprunt) AND size(emprunts) < :max',
+      ExpressionAttributeNames: { '#emprunt': id },
+      ExpressionAttributeValues: { ':jour': { S: '2000-01-22' }, ':max': { N: '1000' } },
+      ReturnValues: 'ALL_NEW',
+    }),
+  );
+  return { resultat: 'pris', titre: Attributes?.titre?.S };
+}
 
 /** The four writes of a loan in one function, which three services could not have. */
 export async function lend(event: Event) {

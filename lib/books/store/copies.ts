@@ -8,6 +8,7 @@ export const takeCopy = (bookId: string, loanId: string, due: string) =>
     UpdateExpression: 'SET emprunts.#loan = :due',
     ConditionExpression: 'attribute_not_exists(emprunts.#loan) AND size(emprunts) < exemplaires',
     ExpressionAttributeValues: { ':due': due },
+    ReturnValues: 'ALL_NEW',
   });
 
 /** One UpdateItem: moves the due date of a copy that the loan holds. */
@@ -16,6 +17,7 @@ export const extendCopy = (bookId: string, loanId: string, due: string) =>
     UpdateExpression: 'SET emprunts.#loan = :due',
     ConditionExpression: 'attribute_exists(emprunts.#loan)',
     ExpressionAttributeValues: { ':due': due },
+    ReturnValues: 'ALL_NEW',
   });
 
 /** One UpdateItem: gives the loan's copy back; refused when it holds none. */
