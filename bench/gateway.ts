@@ -18,6 +18,7 @@ const CALLERS = [1, 20];
 const ROUNDS = 9;
 const ROUND_S = 1;
 const WARM_UP_S = 1;
+const WAKE_UP_S = 0.3;
 
 const OURS = 'bibliothèque';
 const PLAINEST = 'fonction la plus simple';
@@ -92,6 +93,8 @@ async function measureInTurns(targets: Target[], callers: number): Promise<Round
   for (let n = 0; n < ROUNDS; n += 1) {
     for (const [target, figures] of rounds) {
       await calm();
+      // Whoever sat idle while the others had their turn would start slower than who has just been called.
+      await measure(target, callers, WAKE_UP_S);
       figures.push(await measure(target, callers, ROUND_S));
     }
   }
