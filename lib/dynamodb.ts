@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ConditionalCheckFailedException,
@@ -170,13 +171,15 @@ export interface Step {
 }
 
 /**
- * Writes all steps or none. A lost answer is harmless: the SDK sends the same transaction again
- * under the same token, and DynamoDB applies it once.
+ * Writes all steps or none. A lost answer is harmless: whoever sends the same transaction again, the SDK or
+ * `retryConflicts`, does so under the same token, and DynamoDB applies it once.
  * @throws what the first refused step, in the given order, makes of the refusal
  */
 export async function transact(steps: readonly Step[]): Promise<void> {
   try {
-    await db.send(new TransactWriteCommand({ TransactItems: steps.map(({ write }) => write) }));
+    await db.send(
+      new TransactWriteCommand({ ClientRequestToken: randomUUID(), TransactItems: steps.map(({ write }) => write) }),
+    );
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
     const reasons = error.CancellationReasons ?? [];

@@ -42,7 +42,7 @@ export async function sendMail({ to, subject, text, html }: Mail): Promise<{ dis
 
 /** Answers of SES, or from before it, that are not about this mail: it took none, and would take no other. */
 const NONE_GOES = {
-  statuses: [403, 429, 503],
+  statuses: [403, 429],
   names: [
     'AccountSuspendedException',
     'LimitExceededException',

@@ -49,7 +49,7 @@ export async function sendNotices(until: number): Promise<NoticeReport> {
   const report: NoticeReport = { notifications_envoyees: 0, utilisateurs_notifies: 0 };
   const failures: unknown[] = [];
   let turnedAway = 0;
-  for (const [, loans] of await loansByPerson(day)) {
+  for (const loans of (await loansByPerson(day)).values()) {
     if (Date.now() >= until || turnedAway === TURNED_AWAY) break;
     const outcome = await notify(loans, day).catch((failure): Outcome => ({ steps: 0, failures: [failure] }));
     failures.push(...outcome.failures);

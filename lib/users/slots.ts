@@ -28,7 +28,7 @@ const ROUNDS = 20;
 
 async function lendSlot(userId: string, loanId: string, due: string): Promise<OpenedLoan> {
   let outcome = await takeSlot(userId, loanId, due, config.policy.maxLoans, today());
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; ; round += 1) {
     const { done, unsure, item: account } = outcome;
     if (done) return { resultat: 'ouvert', ...(unsure && { renvoye: true }) };
     if (!account) return { resultat: 'utilisateur_introuvable' };
@@ -36,9 +36,9 @@ async function lendSlot(userId: string, loanId: string, due: string): Promise<Op
     const motifs = borrowingMotifs(account, config.policy, today());
     if (motifs.length > 0) return { resultat: 'refuse', motifs };
     // Nothing stands against it: it was not known when the first of the loans is due, or that was earlier than it is.
+    if (round === ROUNDS) throw new Failure('service_indisponible');
     outcome = await takeSlotOf(account, loanId, due);
   }
-  throw new Failure('service_indisponible');
 }
 
 async function consult(userId: string): Promise<OpenedLoan> {

@@ -56,6 +56,7 @@ function nextBooks(there: number, count: number, bookOf: (n: number) => Book): B
     if (room < 0) break;
     books.push(book);
   }
+  if (books.length === 0) throw new Error(`book ${there} has more words than one transaction writes`);
   return books;
 }
 

@@ -241,6 +241,8 @@ describe('the schedules', () => {
     expect(configurations).toHaveLength(2);
     for (const { DestinationConfig } of configurations)
       expect(DestinationConfig.OnFailure.Destination).toEqual(DEAD_LETTERS);
+    const retries = configurations.map(({ MaximumRetryAttempts }) => MaximumRetryAttempts);
+    expect(retries).toEqual([0, undefined]);
     expect(alarm('LoansDeadLettersAlarm')).toMatchObject({
       Namespace: 'AWS/SQS',
       Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': ['LoansDeadLetters', 'QueueName'] } }],
@@ -272,12 +274,12 @@ describe('each alarm', () => {
     },
   );
 
-  it('sounds a minute after a loan is an hour in the middle of something', () => {
+  it('sounds within minutes once a loan is an hour in the middle of something, and stays', () => {
     expect(alarm('LoansUnsettledAlarm')).toMatchObject({
       Statistic: 'Maximum',
       Threshold: 1,
       ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-      Period: 60,
+      Period: 300,
       EvaluationPeriods: 1,
       TreatMissingData: 'ignore',
     });

@@ -100,7 +100,6 @@ describe('mails that cannot go', () => {
 
   it.each([
     ['has too much to do', answering(429, 'TooManyRequestsException')],
-    ['has a pause', answering(503, 'ServiceUnavailable')],
     ['lets this account send nothing', answering(400, 'SendingPausedException')],
     ['lets this function send nothing', answering(403, 'AccessDeniedException')],
     ['is not found for now', breaking('EAI_AGAIN', 'getaddrinfo')],
@@ -139,7 +138,7 @@ describe('mails that cannot go', () => {
 
   it('are answered 503 to who asks for them, and go when they are asked for again under the same key', async () => {
     const people = await lateBorrowers(1, 1);
-    trouble = { addresses: people.map(({ email }) => email), answer: answering(503, 'ServiceUnavailable') };
+    trouble = { addresses: people.map(({ email }) => email), answer: answering(429, 'TooManyRequestsException') };
     const key = keyed();
     expectProblem(await notify(key), 503, 'service_indisponible');
     trouble = undefined;

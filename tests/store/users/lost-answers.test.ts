@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { client } from '../../../lib/dynamodb.ts';
 import { newUser } from '../../support/api.ts';
-import { conflict, countRequests, failNext, mend, rest, throttled } from '../../support/faults.ts';
+import { cancelled, conflict, countRequests, failNext, mend, rest, throttled } from '../../support/faults.ts';
 import { closeLoan, newLoan, openLoan } from '../../support/slots.ts';
 import { addPenalty, keyed, newPenalty, verification } from '../../support/users.ts';
 import { violations } from '../../support/users-invariants.ts';
@@ -69,6 +69,19 @@ describe.each(Object.entries(WRITES))('a lost answer: to %s', (_, { command, key
       await isDoneOnce(spoilt);
     },
   );
+});
+
+const transactions = Object.entries(WRITES).filter(([, { command }]) => command === 'TransactWriteItems');
+
+describe.each(transactions)('a lost answer, and then a conflict with another write: to %s', (_, { command, scene }) => {
+  it('is done once', async () => {
+    const spoilt = await scene();
+    failNext(client, { command, error: 'lost-answer' });
+    failNext(client, { command, error: cancelled('TransactionConflict') });
+    expect((await spoilt.send()).status).toBeLessThan(300);
+    expect(mend(client)).toBe(0);
+    await isDoneOnce(spoilt);
+  });
 });
 
 describe('a refusal of what was sent again', () => {
