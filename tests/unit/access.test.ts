@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { forward, restartClock, stopClock } from '../support/clock.ts';
 import { tokenOf } from '../support/tokens.ts';
 
@@ -67,6 +68,14 @@ describe("the issuer's keys", () => {
     ['as text', `data:application/json,${encodeURIComponent(KEYS)}`],
   ])('may be in the URL itself, %s', async (_, url) => {
     expect(await (await newProcess(url))(await tokenOf())).toMatchObject({ role: 'bibliothecaire' });
+  });
+
+  it('prove nothing in a way that is not on the list, though the key itself would allow it', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('RS512');
+    const { alg: _, ...key } = await exportJWK(publicKey);
+    const authorize = await newProcess(`data:application/json,${encodeURIComponent(JSON.stringify({ keys: [key] }))}`);
+    const token = new SignJWT(decodeJwt(await tokenOf())).setProtectedHeader({ alg: 'RS512' }).sign(privateKey);
+    await expect(authorize(await token)).rejects.toMatchObject({ code: 'non_authentifie' });
   });
 
   it.each(['data:', 'data:application/json,oops', 'data:application/json,{}'])('are none in %s: 503', async (url) => {
