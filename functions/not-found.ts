@@ -1,6 +1,6 @@
 import middy from '@middy/core';
-import { Failure } from '../lib/failure.ts';
-import { commonHeaders, oneLine, problems } from '../lib/http/stack.ts';
+import { commonHeaders, oneLine, problems } from '../lib/entry/http/stack.ts';
+import { Failure } from '../lib/values/failure.ts';
 
 /** Every method and path that no operation takes. */
 export const handler = middy()

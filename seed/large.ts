@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import { checkAnswers, checkIsLocal, Obstacle } from '../local/checks.ts';
+import { checkAnswers, checkIsLocal, Obstacle } from '../dev/local/checks.ts';
 import { MOST_BOOKS, plausibleBook } from './books/plausible.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { getItem, type Step, transact } from '../lib/dynamodb.ts';
+import { getItem, type Step, transact } from '../lib/aws/dynamodb/client.ts';
 
 /** Seeding overwrites nothing: what is there already is left alone, with all that belongs to it. */
 class Present extends Error {}

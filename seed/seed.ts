@@ -1,4 +1,4 @@
-import { today } from '../lib/clock.ts';
+import { today } from '../lib/runtime/clock.ts';
 import { seedBooks } from './books/seed.ts';
 import { seedData } from './data.ts';
 import { seedLoans } from './loans/seed.ts';

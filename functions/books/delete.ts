@@ -1,7 +1,7 @@
 import { deleteBook } from '../../lib/books/books.ts';
 import { BookId } from '../../lib/books/schema.ts';
-import { noContent } from '../../lib/http/answer.ts';
-import { endpoint } from '../../lib/http/endpoint.ts';
+import { noContent } from '../../lib/entry/http/answer.ts';
+import { endpoint } from '../../lib/entry/http/endpoint.ts';
 
 export const operation = {
   access: 'bibliothecaire',

@@ -1,8 +1,8 @@
 import { getBook } from '../../lib/books/books.ts';
 import { Book, BookId } from '../../lib/books/schema.ts';
-import { ok } from '../../lib/http/answer.ts';
-import { endpoint } from '../../lib/http/endpoint.ts';
-import { found } from '../../lib/http/found.ts';
+import { ok } from '../../lib/entry/http/answer.ts';
+import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { found } from '../../lib/entry/http/found.ts';
 
 export const operation = {
   access: 'public',

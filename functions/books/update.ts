@@ -1,7 +1,7 @@
 import { updateBook } from '../../lib/books/books.ts';
 import { Book, BookChanges, BookId } from '../../lib/books/schema.ts';
-import { ok } from '../../lib/http/answer.ts';
-import { endpoint } from '../../lib/http/endpoint.ts';
+import { ok } from '../../lib/entry/http/answer.ts';
+import { endpoint } from '../../lib/entry/http/endpoint.ts';
 
 export const operation = {
   access: 'bibliothecaire',

@@ -1,7 +1,7 @@
-import { requireOwn } from '../../lib/http/access.ts';
-import { ok } from '../../lib/http/answer.ts';
-import { endpoint } from '../../lib/http/endpoint.ts';
-import { found } from '../../lib/http/found.ts';
+import { requireOwn } from '../../lib/entry/http/access.ts';
+import { ok } from '../../lib/entry/http/answer.ts';
+import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { found } from '../../lib/entry/http/found.ts';
 import { getLoan } from '../../lib/loans/loans.ts';
 import { Loan, LoanId } from '../../lib/loans/schema.ts';
 

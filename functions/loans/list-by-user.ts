@@ -1,6 +1,6 @@
-import { list } from '../../lib/http/answer.ts';
-import { pageOf } from '../../lib/http/cursor.ts';
-import { endpoint } from '../../lib/http/endpoint.ts';
+import { list } from '../../lib/entry/http/answer.ts';
+import { pageOf } from '../../lib/entry/http/cursor.ts';
+import { endpoint } from '../../lib/entry/http/endpoint.ts';
 import { listLoansOf } from '../../lib/loans/loans.ts';
 import { BorrowerId, Loan, LoanFilter } from '../../lib/loans/schema.ts';
 

@@ -1,6 +1,6 @@
-import { ok } from '../../lib/http/answer.ts';
-import { endpoint } from '../../lib/http/endpoint.ts';
-import { job } from '../../lib/http/job.ts';
+import { ok } from '../../lib/entry/http/answer.ts';
+import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { job } from '../../lib/entry/job.ts';
 import { sendNotices, sendNoticesOnce } from '../../lib/loans/notices.ts';
 import { NoticeReport } from '../../lib/loans/schema.ts';
 

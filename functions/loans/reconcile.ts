@@ -1,4 +1,4 @@
-import { job } from '../../lib/http/job.ts';
+import { job } from '../../lib/entry/job.ts';
 import { reconcile } from '../../lib/loans/reconcile.ts';
 
 export const handler = job(reconcile);

@@ -1,5 +1,5 @@
-import { created } from '../../lib/http/answer.ts';
-import { endpoint } from '../../lib/http/endpoint.ts';
+import { created } from '../../lib/entry/http/answer.ts';
+import { endpoint } from '../../lib/entry/http/endpoint.ts';
 import { addPenalty } from '../../lib/users/penalties.ts';
 import { NewPenalty, Penalty, UserId } from '../../lib/users/schema.ts';
 

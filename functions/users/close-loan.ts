@@ -1,4 +1,4 @@
-import { command } from '../../lib/http/command.ts';
+import { command } from '../../lib/entry/command.ts';
 import { CloseLoan } from '../../lib/users/schema.ts';
 import { closeLoan } from '../../lib/users/slots.ts';
 

@@ -1,5 +1,5 @@
-import { noContent } from '../../lib/http/answer.ts';
-import { endpoint } from '../../lib/http/endpoint.ts';
+import { noContent } from '../../lib/entry/http/answer.ts';
+import { endpoint } from '../../lib/entry/http/endpoint.ts';
 import { deleteUser } from '../../lib/users/accounts.ts';
 import { UserId } from '../../lib/users/schema.ts';
 

@@ -1,6 +1,6 @@
-import { ok } from '../../lib/http/answer.ts';
-import { endpoint } from '../../lib/http/endpoint.ts';
-import { found } from '../../lib/http/found.ts';
+import { ok } from '../../lib/entry/http/answer.ts';
+import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { found } from '../../lib/entry/http/found.ts';
 import { getPenalty } from '../../lib/users/penalties.ts';
 import { Penalty, PenaltyId } from '../../lib/users/schema.ts';
 

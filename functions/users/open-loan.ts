@@ -1,4 +1,4 @@
-import { command } from '../../lib/http/command.ts';
+import { command } from '../../lib/entry/command.ts';
 import { OpenLoan } from '../../lib/users/schema.ts';
 import { openLoan } from '../../lib/users/slots.ts';
 

@@ -1,5 +1,5 @@
-import { ok } from '../../lib/http/answer.ts';
-import { endpoint } from '../../lib/http/endpoint.ts';
+import { ok } from '../../lib/entry/http/answer.ts';
+import { endpoint } from '../../lib/entry/http/endpoint.ts';
 import { verifyUser } from '../../lib/users/accounts.ts';
 import { Claims, UserId, Verification } from '../../lib/users/schema.ts';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { requireFresh } from '../etag.ts';
-import { Failure } from '../failure.ts';
-import type { Attempt } from '../idempotency.ts';
-import { onLatest } from '../latest.ts';
-import type { Page, Slice } from '../page.ts';
+import type { Attempt } from '../aws/dynamodb/idempotency.ts';
+import { onLatest } from '../aws/dynamodb/retry.ts';
+import { requireFresh } from '../values/etag.ts';
+import { Failure } from '../values/failure.ts';
+import type { Page, Slice } from '../values/page.ts';
 import { availability, requireDeletable, requireEnoughCopies, requireSearchable } from './rules.ts';
 import type { Availability, Book, BookChanges, BookFilter, NewBook } from './schema.ts';
 import * as store from './store/books.ts';

@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts';
+import { Failure } from '../values/failure.ts';
 import type { Availability, Book } from './schema.ts';
 import { wordsOf } from './words.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { date, dateTime, id, text } from '../fields.ts';
+import { date, dateTime, id, text } from '../values/fields.ts';
 import { isbn13Of } from './isbn.ts';
 import { wordsOf } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { fold } from '../text.ts';
+import { fold } from '../values/fold.ts';
 
 /**
  * The words of a text as they are compared; anything that is no letter, mark or digit separates them,

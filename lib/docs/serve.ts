@@ -1,5 +1,5 @@
-import { Failure } from '../failure.ts';
-import type { Event, Result } from '../http/stack.ts';
+import type { Event, Result } from '../entry/http/stack.ts';
+import { Failure } from '../values/failure.ts';
 import { fileOf } from './files.ts';
 
 /** Nothing but the page's own files, and calls to the gateway that serves it. */

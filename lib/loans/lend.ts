@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { v5 } from 'uuid';
-import { today } from '../clock.ts';
-import { config } from '../config.ts';
-import { Failure } from '../failure.ts';
-import type { Attempt } from '../idempotency.ts';
-import { ChangedMeanwhile, onLatest } from '../latest.ts';
+import type { Attempt } from '../aws/dynamodb/idempotency.ts';
+import { ChangedMeanwhile, onLatest } from '../aws/dynamodb/retry.ts';
+import { today } from '../runtime/clock.ts';
+import { config } from '../runtime/config.ts';
+import { Failure } from '../values/failure.ts';
 import { lending, lent, loanOn } from './rules.ts';
 import type { Loan, NewLoan } from './schema.ts';
 import { type Opened, openLoan, type Taken, takeCopy } from './services.ts';

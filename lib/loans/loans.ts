@@ -1,6 +1,6 @@
-import { today } from '../clock.ts';
-import { config } from '../config.ts';
-import type { Page, Slice } from '../page.ts';
+import { today } from '../runtime/clock.ts';
+import { config } from '../runtime/config.ts';
+import type { Page, Slice } from '../values/page.ts';
 import { loanOn, overdueOn } from './rules.ts';
 import type { Loan, LoanFilter, OverdueLoan } from './schema.ts';
 import { queryLoansOf, queryOverdue, readLoan } from './store.ts';

@@ -1,5 +1,5 @@
-import { post } from '../aws.ts';
-import { neverConnected } from '../connection.ts';
+import { neverConnected } from '../aws/connection.ts';
+import { post } from '../aws/signed-post.ts';
 
 export interface Mail {
   to: string;

@@ -1,6 +1,6 @@
-import type { Policy } from '../config.ts';
-import { lazy } from '../lazy.ts';
-import { toEuros } from '../money.ts';
+import type { Policy } from '../runtime/config.ts';
+import { lazy } from '../runtime/lazy.ts';
+import { toEuros } from '../values/money.ts';
 import type { Mail } from './mail.ts';
 import { daysLate, type LoanRecord, lateFee } from './rules.ts';
 import type { Borrower } from './services.ts';

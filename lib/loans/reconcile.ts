@@ -1,6 +1,6 @@
-import { Failure } from '../failure.ts';
-import { metric, remark } from '../journal.ts';
-import { ChangedMeanwhile } from '../latest.ts';
+import { ChangedMeanwhile } from '../aws/dynamodb/retry.ts';
+import { metric, remark } from '../runtime/log.ts';
+import { Failure } from '../values/failure.ts';
 import { type Transit, takenOver } from './rules.ts';
 import { abandon, finishReturn, restore } from './settle.ts';
 import { type LoanItem, loansInTransitSince, readLoan, replaceLoan } from './store.ts';

@@ -1,8 +1,8 @@
-import { today } from '../clock.ts';
-import { config } from '../config.ts';
-import { Failure } from '../failure.ts';
-import { type Attempt, answered, once } from '../idempotency.ts';
-import { ChangedMeanwhile, onLatest } from '../latest.ts';
+import { type Attempt, answered, once } from '../aws/dynamodb/idempotency.ts';
+import { ChangedMeanwhile, onLatest } from '../aws/dynamodb/retry.ts';
+import { today } from '../runtime/clock.ts';
+import { config } from '../runtime/config.ts';
+import { Failure } from '../values/failure.ts';
 import { loanOn, renewalMotifs, renewed, renewing, settled } from './rules.ts';
 import type { Loan } from './schema.ts';
 import { consult, openLoan, takeCopy } from './services.ts';

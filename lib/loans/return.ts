@@ -1,9 +1,9 @@
-import { today } from '../clock.ts';
-import { config } from '../config.ts';
-import { Failure } from '../failure.ts';
-import { type Attempt, once } from '../idempotency.ts';
-import { remark } from '../journal.ts';
-import { onLatest } from '../latest.ts';
+import { type Attempt, once } from '../aws/dynamodb/idempotency.ts';
+import { onLatest } from '../aws/dynamodb/retry.ts';
+import { today } from '../runtime/clock.ts';
+import { config } from '../runtime/config.ts';
+import { remark } from '../runtime/log.ts';
+import { Failure } from '../values/failure.ts';
 import { loanOn, returning } from './rules.ts';
 import type { Loan } from './schema.ts';
 import { finishReturn } from './settle.ts';

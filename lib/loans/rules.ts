@@ -1,7 +1,7 @@
-import type { Policy } from '../config.ts';
-import { addDays, daysBetween } from '../days.ts';
-import { Failure } from '../failure.ts';
-import { toEuros } from '../money.ts';
+import type { Policy } from '../runtime/config.ts';
+import { addDays, daysBetween } from '../values/days.ts';
+import { Failure } from '../values/failure.ts';
+import { toEuros } from '../values/money.ts';
 import { penaltyId } from './penalty-id.ts';
 import type { Loan, NewLoan, OverdueLoan, Step } from './schema.ts';
 

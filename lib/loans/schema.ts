@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { date, dateTime, id } from '../fields.ts';
+import { date, dateTime, id } from '../values/fields.ts';
 
 /** The loans service's shapes, as they go over the wire. Amounts are euros. */
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { post } from '../aws.ts';
-import { Failure } from '../failure.ts';
+import { post } from '../aws/signed-post.ts';
+import { Failure } from '../values/failure.ts';
 import type { LoanRecord } from './rules.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { ChangedMeanwhile } from '../latest.ts';
+import { ChangedMeanwhile } from '../aws/dynamodb/retry.ts';
 import { settled } from './rules.ts';
 import { closeLoan, openLoan, returnCopy, takeCopy } from './services.ts';
 import { type LoanItem, removeLoan, replaceLoan } from './store.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { DeleteCommand, PutCommand, type PutCommandInput, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { allItems, db, getItem, refusingItem, type Step, transact } from '../dynamodb.ts';
-import { ChangedMeanwhile } from '../latest.ts';
-import { cut, type Page, type Slice } from '../page.ts';
+import { allItems, db, getItem, refusingItem, type Step, transact } from '../aws/dynamodb/client.ts';
+import { ChangedMeanwhile } from '../aws/dynamodb/retry.ts';
+import { cut, type Page, type Slice } from '../values/page.ts';
 import type { LoanRecord } from './rules.ts';
 import type { LoanFilter } from './schema.ts';
 
@@ -10,7 +10,7 @@ import type { LoanFilter } from './schema.ts';
  * The loans table:
  *
  *   EMPRUNT#<id>      EMPRUNT        the record of a loan
- *   IDEMPOTENCE#<…>   IDEMPOTENCE    a first answer, see lib/idempotency.ts
+ *   IDEMPOTENCE#<…>   IDEMPOTENCE    a first answer, see lib/aws/dynamodb/idempotency.ts
  *
  * and its two indexes: `emprunts_par_utilisateur`, a person's loans, those out and those returned;
  * `emprunts_a_suivre`, the loans that need somebody, those in the middle of something and those out

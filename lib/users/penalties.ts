@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
-import type { Attempt } from '../idempotency.ts';
-import type { Page, Slice } from '../page.ts';
+import type { Attempt } from '../aws/dynamodb/idempotency.ts';
+import type { Page, Slice } from '../values/page.ts';
 import { pay, waive } from './rules.ts';
 import type { NewPenalty, Payment, Penalty, PenaltyFilter, Waiver } from './schema.ts';
 import * as store from './store/penalties.ts';

@@ -1,7 +1,7 @@
-import type { Policy } from '../config.ts';
-import { Failure } from '../failure.ts';
-import { toCents, toEuros } from '../money.ts';
-import { fold } from '../text.ts';
+import type { Policy } from '../runtime/config.ts';
+import { Failure } from '../values/failure.ts';
+import { fold } from '../values/fold.ts';
+import { toCents, toEuros } from '../values/money.ts';
 import type { BorrowingMotif, Claims, Penalty, User, Verification } from './schema.ts';
 
 /** Everything that decides what a person may borrow, in one place. */

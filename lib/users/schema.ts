@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { date, dateTime, euros, id, text } from '../fields.ts';
+import { date, dateTime, euros, id, text } from '../values/fields.ts';
 
 /** The users service's shapes, as they go over the wire. Amounts are euros. */
 

@@ -1,6 +1,6 @@
-import { today } from '../clock.ts';
-import { config } from '../config.ts';
-import { Failure } from '../failure.ts';
+import { today } from '../runtime/clock.ts';
+import { config } from '../runtime/config.ts';
+import { Failure } from '../values/failure.ts';
 import { borrowingMotifs, renewalMotifs } from './rules.ts';
 import type { ClosedLoan, CloseLoan, OpenedLoan, OpenLoan, Penalty } from './schema.ts';
 import { readAccount } from './store/accounts.ts';

@@ -1,6 +1,6 @@
+import { getItem, type Step, TRANSACTION_ITEMS, transact } from '../../lib/aws/dynamodb/client.ts';
 import type { Book } from '../../lib/books/schema.ts';
 import { indexItems, isbnKey, newBookItem, TABLE } from '../../lib/books/store/items.ts';
-import { getItem, type Step, TRANSACTION_ITEMS, transact } from '../../lib/dynamodb.ts';
 
 /** Says in the table how far filling has come, so that it goes on there when it was cut off. */
 const MARK = { pk: 'SEMIS', sk: 'VOLUME' };

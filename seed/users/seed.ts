@@ -1,5 +1,5 @@
-import { toCents } from '../../lib/money.ts';
 import { emailKey, newAccountItem, penaltyItem, TABLE } from '../../lib/users/store/items.ts';
+import { toCents } from '../../lib/values/money.ts';
 import type { SeedData } from '../data.ts';
 import { seedOnce } from '../once.ts';
 

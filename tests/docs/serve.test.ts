@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { handler } from '../../functions/docs/serve.ts';
-import type { Event } from '../../lib/http/stack.ts';
+import type { Event } from '../../lib/entry/http/stack.ts';
 
 /** The reference page's function, called as API Gateway calls it. */
 async function get(file?: string, headers: Record<string, string> = {}) {

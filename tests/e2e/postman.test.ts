@@ -15,14 +15,14 @@ import {
   readEnvironment,
   variable,
   writeEnvironment,
-} from '../../local/postman.ts';
-import { build } from '../../postman/build.ts';
-import { FILE, folders } from '../../postman/collection.ts';
-import { type Folder, isFolder, type Step, stepsOf } from '../../postman/model.ts';
-import { type Entry, type Example, pathOf } from '../../postman/render.ts';
-import { type Played, play } from '../../postman/run.ts';
-import { SCHEMAS } from '../../postman/schemas.ts';
-import { story } from '../../postman/story.ts';
+} from '../../dev/local/postman.ts';
+import { build } from '../../dev/postman/build.ts';
+import { FILE, folders } from '../../dev/postman/collection.ts';
+import { type Folder, isFolder, type Step, stepsOf } from '../../dev/postman/model.ts';
+import { type Entry, type Example, pathOf } from '../../dev/postman/render.ts';
+import { type Played, play } from '../../dev/postman/run.ts';
+import { SCHEMAS } from '../../dev/postman/schemas.ts';
+import { story } from '../../dev/postman/story.ts';
 import { newCheckout } from '../support/checkout.ts';
 import { faultsBy } from '../support/conformance.ts';
 import type { Schema } from '../support/openapi.ts';
@@ -282,7 +282,7 @@ const demo = (...files: string[]) =>
   new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
     const child = execFile(
       process.execPath,
-      ['--disable-warning=DEP0176', 'postman/demo.ts', ...files],
+      ['--disable-warning=DEP0176', 'dev/postman/demo.ts', ...files],
       { cwd: checkout.folder, env: { PATH: process.env.PATH, HOME: process.env.HOME } },
       (_error, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
     );

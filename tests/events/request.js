@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 
-const tokenScript = fileURLToPath(new URL('../../local/token.ts', import.meta.url));
+const tokenScript = fileURLToPath(new URL('../../dev/local/token.ts', import.meta.url));
 
 /** A librarian's call as API Gateway passes it on, payload format 2.0. */
 export function request(routeKey, { path = {}, query, body } = {}) {

@@ -42,7 +42,7 @@ function run(command: string, args: readonly string[], env: Record<string, strin
 }
 
 const npmStart = () => run('npm', ['start', '--silent'], shell());
-const start = (over: Record<string, string>) => run(process.execPath, ['local/start.mjs'], shell(over));
+const start = (over: Record<string, string>) => run(process.execPath, ['dev/local/start.mjs'], shell(over));
 
 async function untilReady({ child, said }: ReturnType<typeof run>) {
   while (!said.out.includes('Ctrl-C')) {
@@ -167,13 +167,13 @@ describe('what is too old or not installed is one line', () => {
 
   test('Node 18', async () => {
     const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })`;
-    const args = ['--import', `data:text/javascript,${encodeURIComponent(older)}`, 'local/start.mjs'];
+    const args = ['--import', `data:text/javascript,${encodeURIComponent(older)}`, 'dev/local/start.mjs'];
     await expectObstacle(run(process.execPath, args, shell()), /^Node 20 .*18\.20\.4\.\n$/);
   });
 
   test('nothing at all, or not everything', async () => {
-    for (const name of ['package.json', 'local']) await cp(join(root, name), join(scratch, name), { recursive: true });
-    const startThere = () => run(process.execPath, ['local/start.mjs'], shell(), scratch);
+    for (const name of ['package.json', 'dev']) await cp(join(root, name), join(scratch, name), { recursive: true });
+    const startThere = () => run(process.execPath, ['dev/local/start.mjs'], shell(), scratch);
     await expectObstacle(startThere(), /^Rien n'est encore installé .*npm ci/);
 
     const [present] = Object.keys(packageJson.devDependencies);

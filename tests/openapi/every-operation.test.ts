@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { client } from '../../lib/dynamodb.ts';
+import { client } from '../../lib/aws/dynamodb/client.ts';
 import { call, member, newUser, type Options, overHttp, someone } from '../support/api.ts';
 import { newBook, someBook } from '../support/books.ts';
 import { failNext, mend } from '../support/faults.ts';

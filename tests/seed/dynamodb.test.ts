@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { today } from '../../lib/clock.ts';
-import { client } from '../../lib/dynamodb.ts';
+import { client } from '../../lib/aws/dynamodb/client.ts';
+import { today } from '../../lib/runtime/clock.ts';
 import { seedData } from '../../seed/data.ts';
 import { seed } from '../../seed/seed.ts';
 import { availability, deleteBook, getBook, newBook, patchBook } from '../support/books.ts';

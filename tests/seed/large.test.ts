@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { client } from '../../lib/dynamodb.ts';
+import { client } from '../../lib/aws/dynamodb/client.ts';
 import { fill, filled } from '../../seed/books/fill.ts';
 import { plausibleBook } from '../../seed/books/plausible.ts';
 import { availability, deleteBook, found, getBook, newBook, patchBook, search } from '../support/books.ts';

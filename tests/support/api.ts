@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { signToken } from '../../local/keys.ts';
+import { signToken } from '../../dev/local/keys.ts';
 import { conforming } from './conformance.ts';
 import { invoke } from './gateway.ts';
 

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const WRITTEN = ['.esbuild', '.serverless', '.git'];
 
 /** The framework takes no link for its configuration, and the local environment is written beside the collection. */
-const COPIED = ['serverless.yml', 'local', 'postman'];
+const COPIED = ['serverless.yml', 'dev', 'postman'];
 
 /** Written at start, so a fresh checkout has none. */
 const ENVIRONMENT = 'local.postman_environment.json';

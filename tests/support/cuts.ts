@@ -1,4 +1,4 @@
-import { client } from '../../lib/dynamodb.ts';
+import { client } from '../../lib/aws/dynamodb/client.ts';
 import { guard } from './outgoing.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { config } from '../../lib/config.ts';
+import { config } from '../../lib/runtime/config.ts';
 import { type Item as BookItem, violations as bookViolations, readTable as readBooks } from './books-invariants.ts';
 import { dayAfter } from './clock.ts';
 import { violations as loanViolations } from './loans-invariants.ts';

@@ -1,4 +1,4 @@
-import { config } from '../../lib/config.ts';
+import { config } from '../../lib/runtime/config.ts';
 import { dayAfter, daysFrom } from './clock.ts';
 import { isLoan, type LoanItem } from './loans-table.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Table } from '../../local/dynamodb.ts';
+import type { Table } from '../../dev/local/dynamodb.ts';
 
 interface Service {
   functions: Record<

@@ -1,5 +1,5 @@
-import { startDynamoDb } from '../../local/dynamodb.ts';
-import { audience, issuer, jwksUrl } from '../../local/keys.ts';
+import { startDynamoDb } from '../../dev/local/dynamodb.ts';
+import { audience, issuer, jwksUrl } from '../../dev/local/keys.ts';
 import { freePort } from './port.ts';
 
 /** A DynamoDB Local of the suite's own: never one that is running already, so no test can touch real data. */

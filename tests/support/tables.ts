@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import { createTables } from '../../local/dynamodb.ts';
+import { createTables } from '../../dev/local/dynamodb.ts';
 import { missingRights, watch } from './rights.ts';
 import { tables } from './services.ts';
 
@@ -12,5 +12,5 @@ afterAll(() => {
 });
 
 // Imported here, after environment.ts has named the tables and the other services' addresses.
-const { client } = await import('../../lib/dynamodb.ts');
+const { client } = await import('../../lib/aws/dynamodb/client.ts');
 watch(client);

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, createSign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
-import { audience, issuer, jwksUrl } from '../../local/keys.ts';
+import { audience, issuer, jwksUrl } from '../../dev/local/keys.ts';
 
 /** Tokens as an issuer would sign them, and as an attacker would make them. */
 

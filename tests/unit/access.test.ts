@@ -39,7 +39,7 @@ beforeEach(() => {
 /** Access checked by a process that knows no keys yet; the configuration allows https only, this server has none. */
 async function newProcess(jwksUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`) {
   jest.resetModules();
-  jest.unstable_mockModule('../../lib/config.ts', () => ({
+  jest.unstable_mockModule('../../lib/runtime/config.ts', () => ({
     config: {
       jwt: {
         issuer: process.env.JWT_ISSUER,
@@ -48,7 +48,7 @@ async function newProcess(jwksUrl = `http://127.0.0.1:${(server.address() as Add
       },
     },
   }));
-  const { authorize } = await import('../../lib/http/access.ts');
+  const { authorize } = await import('../../lib/entry/http/access.ts');
   return (token: string) => authorize('bibliothecaire', `Bearer ${token}`, {});
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Index, type Item, readUnits, sizeOf, writeUnits } from '../../bench/support/capacity.ts';
+import { type Index, type Item, readUnits, sizeOf, writeUnits } from '../../dev/bench/support/capacity.ts';
 
 /** The examples are AWS's own, or counted by hand from its rules. */
 

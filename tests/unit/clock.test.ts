@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { dayOf, today } from '../../lib/clock.ts';
+import { dayOf, today } from '../../lib/runtime/clock.ts';
 
 describe("the library's calendar day", () => {
   it.each([
@@ -44,7 +44,7 @@ describe('in another time zone', () => {
   it('is the day there', async () => {
     process.env.FUSEAU_HORAIRE = 'Pacific/Auckland';
     jest.resetModules();
-    const there = await import('../../lib/clock.ts');
+    const there = await import('../../lib/runtime/clock.ts');
     expect(there.dayOf(new Date('2026-01-14T10:59:59.999Z'))).toBe('2026-01-14');
     expect(there.dayOf(new Date('2026-01-14T11:00:00.000Z'))).toBe('2026-01-15');
   });
@@ -52,7 +52,7 @@ describe('in another time zone', () => {
   it('is no day where there is no such zone', async () => {
     process.env.FUSEAU_HORAIRE = 'Europe/Lutece';
     jest.resetModules();
-    const nowhere = await import('../../lib/clock.ts');
+    const nowhere = await import('../../lib/runtime/clock.ts');
     expect(() => nowhere.today()).toThrow('Europe/Lutece');
   });
 });

@@ -13,8 +13,8 @@ let reads = 0;
 async function read(environment: Record<string, string>) {
   restore(environment);
   reads += 1;
-  const module = `../../lib/config.ts?${reads}`;
-  return ((await import(module)) as typeof import('../../lib/config.ts')).config;
+  const module = `../../lib/runtime/config.ts?${reads}`;
+  return ((await import(module)) as typeof import('../../lib/runtime/config.ts')).config;
 }
 
 const complaint = (environment: Record<string, string>): Promise<string> =>

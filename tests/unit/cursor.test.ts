@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cursorOf, positionOf } from '../../lib/http/cursor.ts';
+import { cursorOf, positionOf } from '../../lib/entry/http/cursor.ts';
 
 const LIST = '["GET /utilisateurs",{},{}]';
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { etagOf, requireFresh } from '../../lib/etag.ts';
-import { Failure } from '../../lib/failure.ts';
+import { etagOf, requireFresh } from '../../lib/values/etag.ts';
+import { Failure } from '../../lib/values/failure.ts';
 
 const entity = { id: 'a', nom: 'Zoë' };
 const tag = etagOf(entity);

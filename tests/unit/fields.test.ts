@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { date, dateTime, euros, id, text } from '../../lib/fields.ts';
+import { date, dateTime, euros, id, text } from '../../lib/values/fields.ts';
 
 const accepts = (schema: z.ZodMiniType, value: unknown) => z.safeParse(schema, value).success;
 const parsed = (schema: z.ZodMiniType, value: unknown) => z.safeParse(schema, value).data;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Failure } from '../../lib/failure.ts';
-import { ChangedMeanwhile, onLatest } from '../../lib/latest.ts';
+import { ChangedMeanwhile, onLatest } from '../../lib/aws/dynamodb/retry.ts';
+import { Failure } from '../../lib/values/failure.ts';
 
 /** Loses its race so many times before it wins. */
 const losing = (times: number) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isWholeCents, toCents, toEuros } from '../../lib/money.ts';
+import { isWholeCents, toCents, toEuros } from '../../lib/values/money.ts';
 
 const EVERY_AMOUNT = Array.from({ length: 100_000 }, (_, index) => index + 1);
 

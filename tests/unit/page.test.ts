@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cut } from '../../lib/page.ts';
+import { cut } from '../../lib/values/page.ts';
 
 const position = (element: string) => `@${element}`;
 const page = (read: string[], limit: number) => cut(read, { limit, after: undefined }, position);

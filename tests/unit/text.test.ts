@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fold } from '../../lib/text.ts';
+import { fold } from '../../lib/values/fold.ts';
 
 /** Text as people type it, ligatures, marks and spaces included, rather than any code point at all. */
 const typed = fc.string({

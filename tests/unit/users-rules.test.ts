@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { config } from '../../lib/config.ts';
-import { Failure } from '../../lib/failure.ts';
+import { config } from '../../lib/runtime/config.ts';
 import {
   type Account,
   borrowingMotifs,
@@ -12,6 +11,7 @@ import {
   waive,
 } from '../../lib/users/rules.ts';
 import type { Penalty } from '../../lib/users/schema.ts';
+import { Failure } from '../../lib/values/failure.ts';
 
 const TODAY = '2026-11-22';
 const { policy } = config;

@@ -1,7 +1,7 @@
-import { getItem, type Key, type Step, TRANSACTION_ITEMS, transact } from '../../dynamodb.ts';
-import { Failure } from '../../failure.ts';
-import { type Attempt, once } from '../../idempotency.ts';
-import { ChangedMeanwhile } from '../../latest.ts';
+import { getItem, type Key, type Step, TRANSACTION_ITEMS, transact } from '../../aws/dynamodb/client.ts';
+import { type Attempt, once } from '../../aws/dynamodb/idempotency.ts';
+import { ChangedMeanwhile } from '../../aws/dynamodb/retry.ts';
+import { Failure } from '../../values/failure.ts';
 import { requireEnoughCopies } from '../rules.ts';
 import type { Book } from '../schema.ts';
 import { type BookItem, bookKey, type IndexItem, indexItems, isbnKey, newBookItem, TABLE } from './items.ts';

@@ -1,5 +1,5 @@
-import type { Change } from '../../dynamodb.ts';
-import { changeHolding, isDue, isFree, isHeld } from '../../holding.ts';
+import type { Change } from '../../aws/dynamodb/client.ts';
+import { changeHolding, isDue, isFree, isHeld } from '../../aws/dynamodb/holding.ts';
 import { type BookItem, bookKey, TABLE } from './items.ts';
 
 /** One UpdateItem: takes a copy for a loan when one is left. */

@@ -1,4 +1,4 @@
-import type { Key } from '../../dynamodb.ts';
+import type { Key } from '../../aws/dynamodb/client.ts';
 import type { Holding } from '../rules.ts';
 import type { Book } from '../schema.ts';
 import { type Field, sortOf, spaced, wordsOf } from '../words.ts';
@@ -11,7 +11,7 @@ import { type Field, sortOf, spaced, wordsOf } from '../words.ts';
  *   CATALOGUE          <title>⇥<id>                 the list of all, by title
  *   TITRE#<letter>     <word>⇥<title>⇥<id>          one for each word of a title
  *   AUTEUR#<letter>    <word>⇥<title>⇥<id>          one for each word of an author
- *   IDEMPOTENCE#<…>    IDEMPOTENCE                  a first answer, see lib/idempotency.ts
+ *   IDEMPOTENCE#<…>    IDEMPOTENCE                  a first answer, see lib/aws/dynamodb/idempotency.ts
  */
 export interface BookItem extends Holding {
   pk: string;

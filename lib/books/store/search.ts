@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { db, getItems } from '../../dynamodb.ts';
-import type { Page, Slice } from '../../page.ts';
+import { db, getItems } from '../../aws/dynamodb/client.ts';
+import type { Page, Slice } from '../../values/page.ts';
 import type { Book } from '../schema.ts';
 import { isEmpty, leadOf, matches, type Search, spaced } from '../words.ts';
 import {

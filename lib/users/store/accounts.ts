@@ -1,10 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { allItems, db, getItem, type Key, type Step, TRANSACTION_ITEMS, transact } from '../../dynamodb.ts';
-import { Failure } from '../../failure.ts';
-import { type Attempt, once } from '../../idempotency.ts';
-import { ChangedMeanwhile } from '../../latest.ts';
-import { cut, type Page, type Slice } from '../../page.ts';
-import { fold } from '../../text.ts';
+import { allItems, db, getItem, type Key, type Step, TRANSACTION_ITEMS, transact } from '../../aws/dynamodb/client.ts';
+import { type Attempt, once } from '../../aws/dynamodb/idempotency.ts';
+import { ChangedMeanwhile } from '../../aws/dynamodb/retry.ts';
+import { Failure } from '../../values/failure.ts';
+import { fold } from '../../values/fold.ts';
+import { cut, type Page, type Slice } from '../../values/page.ts';
 import type { User, UserFilter } from '../schema.ts';
 import {
   type AccountItem,

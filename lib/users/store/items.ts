@@ -1,5 +1,5 @@
-import { toCents, toEuros } from '../../money.ts';
-import { fold } from '../../text.ts';
+import { fold } from '../../values/fold.ts';
+import { toCents, toEuros } from '../../values/money.ts';
 import type { Account } from '../rules.ts';
 import type { Penalty, User } from '../schema.ts';
 
@@ -10,7 +10,7 @@ import type { Penalty, User } from '../schema.ts';
  *   UTILISATEUR#<id>  PENALITE#<id>      a penalty; its id (UUID v7) begins with its date
  *   UTILISATEUR#<id>  SUPPRESSION        only while a very long history is being deleted
  *   EMAIL#<email>     EMAIL              keeps an e-mail to one account
- *   IDEMPOTENCE#<…>   IDEMPOTENCE        a first answer, see lib/idempotency.ts
+ *   IDEMPOTENCE#<…>   IDEMPOTENCE        a first answer, see lib/aws/dynamodb/idempotency.ts
  */
 export interface AccountItem extends Account {
   pk: string;

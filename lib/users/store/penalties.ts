@@ -1,10 +1,10 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import { db, getItem, getItems, type Step, transact } from '../../dynamodb.ts';
-import { Failure } from '../../failure.ts';
-import { type Attempt, once } from '../../idempotency.ts';
-import { ChangedMeanwhile, onLatest } from '../../latest.ts';
-import { toCents } from '../../money.ts';
-import { cut, type Page, type Slice } from '../../page.ts';
+import { db, getItem, getItems, type Step, transact } from '../../aws/dynamodb/client.ts';
+import { type Attempt, once } from '../../aws/dynamodb/idempotency.ts';
+import { ChangedMeanwhile, onLatest } from '../../aws/dynamodb/retry.ts';
+import { Failure } from '../../values/failure.ts';
+import { toCents } from '../../values/money.ts';
+import { cut, type Page, type Slice } from '../../values/page.ts';
 import type { Penalty } from '../schema.ts';
 import { accountKey, PENALTY, type PenaltyItem, penaltyItem, penaltyKey, TABLE, toPenalty } from './items.ts';
 

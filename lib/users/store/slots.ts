@@ -1,6 +1,6 @@
-import { type Change, transact } from '../../dynamodb.ts';
-import { changeHolding, isDue, isFree, isHeld } from '../../holding.ts';
-import { toCents } from '../../money.ts';
+import { type Change, transact } from '../../aws/dynamodb/client.ts';
+import { changeHolding, isDue, isFree, isHeld } from '../../aws/dynamodb/holding.ts';
+import { toCents } from '../../values/money.ts';
 import type { Account } from '../rules.ts';
 import type { Penalty } from '../schema.ts';
 import { type AccountItem, accountKey, TABLE } from './items.ts';

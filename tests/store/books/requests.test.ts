@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BatchGetItemCommandInput, GetItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { client } from '../../../lib/dynamodb.ts';
+import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { call } from '../../support/api.ts';
 import {
   deleteBook,

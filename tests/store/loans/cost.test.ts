@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { config } from '../../../lib/config.ts';
-import { client } from '../../../lib/dynamodb.ts';
+import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { lending, lent, returning, settled } from '../../../lib/loans/rules.ts';
 import { itemOf } from '../../../lib/loans/store.ts';
+import { config } from '../../../lib/runtime/config.ts';
 import { day, forward, restartClock, stopClock } from '../../support/clock.ts';
 import { emptyTables } from '../../support/empty-tables.ts';
 import { countRequests } from '../../support/faults.ts';

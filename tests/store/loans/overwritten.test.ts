@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { client } from '../../../lib/dynamodb.ts';
+import { client } from '../../../lib/aws/dynamodb/client.ts';
 import type { Answer } from '../../support/api.ts';
 import { restartClock, stopClock } from '../../support/clock.ts';
 import { emptyTables } from '../../support/empty-tables.ts';

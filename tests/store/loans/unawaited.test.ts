@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { client } from '../../../lib/dynamodb.ts';
+import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { restartClock, stopClock } from '../../support/clock.ts';
 import { emptyTables } from '../../support/empty-tables.ts';
 import { violations } from '../../support/invariants.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { client } from '../../../lib/dynamodb.ts';
+import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { call } from '../../support/api.ts';
 import {
   cancelled,

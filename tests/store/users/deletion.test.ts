@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { client } from '../../../lib/dynamodb.ts';
+import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { call, newUser, someone } from '../../support/api.ts';
 import { countRequests, failNext, mend, rest } from '../../support/faults.ts';
 import { meanwhile } from '../../support/meanwhile.ts';

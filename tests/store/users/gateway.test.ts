@@ -5,7 +5,7 @@ import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { handler as create } from '../../../functions/users/create.ts';
 import { handler as get } from '../../../functions/users/get.ts';
 import { handler as update } from '../../../functions/users/update.ts';
-import { client } from '../../../lib/dynamodb.ts';
+import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { type Answer, call, librarian, newUser, someone } from '../../support/api.ts';
 import { countRequests, failNext, mend } from '../../support/faults.ts';
 import { meanwhile } from '../../support/meanwhile.ts';

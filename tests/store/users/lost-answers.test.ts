@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { client } from '../../../lib/dynamodb.ts';
+import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { newUser } from '../../support/api.ts';
 import { cancelled, conflict, countRequests, failNext, mend, rest, throttled } from '../../support/faults.ts';
 import { closeLoan, newLoan, openLoan } from '../../support/slots.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { client } from '../../../lib/dynamodb.ts';
+import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { call, newUser, someone } from '../../support/api.ts';
 import { meanwhile } from '../../support/meanwhile.ts';
 import { expectProblem } from '../../support/problems.ts';

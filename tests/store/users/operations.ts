@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Failure } from '../../../lib/failure.ts';
+import { Failure } from '../../../lib/values/failure.ts';
 import { call, newUser, type Options, someone } from '../../support/api.ts';
 import { closeLoan, DUE, lateFee, lateLoan, newLoan, openLoan } from '../../support/slots.ts';
 import {

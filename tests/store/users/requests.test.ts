@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { client } from '../../../lib/dynamodb.ts';
+import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { call, member, newUser, someone } from '../../support/api.ts';
 import { countRequests } from '../../support/faults.ts';
 import { closeLoan, lateFee, lateLoan, newLoan, openLoan } from '../../support/slots.ts';

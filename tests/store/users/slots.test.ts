@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { today } from '../../../lib/clock.ts';
+import { today } from '../../../lib/runtime/clock.ts';
 import { call, newUser } from '../../support/api.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { closeLoan, DUE, lateFee, lateLoan, newLoan, openLoan, PAST } from '../../support/slots.ts';

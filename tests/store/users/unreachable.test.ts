@@ -1,6 +1,6 @@
 import { InternalServerError } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { client } from '../../../lib/dynamodb.ts';
+import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { call } from '../../support/api.ts';
 import { countRequests, type Fault, failNext, mend, rest } from '../../support/faults.ts';
 import { expectProblem } from '../../support/problems.ts';

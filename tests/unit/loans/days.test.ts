@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, daysBetween } from '../../../lib/days.ts';
+import { addDays, daysBetween } from '../../../lib/values/days.ts';
 import { dayNumber, someDay } from './samples.ts';
 
 describe('the days between two', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { dayOf } from '../../../lib/clock.ts';
-import { config } from '../../../lib/config.ts';
-import { addDays } from '../../../lib/days.ts';
 import { daysLate, lateFee, returning } from '../../../lib/loans/rules.ts';
+import { dayOf } from '../../../lib/runtime/clock.ts';
+import { config } from '../../../lib/runtime/config.ts';
+import { addDays } from '../../../lib/values/days.ts';
 import { aLoan, dayNumber, NOW, someDay, TODAY } from './samples.ts';
 
 const { policy } = config;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { config } from '../../../lib/config.ts';
-import { addDays } from '../../../lib/days.ts';
 import { noticeMail } from '../../../lib/loans/message.ts';
 import type { LoanRecord } from '../../../lib/loans/rules.ts';
+import { config } from '../../../lib/runtime/config.ts';
+import { addDays } from '../../../lib/values/days.ts';
 import { aLoan, TODAY } from './samples.ts';
 
 const ZOE = { prenom: 'Zoë', nom: 'N’Guyen', email: 'zoe@exemple.fr' };

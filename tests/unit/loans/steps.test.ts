@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { config } from '../../../lib/config.ts';
-import { addDays } from '../../../lib/days.ts';
 import { type LoanRecord, noticed, noticing, renewed, renewing, stepDue, unnoticed } from '../../../lib/loans/rules.ts';
 import type { Step } from '../../../lib/loans/schema.ts';
+import { config } from '../../../lib/runtime/config.ts';
+import { addDays } from '../../../lib/values/days.ts';
 import { aLoan, NOW } from './samples.ts';
 
 /** The contract's steps around the due date. */

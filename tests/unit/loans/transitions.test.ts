@@ -1,8 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { config } from '../../../lib/config.ts';
-import { addDays } from '../../../lib/days.ts';
-import { Failure } from '../../../lib/failure.ts';
 import {
   type LoanRecord,
   lending,
@@ -14,6 +11,9 @@ import {
   settled,
   takenOver,
 } from '../../../lib/loans/rules.ts';
+import { config } from '../../../lib/runtime/config.ts';
+import { addDays } from '../../../lib/values/days.ts';
+import { Failure } from '../../../lib/values/failure.ts';
 import { aLoan, dayNumber, NOW, someDay, TODAY } from './samples.ts';
 
 const { policy } = config;

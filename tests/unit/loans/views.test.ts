@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { config } from '../../../lib/config.ts';
-import { addDays } from '../../../lib/days.ts';
 import { type LoanRecord, loanOn, overdueOn, renewing } from '../../../lib/loans/rules.ts';
 import { Loan, OverdueLoan } from '../../../lib/loans/schema.ts';
+import { config } from '../../../lib/runtime/config.ts';
+import { addDays } from '../../../lib/values/days.ts';
 import { aLoan, dayNumber, NOW, someDay } from './samples.ts';
 
 const { policy } = config;

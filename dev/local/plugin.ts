@@ -1,0 +1,190 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { constants } from 'node:os';
+import { sep } from 'node:path';
+import { stop as stopBundler } from 'esbuild';
+import { checkAnswers, checkIsLocal, checkJava, checkPorts, Obstacle } from './checks.ts';
+import { createTables, spawnDynamoDb, type Table, untilItAnswers } from './dynamodb.ts';
+import { signToken } from './keys.ts';
+import { writeEnvironment } from './postman.ts';
+
+/** What is used of the framework, which has no types of its own for it. */
+interface Serverless {
+  processedInput: { commands: string[] };
+  service: {
+    provider: { stage: string; region: string; environment: Record<string, unknown> };
+    functions: Record<string, { environment?: Record<string, unknown> }>;
+    resources: { Resources: Record<string, { Type: string; Properties: unknown }> };
+    custom: {
+      ports: Record<'http' | 'lambda' | 'dynamodb' | 'mail', string>;
+      esbuild: { exclude: string[] };
+    };
+  };
+}
+
+/** Long enough for a signal sent to all to be ours too. */
+const STOP_MS = 200;
+const PARENT_MS = 500;
+const FIRST_CALL = '/utilisateurs?limite=3';
+
+/** What the local stage needs beside `serverless-offline`: a database, its content, safe stops, and plain words. */
+export default class LocalPlugin {
+  readonly hooks: Record<string, () => unknown> = {};
+  readonly #service: Serverless['service'];
+  /** Set in the shell, it is somebody else's DynamoDB: used, never started or stopped. */
+  readonly #hasOwnDatabase = process.env.DYNAMODB_ENDPOINT === undefined;
+  #database: Promise<unknown> = Promise.resolve();
+  #java: ChildProcess | undefined;
+  #isReady = false;
+  #isStopping = false;
+
+  constructor({ service, processedInput }: Serverless) {
+    this.#service = service;
+    if (service.provider.stage !== 'local') return;
+
+    // No local command may reach a real account, whatever the shell is signed in to.
+    Object.assign(process.env, {
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_REGION: service.provider.region,
+      // The local schedules know no time zone but the process's; nothing else asks it for one.
+      TZ: service.provider.environment.FUSEAU_HORAIRE,
+    });
+    for (const name of ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_SESSION_TOKEN']) delete process.env[name];
+
+    this.hooks = {
+      initialize: this.#orGiveUp(() => this.#adaptTo(processedInput.commands[0])),
+      'before:offline:start': this.#orGiveUp(() => {
+        throw new Obstacle(
+          'Lancez « npm start » ou « npx sls offline start » : « sls offline » seul ne démarre pas la base',
+        );
+      }),
+      'before:offline:start:init': this.#orGiveUp(() => this.#prepare()),
+      'offline:start:init': this.#orGiveUp(() => this.#fill()),
+      'after:offline:start:init': this.#orGiveUp(() => this.#welcome()),
+      'before:offline:functionsUpdated:cleanup': forgetBundles,
+    };
+  }
+
+  #adaptTo(command: string | undefined): void {
+    if (command === 'deploy') {
+      throw new Obstacle('Le stage « local » ne se déploie pas : choisissez-en un autre, par exemple --stage prod');
+    }
+    // Thirty copies of the two big packages cost seconds at each start, for nothing where node_modules is at hand.
+    if (command !== 'package') this.#service.custom.esbuild.exclude = ['@aws-sdk/*', 'zod/*'];
+  }
+
+  /** First of the plugins: bundling goes on while the database starts. */
+  async #prepare(): Promise<void> {
+    this.#stopOnSignal();
+    const { provider, functions, custom } = this.#service;
+    for (const { environment } of [provider, ...Object.values(functions)]) {
+      const plain = Object.entries(environment ?? {}).filter(([, value]) => typeof value === 'string');
+      Object.assign(process.env, Object.fromEntries(plain));
+    }
+    await import('../../lib/runtime/config.ts').catch(({ message }: Error) => {
+      throw new Obstacle(message);
+    });
+
+    const { http, lambda, dynamodb, mail } = custom.ports;
+    const ports = { PORT: http, LAMBDA_PORT: lambda, MAIL_PORT: mail };
+    if (this.#hasOwnDatabase) {
+      await checkJava();
+      await checkPorts({ ...ports, DYNAMODB_PORT: dynamodb });
+    } else {
+      checkIsLocal(this.#endpoint);
+      await checkPorts(ports);
+    }
+    this.#database = this.#hasOwnDatabase ? this.#startDatabase(Number(dynamodb)) : checkAnswers(this.#endpoint);
+    // Awaited only once the bundles are made; until then a failure is not an unhandled one.
+    this.#database.catch(() => {});
+  }
+
+  async #startDatabase(port: number): Promise<void> {
+    const java = spawnDynamoDb(port);
+    this.#java = java;
+    // Lets whoever started us end it, should we be killed without a word.
+    process.send?.({ dynamodb: java.pid });
+    await untilItAnswers(java, port);
+    // Ctrl-C reaches it too, and then we are stopping as well.
+    const gone = new Obstacle("DynamoDB Local s'est arrêté : relancez npm start");
+    java.once('exit', () => setTimeout(() => this.#giveUp(gone), STOP_MS));
+  }
+
+  async #fill(): Promise<void> {
+    await this.#database;
+    const resources = Object.values(this.#service.resources.Resources);
+    const tables = resources.filter(({ Type }) => Type === 'AWS::DynamoDB::Table').map(({ Properties }) => Properties);
+    await createTables(this.#endpoint, tables as Table[]).catch(({ message }: Error) => {
+      throw new Obstacle(`Les tables n'ont pas pu être créées dans ${this.#endpoint} : ${message.split('\n')[0]}`);
+    });
+    const { seed } = await import('../../seed/seed.ts');
+    await seed();
+  }
+
+  async #welcome(): Promise<void> {
+    const { http, mail } = this.#service.custom.ports;
+    const address = `http://localhost:${http}`;
+    const authorization = `Bearer ${await signToken('bibliothecaire')}`;
+    await fetch(address + FIRST_CALL, { headers: { authorization } });
+    const addresses = { api: address, inbox: `http://localhost:${mail}`, database: this.#endpoint };
+    const owner = await writeEnvironment(addresses);
+    this.#isReady = true;
+    const lines = [
+      `La bibliothèque est ouverte : ${address}`,
+      `- courriels envoyés : http://localhost:${mail}`,
+      `- jeton de bibliothécaire (30 jours) : ${authorization.slice('Bearer '.length)}`,
+      `- premier appel : curl -H "Authorization: ${authorization}" "${address}${FIRST_CALL}"`,
+      ...(owner ? [`- environnement Postman : laissé à la bibliothèque déjà ouverte sur ${owner}`] : []),
+      '- pour arrêter : Ctrl-C',
+    ];
+    console.log(lines.join('\n'));
+  }
+
+  get #endpoint(): string {
+    return this.#service.provider.environment.DYNAMODB_ENDPOINT as string;
+  }
+
+  #stopOnSignal(): void {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => this.#stop(this.#isReady ? 0 : 128 + constants.signals[signal]));
+    }
+    // Left to find out by itself that we are gone, the bundler may do so with a stack on the terminal.
+    process.once('exit', stopBundler);
+    process.once('disconnect', () => this.#stop(1));
+    // Killed outright, npm, npx or their shell pass no signal on; it shows in our parent having changed.
+    const parent = process.ppid;
+    if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && this.#stop(1), PARENT_MS).unref();
+  }
+
+  /** Its port must be free once we are gone. */
+  async #stop(code: number): Promise<void> {
+    this.#isStopping = true;
+    if (this.#java?.kill('SIGKILL')) await once(this.#java, 'exit');
+    process.exit(code);
+  }
+
+  #orGiveUp(work: () => unknown): () => Promise<void> {
+    return async () => {
+      try {
+        await work();
+      } catch (error) {
+        this.#giveUp(error);
+      }
+    };
+  }
+
+  #giveUp(error: unknown): void {
+    // What fails because it is being stopped is no news.
+    if (this.#isStopping) return;
+    console.error(error instanceof Obstacle ? error.message : error);
+    process.exit(1);
+  }
+}
+
+/** Run in process, a function would keep its first version until the next start. */
+function forgetBundles(): void {
+  const { cache } = createRequire(import.meta.url);
+  for (const file of Object.keys(cache)) if (file.includes(`${sep}.esbuild${sep}`)) delete cache[file];
+}

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Operation } from '../../lib/entry/http/endpoint.ts';
+
+/** An operation as the two that know it tell: its service.yml and its own file. */
+export interface Described {
+  /** The function's name: `users-create`. */
+  name: string;
+  method: string;
+  /** `/utilisateurs/{id}`. */
+  path: string;
+  summary: string;
+  operation: Operation;
+}
+
+interface Service {
+  functions: Record<string, { handler: string; description: string; events?: { httpApi?: string }[] }>;
+}
+
+const root = new URL('../../', import.meta.url);
+
+/** The reference page is no part of the interface that it shows. */
+const APART = ['docs'];
+
+// An operation does not load without a configuration; nothing of it shows in what is described.
+process.env.JWT_ISSUER ??= 'https://example.org/';
+process.env.JWT_AUDIENCE ??= 'bibliotheque';
+process.env.JWT_JWKS_URL ??= 'https://example.org/jwks.json';
+
+/** Users, books, loans: those whom a loan brings together come before it. */
+const ORDER = ['users', 'books', 'loans'];
+
+const serviceNames = (): string[] =>
+  readdirSync(new URL('functions/', root), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !APART.includes(entry.name))
+    .map(({ name }) => name)
+    .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
+
+/** Every operation that has a route, in the order of the services and of their service.yml. */
+export async function readOperations(): Promise<Described[]> {
+  const described: Described[] = [];
+  for (const service of serviceNames()) {
+    const text = readFileSync(new URL(`functions/${service}/service.yml`, root), 'utf8');
+    const { functions } = parse(text, { merge: true }) as Service;
+    for (const [name, { handler, description, events = [] }] of Object.entries(functions)) {
+      for (const { httpApi } of events) {
+        if (!httpApi) continue;
+        const [method = '', path = ''] = httpApi.split(' ');
+        const { operation } = await import(new URL(handler.replace(/\.\w+$/, '.ts'), root).href);
+        if (!operation) throw new Error(`${handler} answers ${httpApi} but exports no operation`);
+        described.push({ name, method: method.toLowerCase(), path, summary: description, operation });
+      }
+    }
+  }
+  return described;
+}

@@ -1,0 +1,34 @@
+import { AwsClient } from 'aws4fetch';
+import { requireInHand } from '../runtime/invocation.ts';
+import { lazy } from '../runtime/lazy.ts';
+
+/**
+ * AWS's services beside DynamoDB: one signed POST of JSON each, for which their own clients in the SDK
+ * would be a quarter of a function's bundle. One attempt: what was sent and not answered may still be
+ * carried out, and only the caller knows whether to send it again.
+ * @param endpoint the service's address, without a final slash
+ * @param ms how long to wait for the whole answer
+ * @throws whatever `fetch` throws when there is no answer; Failure `service_indisponible` when nothing was sent any more
+ */
+export async function post(service: 'lambda' | 'ses', endpoint: string, path: string, body: object, ms: number) {
+  requireInHand();
+  const response = await signer().fetch(endpoint + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(ms),
+    aws: { service, region: process.env.AWS_REGION as string },
+  });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+/** Lambda gives a function its role's credentials in the environment, for as long as its process lasts. */
+const signer = lazy(
+  () =>
+    new AwsClient({
+      accessKeyId: process.env.AWS_ACCESS_KEY_ID as string,
+      secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY as string,
+      ...(process.env.AWS_SESSION_TOKEN && { sessionToken: process.env.AWS_SESSION_TOKEN }),
+      retries: 0,
+    }),
+);

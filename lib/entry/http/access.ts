@@ -1,0 +1,125 @@
+import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { config } from '../../runtime/config.ts';
+import { lazy } from '../../runtime/lazy.ts';
+import { Failure } from '../../values/failure.ts';
+
+/**
+ * Who may call an operation: `public`, everybody; `connecte`, either role, the operation itself then
+ * looks whose data it is; `{ titulaire }`, a librarian, or the member whose id that path parameter is;
+ * `bibliothecaire`, a librarian only.
+ */
+export type Access = 'public' | 'connecte' | 'bibliothecaire' | { readonly titulaire: string };
+
+export interface Caller {
+  sub: string;
+  role: 'bibliothecaire' | 'adherent';
+  /** The member's own account. */
+  utilisateurId: string | undefined;
+}
+
+/** Asymmetric only: with a secret-key algorithm the public key would be enough to sign. */
+const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+
+/** jose's codes for an issuer whose keys could not be had, which says nothing about the token. */
+const KEYS_UNAVAILABLE = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
+
+/** What proves tokens: the issuer's keys, and what tokens were found to say by them, until they end. */
+interface Keyring {
+  keys: () => JWTVerifyGetKey;
+  proven: Map<string, { payload: JWTPayload; until: number }>;
+  until: number;
+}
+
+/** How long a key that its issuer withdraws may still be taken for good. */
+const KEYRING_MS = 600_000;
+const MOST_PROVEN = 1_000;
+
+let current: Keyring | undefined;
+
+/** Kept by the process, and given up whole: nothing outlasts the keys that it was proven by. */
+function keyring(): Keyring {
+  if (!current || Date.now() >= current.until)
+    current = { keys: lazy(issuersKeys), proven: new Map(), until: Date.now() + KEYRING_MS };
+  return current;
+}
+
+/** Fetched when first needed; a `data:` URL holds them itself. */
+function issuersKeys(): JWTVerifyGetKey {
+  const url = new URL(config.jwt.jwksUrl);
+  if (url.protocol !== 'data:') return createRemoteJWKSet(url, { timeoutDuration: 2_000 });
+  const [type = '', data = ''] = url.pathname.split(',', 2);
+  return createLocalJWKSet(
+    JSON.parse(type.endsWith(';base64') ? Buffer.from(data, 'base64').toString() : decodeURIComponent(data)),
+  );
+}
+
+/**
+ * A caller shows the same token again and again, and its signature takes longer to check than all else
+ * of a call: the very same bytes are proven once.
+ */
+async function claimsOf(token: string): Promise<JWTPayload> {
+  const { keys, proven } = keyring();
+  const known = proven.get(token);
+  if (known && Date.now() < known.until) return known.payload;
+  const payload = await verified(token, keys);
+  if (proven.size >= MOST_PROVEN) proven.clear();
+  proven.set(token, { payload, until: (payload.exp as number) * 1000 });
+  return payload;
+}
+
+/** @throws Failure `non_authentifie` when the token proves nothing, `service_indisponible` without the issuer's keys */
+async function verified(token: string, keys: Keyring['keys']): Promise<JWTPayload> {
+  try {
+    const { payload } = await jwtVerify(token, keys(), {
+      issuer: config.jwt.issuer,
+      audience: config.jwt.audience,
+      algorithms: ALGORITHMS,
+      requiredClaims: ['sub', 'exp'],
+    });
+    return payload;
+  } catch (cause) {
+    if (cause instanceof errors.JOSEError && !KEYS_UNAVAILABLE.includes(cause.code))
+      throw new Failure('non_authentifie', { detail: 'Le jeton est refusé : signature, émetteur, audience ou date.' });
+    throw new Failure('service_indisponible', { cause });
+  }
+}
+
+const refused = () => new Failure('acces_refuse', { detail: "Le rôle du jeton n'autorise pas cette demande." });
+
+function callerOf(payload: Awaited<ReturnType<typeof claimsOf>>): Caller {
+  const { sub = '', role, utilisateur_id } = payload;
+  if (role === 'bibliothecaire') return { sub, role, utilisateurId: undefined };
+  if (role === 'adherent' && typeof utilisateur_id === 'string' && utilisateur_id !== '')
+    return { sub, role, utilisateurId: utilisateur_id.toLowerCase() };
+  throw refused();
+}
+
+/**
+ * Checks the bearer token, then whether its role may call the operation at all.
+ * @returns the caller, or `undefined` on a public operation called without a token
+ */
+export async function authorize(
+  access: Access,
+  authorization: string | undefined,
+  params: Record<string, string | undefined>,
+): Promise<Caller | undefined> {
+  if (authorization === undefined) {
+    if (access === 'public') return undefined;
+    throw new Failure('non_authentifie', { detail: 'Un jeton est attendu : Authorization: Bearer <jeton>.' });
+  }
+  const token = /^Bearer +([^\s]+) *$/i.exec(authorization)?.[1];
+  if (!token) throw new Failure('non_authentifie', { detail: 'Authorization doit être « Bearer <jeton> ».' });
+  const payload = await claimsOf(token);
+  if (access === 'public') return undefined;
+  const caller = callerOf(payload);
+  if (caller.role === 'adherent' && access !== 'connecte') {
+    if (access === 'bibliothecaire') throw refused();
+    requireOwn(caller, params[access.titulaire]?.toLowerCase());
+  }
+  return caller;
+}
+
+/** A member sees their own data only. @throws Failure `acces_refuse`, whether or not the data exists */
+export function requireOwn(caller: Caller, ownerId: string | undefined): void {
+  if (caller.role === 'adherent' && caller.utilisateurId !== ownerId) throw refused();
+}

@@ -1,0 +1,25 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Failure } from '../values/failure.ts';
+
+/** The call that code works for, known to whatever it does, however deep, without being handed on. */
+interface Call {
+  requestId: string;
+  /** Aborted once the caller was answered for want of time, with the work still going on. */
+  signal?: AbortSignal;
+}
+
+const inHand = new AsyncLocalStorage<Call>();
+
+export const during = <T>(call: Call, work: () => Promise<T>): Promise<T> => inHand.run(call, work);
+
+export const requestId = (): string | undefined => inHand.getStore()?.requestId;
+
+/**
+ * To be asked before anything leaves the process. A function that answered in the middle of its work is
+ * put to sleep by Lambda and goes on where it was when it is next called, perhaps minutes later: its
+ * caller was told 503 by then, and may have asked again.
+ * @throws Failure `service_indisponible` when the caller has been answered
+ */
+export function requireInHand(): void {
+  if (inHand.getStore()?.signal?.aborted) throw new Failure('service_indisponible');
+}
