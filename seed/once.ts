@@ -1,4 +1,5 @@
-import { getItem, type Step, transact } from '../lib/aws/dynamodb/client.ts';
+import { getItem } from '../lib/aws/dynamodb/read.ts';
+import { type Step, transact } from '../lib/aws/dynamodb/write.ts';
 
 /** Seeding overwrites nothing: what is there already is left alone, with all that belongs to it. */
 class Present extends Error {}

@@ -1,5 +1,5 @@
 import { AwsClient } from 'aws4fetch';
-import { requireInHand } from '../runtime/invocation.ts';
+import { requireInvocation } from '../runtime/invocation.ts';
 import { lazy } from '../runtime/lazy.ts';
 
 /**
@@ -11,7 +11,7 @@ import { lazy } from '../runtime/lazy.ts';
  * @throws whatever `fetch` throws when there is no answer; Failure `service_indisponible` when nothing was sent any more
  */
 export async function post(service: 'lambda' | 'ses', endpoint: string, path: string, body: object, ms: number) {
-  requireInHand();
+  requireInvocation();
   const response = await signer().fetch(endpoint + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

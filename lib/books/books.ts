@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Attempt } from '../aws/dynamodb/idempotency.ts';
-import { onLatest } from '../aws/dynamodb/retry.ts';
+import { retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { requireFresh } from '../values/etag.ts';
 import { Failure } from '../values/failure.ts';
 import type { Page, Slice } from '../values/page.ts';
@@ -34,7 +34,7 @@ export async function findBooks({ isbn, ...query }: BookFilter, slice: Slice): P
 
 /** @throws Failure `livre_introuvable`, `version_perimee`, `isbn_deja_utilise`, `exemplaires_insuffisants`, `requete_invalide` */
 export const updateBook = (id: string, changes: BookChanges, ifMatch?: string): Promise<Book> =>
-  onLatest(async () => {
+  retryOnConflict(async () => {
     const seen = await existing(id);
     requireFresh(ifMatch, toBook(seen));
     const book: Book = { ...toBook(seen), ...(changes as Partial<Book>) };
@@ -46,7 +46,7 @@ export const updateBook = (id: string, changes: BookChanges, ifMatch?: string): 
 
 /** @throws Failure `livre_introuvable`, `version_perimee`, `suppression_refusee` */
 export const deleteBook = (id: string, ifMatch?: string): Promise<void> =>
-  onLatest(async () => {
+  retryOnConflict(async () => {
     const seen = await existing(id);
     requireFresh(ifMatch, toBook(seen));
     requireDeletable(seen);

@@ -8,8 +8,8 @@ export interface Holding extends Book {
   emprunts: Record<string, string>;
 }
 
-/** DynamoDB writes at most 100 items at once; each word is one, a few more are the book's own. */
-export const MAX_WORDS = 90;
+/** Each word is an item, and one transaction of 100 items writes the new words and deletes the old. */
+export const MAX_WORDS = 45;
 
 const copiesOut = (holding: Holding): number => Object.keys(holding.emprunts).length;
 

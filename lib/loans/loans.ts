@@ -1,9 +1,10 @@
 import { today } from '../runtime/clock.ts';
 import { config } from '../runtime/config.ts';
 import type { Page, Slice } from '../values/page.ts';
-import { loanOn, overdueOn } from './rules.ts';
 import type { Loan, LoanFilter, OverdueLoan } from './schema.ts';
-import { queryLoansOf, queryOverdue, readLoan } from './store.ts';
+import { queryLoansOf, queryOverdue } from './store/lists.ts';
+import { readLoan } from './store/loans.ts';
+import { loanOn, overdueOn } from './views.ts';
 
 export async function getLoan(id: string): Promise<Loan | undefined> {
   const item = await readLoan(id);

@@ -1,9 +1,10 @@
-import type { Policy } from '../runtime/config.ts';
+import { daysLate, isLate, lateFee } from '../policy/lateness.ts';
+import type { Policy } from '../policy/policy.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { toEuros } from '../values/money.ts';
 import type { Mail } from './mail.ts';
-import { daysLate, type LoanRecord, lateFee } from './rules.ts';
-import type { Borrower } from './services.ts';
+import type { Borrower } from './peers.ts';
+import type { LoanRecord } from './record.ts';
 
 const longDate = lazy(() => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }));
 const euros = lazy(() => new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }));
@@ -23,7 +24,7 @@ function line({ titre, date_echeance }: LoanRecord, day: string, policy: Policy)
 
 /** One message to one person about all the books that have come to a step. */
 export function noticeMail(to: Borrower, loans: LoanRecord[], day: string, policy: Policy): Mail {
-  const late = loans.filter(({ date_echeance }) => date_echeance < day).length;
+  const late = loans.filter(({ date_echeance }) => isLate(date_echeance, day)).length;
   const subject =
     late > 0
       ? `Bibliothèque : ${plural(late, 'livre')} en retard`

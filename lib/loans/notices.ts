@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { transact } from '../aws/dynamodb/client.ts';
-import { type Attempt, answered, once } from '../aws/dynamodb/idempotency.ts';
-import { onLatest } from '../aws/dynamodb/retry.ts';
+import { type Attempt, exclusively } from '../aws/dynamodb/idempotency.ts';
+import { transact } from '../aws/dynamodb/write.ts';
 import { today } from '../runtime/clock.ts';
 import { config } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
@@ -9,14 +9,17 @@ import { addDays } from '../values/days.ts';
 import { Failure } from '../values/failure.ts';
 import { type Dispatch, sendMail } from './mail.ts';
 import { noticeMail } from './message.ts';
-import { FIRST_STEP_DAYS, noticed, noticing, stepDue, unnoticed } from './rules.ts';
+import { askAccount } from './peers.ts';
+import type { LoanRecord } from './record.ts';
 import type { NoticeReport, Step } from './schema.ts';
-import { consult } from './services.ts';
-import { type LoanItem, loansDueBy, readLoan, replaceLoan, TABLE } from './store.ts';
+import { FIRST_STEP_DAYS, noticed, noticing, stepDue, unnoticed } from './steps.ts';
+import { type LoanItem, TABLE } from './store/items.ts';
+import { loansDueBy } from './store/lists.ts';
+import { changeLoan } from './store/loans.ts';
 
 /** A step of a loan that this run has taken up, and no other run can. */
 interface Taken {
-  loan: LoanItem;
+  loan: LoanRecord;
   etape: Step;
 }
 
@@ -46,12 +49,13 @@ const TURNED_AWAY = 3;
  */
 export async function sendNotices(until: number): Promise<NoticeReport> {
   const day = today();
+  const passage = randomUUID();
   const report: NoticeReport = { notifications_envoyees: 0, utilisateurs_notifies: 0 };
   const failures: unknown[] = [];
   let turnedAway = 0;
   for (const loans of (await loansByPerson(day)).values()) {
     if (Date.now() >= until || turnedAway === TURNED_AWAY) break;
-    const outcome = await notify(loans, day).catch((failure): Outcome => ({ steps: 0, failures: [failure] }));
+    const outcome = await notify(loans, day, passage).catch((failure): Outcome => ({ steps: 0, failures: [failure] }));
     failures.push(...outcome.failures);
     report.notifications_envoyees += outcome.steps;
     if (outcome.steps > 0) report.utilisateurs_notifies += 1;
@@ -63,13 +67,18 @@ export async function sendNotices(until: number): Promise<NoticeReport> {
   throw failures[0];
 }
 
+/** By then a run that a caller asked for is over: its function ends after 28 seconds. */
+const LEASE_MS = 30_000;
+
 /** The same, asked for by a caller who may ask again under the same `Idempotency-Key`. */
 export const sendNoticesOnce = (until: number, attempt: Attempt | undefined): Promise<NoticeReport> =>
-  once(TABLE, attempt, async (remember) => {
-    const first = attempt && (await answered<NoticeReport>(TABLE, attempt));
-    if (first) return first;
-    const report = await sendNotices(until);
-    if (attempt) await transact(remember(report));
+  exclusively<NoticeReport>(TABLE, attempt, LEASE_MS, async ({ begin, end, release }) => {
+    await transact(begin());
+    const report = await sendNotices(until).catch(async (failure) => {
+      await release();
+      throw failure;
+    });
+    await transact(end(report));
     return report;
   });
 
@@ -82,23 +91,24 @@ async function loansByPerson(day: string): Promise<Map<string, LoanItem[]>> {
   return byPerson;
 }
 
-async function notify(loans: LoanItem[], day: string): Promise<Outcome> {
+async function notify(loans: LoanItem[], day: string, passage: string): Promise<Outcome> {
   const [first] = loans as [LoanItem];
-  const reply = await consult(first, first.date_echeance);
-  if (reply.resultat !== 'consulte') return { steps: 0, failures: [] };
-  const { done, failures } = await each(loans, ({ id }) => takeUp(id, day));
+  const borrower = await askAccount(first.utilisateur_id);
+  if (!borrower) return { steps: 0, failures: [] };
+  const { done, failures } = await each(loans, ({ id }) => takeUp(id, day, passage));
   const taken = done.filter((step) => step !== undefined);
   if (taken.length === 0) return { steps: 0, failures };
 
   const mail = noticeMail(
-    reply.utilisateur,
+    borrower,
     taken.map(({ loan }) => loan),
     day,
     config.policy,
   );
   const { dispatch, cause } = await sendMail(mail);
   const outcome = RECORDED[dispatch];
-  if (outcome) failures.push(...(await each(taken, (step) => record(step, outcome))).failures);
+  if (outcome)
+    failures.push(...(await each(taken, ({ loan, etape }) => record(loan, etape, passage, outcome))).failures);
   await sleep(1000 / config.mailsPerSecond);
   if (dispatch === 'envoye') return { steps: taken.length, dispatch, failures };
   remark(dispatch === 'inconnu' ? 'it is not known whether a notice went' : 'a notice was refused', {
@@ -121,20 +131,15 @@ async function each<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<{ don
   };
 }
 
-const takeUp = (id: string, day: string): Promise<Taken | undefined> =>
-  onLatest(async () => {
-    const seen = await readLoan(id);
+const takeUp = (id: string, day: string, passage: string): Promise<Taken | undefined> =>
+  changeLoan<Taken | undefined>(id, (seen) => {
+    const mine = seen?.notices.find((notice) => notice.passage === passage);
+    if (seen && mine) return { answer: { loan: seen, etape: mine.etape } };
     const etape = seen && stepDue(seen, day);
-    if (!seen || !etape || seen.transit) return undefined;
-    return { loan: await replaceLoan(seen, noticing(seen, etape, new Date().toISOString())), etape };
+    if (!seen || !etape || seen.transit) return { answer: undefined };
+    const next = noticing(seen, etape, passage, new Date().toISOString());
+    return { answer: { loan: next, etape }, next };
   });
 
-/** Written on the loan as it was taken up; it is read again only when it has moved since. */
-function record({ loan, etape }: Taken, outcome: typeof noticed): Promise<void> {
-  let seen: LoanItem | undefined = loan;
-  return onLatest(async () => {
-    const latest = seen ?? (await readLoan(loan.id));
-    seen = undefined;
-    if (latest) await replaceLoan(latest, outcome(latest, etape, loan.date_echeance));
-  });
-}
+const record = (loan: LoanRecord, etape: Step, passage: string, outcome: typeof noticed): Promise<void> =>
+  changeLoan(loan.id, (seen) => ({ answer: undefined, ...(seen && { next: outcome(seen, etape, passage) }) }));

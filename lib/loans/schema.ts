@@ -16,8 +16,7 @@ export const Loan = z.strictObject({
   id,
   utilisateur_id: id,
   livre_id: id,
-  /** `null` while the loan is being recorded. */
-  titre: z.nullable(z.string()),
+  titre: z.string(),
   date_emprunt: date,
   date_echeance: date,
   date_retour: z.nullable(date),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Attempt } from '../aws/dynamodb/idempotency.ts';
-import { onLatest } from '../aws/dynamodb/retry.ts';
+import { retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { today } from '../runtime/clock.ts';
 import { config } from '../runtime/config.ts';
 import { requireFresh } from '../values/etag.ts';
@@ -31,7 +31,7 @@ export async function listUsers({ nom, email }: UserFilter, slice: Slice): Promi
 
 /** @throws Failure `utilisateur_introuvable`, `version_perimee`, `email_deja_utilise` */
 export const updateUser = (id: string, changes: UserChanges, ifMatch?: string): Promise<User> =>
-  onLatest(async () => {
+  retryOnConflict(async () => {
     const seen = await existing(id);
     requireFresh(ifMatch, toUser(seen));
     const user: User = { ...toUser(seen), ...(changes as Partial<User>) };
@@ -41,14 +41,34 @@ export const updateUser = (id: string, changes: UserChanges, ifMatch?: string): 
 
 /** @throws Failure `utilisateur_introuvable`, `version_perimee`, `suppression_refusee` */
 export const deleteUser = (id: string, ifMatch?: string): Promise<void> =>
-  onLatest(async () => {
-    const { account, deleting, history } = await store.readPartition(id);
-    if (deleting) return store.finishDeletion(id, history);
-    if (!account) throw new Failure('utilisateur_introuvable');
+  retryOnConflict(async () => {
+    const account = await store.readAccount(id);
+    if (!account) {
+      if (await store.isBeingDeleted(id)) return store.finishDeletion(id);
+      throw new Failure('utilisateur_introuvable');
+    }
     requireFresh(ifMatch, toUser(account));
     requireDeletable(account);
-    return store.deleteUser(account, history);
+    return store.deleteAccount(account);
   });
+
+export interface Sweep {
+  suppressions_terminees: number;
+}
+
+/**
+ * Finishes the deletions that were cut off. Safe to run as often, and as often at once, as one likes.
+ * @param until instant in milliseconds at which to stop; the next run goes on
+ */
+export async function sweep(until: number): Promise<Sweep> {
+  const report: Sweep = { suppressions_terminees: 0 };
+  for await (const id of store.deletionsInProgress()) {
+    if (Date.now() >= until) break;
+    await store.finishDeletion(id);
+    report.suppressions_terminees += 1;
+  }
+  return report;
+}
 
 /** May this person borrow, and are they who they say? One read. @throws Failure `utilisateur_introuvable` */
 export const verifyUser = async (id: string, claims: Claims): Promise<Verification> =>

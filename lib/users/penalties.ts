@@ -20,7 +20,7 @@ export function addPenalty(userId: string, { montant, description }: NewPenalty,
   return store.insertPenalty(penalty, attempt);
 }
 
-export const getPenalty = store.readPenaltyOfAccount;
+export const getPenalty = store.readPenalty;
 
 /** Newest first. @throws Failure `utilisateur_introuvable` */
 export const listPenalties = (userId: string, { statut }: PenaltyFilter, slice: Slice): Promise<Page<Penalty>> =>

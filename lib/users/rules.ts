@@ -1,31 +1,12 @@
-import type { Policy } from '../runtime/config.ts';
+import { type BorrowingMotif, borrowingMotifs, countLate, owes, type Standing } from '../policy/borrowing.ts';
+import type { Policy } from '../policy/policy.ts';
 import { Failure } from '../values/failure.ts';
 import { fold } from '../values/fold.ts';
 import { toCents, toEuros } from '../values/money.ts';
-import type { BorrowingMotif, Claims, Penalty, User, Verification } from './schema.ts';
+import type { Claims, Penalty, User, Verification } from './schema.ts';
 
-/** Everything that decides what a person may borrow, in one place. */
-export interface Account extends User {
-  /** Cents left to pay over all penalties. */
-  impaye: number;
-  /** The loans that are out: loan id → due date. */
-  emprunts: Record<string, string>;
-}
-
-/** A loan is late from the day after its due date. */
-const late = (account: Account, today: string) => Object.values(account.emprunts).filter((due) => due < today).length;
-
-/** The borrowing rules that refuse, all of them; none means that the person may borrow. */
-export function borrowingMotifs(account: Account, policy: Policy, today: string): BorrowingMotif[] {
-  const motifs: BorrowingMotif[] = [];
-  if (account.impaye > 0) motifs.push('penalites_impayees');
-  if (Object.keys(account.emprunts).length >= policy.maxLoans) motifs.push('limite_emprunts_atteinte');
-  if (late(account, today) > 0) motifs.push('emprunts_en_retard');
-  return motifs;
-}
-
-/** Only what is owed stands against a renewal: the loan holds its slot already. */
-export const renewalMotifs = (account: Account): BorrowingMotif[] => (account.impaye > 0 ? ['penalites_impayees'] : []);
+/** An account: who it is, and how it stands. */
+export type Account = User & Standing;
 
 /** The claimed fields that differ from the account's, case and accents ignored. */
 const differences = (account: Account, claims: Claims) =>
@@ -35,14 +16,14 @@ const differences = (account: Account, claims: Claims) =>
   });
 
 export function verify(account: Account, claims: Claims, policy: Policy, today: string): Verification {
-  const motifs = borrowingMotifs(account, policy, today);
+  const motifs: BorrowingMotif[] = borrowingMotifs(account, policy, today);
   const verification: Verification = {
     utilisateur_id: account.id,
     peut_emprunter: motifs.length === 0,
     motifs,
     total_impaye: toEuros(account.impaye),
     emprunts_en_cours: Object.keys(account.emprunts).length,
-    emprunts_en_retard: late(account, today),
+    emprunts_en_retard: countLate(account, today),
     limite_emprunts: policy.maxLoans,
   };
   if (Object.keys(claims).length === 0) return verification;
@@ -53,7 +34,7 @@ export function verify(account: Account, claims: Claims, policy: Policy, today: 
 /** @throws Failure `suppression_refusee` with every motif that holds */
 export function requireDeletable(account: Account): void {
   const motifs: string[] = [];
-  if (account.impaye > 0) motifs.push('penalites_impayees');
+  if (owes(account)) motifs.push('penalites_impayees');
   if (Object.keys(account.emprunts).length > 0) motifs.push('emprunts_en_cours');
   if (motifs.length > 0) throw new Failure('suppression_refusee', { motifs });
 }

@@ -1,4 +1,5 @@
-import { getItem, type Step, TRANSACTION_ITEMS, transact } from '../../lib/aws/dynamodb/client.ts';
+import { getItem } from '../../lib/aws/dynamodb/read.ts';
+import { type Step, TRANSACTION_ITEMS, transact } from '../../lib/aws/dynamodb/write.ts';
 import type { Book } from '../../lib/books/schema.ts';
 import { indexItems, isbnKey, newBookItem, TABLE } from '../../lib/books/store/items.ts';
 

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Failure } from '../../values/failure.ts';
-import { getItem, type Step } from './client.ts';
+import { getItem } from './read.ts';
+import { pause } from './retry.ts';
+import { type Step, writeOne } from './write.ts';
 
-/** How long an answer is kept for replays; DynamoDB's time-to-live removes it afterwards. */
+/** A first answer is kept for replays for so long; DynamoDB's time-to-live removes it afterwards. */
 const KEPT_SECONDS = 24 * 3600;
 
 /** One call that its caller may send again under the same `Idempotency-Key`. */
@@ -11,14 +13,18 @@ export interface Attempt {
   readonly id: string;
   /** Digest of what was asked: path and body. */
   readonly request: string;
-  /** Set when the first answer was given again and nothing was done. */
+  /** True when the first answer was given again and nothing was done. */
   replayed: boolean;
 }
 
-interface Answered {
+/** The item `IDEMPOTENCE#<attempt>`. */
+interface Entry {
   demande: string;
-  /** JSON, so that a replay is the first answer to the byte. */
-  reponse: string;
+  /** The first answer as JSON, so that a replay is the same to the byte. Absent while the work goes on. */
+  reponse?: string;
+  /** Names the call that works on it, until the instant `jusqu_a` in milliseconds. */
+  prise?: string;
+  jusqu_a?: number;
   /** Seconds since 1970. */
   expire_a: number;
 }
@@ -34,41 +40,52 @@ export const newAttempt = (caller: string, operation: string, key: string, reque
 const keyOf = (attempt: Attempt) => ({ pk: `IDEMPOTENCE#${attempt.id}`, sk: 'IDEMPOTENCE' });
 const nowSeconds = () => Math.floor(Date.now() / 1000);
 
-/** The record of a first answer, written by the very transaction that does the work. */
-const record = (table: string, attempt: Attempt, answer: unknown): Step => ({
+/** Somebody else has answered this attempt, or works on it. */
+class Taken extends Failure {
+  constructor() {
+    super('cle_idempotence_reutilisee');
+  }
+}
+
+const putEntry = (table: string, attempt: Attempt, entry: Partial<Entry>, condition: string, values: object): Step => ({
   write: {
     Put: {
       TableName: table,
-      Item: {
-        ...keyOf(attempt),
-        demande: attempt.request,
-        reponse: JSON.stringify(answer),
-        expire_a: nowSeconds() + KEPT_SECONDS,
-      },
-      ConditionExpression: 'attribute_not_exists(pk) OR expire_a <= :now',
-      ExpressionAttributeValues: { ':now': nowSeconds() },
+      Item: { ...keyOf(attempt), demande: attempt.request, expire_a: nowSeconds() + KEPT_SECONDS, ...entry },
+      ConditionExpression: condition,
+      ExpressionAttributeValues: { ...values },
     },
   },
-  refused: () => new Failure('cle_idempotence_reutilisee'),
+  refused: () => new Taken(),
 });
 
-/**
- * The first answer to this attempt, if there is one.
- * @throws Failure `cle_idempotence_reutilisee` when the same key came with another request
- */
-export async function answered<T>(table: string, attempt: Attempt): Promise<T | undefined> {
-  const first = await getItem<Answered>(table, keyOf(attempt));
-  if (!first || first.expire_a <= nowSeconds()) return undefined;
-  if (first.demande !== attempt.request) throw new Failure('cle_idempotence_reutilisee');
+const NEVER_ASKED = 'attribute_not_exists(pk) OR expire_a <= :now';
+
+async function entryOf(table: string, attempt: Attempt): Promise<Entry | undefined> {
+  const entry = await getItem<Entry>(table, keyOf(attempt));
+  if (!entry || entry.expire_a <= nowSeconds()) return undefined;
+  if (entry.demande !== attempt.request) throw new Failure('cle_idempotence_reutilisee');
+  return entry;
+}
+
+/** @throws Failure `cle_idempotence_reutilisee` when the same key came with another request */
+async function answered<T>(table: string, attempt: Attempt): Promise<T | undefined> {
+  const entry = await entryOf(table, attempt);
+  return entry?.reponse === undefined ? undefined : replay<T>(attempt, entry.reponse);
+}
+
+function replay<T>(attempt: Attempt, reponse: string): T {
   attempt.replayed = true;
-  return JSON.parse(first.reponse);
+  return JSON.parse(reponse);
 }
 
 /**
- * Does a piece of work once per attempt, whether its calls follow one another or race. Without an
- * attempt it costs nothing. `work` gets a function that makes, from its answer, the steps to put
- * first in its transaction. A refusal leaves no record, so it is looked at again the next time.
+ * Does a piece of work of one transaction once per attempt, whether its calls follow one another or
+ * race. Without an attempt it costs nothing. A refusal leaves no entry, so that it is decided anew the
+ * next time.
+ * @param work is given a function that makes, from its answer, the steps that go first in its transaction
  * @throws Failure `cle_idempotence_reutilisee` when the same key came with another request
+ * @example once(TABLE, attempt, async (remember) => { await transact([...remember(user), …]); return user; });
  */
 export async function once<T>(
   table: string,
@@ -76,12 +93,84 @@ export async function once<T>(
   work: (remember: (answer: T) => Step[]) => Promise<T>,
 ): Promise<T> {
   if (!attempt) return work(() => []);
+  const remember = (answer: T) =>
+    putEntry(table, attempt, { reponse: JSON.stringify(answer) }, NEVER_ASKED, { ':now': nowSeconds() });
   try {
-    return await work((answer) => [record(table, attempt, answer)]);
+    return await work((answer) => [remember(answer)]);
   } catch (refusal) {
-    // A replay may be refused by the effect of its own first call: the record decides, not the refusal.
+    // The effect of the first call may refuse the second: the entry decides, not the refusal.
     const first = await answered<T>(table, attempt);
     if (first === undefined) throw refusal;
     return first;
   }
+}
+
+/** What work of several writes puts into the first and the last of them, and how it gives up for another call. */
+export interface Claim<T> {
+  begin: () => Step[];
+  end: (answer: T) => Step[];
+  release: () => Promise<void>;
+}
+
+const NO_CLAIM = { begin: () => [], end: () => [], release: async () => {} };
+
+/**
+ * Does a piece of work of several writes once per attempt. The first of its writes claims the attempt,
+ * the last gives the answer. Calls that come meanwhile wait for that answer; a claim whose holder was
+ * cut off lapses.
+ * @param leaseMs after so many milliseconds the work is over, or will never be
+ * @throws Failure `cle_idempotence_reutilisee` when the same key came with another request,
+ * `service_indisponible` when the invocation ends while the first call still works
+ */
+export async function exclusively<T>(
+  table: string,
+  attempt: Attempt | undefined,
+  leaseMs: number,
+  work: (claim: Claim<T>) => Promise<T>,
+): Promise<T> {
+  if (!attempt) return work(NO_CLAIM);
+  for (let round = 1; ; round += 1) {
+    const entry = await entryOf(table, attempt);
+    if (entry?.reponse !== undefined) return replay(attempt, entry.reponse);
+    if (entry && isHeld(entry)) {
+      await pause(round);
+      continue;
+    }
+    const claim = newClaim<T>(table, attempt, leaseMs);
+    try {
+      return await work(claim);
+    } catch (refusal) {
+      // What went unanswered may still be going on: until the claim lapses nobody begins it again.
+      if (!(refusal instanceof Failure) || refusal.code === 'service_indisponible') throw refusal;
+      await claim.release();
+      // The work of another call under this key may be what refuses this one: that call answers.
+      const other = await entryOf(table, attempt);
+      if (!(refusal instanceof Taken) && !(other && isHeld(other))) throw refusal;
+    }
+  }
+}
+
+const isHeld = ({ reponse, jusqu_a = 0 }: Entry): boolean => reponse !== undefined || jusqu_a > Date.now();
+
+function newClaim<T>(table: string, attempt: Attempt, leaseMs: number): Claim<T> {
+  const prise = randomUUID();
+  const mine = { ':mine': prise };
+  let isBegun = false;
+  return {
+    begin: () => {
+      isBegun = true;
+      const free = `${NEVER_ASKED} OR prise = :mine OR (attribute_not_exists(reponse) AND jusqu_a <= :ms)`;
+      const values = { ...mine, ':now': nowSeconds(), ':ms': Date.now() };
+      return [putEntry(table, attempt, { prise, jusqu_a: Date.now() + leaseMs }, free, values)];
+    },
+    end: (answer) => [putEntry(table, attempt, { reponse: JSON.stringify(answer) }, 'prise = :mine', mine)],
+    release: async () => {
+      if (!isBegun) return;
+      const condition = { ConditionExpression: 'prise = :mine', ExpressionAttributeValues: mine };
+      const write = { Delete: { TableName: table, Key: keyOf(attempt), ...condition } };
+      await writeOne({ write, refused: () => new Taken() }).catch((error) => {
+        if (!(error instanceof Taken)) throw error;
+      });
+    },
+  };
 }

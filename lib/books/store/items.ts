@@ -1,4 +1,4 @@
-import type { Key } from '../../aws/dynamodb/client.ts';
+import type { Versioned } from '../../aws/dynamodb/versioned.ts';
 import type { Holding } from '../rules.ts';
 import type { Book } from '../schema.ts';
 import { type Field, sortOf, spaced, wordsOf } from '../words.ts';
@@ -13,14 +13,7 @@ import { type Field, sortOf, spaced, wordsOf } from '../words.ts';
  *   AUTEUR#<letter>    <word>⇥<title>⇥<id>          one for each word of an author
  *   IDEMPOTENCE#<…>    IDEMPOTENCE                  a first answer, see lib/aws/dynamodb/idempotency.ts
  */
-export interface BookItem extends Holding {
-  pk: string;
-  sk: string;
-  /** Moves with every change of the book: two changes at once cannot both win. */
-  version: number;
-  /** Index items of a former title, still to be deleted: see `replaceBook`. */
-  a_retirer?: Key[];
-}
+export type BookItem = Holding & Versioned;
 
 /** Leads from a word, or from the list of all, to a book. The texts let a search drop what else it asks for. */
 export interface IndexItem {

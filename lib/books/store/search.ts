@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { db, getItems } from '../../aws/dynamodb/client.ts';
+import { db } from '../../aws/dynamodb/client.ts';
+import { getItems } from '../../aws/dynamodb/read.ts';
 import type { Page, Slice } from '../../values/page.ts';
 import type { Book } from '../schema.ts';
 import { isEmpty, leadOf, matches, type Search, spaced } from '../words.ts';

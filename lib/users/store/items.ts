@@ -1,3 +1,4 @@
+import type { Versioned } from '../../aws/dynamodb/versioned.ts';
 import { fold } from '../../values/fold.ts';
 import { toCents, toEuros } from '../../values/money.ts';
 import type { Account } from '../rules.ts';
@@ -8,30 +9,17 @@ import type { Penalty, User } from '../schema.ts';
  *
  *   UTILISATEUR#<id>  UTILISATEUR        the account, what it owes and its loans that are out
  *   UTILISATEUR#<id>  PENALITE#<id>      a penalty; its id (UUID v7) begins with its date
- *   UTILISATEUR#<id>  SUPPRESSION        only while a very long history is being deleted
+ *   UTILISATEUR#<id>  SUPPRESSION        only while a long history is being deleted
  *   EMAIL#<email>     EMAIL              keeps an e-mail to one account
  *   IDEMPOTENCE#<…>   IDEMPOTENCE        a first answer, see lib/aws/dynamodb/idempotency.ts
  */
-export interface AccountItem extends Account {
-  pk: string;
-  sk: string;
+export interface AccountItem extends Account, Versioned {
   /** Partition and sort key of the index `utilisateurs_par_nom`. */
   liste: typeof LIST;
   nom_tri: string;
-  /** Moves with every change of the person's data: two changes at once cannot both win. */
-  version: number;
-  /** How many penalties the account ever had: none can be added unseen while the account is deleted. */
-  nb_penalites: number;
-  /**
-   * At most the earliest due date of `emprunts`, so that one comparison rules lateness out. Absent when it is not
-   * known, as after a return; it is then found anew by the next loan, unless no other is out.
-   */
-  premiere_echeance?: string;
 }
 
-export interface PenaltyItem {
-  pk: string;
-  sk: string;
+export interface PenaltyItem extends Versioned {
   id: string;
   utilisateur_id: string;
   /** Cents, as is `reste`. */
@@ -40,7 +28,7 @@ export interface PenaltyItem {
   description: string;
   date_penalite: string;
   statut: Penalty['statut'];
-  motif_annulation?: string;
+  motif_annulation?: string | undefined;
 }
 
 export const TABLE = process.env.UTILISATEURS_TABLE as string;
@@ -50,6 +38,8 @@ export const PENALTY = 'PENALITE#';
 export const accountKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'UTILISATEUR' });
 export const penaltyKey = (userId: string, id: string) => ({ pk: `UTILISATEUR#${userId}`, sk: `${PENALTY}${id}` });
 export const deletionKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'SUPPRESSION' });
+/** The same index lists the deletions that go on, apart from the accounts. */
+export const DELETIONS = 'SUPPRESSIONS';
 export const emailKey = (email: string) => ({ pk: `EMAIL#${email}`, sk: 'EMAIL' });
 
 /** An index's sort key holds 1,024 bytes: nom and prenom go in by as much as always fits beside the id. */
@@ -77,11 +67,10 @@ export const newAccountItem = (user: User): AccountItem => ({
   nom_tri: nameOrder(user),
   version: 1,
   impaye: 0,
-  nb_penalites: 0,
   emprunts: {},
 });
 
-export const penaltyItem = (penalty: Penalty): PenaltyItem => ({
+export const penaltyItem = (penalty: Penalty): Omit<PenaltyItem, 'version'> => ({
   ...penaltyKey(penalty.utilisateur_id, penalty.id),
   id: penalty.id,
   utilisateur_id: penalty.utilisateur_id,

@@ -1,49 +1,58 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import { db, getItem, getItems, type Step, transact } from '../../aws/dynamodb/client.ts';
+import { db } from '../../aws/dynamodb/client.ts';
 import { type Attempt, once } from '../../aws/dynamodb/idempotency.ts';
-import { ChangedMeanwhile, onLatest } from '../../aws/dynamodb/retry.ts';
+import { getItem, getItems } from '../../aws/dynamodb/read.ts';
+import { retryOnConflict } from '../../aws/dynamodb/retry.ts';
+import { putAt } from '../../aws/dynamodb/versioned.ts';
+import { type Step, transact } from '../../aws/dynamodb/write.ts';
 import { Failure } from '../../values/failure.ts';
 import { toCents } from '../../values/money.ts';
 import { cut, type Page, type Slice } from '../../values/page.ts';
 import type { Penalty } from '../schema.ts';
 import { accountKey, PENALTY, type PenaltyItem, penaltyItem, penaltyKey, TABLE, toPenalty } from './items.ts';
 
-/** GetItem. */
+/**
+ * BatchGetItem of the penalty and its account. Without an account there is no penalty: a deletion that
+ * goes on has left it.
+ */
+async function readPenaltyItem(userId: string, id: string): Promise<PenaltyItem | undefined> {
+  const [account, penalty] = await getItems<PenaltyItem>(TABLE, [accountKey(userId), penaltyKey(userId, id)]);
+  return account && penalty;
+}
+
 export async function readPenalty(userId: string, id: string): Promise<Penalty | undefined> {
-  const item = await getItem<PenaltyItem>(TABLE, penaltyKey(userId, id));
+  const item = await readPenaltyItem(userId, id);
   return item && toPenalty(item);
 }
 
-/** BatchGetItem of the penalty and its account: what an interrupted deletion has left is nobody's any more. */
-export async function readPenaltyOfAccount(userId: string, id: string): Promise<Penalty | undefined> {
-  const [account, penalty] = await getItems<PenaltyItem>(TABLE, [accountKey(userId), penaltyKey(userId, id)]);
-  return account && penalty && toPenalty(penalty);
-}
+export const putNewPenalty = (penalty: Penalty): Step => putAt<PenaltyItem>(TABLE, undefined, penaltyItem(penalty));
 
-export const putPenalty = (penalty: Penalty): Step => ({
-  write: { Put: { TableName: TABLE, Item: penaltyItem(penalty), ConditionExpression: 'attribute_not_exists(pk)' } },
-  refused: () => new Error('the new penalty has an id in use'),
+/**
+ * Changes what the account owes, whatever else it says, and raises its version: nobody decides on the
+ * former total any more.
+ */
+const oweMore = (userId: string, cents: number, missing: () => Error): Step => ({
+  write: {
+    Update: {
+      TableName: TABLE,
+      Key: accountKey(userId),
+      UpdateExpression: 'SET impaye = impaye + :cents, version = version + :one',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':cents': cents, ':one': 1 },
+    },
+  },
+  refused: missing,
 });
 
 /** TransactWrite of the penalty and the account's total. @throws Failure `utilisateur_introuvable` */
 export const insertPenalty = (penalty: Penalty, attempt: Attempt | undefined): Promise<Penalty> =>
   once(TABLE, attempt, async (remember) => {
-    await transact([
-      ...remember(penalty),
-      {
-        write: {
-          Update: {
-            TableName: TABLE,
-            Key: accountKey(penalty.utilisateur_id),
-            UpdateExpression: 'SET impaye = impaye + :cents, nb_penalites = nb_penalites + :one',
-            ConditionExpression: 'attribute_exists(pk)',
-            ExpressionAttributeValues: { ':cents': toCents(penalty.reste_a_payer), ':one': 1 },
-          },
-        },
-        refused: () => new Failure('utilisateur_introuvable'),
-      },
-      putPenalty(penalty),
-    ]);
+    const account = oweMore(
+      penalty.utilisateur_id,
+      toCents(penalty.reste_a_payer),
+      () => new Failure('utilisateur_introuvable'),
+    );
+    await transact([...remember(penalty), account, putNewPenalty(penalty)]);
     return penalty;
   });
 
@@ -65,47 +74,19 @@ export const settlePenalty = (
   attempt: Attempt | undefined,
 ): Promise<Penalty> =>
   once(TABLE, attempt, (remember) =>
-    onLatest(async () => {
-      const seen = await readPenaltyOfAccount(userId, id);
+    retryOnConflict(async () => {
+      const seen = await readPenaltyItem(userId, id);
       if (!seen) throw new Failure('penalite_introuvable');
-      const settlement = settle(seen);
-      await transact([...remember(settlement.penalty), ...settlementSteps(seen, settlement)]);
-      return settlement.penalty;
+      const { penalty, waiver = seen.motif_annulation } = settle(toPenalty(seen));
+      const next = { ...penaltyItem(penalty), motif_annulation: waiver };
+      await transact([
+        ...remember(penalty),
+        putAt<PenaltyItem>(TABLE, seen, next),
+        oweMore(userId, next.reste - seen.reste, () => new Failure('penalite_introuvable')),
+      ]);
+      return penalty;
     }),
   );
-
-const settlementSteps = (seen: Penalty, { penalty, waiver }: Settlement): Step[] => [
-  {
-    write: {
-      Update: {
-        TableName: TABLE,
-        Key: penaltyKey(seen.utilisateur_id, seen.id),
-        UpdateExpression: `SET reste = :left, statut = :status${waiver ? ', motif_annulation = :waiver' : ''}`,
-        ConditionExpression: 'statut = :open AND reste = :seen',
-        ExpressionAttributeValues: {
-          ':left': toCents(penalty.reste_a_payer),
-          ':status': penalty.statut,
-          ':open': seen.statut,
-          ':seen': toCents(seen.reste_a_payer),
-          ':waiver': waiver,
-        },
-      },
-    },
-    refused: () => new ChangedMeanwhile(),
-  },
-  {
-    write: {
-      Update: {
-        TableName: TABLE,
-        Key: accountKey(seen.utilisateur_id),
-        UpdateExpression: 'SET impaye = impaye - :settled',
-        ConditionExpression: 'impaye >= :settled',
-        ExpressionAttributeValues: { ':settled': toCents(seen.reste_a_payer) - toCents(penalty.reste_a_payer) },
-      },
-    },
-    refused: () => new Error('an account owes less than one of its penalties'),
-  },
-];
 
 /**
  * Newest first. One Query: the account's own item leads its partition, so that the first page also

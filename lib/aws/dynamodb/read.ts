@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BatchGetCommand, GetCommand, paginateQuery, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { Failure } from '../../values/failure.ts';
+import { db } from './client.ts';
+
+/** A primary key. */
+export type Key = Readonly<Record<string, string>>;
+
+/**
+ * Reads one item as the last acknowledged write left it.
+ * @returns `undefined` when there is none
+ * @example const account = await getItem<AccountItem>(TABLE, accountKey(id));
+ */
+export async function getItem<T>(table: string, key: Key): Promise<T | undefined> {
+  const { Item } = await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+  return Item as T | undefined;
+}
+
+const BATCH_ATTEMPTS = 8;
+const BATCH_DELAY_MS = 25;
+
+/**
+ * Reads up to a hundred items in one request, each as `getItem` reads it.
+ * @returns the items in the order of the keys
+ * @throws Failure `service_indisponible` when DynamoDB keeps leaving some out
+ */
+export async function getItems<T extends object>(table: string, keys: readonly Key[]): Promise<(T | undefined)[]> {
+  const found: (T & Record<string, unknown>)[] = [];
+  let left: readonly Key[] = keys;
+  for (let attempt = 1; left.length > 0; attempt += 1) {
+    if (attempt > BATCH_ATTEMPTS) throw new Failure('service_indisponible');
+    if (attempt > 1) await sleep(Math.random() * BATCH_DELAY_MS * 2 ** attempt);
+    const { Responses, UnprocessedKeys } = await db.send(
+      new BatchGetCommand({ RequestItems: { [table]: { Keys: [...left], ConsistentRead: true } } }),
+    );
+    found.push(...((Responses?.[table] ?? []) as typeof found));
+    left = (UnprocessedKeys?.[table]?.Keys ?? []) as Key[];
+  }
+  return keys.map((key) => found.find((item) => Object.entries(key).every(([name, value]) => item[name] === value)));
+}
+
+/** Reads every item of a query, page after page. */
+export async function* allItems<T>(query: QueryCommandInput): AsyncGenerator<T> {
+  for await (const { Items = [] } of paginateQuery({ client: db }, query)) yield* Items as T[];
+}
