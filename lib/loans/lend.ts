@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Attempt, exclusively } from '../aws/dynamodb/idempotency.ts';
+import { type Attempt, once } from '../aws/dynamodb/idempotency.ts';
 import { config } from '../runtime/config.ts';
 import { Failure } from '../values/failure.ts';
 import { type Asked, decideLoan, withoutLoan } from './decide.ts';
@@ -22,14 +22,14 @@ const LEASE_MS = 150_000;
  * @throws Failure `utilisateur_introuvable`, `livre_introuvable`, `emprunt_refuse` with every motif that holds
  */
 export const lend = (request: NewLoan, attempt?: Attempt): Promise<Loan> =>
-  exclusively(TABLE, attempt, LEASE_MS, async (claim) => {
+  once(TABLE, attempt, async (claim) => {
     const moment = thisMoment();
     const decide = (asked: Asked) => decideLoan(asked, config.policy, moment.day);
     const asked = await ask(request);
     const decided = decide(asked);
     if (decided instanceof Failure) throw decided;
 
-    const loan = await insertLoan(lending(randomUUID(), request, decided, moment), claim.begin());
+    const loan = await insertLoan(lending(randomUUID(), request, decided, moment), claim.begin(LEASE_MS));
     const { refusal, done } = await carryOut(loan, asked, (now) => {
       const anew = decide(withoutLoan(now, loan.id));
       return anew instanceof Failure ? anew : undefined;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Attempt, exclusively } from '../aws/dynamodb/idempotency.ts';
+import { type Attempt, once } from '../aws/dynamodb/idempotency.ts';
 import { transact } from '../aws/dynamodb/write.ts';
 import { today } from '../runtime/clock.ts';
 import { config } from '../runtime/config.ts';
@@ -72,8 +72,8 @@ const LEASE_MS = 30_000;
 
 /** The same, asked for by a caller who may ask again under the same `Idempotency-Key`. */
 export const sendNoticesOnce = (until: number, attempt: Attempt | undefined): Promise<NoticeReport> =>
-  exclusively<NoticeReport>(TABLE, attempt, LEASE_MS, async ({ begin, end, release }) => {
-    await transact(begin());
+  once<NoticeReport>(TABLE, attempt, async ({ begin, end, release }) => {
+    await transact(begin(LEASE_MS));
     const report = await sendNotices(until).catch(async (failure) => {
       await release();
       throw failure;

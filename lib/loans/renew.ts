@@ -1,4 +1,4 @@
-import { type Attempt, exclusively } from '../aws/dynamodb/idempotency.ts';
+import { type Attempt, once } from '../aws/dynamodb/idempotency.ts';
 import { Moved, retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { config } from '../runtime/config.ts';
 import { Failure } from '../values/failure.ts';
@@ -22,7 +22,7 @@ const LEASE_MS = 150_000;
  * @throws Failure `emprunt_introuvable`, `prolongation_refusee` with every motif that holds
  */
 export const renewLoan = (id: string, attempt?: Attempt): Promise<Loan> =>
-  exclusively(TABLE, attempt, LEASE_MS, (claim) => {
+  once(TABLE, attempt, (claim) => {
     const moment = thisMoment();
     return retryOnConflict(async () => {
       const seen = await readRenewable(id);
@@ -36,7 +36,10 @@ export const renewLoan = (id: string, attempt?: Attempt): Promise<Loan> =>
       if (seen.transit && !isMine(seen)) throw new Moved();
       const loan: TransitItem = isMine(seen)
         ? (seen as LoanItem & InTransit)
-        : await replaceLoan(seen, renewing(seen, config.policy, moment), { also: claim.begin(), isDone: isMine });
+        : await replaceLoan(seen, renewing(seen, config.policy, moment), {
+            also: claim.begin(LEASE_MS),
+            isDone: isMine,
+          });
       const { refusal, done } = await carryOut(loan, asked, decide);
       if (refusal) {
         await undo(loan, done);

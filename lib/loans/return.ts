@@ -20,7 +20,7 @@ import { loanOn } from './views.ts';
 export async function returnLoan(id: string, attempt?: Attempt): Promise<Loan> {
   const moment = thisMoment();
   let returned: TransitItem | undefined;
-  const view = await once<Loan>(TABLE, attempt, (remember) =>
+  const view = await once<Loan>(TABLE, attempt, ({ end }) =>
     retryOnConflict(async () => {
       const seen = await readLoan(id);
       if (!seen || seen.statut === 'en_attente') throw new Failure('emprunt_introuvable');
@@ -28,7 +28,7 @@ export async function returnLoan(id: string, attempt?: Attempt): Promise<Loan> {
       const loan = returning(seen, config.policy, moment);
       const answer = loanOn(moment.day, loan);
       returned = await replaceLoan(seen, loan, {
-        also: remember(answer),
+        also: end(answer),
         isDone: ({ transit }) => transit?.operation === moment.operation,
       });
       return answer;

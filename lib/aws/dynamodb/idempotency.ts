@@ -47,20 +47,7 @@ class Taken extends Failure {
   }
 }
 
-const putEntry = (table: string, attempt: Attempt, entry: Partial<Entry>, condition: string, values: object): Step => ({
-  write: {
-    Put: {
-      TableName: table,
-      Item: { ...keyOf(attempt), demande: attempt.request, expire_a: nowSeconds() + KEPT_SECONDS, ...entry },
-      ConditionExpression: condition,
-      ExpressionAttributeValues: { ...values },
-    },
-  },
-  refused: () => new Taken(),
-});
-
-const NEVER_ASKED = 'attribute_not_exists(pk) OR expire_a <= :now';
-
+/** @throws Failure `cle_idempotence_reutilisee` when the same key came with another request */
 async function entryOf(table: string, attempt: Attempt): Promise<Entry | undefined> {
   const entry = await getItem<Entry>(table, keyOf(attempt));
   if (!entry || entry.expire_a <= nowSeconds()) return undefined;
@@ -68,46 +55,20 @@ async function entryOf(table: string, attempt: Attempt): Promise<Entry | undefin
   return entry;
 }
 
-/** @throws Failure `cle_idempotence_reutilisee` when the same key came with another request */
-async function answered<T>(table: string, attempt: Attempt): Promise<T | undefined> {
-  const entry = await entryOf(table, attempt);
-  return entry?.reponse === undefined ? undefined : replay<T>(attempt, entry.reponse);
-}
-
 function replay<T>(attempt: Attempt, reponse: string): T {
   attempt.replayed = true;
   return JSON.parse(reponse);
 }
 
-/**
- * Does a piece of work of one transaction once per attempt, whether its calls follow one another or
- * race. Without an attempt it costs nothing. A refusal leaves no entry, so that it is decided anew the
- * next time.
- * @param work is given a function that makes, from its answer, the steps that go first in its transaction
- * @throws Failure `cle_idempotence_reutilisee` when the same key came with another request
- * @example once(TABLE, attempt, async (remember) => { await transact([...remember(user), …]); return user; });
- */
-export async function once<T>(
-  table: string,
-  attempt: Attempt | undefined,
-  work: (remember: (answer: T) => Step[]) => Promise<T>,
-): Promise<T> {
-  if (!attempt) return work(() => []);
-  const remember = (answer: T) =>
-    putEntry(table, attempt, { reponse: JSON.stringify(answer) }, NEVER_ASKED, { ':now': nowSeconds() });
-  try {
-    return await work((answer) => [remember(answer)]);
-  } catch (refusal) {
-    // The effect of the first call may refuse the second: the entry decides, not the refusal.
-    const first = await answered<T>(table, attempt);
-    if (first === undefined) throw refusal;
-    return first;
-  }
-}
+const isHeld = ({ reponse, jusqu_a = 0 }: Entry): boolean => reponse !== undefined || jusqu_a > Date.now();
 
-/** What work of several writes puts into the first and the last of them, and how it gives up for another call. */
+/**
+ * What work puts into its writes: `end` into the one that does it, or the last of several, with the
+ * answer; `begin` into the first of several, so that other calls wait for that answer, for so many
+ * milliseconds at most. `release` gives up for another call.
+ */
 export interface Claim<T> {
-  begin: () => Step[];
+  begin: (leaseMs: number) => Step[];
   end: (answer: T) => Step[];
   release: () => Promise<void>;
 }
@@ -115,17 +76,15 @@ export interface Claim<T> {
 const NO_CLAIM = { begin: () => [], end: () => [], release: async () => {} };
 
 /**
- * Does a piece of work of several writes once per attempt. The first of its writes claims the attempt,
- * the last gives the answer. Calls that come meanwhile wait for that answer; a claim whose holder was
- * cut off lapses.
- * @param leaseMs after so many milliseconds the work is over, or will never be
+ * Does a piece of work once per attempt, whether its calls follow one another or race. Without an
+ * attempt it costs nothing. A refusal leaves no entry, so that it is decided anew the next time.
  * @throws Failure `cle_idempotence_reutilisee` when the same key came with another request,
- * `service_indisponible` when the invocation ends while the first call still works
+ * `service_indisponible` when the invocation ends while another call still works
+ * @example once(TABLE, attempt, async ({ end }) => { await transact([...end(user), …]); return user; });
  */
-export async function exclusively<T>(
+export async function once<T>(
   table: string,
   attempt: Attempt | undefined,
-  leaseMs: number,
   work: (claim: Claim<T>) => Promise<T>,
 ): Promise<T> {
   if (!attempt) return work(NO_CLAIM);
@@ -136,7 +95,7 @@ export async function exclusively<T>(
       await pause(round);
       continue;
     }
-    const claim = newClaim<T>(table, attempt, leaseMs);
+    const claim = newClaim<T>(table, attempt);
     try {
       return await work(claim);
     } catch (refusal) {
@@ -150,20 +109,30 @@ export async function exclusively<T>(
   }
 }
 
-const isHeld = ({ reponse, jusqu_a = 0 }: Entry): boolean => reponse !== undefined || jusqu_a > Date.now();
+const NEVER_ASKED = 'attribute_not_exists(pk) OR expire_a <= :now';
 
-function newClaim<T>(table: string, attempt: Attempt, leaseMs: number): Claim<T> {
+function newClaim<T>(table: string, attempt: Attempt): Claim<T> {
   const prise = randomUUID();
   const mine = { ':mine': prise };
   let isBegun = false;
-  return {
-    begin: () => {
-      isBegun = true;
-      const free = `${NEVER_ASKED} OR prise = :mine OR (attribute_not_exists(reponse) AND jusqu_a <= :ms)`;
-      const values = { ...mine, ':now': nowSeconds(), ':ms': Date.now() };
-      return [putEntry(table, attempt, { prise, jusqu_a: Date.now() + leaseMs }, free, values)];
+  const put = (entry: Partial<Entry>, condition: string, values: object): Step => ({
+    write: {
+      Put: {
+        TableName: table,
+        Item: { ...keyOf(attempt), demande: attempt.request, expire_a: nowSeconds() + KEPT_SECONDS, ...entry },
+        ConditionExpression: `${NEVER_ASKED} OR prise = :mine${condition}`,
+        ExpressionAttributeValues: { ':now': nowSeconds(), ...mine, ...values },
+      },
     },
-    end: (answer) => [putEntry(table, attempt, { reponse: JSON.stringify(answer) }, 'prise = :mine', mine)],
+    refused: () => new Taken(),
+  });
+  return {
+    begin: (leaseMs) => {
+      isBegun = true;
+      const lapsed = ' OR (attribute_not_exists(reponse) AND jusqu_a <= :ms)';
+      return [put({ prise, jusqu_a: Date.now() + leaseMs }, lapsed, { ':ms': Date.now() })];
+    },
+    end: (answer) => [put({ reponse: JSON.stringify(answer) }, '', {})],
     release: async () => {
       if (!isBegun) return;
       const condition = { ConditionExpression: 'prise = :mine', ExpressionAttributeValues: mine };

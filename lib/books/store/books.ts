@@ -47,9 +47,9 @@ const releaseIsbn = (isbn: string | null): Step[] => (isbn === null ? [] : [remo
 
 /** TransactWrite of the book, its ISBN and all that finds it. @throws Failure `isbn_deja_utilise` */
 export const insertBook = (book: Book, attempt: Attempt | undefined): Promise<Book> =>
-  once(TABLE, attempt, async (remember) => {
+  once(TABLE, attempt, async ({ end }) => {
     await transact([
-      ...remember(book),
+      ...end(book),
       ...claimIsbn(book.isbn, book.id),
       putAt<BookItem>(TABLE, undefined, newBookItem(book)),
       ...indexItems(book).map(put),

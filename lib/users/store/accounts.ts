@@ -57,9 +57,9 @@ const remove = (key: Key): Step => ({
 
 /** TransactWrite of the account and its e-mail. @throws Failure `email_deja_utilise` */
 export const insertUser = (user: User, attempt: Attempt | undefined): Promise<User> =>
-  once(TABLE, attempt, async (remember) => {
+  once(TABLE, attempt, async ({ end }) => {
     await transact([
-      ...remember(user),
+      ...end(user),
       claimEmail(user.email, user.id),
       putAt<AccountItem>(TABLE, undefined, newAccountItem(user)),
     ]);

@@ -46,13 +46,13 @@ const oweMore = (userId: string, cents: number, missing: () => Error): Step => (
 
 /** TransactWrite of the penalty and the account's total. @throws Failure `utilisateur_introuvable` */
 export const insertPenalty = (penalty: Penalty, attempt: Attempt | undefined): Promise<Penalty> =>
-  once(TABLE, attempt, async (remember) => {
+  once(TABLE, attempt, async ({ end }) => {
     const account = oweMore(
       penalty.utilisateur_id,
       toCents(penalty.reste_a_payer),
       () => new Failure('utilisateur_introuvable'),
     );
-    await transact([...remember(penalty), account, putNewPenalty(penalty)]);
+    await transact([...end(penalty), account, putNewPenalty(penalty)]);
     return penalty;
   });
 
@@ -73,14 +73,14 @@ export const settlePenalty = (
   settle: (penalty: Penalty) => Settlement,
   attempt: Attempt | undefined,
 ): Promise<Penalty> =>
-  once(TABLE, attempt, (remember) =>
+  once(TABLE, attempt, ({ end }) =>
     retryOnConflict(async () => {
       const seen = await readPenaltyItem(userId, id);
       if (!seen) throw new Failure('penalite_introuvable');
       const { penalty, waiver = seen.motif_annulation } = settle(toPenalty(seen));
       const next = { ...penaltyItem(penalty), motif_annulation: waiver };
       await transact([
-        ...remember(penalty),
+        ...end(penalty),
         putAt<PenaltyItem>(TABLE, seen, next),
         oweMore(userId, next.reste - seen.reste, () => new Failure('penalite_introuvable')),
       ]);
