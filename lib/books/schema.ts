@@ -3,11 +3,11 @@ import { date, dateTime, id, text } from '../values/fields.ts';
 import { isbn13Of } from './isbn.ts';
 import { wordsOf } from './words.ts';
 
-/** The books service's shapes, as they go over the wire. */
+/** The shapes of the books service on the wire. */
 
 const titre = text(300);
 const auteur = text(200);
-/** Kept as 13 digits, whatever way it was written. */
+/** An ISBN is kept as 13 digits, whatever way it was written. */
 const isbn = z.string().check(
   z.trim(),
   z.refine((value) => isbn13Of(value) !== undefined, {
@@ -68,7 +68,7 @@ export const Availability = z.strictObject({
 });
 export type Availability = z.infer<typeof Availability>;
 
-/** Private, read-only: how titles and their copies stand, in the order asked; `null` where there is no such book. */
+/** A private command that changes nothing: it tells how titles and their copies stand, in the order asked. */
 export const StandingsQuery = z.strictObject({ livre_ids: z.array(id).check(z.minLength(1), z.maxLength(100)) });
 export type StandingsQuery = z.infer<typeof StandingsQuery>;
 
@@ -81,12 +81,13 @@ export const TitleStanding = z.strictObject({
 });
 export type TitleStanding = z.infer<typeof TitleStanding>;
 
+/** `null` stands for a book that does not exist. */
 export const Standings = z.strictObject({ livres: z.array(z.nullable(TitleStanding)) });
 export type Standings = z.infer<typeof Standings>;
 
 /**
- * Private command of the loans service, which has decided on the book at `version`: the loan has a copy
- * until that due date.
+ * A private command of the loans service, which has decided on the book at `version`. It gives the loan a
+ * copy until the due date.
  */
 export const TakeCopy = z.strictObject({ livre_id: id, emprunt_id: id, date_echeance: date, version: z.int() });
 export type TakeCopy = z.infer<typeof TakeCopy>;
@@ -95,7 +96,7 @@ export type TakeCopy = z.infer<typeof TakeCopy>;
 export const TakenCopy = z.strictObject({ resultat: z.enum(['fait', 'deplace']) });
 export type TakenCopy = z.infer<typeof TakenCopy>;
 
-/** Private command of the loans service: give a loan's copy back. */
+/** A private command of the loans service. It gives a loan's copy back. */
 export const ReturnCopy = z.strictObject({ livre_id: id, emprunt_id: id });
 export type ReturnCopy = z.infer<typeof ReturnCopy>;
 

@@ -2,11 +2,11 @@ import type { Event, Result } from '../entry/http/stack.ts';
 import { Failure } from '../values/failure.ts';
 import { fileOf } from './files.ts';
 
-/** Nothing but the page's own files, and calls to the gateway that serves it. */
+/** The page loads its own files only, and calls the gateway that serves it. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  // The reader colours what it shows by style attributes.
+  // Swagger UI sets colours by style attributes.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "connect-src 'self'",

@@ -11,14 +11,14 @@ export async function getLoan(id: string): Promise<Loan | undefined> {
   return item && loanOn(today(), item);
 }
 
-/** Those out, soonest due first; or those returned, latest return first. */
+/** Lists a person's loans: those out, soonest due first, or those returned, latest return first. */
 export async function listLoansOf(userId: string, filter: LoanFilter, slice: Slice): Promise<Page<Loan>> {
   const day = today();
   const { elements, next } = await queryLoansOf(userId, filter, slice);
   return { elements: elements.map((item) => loanOn(day, item)), next };
 }
 
-/** The loans that are late today, the longest first, each with what its return would cost today. */
+/** Lists the loans that are late today, the latest first, each with what its return would cost today. */
 export async function listOverdue(slice: Slice): Promise<Page<OverdueLoan>> {
   const day = today();
   const { elements, next } = await queryOverdue(day, slice);

@@ -17,35 +17,35 @@ import { type LoanItem, TABLE } from './store/items.ts';
 import { loansDueBy } from './store/lists.ts';
 import { changeLoan } from './store/loans.ts';
 
-/** A step of a loan that this run has taken up, and no other run can. */
+/** A step of a loan that this run has taken up. No other run can take it up. */
 interface Taken {
   loan: LoanRecord;
   etape: Step;
 }
 
-/** What came of one person's message. */
+/** The outcome of one person's message. */
 interface Outcome {
-  /** How many steps it told. */
+  /** The number of steps in the mail that went. */
   steps: number;
   /** Absent when no mail was tried. */
   dispatch?: Dispatch;
   failures: unknown[];
 }
 
-/** So many mails in a row that SES takes for nobody's sake, and a run ends: it would take no other. */
+/** A run ends after so many mails in a row that SES did not take for reasons of its own. */
 const TURNED_AWAY = 3;
 
 /**
- * Writes to everybody who has a book at a step that was not written about: one message a person. A
- * step is taken up in the loan's record just before its mail goes, so two runs never both send it,
- * and a run that stops, or is out of time, is gone on with by the next.
+ * Writes one message to every person who has a book at a step that was not written about. A run takes a
+ * step up in the loan's record just before its mail goes, so two runs never both send it. The next run does
+ * what a run left.
  *
- * A run that dies between taking a step up and recording that it went leaves it `en_envoi`: whether
- * the mail went is not known then, and it is not sent a second time; the next step will be. What cannot
- * be done for one person is no reason not to write to the others; a mail of which nobody knows whether
- * it went is, since the next would very likely be lost as well.
+ * A run that dies between taking a step up and recording that the mail went leaves the step `en_envoi`. It
+ * is unknown then whether the mail went, and it is not sent again; the next step will be. A failure for one
+ * person does not keep the run from the others. A mail with an unknown outcome ends the run, because the
+ * next mail would very likely be lost as well.
  * @param until instant in milliseconds at which to stop
- * @throws the first failure, once all else is done: what is left is to be asked for again
+ * @throws the first failure, once all else is done; the caller asks again for what is left
  */
 export async function sendNotices(until: number): Promise<NoticeReport> {
   const day = today();
@@ -67,10 +67,10 @@ export async function sendNotices(until: number): Promise<NoticeReport> {
   throw failures[0];
 }
 
-/** By then a run that a caller asked for is over: its function ends after 28 seconds. */
+/** A run that a caller asked for is over by then: its function ends after 28 seconds. */
 const LEASE_MS = 30_000;
 
-/** The same, asked for by a caller who may ask again under the same `Idempotency-Key`. */
+/** Does the same for a caller who may ask again under the same `Idempotency-Key`. */
 export const sendNoticesOnce = (until: number, attempt: Attempt | undefined): Promise<NoticeReport> =>
   once<NoticeReport>(TABLE, attempt, async ({ begin, end, release }) => {
     await transact(begin(LEASE_MS));
@@ -119,10 +119,10 @@ async function notify(loans: LoanItem[], day: string, passage: string): Promise<
   return { steps: 0, dispatch, failures };
 }
 
-/** What the record says then; nothing is certain of a mail that may have gone. */
+/** How each outcome is recorded. An unknown outcome leaves the record as it is. */
 const RECORDED = { envoye: noticed, refuse: unnoticed, indisponible: unnoticed, inconnu: undefined };
 
-/** Does it for each of them, whatever becomes of the others. */
+/** Does the work for each element, whether or not it fails for others. */
 async function each<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<{ done: R[]; failures: unknown[] }> {
   const results = await Promise.allSettled(all.map(work));
   return {

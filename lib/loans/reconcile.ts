@@ -7,25 +7,25 @@ import { loansInTransitSince } from './store/lists.ts';
 import { readLoan, replaceLoan } from './store/loans.ts';
 
 /**
- * A request is left alone for so long, which is longer than one of the loans service lasts. Nothing but
- * useless work would come of taking it over earlier: its writes would find newer versions.
+ * A request is left alone for so long, which is longer than a function of the loans service lasts. To take
+ * it over earlier would do no harm, only useless work: its writes would find newer versions.
  */
 export const LEASE_MS = 60_000;
 
-/** What is still not settled after so long is for a person to look at. */
+/** After so long a person has to look at a loan that is not settled. */
 const ALARM_MS = 3_600_000;
 
 export interface Reconciliation {
   regles: number;
-  /** Not settled this time: a service did not answer. */
+  /** The loans that are not settled because a service did not answer. */
   restants: number;
-  /** Of these, those that began over an hour ago. */
+  /** Those of them that began over an hour ago. */
   en_souffrance: number;
 }
 
 /**
- * Brings every loan that was cut off in the middle to its end. Safe to run as often, and as often at
- * once, as one likes; what there was no time for is the next run's.
+ * Brings every loan that was cut off to its end. It may run often, and several times at once. The next run
+ * does what there was no time for.
  * @param until instant in milliseconds at which to stop
  */
 export async function reconcile(until = Number.POSITIVE_INFINITY): Promise<Reconciliation> {

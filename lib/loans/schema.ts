@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { date, dateTime, id } from '../values/fields.ts';
 
-/** The loans service's shapes, as they go over the wire. Amounts are euros. */
+/** The shapes of the loans service on the wire. Amounts are euros. */
 
 export const LoanId = z.strictObject({ id });
 export const BorrowerId = z.strictObject({ id });

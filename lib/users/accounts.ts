@@ -12,7 +12,7 @@ import type { Claims, NewUser, User, UserChanges, UserFilter, Verification } fro
 import * as store from './store/accounts.ts';
 import { toUser } from './store/items.ts';
 
-/** @throws Failure `email_deja_utilise` */
+/** Creates an account. @throws Failure `email_deja_utilise` */
 export const createUser = (input: NewUser, attempt?: Attempt): Promise<User> =>
   store.insertUser({ id: randomUUID(), ...input, date_creation: new Date().toISOString() }, attempt);
 
@@ -21,7 +21,7 @@ export async function getUser(id: string): Promise<User | undefined> {
   return account && toUser(account);
 }
 
-/** By nom, then prenom; `nom` is the start of the name, `email` the whole address. */
+/** Lists accounts by nom, then prenom. `nom` is the start of the name, `email` is the whole address. */
 export async function listUsers({ nom, email }: UserFilter, slice: Slice): Promise<Page<User>> {
   if (email === undefined) return store.queryUsers({ nom }, slice);
   const account = await store.readAccountByEmail(email);
@@ -29,7 +29,7 @@ export async function listUsers({ nom, email }: UserFilter, slice: Slice): Promi
   return { elements: matches ? [toUser(account)] : [], next: undefined };
 }
 
-/** @throws Failure `utilisateur_introuvable`, `version_perimee`, `email_deja_utilise` */
+/** Changes an account. @throws Failure `utilisateur_introuvable`, `version_perimee`, `email_deja_utilise` */
 export const updateUser = (id: string, changes: UserChanges, ifMatch?: string): Promise<User> =>
   retryOnConflict(async () => {
     const seen = await existing(id);
@@ -39,7 +39,7 @@ export const updateUser = (id: string, changes: UserChanges, ifMatch?: string): 
     return user;
   });
 
-/** @throws Failure `utilisateur_introuvable`, `version_perimee`, `suppression_refusee` */
+/** Deletes an account with its history. @throws Failure `utilisateur_introuvable`, `version_perimee`, `suppression_refusee` */
 export const deleteUser = (id: string, ifMatch?: string): Promise<void> =>
   retryOnConflict(async () => {
     const account = await store.readAccount(id);
@@ -57,7 +57,7 @@ export interface Sweep {
 }
 
 /**
- * Finishes the deletions that were cut off. Safe to run as often, and as often at once, as one likes.
+ * Finishes the deletions that were cut off. It may run often, and several times at once.
  * @param until instant in milliseconds at which to stop; the next run goes on
  */
 export async function sweep(until: number): Promise<Sweep> {
@@ -70,7 +70,7 @@ export async function sweep(until: number): Promise<Sweep> {
   return report;
 }
 
-/** May this person borrow, and are they who they say? One read. @throws Failure `utilisateur_introuvable` */
+/** Tells whether a person may borrow and is who they say, in one read. @throws Failure `utilisateur_introuvable` */
 export const verifyUser = async (id: string, claims: Claims): Promise<Verification> =>
   verify(await existing(id), claims, config.policy, today());
 

@@ -5,10 +5,10 @@ import { fold } from '../values/fold.ts';
 import { toCents, toEuros } from '../values/money.ts';
 import type { Claims, Penalty, User, Verification } from './schema.ts';
 
-/** An account: who it is, and how it stands. */
+/** An account with the person's data and with how it stands. */
 export type Account = User & Standing;
 
-/** The claimed fields that differ from the account's, case and accents ignored. */
+/** Finds the claimed fields that differ from the account's. Case and accents do not count. */
 const differences = (account: Account, claims: Claims) =>
   (['nom', 'prenom', 'email'] as const).filter((field) => {
     const claimed = claims[field];
@@ -31,7 +31,7 @@ export function verify(account: Account, claims: Claims, policy: Policy, today: 
   return { ...verification, informations: { conformes: different.length === 0, differences: different } };
 }
 
-/** @throws Failure `suppression_refusee` with every motif that holds */
+/** Refuses to delete an account that owes or borrows. @throws Failure `suppression_refusee` with every motif that holds */
 export function requireDeletable(account: Account): void {
   const motifs: string[] = [];
   if (owes(account)) motifs.push('penalites_impayees');
@@ -40,7 +40,7 @@ export function requireDeletable(account: Account): void {
 }
 
 /**
- * The penalty once `euros` of it are paid; `payee` when nothing is left.
+ * Pays a part of a penalty, in euros. The penalty is `payee` when nothing is left.
  * @throws Failure `paiement_refuse`
  */
 export function pay(penalty: Penalty, euros: number): Penalty {
@@ -51,7 +51,7 @@ export function pay(penalty: Penalty, euros: number): Penalty {
 }
 
 /**
- * The penalty once it is waived: what was left is no longer owed.
+ * Waives a penalty: what was left is no longer owed.
  * @throws Failure `annulation_refusee`
  */
 export function waive(penalty: Penalty): Penalty {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { BORROWING_MOTIFS } from '../policy/borrowing.ts';
 import { date, dateTime, euros, id, text } from '../values/fields.ts';
 
-/** The users service's shapes, as they go over the wire. Amounts are euros. */
+/** The shapes of the users service on the wire. Amounts are euros. */
 
 const nom = text(100);
 const prenom = text(100);
@@ -36,7 +36,7 @@ export type UserFilter = z.infer<typeof UserFilter>;
 
 export const BorrowingMotif = z.enum(BORROWING_MOTIFS);
 
-/** What a person at the desk says of themselves, to be compared with the account. */
+/** The data that a person at the desk gives, to be compared with the account. */
 export const Claims = z.partial(NewUser);
 export type Claims = z.infer<typeof Claims>;
 
@@ -79,7 +79,7 @@ export type Payment = z.infer<typeof Payment>;
 export const Waiver = z.strictObject({ motif: text(500) });
 export type Waiver = z.infer<typeof Waiver>;
 
-/** Private, read-only: how accounts stand, in the order asked; `null` where there is no such account. */
+/** A private command that changes nothing: it tells how accounts stand, in the order asked. */
 export const StandingsQuery = z.strictObject({ utilisateur_ids: z.array(id).check(z.minLength(1), z.maxLength(100)) });
 export type StandingsQuery = z.infer<typeof StandingsQuery>;
 
@@ -95,12 +95,13 @@ export const AccountStanding = z.strictObject({
 });
 export type AccountStanding = z.infer<typeof AccountStanding>;
 
+/** `null` stands for an account that does not exist. */
 export const Standings = z.strictObject({ comptes: z.array(z.nullable(AccountStanding)) });
 export type Standings = z.infer<typeof Standings>;
 
 /**
- * Private command of the loans service, which has decided on the account at `version`: the loan has its
- * slot until that due date.
+ * A private command of the loans service, which has decided on the account at `version`. It gives the loan
+ * its slot until the due date.
  */
 export const OpenLoan = z.strictObject({ utilisateur_id: id, emprunt_id: id, date_echeance: date, version: z.int() });
 export type OpenLoan = z.infer<typeof OpenLoan>;
@@ -109,7 +110,7 @@ export type OpenLoan = z.infer<typeof OpenLoan>;
 export const OpenedLoan = z.strictObject({ resultat: z.enum(['fait', 'deplace']) });
 export type OpenedLoan = z.infer<typeof OpenedLoan>;
 
-/** Private command of the loans service: free the slot of a loan and, when it came back late, charge for it. */
+/** A private command of the loans service. It frees the slot of a loan and charges for a late return. */
 export const CloseLoan = z.strictObject({
   utilisateur_id: id,
   emprunt_id: id,

@@ -3,7 +3,7 @@ import type { AccountStanding, Standings, StandingsQuery } from './schema.ts';
 import { readAccounts } from './store/accounts.ts';
 import type { AccountItem } from './store/items.ts';
 
-/** Tells how accounts stand, with the version on which whoever asks decides. It changes nothing. */
+/** Tells how accounts stand, with the versions on which the caller decides. It changes nothing. */
 export const standings = async ({ utilisateur_ids }: StandingsQuery): Promise<Standings> => ({
   comptes: (await readAccounts(utilisateur_ids)).map((account) => (account ? standing(account) : null)),
 });

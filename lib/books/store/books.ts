@@ -7,13 +7,13 @@ import { Failure } from '../../values/failure.ts';
 import type { Book } from '../schema.ts';
 import { type BookItem, bookKey, type IndexItem, indexItems, isbnKey, newBookItem, TABLE } from './items.ts';
 
-/** GetItem. */
+/** Reads a book by GetItem. */
 export const readBook = (id: string) => getItem<BookItem>(TABLE, bookKey(id));
 
-/** BatchGetItem of up to a hundred books, in the order of the ids. */
+/** Reads up to a hundred books by BatchGetItem, in the order of the ids. */
 export const readBooks = (ids: readonly string[]) => getItems<BookItem>(TABLE, ids.map(bookKey));
 
-/** GetItem of the ISBN, then of its book. */
+/** Reads the guard of the ISBN, then its book, by GetItem. */
 export async function readBookByIsbn(isbn: string): Promise<BookItem | undefined> {
   const owner = await getItem<{ livre_id: string }>(TABLE, isbnKey(isbn));
   return owner && readBook(owner.livre_id);
@@ -37,7 +37,7 @@ const claimIsbn = (isbn: string | null, id: string): Step[] =>
 
 const changed = () => new Moved();
 
-/** Unconditional: the book's own step of the same transaction tells that nothing has moved. */
+/** The step has no condition: the book's own step in the same transaction tells that nothing has moved. */
 const put = (item: IndexItem): Step => ({ write: { Put: { TableName: TABLE, Item: item } }, refused: changed });
 const remove = ({ pk, sk }: Key): Step => ({
   write: { Delete: { TableName: TABLE, Key: { pk, sk } } },
@@ -45,7 +45,7 @@ const remove = ({ pk, sk }: Key): Step => ({
 });
 const releaseIsbn = (isbn: string | null): Step[] => (isbn === null ? [] : [remove(isbnKey(isbn))]);
 
-/** TransactWrite of the book, its ISBN and all that finds it. @throws Failure `isbn_deja_utilise` */
+/** Writes the book, the guard of its ISBN and its index items in one transaction. @throws Failure `isbn_deja_utilise` */
 export const insertBook = (book: Book, attempt: Attempt | undefined): Promise<Book> =>
   once(TABLE, attempt, async ({ end }) => {
     await transact([
@@ -64,8 +64,8 @@ const same = (one: IndexItem, other: IndexItem | undefined): boolean =>
   one.mots_titre === other?.mots_titre && one.mots_auteur === other.mots_auteur;
 
 /**
- * One transaction writes the book, its ISBN and the words that find it, and deletes the words that do
- * not any more.
+ * Writes the book, the guards of its ISBN and its new index items, and deletes its old index items, in one
+ * transaction.
  * @throws Moved, Failure `isbn_deja_utilise`
  */
 export async function replaceBook(seen: BookItem, book: Book): Promise<void> {
@@ -79,6 +79,6 @@ export async function replaceBook(seen: BookItem, book: Book): Promise<void> {
   ]);
 }
 
-/** TransactWrite: the book, its ISBN and all that finds it. @throws Moved */
+/** Deletes the book, the guard of its ISBN and its index items in one transaction. @throws Moved */
 export const deleteBook = (seen: BookItem): Promise<void> =>
   transact([deleteAt(TABLE, seen), ...releaseIsbn(seen.isbn), ...indexItems(seen).map((item) => remove(keyOf(item)))]);

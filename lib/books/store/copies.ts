@@ -1,7 +1,7 @@
 import { change, updateAt } from '../../aws/dynamodb/versioned.ts';
 import { type BookItem, bookKey, TABLE } from './items.ts';
 
-/** UpdateItem at the version decided on. @returns false when the book has moved since, or is gone */
+/** Sets the copy by UpdateItem at the version that was decided on. @returns false when the book has moved since, or is gone */
 export const holdCopy = (bookId: string, loanId: string, due: string, version: number): Promise<boolean> =>
   updateAt<BookItem>(
     TABLE,
@@ -12,8 +12,8 @@ export const holdCopy = (bookId: string, loanId: string, due: string, version: n
   );
 
 /**
- * GetItem, then PutItem. The book is written also when the loan holds no copy: its new version turns
- * away a `holdCopy` that is still on its way.
+ * Frees the copy. The book is written also when the loan holds no copy: the new version refuses a `holdCopy`
+ * that is still on its way.
  */
 export const giveCopyBack = (bookId: string, loanId: string): Promise<void> =>
   change<BookItem, void>(TABLE, bookKey(bookId), (book) => {

@@ -5,7 +5,7 @@ import { cut, type Page, type Slice } from '../../values/page.ts';
 import type { LoanFilter } from '../schema.ts';
 import { type LoanItem, loanKey, SHARDS, TABLE } from './items.ts';
 
-/** Query of a person's loans: those out by due date, those returned by the latest return. */
+/** Queries a person's loans: those out by due date, those returned by the latest return. */
 export async function queryLoansOf(userId: string, { statut }: LoanFilter, slice: Slice): Promise<Page<LoanItem>> {
   const liste = `${userId}#${statut}`;
   const { Items = [] } = await db.send(
@@ -27,9 +27,9 @@ export async function queryLoansOf(userId: string, { statut }: LoanFilter, slice
 /** A position in an index is `<date>#<loan id>`. */
 const keyAfter = (position: string) => loanKey(position.slice(position.indexOf('#') + 1));
 
-/** The loans that are out and were due before that day, the longest first: one Query a shard, merged. */
+/** Queries the loans that are out and were due before that day, the latest first. One Query a shard is merged. */
 export async function queryOverdue(day: string, slice: Slice): Promise<Page<LoanItem>> {
-  // DynamoDB takes no range that ends before it begins.
+  // DynamoDB refuses a range that ends before it begins.
   if (slice.after !== undefined && slice.after >= day) return { elements: [], next: undefined };
   const shards = await Promise.all(
     SHARDS.map(async (shard) => {
@@ -56,10 +56,10 @@ export async function queryOverdue(day: string, slice: Slice): Promise<Page<Loan
   return cut(merged, slice, ({ suivi_tri }) => suivi_tri as string);
 }
 
-/** All loans that are out and due by that day, included. */
+/** Finds all loans that are out and due on that day or before. */
 export const loansDueBy = (day: string) => following('DEHORS', `${day}$`);
 
-/** All loans in the middle of something since before that instant. */
+/** Finds all loans that have been in the middle of something since before that instant. */
 export const loansInTransitSince = (instant: string) => following('TRANSIT', instant);
 
 async function* following(kind: 'DEHORS' | 'TRANSIT', before: string): AsyncGenerator<LoanItem> {

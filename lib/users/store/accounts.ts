@@ -24,17 +24,17 @@ import {
   toUser,
 } from './items.ts';
 
-/** GetItem. */
+/** Reads an account by GetItem. */
 export const readAccount = (id: string) => getItem<AccountItem>(TABLE, accountKey(id));
 
-/** BatchGetItem of up to a hundred accounts, in the order of the ids. */
+/** Reads up to a hundred accounts by BatchGetItem, in the order of the ids. */
 export const readAccounts = (ids: readonly string[]) => getItems<AccountItem>(TABLE, ids.map(accountKey));
 
-/** GetItem of the e-mail, then of its account. */
+/** Reads the guard of the e-mail, then its account, by GetItem. */
 export async function readAccountByEmail(email: string): Promise<AccountItem | undefined> {
   const owner = await getItem<{ utilisateur_id: string }>(TABLE, emailKey(email));
   const account = owner && (await readAccount(owner.utilisateur_id));
-  // The account is read after its e-mail, which it may have given up in between.
+  // The account may have given up its e-mail between the two reads.
   return account?.email === email ? account : undefined;
 }
 
@@ -49,13 +49,13 @@ const claimEmail = (email: string, userId: string): Step => ({
   refused: () => new Failure('email_deja_utilise'),
 });
 
-/** Unconditional: the account's own step of the same transaction tells that nothing has moved. */
+/** The step has no condition: the account's own step in the same transaction tells that nothing has moved. */
 const remove = (key: Key): Step => ({
   write: { Delete: { TableName: TABLE, Key: key } },
   refused: () => new Moved(),
 });
 
-/** TransactWrite of the account and its e-mail. @throws Failure `email_deja_utilise` */
+/** Writes the account and the guard of its e-mail in one transaction. @throws Failure `email_deja_utilise` */
 export const insertUser = (user: User, attempt: Attempt | undefined): Promise<User> =>
   once(TABLE, attempt, async ({ end }) => {
     await transact([
@@ -67,7 +67,7 @@ export const insertUser = (user: User, attempt: Attempt | undefined): Promise<Us
   });
 
 /**
- * TransactWrite of the account and, when it moves, of both e-mails.
+ * Writes the account and, when its e-mail changes, the guards of both e-mails in one transaction.
  * @throws Moved, Failure `email_deja_utilise`
  */
 export async function replaceUser(seen: AccountItem, user: User): Promise<void> {
@@ -78,9 +78,9 @@ export async function replaceUser(seen: AccountItem, user: User): Promise<void> 
   ]);
 }
 
-/** Query of the index by name. On AWS an index follows its table by a moment. */
+/** Queries the index by name. On AWS an index follows its table after a moment. */
 export async function queryUsers({ nom }: Pick<UserFilter, 'nom'>, slice: Slice): Promise<Page<User>> {
-  // An accent alone begins every name.
+  // An accent alone folds to nothing, and so it begins every name.
   const start = nameKey(nom ?? '');
   const { Items = [] } = await db.send(
     new QueryCommand({
@@ -93,7 +93,7 @@ export async function queryUsers({ nom }: Pick<UserFilter, 'nom'>, slice: Slice)
     }),
   );
   const { elements, next } = cut((Items as User[]).map(toUser), slice, nameOrder);
-  // A name may go on where its key ends.
+  // The key holds the start of a long name only.
   return { elements: elements.filter((user) => fold(user.nom).startsWith(fold(nom ?? ''))), next };
 }
 
@@ -103,7 +103,7 @@ const afterName = (position: string) => ({
   nom_tri: position,
 });
 
-/** Query of the keys of a person's penalties. */
+/** Queries the keys of a person's penalties. */
 async function readHistory(id: string): Promise<Key[]> {
   const history: Key[] = [];
   for await (const { pk, sk } of allItems<AccountItem>({
@@ -117,9 +117,9 @@ async function readHistory(id: string): Promise<Key[]> {
 }
 
 /**
- * One transaction deletes the account, its e-mail and its history. A history longer than a transaction
- * is marked: the account is gone for everybody, and the rest can be finished at any time. The history is
- * read after the account: a penalty added since has raised the account's version.
+ * Deletes the account, its e-mail and its history in one transaction. A history that is too long for one
+ * gets a mark: the account is gone for everybody, and the rest can be deleted at any time. The history is
+ * read after the account, because a penalty that is added later raises the account's version.
  * @throws Moved
  */
 export async function deleteAccount(seen: AccountItem): Promise<void> {
@@ -132,11 +132,11 @@ export async function deleteAccount(seen: AccountItem): Promise<void> {
 
 const deletionItem = (id: string) => ({ ...deletionKey(id), id, liste: DELETIONS, nom_tri: id });
 
-/** GetItem. */
+/** Looks for the mark of a deletion by GetItem. */
 export const isBeingDeleted = async (id: string): Promise<boolean> =>
   (await getItem(TABLE, deletionKey(id))) !== undefined;
 
-/** Query of the index: the accounts whose deletion goes on, or was cut off. */
+/** Queries the index for the accounts whose deletion goes on or was cut off. */
 export async function* deletionsInProgress(): AsyncGenerator<string> {
   for await (const { id } of allItems<{ id: string }>({
     TableName: TABLE,
@@ -147,7 +147,7 @@ export async function* deletionsInProgress(): AsyncGenerator<string> {
     yield id;
 }
 
-/** Deletes what is left of an account that is gone already. The mark goes last. */
+/** Deletes the history that a deleted account has left. The mark goes last. */
 export async function finishDeletion(id: string, history?: Key[]): Promise<void> {
   const steps = [...(history ?? (await readHistory(id))), deletionKey(id)].map(remove);
   for (let start = 0; start < steps.length; start += TRANSACTION_ITEMS)

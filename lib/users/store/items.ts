@@ -5,7 +5,7 @@ import type { Account } from '../rules.ts';
 import type { Penalty, User } from '../schema.ts';
 
 /**
- * The users table, item by item. All that belongs to a person shares a partition, read newest first:
+ * The items of the users table. All items of a person share a partition, which is read newest first:
  *
  *   UTILISATEUR#<id>  UTILISATEUR        the account, what it owes and its loans that are out
  *   UTILISATEUR#<id>  PENALITE#<id>      a penalty; its id (UUID v7) begins with its date
@@ -22,7 +22,7 @@ export interface AccountItem extends Account, Versioned {
 export interface PenaltyItem extends Versioned {
   id: string;
   utilisateur_id: string;
-  /** Cents, as is `reste`. */
+  /** Cents, like `reste`. */
   montant: number;
   reste: number;
   description: string;
@@ -38,14 +38,14 @@ export const PENALTY = 'PENALITE#';
 export const accountKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'UTILISATEUR' });
 export const penaltyKey = (userId: string, id: string) => ({ pk: `UTILISATEUR#${userId}`, sk: `${PENALTY}${id}` });
 export const deletionKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'SUPPRESSION' });
-/** The same index lists the deletions that go on, apart from the accounts. */
+/** The partition of the same index that lists the deletions in progress. */
 export const DELETIONS = 'SUPPRESSIONS';
 export const emailKey = (email: string) => ({ pk: `EMAIL#${email}`, sk: 'EMAIL' });
 
-/** An index's sort key holds 1,024 bytes: nom and prenom go in by as much as always fits beside the id. */
+/** A sort key holds 1,024 bytes. Nom and prenom each get so many of them, and the id gets the rest. */
 const NAME_BYTES = 480;
 
-/** A name as it is sorted and searched by its beginning. */
+/** Folds a name for sorting and for search by its beginning. */
 export function nameKey(name: string): string {
   const folded = fold(name);
   if (Buffer.byteLength(folded) <= NAME_BYTES) return folded;
@@ -57,7 +57,7 @@ export function nameKey(name: string): string {
   return key;
 }
 
-/** By nom, then prenom; the tab sorts before any letter, so `Le` comes before `Le Goff`. */
+/** Makes the sort key by nom, then prenom. The tab sorts before any letter, so `Le` comes before `Le Goff`. */
 export const nameOrder = ({ nom, prenom, id }: User): string => `${nameKey(nom)}\t${nameKey(prenom)}\t${id}`;
 
 export const newAccountItem = (user: User): AccountItem => ({

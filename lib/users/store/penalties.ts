@@ -12,8 +12,8 @@ import type { Penalty } from '../schema.ts';
 import { accountKey, PENALTY, type PenaltyItem, penaltyItem, penaltyKey, TABLE, toPenalty } from './items.ts';
 
 /**
- * BatchGetItem of the penalty and its account. Without an account there is no penalty: a deletion that
- * goes on has left it.
+ * Reads the penalty and its account by BatchGetItem. A penalty without an account does not exist for
+ * anybody: a deletion in progress has left it.
  */
 async function readPenaltyItem(userId: string, id: string): Promise<PenaltyItem | undefined> {
   const [account, penalty] = await getItems<PenaltyItem>(TABLE, [accountKey(userId), penaltyKey(userId, id)]);
@@ -28,8 +28,8 @@ export async function readPenalty(userId: string, id: string): Promise<Penalty |
 export const putNewPenalty = (penalty: Penalty): Step => putAt<PenaltyItem>(TABLE, undefined, penaltyItem(penalty));
 
 /**
- * Changes what the account owes, whatever else it says, and raises its version: nobody decides on the
- * former total any more.
+ * Adds to what the account owes, whatever else has changed in it. The step raises the version, so that
+ * nobody decides on the former total any more.
  */
 const oweMore = (userId: string, cents: number, missing: () => Error): Step => ({
   write: {
@@ -44,7 +44,7 @@ const oweMore = (userId: string, cents: number, missing: () => Error): Step => (
   refused: missing,
 });
 
-/** TransactWrite of the penalty and the account's total. @throws Failure `utilisateur_introuvable` */
+/** Writes the penalty and the account's total in one transaction. @throws Failure `utilisateur_introuvable` */
 export const insertPenalty = (penalty: Penalty, attempt: Attempt | undefined): Promise<Penalty> =>
   once(TABLE, attempt, async ({ end }) => {
     const account = oweMore(
@@ -56,15 +56,15 @@ export const insertPenalty = (penalty: Penalty, attempt: Attempt | undefined): P
     return penalty;
   });
 
-/** A penalty as a payment or a waiver leaves it, with the reason of a waiver. */
+/** A penalty after a payment or a waiver, with the reason of a waiver. */
 export interface Settlement {
   penalty: Penalty;
   waiver?: string;
 }
 
 /**
- * Settles a penalty in part or whole: BatchGetItem, then TransactWrite of the penalty and the account's
- * total. When another settlement came first, `settle` decides again on what that one left.
+ * Settles a penalty in part or whole: it reads, then writes the penalty and the account's total in one
+ * transaction. When another settlement came first, `settle` decides again on the penalty that it left.
  * @throws Failure `penalite_introuvable`, and what `settle` throws
  */
 export const settlePenalty = (
@@ -89,8 +89,8 @@ export const settlePenalty = (
   );
 
 /**
- * Newest first. One Query: the account's own item leads its partition, so that the first page also
- * tells whether there is such an account. A later page asks for it, by one GetItem, when it is empty.
+ * Queries a person's penalties, newest first. The account's own item comes first in the partition, so the
+ * first page also tells whether the account exists. A later page that is empty asks for it by GetItem.
  * @throws Failure `utilisateur_introuvable`
  */
 export async function queryPenalties(
@@ -108,7 +108,7 @@ export async function queryPenalties(
         TableName: TABLE,
         KeyConditionExpression: 'pk = :pk',
         ...(status && { FilterExpression: 'statut = :status OR attribute_exists(nom_tri)' }),
-        // DynamoDB counts what it reads, not what a filter keeps: with one, the page is cut here.
+        // The limit counts items before the filter, so a filtered page is cut here instead.
         ...(!status && { Limit: wanted + (first ? 1 : 0) }),
         ExpressionAttributeValues: { ':pk': accountKey(userId).pk, ':status': status },
         ScanIndexForward: false,

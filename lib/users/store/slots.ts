@@ -4,7 +4,7 @@ import type { Penalty } from '../schema.ts';
 import { type AccountItem, accountKey, TABLE } from './items.ts';
 import { putNewPenalty } from './penalties.ts';
 
-/** UpdateItem at the version decided on. @returns false when the account has moved since, or is gone */
+/** Sets the slot by UpdateItem at the version that was decided on. @returns false when the account has moved since, or is gone */
 export const holdSlot = (userId: string, loanId: string, due: string, version: number): Promise<boolean> =>
   updateAt<AccountItem>(
     TABLE,
@@ -15,8 +15,8 @@ export const holdSlot = (userId: string, loanId: string, due: string, version: n
   );
 
 /**
- * GetItem, then PutItem of the account, or TransactWrite with the penalty. The account is written also
- * when the loan holds no slot: its new version turns away a `holdSlot` that is still on its way.
+ * Frees the slot, and writes the penalty in the same transaction. The account is written also when the loan
+ * holds no slot: the new version refuses a `holdSlot` that is still on its way.
  */
 export const freeSlot = (userId: string, loanId: string, penalty: Penalty | null): Promise<void> =>
   change<AccountItem, void>(TABLE, accountKey(userId), (account) => {
