@@ -5,15 +5,12 @@ import { Failure } from '../values/failure.ts';
 import { type Asked, decideLoan, withoutLoan } from './decide.ts';
 import { thisMoment } from './moment.ts';
 import { ask } from './peers.ts';
-import { carryOut, undo } from './process.ts';
+import { carryOut, SETTLED_MS, undo } from './process.ts';
 import { lending, lent } from './record.ts';
 import type { Loan, NewLoan } from './schema.ts';
 import { TABLE } from './store/items.ts';
 import { insertLoan, replaceLoan } from './store/loans.ts';
 import { loanOn } from './views.ts';
-
-/** By then a loan that was cut off is undone: a request, the reconciler's lease and its next run. */
-const LEASE_MS = 150_000;
 
 /**
  * Lends, in four writes: the record in the middle of its `pret`, the person's slot and the copy at once,
@@ -29,7 +26,7 @@ export const lend = (request: NewLoan, attempt?: Attempt): Promise<Loan> =>
     const decided = decide(asked);
     if (decided instanceof Failure) throw decided;
 
-    const loan = await insertLoan(lending(randomUUID(), request, decided, moment), claim.begin(LEASE_MS));
+    const loan = await insertLoan(lending(randomUUID(), request, decided, moment), claim.begin(SETTLED_MS));
     const { refusal, done } = await carryOut(loan, asked, (now) => {
       const anew = decide(withoutLoan(now, loan.id));
       return anew instanceof Failure ? anew : undefined;

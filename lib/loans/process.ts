@@ -27,6 +27,15 @@ export const PROCESSES: Record<Process, Row> = {
   retour: { end: settled, cutOff: 'retour' },
 };
 
+/**
+ * The reconciler leaves a request alone for so long, which is longer than a function of the loans service
+ * lasts. To take it over earlier would do no harm, only useless work: its writes would find newer versions.
+ */
+export const LEASE_MS = 60_000;
+
+/** What was cut off is undone or finished by then, as the reconciler runs every minute. */
+export const SETTLED_MS = 2 * LEASE_MS;
+
 /** Which of the two other services did its part. */
 interface Done {
   slot: boolean;

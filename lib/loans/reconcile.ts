@@ -1,16 +1,10 @@
 import { Moved } from '../aws/dynamodb/retry.ts';
 import { metric, remark } from '../runtime/log.ts';
 import { Failure } from '../values/failure.ts';
-import { finish, PROCESSES } from './process.ts';
+import { finish, LEASE_MS, PROCESSES } from './process.ts';
 import { type InTransit, takenOver } from './record.ts';
 import { loansInTransitSince } from './store/lists.ts';
 import { readLoan, replaceLoan } from './store/loans.ts';
-
-/**
- * A request is left alone for so long, which is longer than a function of the loans service lasts. To take
- * it over earlier would do no harm, only useless work: its writes would find newer versions.
- */
-export const LEASE_MS = 60_000;
 
 /** After so long a person has to look at a loan that is not settled. */
 const ALARM_MS = 3_600_000;

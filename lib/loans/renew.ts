@@ -5,15 +5,12 @@ import { Failure } from '../values/failure.ts';
 import { type Asked, decideRenewal } from './decide.ts';
 import { thisMoment } from './moment.ts';
 import { ask } from './peers.ts';
-import { carryOut, undo } from './process.ts';
+import { carryOut, SETTLED_MS, undo } from './process.ts';
 import { type InTransit, renewed, renewing } from './record.ts';
 import type { Loan } from './schema.ts';
 import { type LoanItem, TABLE } from './store/items.ts';
 import { readLoan, replaceLoan, type TransitItem } from './store/loans.ts';
 import { loanOn } from './views.ts';
-
-/** By then a renewal that was cut off is undone: a request, the reconciler's lease and its next run. */
-const LEASE_MS = 150_000;
 
 /**
  * Renews, in four writes: the record in the middle of its `prolongation`, the due date of the person's
@@ -37,7 +34,7 @@ export const renewLoan = (id: string, attempt?: Attempt): Promise<Loan> =>
       const loan: TransitItem = isMine(seen)
         ? (seen as LoanItem & InTransit)
         : await replaceLoan(seen, renewing(seen, config.policy, moment), {
-            also: claim.begin(LEASE_MS),
+            also: claim.begin(SETTLED_MS),
             isDone: isMine,
           });
       const { refusal, done } = await carryOut(loan, asked, decide);
