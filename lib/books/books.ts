@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Attempt } from '../aws/dynamodb/idempotency.ts';
 import { retryOnConflict } from '../aws/dynamodb/retry.ts';
+import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
 import { Failure } from '../values/failure.ts';
 import type { Page, Slice } from '../values/page.ts';

@@ -8,11 +8,11 @@ interface FileRequest {
   rawPath: string;
 }
 
-/** Nothing but the page's own files, and calls to the gateway that serves it. */
+/** The page loads its own files only, and calls the gateway that serves it. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  // The reader colours what it shows by style attributes.
+  // Swagger UI sets colours by style attributes.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "connect-src 'self'",

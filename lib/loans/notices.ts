@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Attempt, once } from '../aws/dynamodb/idempotency.ts';
-import { transact } from '../aws/dynamodb/write.ts';
+import { once, writeAlone } from '../aws/dynamodb/idempotency.ts';
 import { today } from '../runtime/clock.ts';
 import { config } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
+import type { Attempt } from '../values/attempt.ts';
 import { addDays } from '../values/days.ts';
 import { Failure } from '../values/failure.ts';
 import { type Dispatch, sendMail } from './mail.ts';
@@ -73,12 +73,12 @@ const LEASE_MS = 30_000;
 /** Does the same for a caller who may ask again under the same `Idempotency-Key`. */
 export const sendNoticesOnce = (until: number, attempt: Attempt | undefined): Promise<NoticeReport> =>
   once<NoticeReport>(TABLE, attempt, async ({ begin, end, release }) => {
-    await transact(begin(LEASE_MS));
+    await writeAlone(begin(LEASE_MS));
     const report = await sendNotices(until).catch(async (failure) => {
       await release();
       throw failure;
     });
-    await transact(end(report));
+    await writeAlone(end(report));
     return report;
   });
 

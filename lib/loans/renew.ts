@@ -1,6 +1,7 @@
-import { type Attempt, once } from '../aws/dynamodb/idempotency.ts';
+import { once } from '../aws/dynamodb/idempotency.ts';
 import { Moved, retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { config } from '../runtime/config.ts';
+import type { Attempt } from '../values/attempt.ts';
 import { Failure } from '../values/failure.ts';
 import { type Asked, decideRenewal } from './decide.ts';
 import { thisMoment } from './moment.ts';

@@ -1,7 +1,8 @@
-import { type Attempt, once } from '../aws/dynamodb/idempotency.ts';
+import { once } from '../aws/dynamodb/idempotency.ts';
 import { retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { config } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
+import type { Attempt } from '../values/attempt.ts';
 import { Failure } from '../values/failure.ts';
 import { thisMoment } from './moment.ts';
 import { finish } from './process.ts';

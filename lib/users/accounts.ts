@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Attempt } from '../aws/dynamodb/idempotency.ts';
 import { retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { today } from '../runtime/clock.ts';
 import { config } from '../runtime/config.ts';
+import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
 import { Failure } from '../values/failure.ts';
 import { fold } from '../values/fold.ts';

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Attempt } from '../aws/dynamodb/idempotency.ts';
+import type { Attempt } from '../values/attempt.ts';
 import type { Page, Slice } from '../values/page.ts';
 import { pay, waive } from './rules.ts';
 import type { NewPenalty, Payment, Penalty, PenaltyFilter, Waiver } from './schema.ts';

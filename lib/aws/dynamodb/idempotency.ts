@@ -1,21 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import type { Attempt } from '../../values/attempt.ts';
 import { Failure } from '../../values/failure.ts';
 import { getItem } from './read.ts';
 import { pause } from './retry.ts';
-import { type Step, writeOne } from './write.ts';
+import { type Step, transact, writeOne } from './write.ts';
 
 /** A first answer is kept for replays for so long; DynamoDB's time-to-live removes it afterwards. */
 const KEPT_SECONDS = 24 * 3600;
-
-/** One call that its caller may send again under the same `Idempotency-Key`. */
-export interface Attempt {
-  /** Digest of caller, operation and key. */
-  readonly id: string;
-  /** Digest of what was asked: path and body. */
-  readonly request: string;
-  /** True when the first answer was given again and nothing was done. */
-  replayed: boolean;
-}
 
 /** The item `IDEMPOTENCE#<attempt>`. */
 interface Entry {
@@ -28,14 +19,6 @@ interface Entry {
   /** Seconds since 1970. */
   expire_a: number;
 }
-
-const digest = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-
-export const newAttempt = (caller: string, operation: string, key: string, request: unknown): Attempt => ({
-  id: digest(caller, operation, key),
-  request: digest(JSON.stringify(request)),
-  replayed: false,
-});
 
 const keyOf = (attempt: Attempt) => ({ pk: `IDEMPOTENCE#${attempt.id}`, sk: 'IDEMPOTENCE' });
 const nowSeconds = () => Math.floor(Date.now() / 1000);
@@ -98,13 +81,16 @@ export async function once<T>(
     const claim = newClaim<T>(table, attempt);
     try {
       return await work(claim);
-    } catch (refusal) {
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure;
       // What went unanswered may still be going on: until the claim lapses nobody begins it again.
-      if (!(refusal instanceof Failure) || refusal.code === 'service_indisponible') throw refusal;
-      await claim.release();
+      const isRefusal = failure.code !== 'service_indisponible';
+      if (isRefusal) await claim.release();
+      const now = await entryOf(table, attempt);
+      if (now?.reponse !== undefined) return replay(attempt, now.reponse);
       // The work of another call under this key may be what refuses this one: that call answers.
-      const other = await entryOf(table, attempt);
-      if (!(refusal instanceof Taken) && !(other && isHeld(other))) throw refusal;
+      const isOthers = isRefusal && (failure instanceof Taken || (now !== undefined && isHeld(now)));
+      if (!isOthers) throw failure;
     }
   }
 }
@@ -143,3 +129,6 @@ function newClaim<T>(table: string, attempt: Attempt): Claim<T> {
     },
   };
 }
+
+/** Writes the steps of a claim alone, for work that has no write of its own to put them into. */
+export const writeAlone = (steps: readonly Step[]): Promise<void> => transact(steps);

@@ -3,15 +3,18 @@ import { BatchGetCommand, GetCommand, paginateQuery, type QueryCommandInput } fr
 import { Failure } from '../../values/failure.ts';
 import { db } from './client.ts';
 
-/** A primary key. */
-export type Key = Readonly<Record<string, string>>;
+/** The primary key of an item. Every table has the same two attributes. */
+export interface ItemKey {
+  readonly pk: string;
+  readonly sk: string;
+}
 
 /**
  * Reads one item as the last acknowledged write left it.
  * @returns `undefined` when there is none
  * @example const account = await getItem<AccountItem>(TABLE, accountKey(id));
  */
-export async function getItem<T>(table: string, key: Key): Promise<T | undefined> {
+export async function getItem<T>(table: string, key: ItemKey): Promise<T | undefined> {
   const { Item } = await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
   return Item as T | undefined;
 }
@@ -24,19 +27,21 @@ const BATCH_DELAY_MS = 25;
  * @returns the items in the order of the keys
  * @throws Failure `service_indisponible` when DynamoDB keeps leaving some out
  */
-export async function getItems<T extends object>(table: string, keys: readonly Key[]): Promise<(T | undefined)[]> {
-  const found: (T & Record<string, unknown>)[] = [];
-  let left: readonly Key[] = keys;
+export async function getItems<T extends ItemKey>(table: string, keys: readonly ItemKey[]): Promise<(T | undefined)[]> {
+  const found: T[] = [];
+  let left: readonly ItemKey[] = keys;
   for (let attempt = 1; left.length > 0; attempt += 1) {
     if (attempt > BATCH_ATTEMPTS) throw new Failure('service_indisponible');
     if (attempt > 1) await sleep(Math.random() * BATCH_DELAY_MS * 2 ** attempt);
     const { Responses, UnprocessedKeys } = await db.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: [...left], ConsistentRead: true } } }),
+      new BatchGetCommand({
+        RequestItems: { [table]: { Keys: left.map(({ pk, sk }) => ({ pk, sk })), ConsistentRead: true } },
+      }),
     );
-    found.push(...((Responses?.[table] ?? []) as typeof found));
-    left = (UnprocessedKeys?.[table]?.Keys ?? []) as Key[];
+    found.push(...((Responses?.[table] ?? []) as T[]));
+    left = (UnprocessedKeys?.[table]?.Keys ?? []) as ItemKey[];
   }
-  return keys.map((key) => found.find((item) => Object.entries(key).every(([name, value]) => item[name] === value)));
+  return keys.map(({ pk, sk }) => found.find((item) => item.pk === pk && item.sk === sk));
 }
 
 /** Reads every item of a query, page after page. */

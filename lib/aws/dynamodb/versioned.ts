@@ -1,4 +1,4 @@
-import { getItem, type Key } from './read.ts';
+import { getItem, type ItemKey } from './read.ts';
 import { Moved, retryOnConflict } from './retry.ts';
 import { type Step, write, writeOne } from './write.ts';
 
@@ -7,15 +7,12 @@ import { type Step, write, writeOne } from './write.ts';
  * version on which it was decided and is refused when that has moved. A write that arrives late, or a
  * second time, therefore does nothing, whenever it comes.
  */
-export interface Versioned {
-  pk: string;
-  sk: string;
+export interface Versioned extends ItemKey {
   version: number;
 }
 
 type Unversioned<T> = Omit<T, 'version'>;
 
-const keyOf = ({ pk, sk }: { pk: string; sk: string }) => ({ pk, sk });
 const moved = () => new Moved();
 
 /** The step that writes an item's next state over the version that was read, or as a new item. */
@@ -37,7 +34,7 @@ export const deleteAt = (table: string, seen: Versioned): Step => ({
   write: {
     Delete: {
       TableName: table,
-      Key: keyOf(seen),
+      Key: { pk: seen.pk, sk: seen.sk },
       ConditionExpression: 'version = :seen',
       ExpressionAttributeValues: { ':seen': seen.version },
     },
@@ -64,7 +61,7 @@ export interface Decision<T, R> {
  */
 export const change = <T extends Versioned, R>(
   table: string,
-  key: Key,
+  key: ItemKey,
   decide: (seen: T | undefined) => Decision<T, R>,
 ): Promise<R> =>
   retryOnConflict(async () => {
@@ -97,7 +94,7 @@ class Refused extends Error {
  */
 export async function updateAt<T extends Versioned>(
   table: string,
-  key: Key,
+  key: ItemKey,
   version: number,
   { set, names, values }: Part,
   isThere: (item: T) => boolean,

@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { db } from './client.ts';
+import type { ItemKey } from './read.ts';
 
 /** DynamoDB writes at most this many items in one transaction. */
 export const TRANSACTION_ITEMS = 100;
@@ -22,6 +23,25 @@ export interface Step {
   write: Write;
   refused: (present: Item | undefined) => Error;
 }
+
+/** The step that puts an item where there is none. */
+export const putNew = (table: string, item: object, refused: Step['refused']): Step => ({
+  write: { Put: { TableName: table, Item: { ...item }, ConditionExpression: 'attribute_not_exists(pk)' } },
+  refused,
+});
+
+/** Nothing refuses a step without a condition: another step of its transaction tells that nothing has moved. */
+const never = () => new Error('a write without a condition was refused');
+
+export const putAnyway = (table: string, item: object): Step => ({
+  write: { Put: { TableName: table, Item: { ...item } } },
+  refused: never,
+});
+
+export const removeAnyway = (table: string, { pk, sk }: ItemKey): Step => ({
+  write: { Delete: { TableName: table, Key: { pk, sk } } },
+  refused: never,
+});
 
 /**
  * Writes all steps or none; nothing to write is nothing to send. A lost answer is harmless: the SDK sends the same transaction again under

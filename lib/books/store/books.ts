@@ -1,8 +1,8 @@
-import { type Attempt, once } from '../../aws/dynamodb/idempotency.ts';
-import { getItem, getItems, type Key } from '../../aws/dynamodb/read.ts';
-import { Moved } from '../../aws/dynamodb/retry.ts';
+import { once } from '../../aws/dynamodb/idempotency.ts';
+import { getItem, getItems, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { deleteAt, putAt } from '../../aws/dynamodb/versioned.ts';
-import { type Step, transact } from '../../aws/dynamodb/write.ts';
+import { putAnyway, putNew, removeAnyway, type Step, transact } from '../../aws/dynamodb/write.ts';
+import type { Attempt } from '../../values/attempt.ts';
 import { Failure } from '../../values/failure.ts';
 import type { Book } from '../schema.ts';
 import { type BookItem, bookKey, type IndexItem, indexItems, isbnKey, newBookItem, TABLE } from './items.ts';
@@ -20,30 +20,12 @@ export async function readBookByIsbn(isbn: string): Promise<BookItem | undefined
 }
 
 const claimIsbn = (isbn: string | null, id: string): Step[] =>
-  isbn === null
-    ? []
-    : [
-        {
-          write: {
-            Put: {
-              TableName: TABLE,
-              Item: { ...isbnKey(isbn), livre_id: id },
-              ConditionExpression: 'attribute_not_exists(pk)',
-            },
-          },
-          refused: () => new Failure('isbn_deja_utilise'),
-        },
-      ];
+  isbn === null ? [] : [putNew(TABLE, { ...isbnKey(isbn), livre_id: id }, () => new Failure('isbn_deja_utilise'))];
 
-const changed = () => new Moved();
-
-/** The step has no condition: the book's own step in the same transaction tells that nothing has moved. */
-const put = (item: IndexItem): Step => ({ write: { Put: { TableName: TABLE, Item: item } }, refused: changed });
-const remove = ({ pk, sk }: Key): Step => ({
-  write: { Delete: { TableName: TABLE, Key: { pk, sk } } },
-  refused: changed,
-});
 const releaseIsbn = (isbn: string | null): Step[] => (isbn === null ? [] : [remove(isbnKey(isbn))]);
+
+const put = (item: IndexItem): Step => putAnyway(TABLE, item);
+const remove = (key: ItemKey): Step => removeAnyway(TABLE, key);
 
 /** Writes the book, the guard of its ISBN and its index items in one transaction. @throws Failure `isbn_deja_utilise` */
 export const insertBook = (book: Book, attempt: Attempt | undefined): Promise<Book> =>
@@ -57,7 +39,6 @@ export const insertBook = (book: Book, attempt: Attempt | undefined): Promise<Bo
     return book;
   });
 
-const keyOf = ({ pk, sk }: IndexItem): Key => ({ pk, sk });
 const nameOf = ({ pk, sk }: IndexItem): string => `${pk}\t${sk}`;
 
 const same = (one: IndexItem, other: IndexItem | undefined): boolean =>
@@ -75,10 +56,10 @@ export async function replaceBook(seen: BookItem, book: Book): Promise<void> {
     putAt<BookItem>(TABLE, seen, { ...seen, ...book }),
     ...(book.isbn === seen.isbn ? [] : [...claimIsbn(book.isbn, book.id), ...releaseIsbn(seen.isbn)]),
     ...[...after].flatMap(([name, item]) => (same(item, before.get(name)) ? [] : [put(item)])),
-    ...[...before].flatMap(([name, item]) => (after.has(name) ? [] : [remove(keyOf(item))])),
+    ...[...before].flatMap(([name, item]) => (after.has(name) ? [] : [remove(item)])),
   ]);
 }
 
 /** Deletes the book, the guard of its ISBN and its index items in one transaction. @throws Moved */
 export const deleteBook = (seen: BookItem): Promise<void> =>
-  transact([deleteAt(TABLE, seen), ...releaseIsbn(seen.isbn), ...indexItems(seen).map((item) => remove(keyOf(item)))]);
+  transact([deleteAt(TABLE, seen), ...releaseIsbn(seen.isbn), ...indexItems(seen).map(remove)]);

@@ -1,10 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { db } from '../../aws/dynamodb/client.ts';
-import { type Attempt, once } from '../../aws/dynamodb/idempotency.ts';
-import { allItems, getItem, getItems, type Key } from '../../aws/dynamodb/read.ts';
-import { Moved } from '../../aws/dynamodb/retry.ts';
+import { once } from '../../aws/dynamodb/idempotency.ts';
+import { allItems, getItem, getItems, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { deleteAt, putAt } from '../../aws/dynamodb/versioned.ts';
-import { type Step, TRANSACTION_ITEMS, transact } from '../../aws/dynamodb/write.ts';
+import { putNew, removeAnyway, type Step, TRANSACTION_ITEMS, transact } from '../../aws/dynamodb/write.ts';
+import type { Attempt } from '../../values/attempt.ts';
 import { Failure } from '../../values/failure.ts';
 import { fold } from '../../values/fold.ts';
 import { cut, type Page, type Slice } from '../../values/page.ts';
@@ -38,22 +38,10 @@ export async function readAccountByEmail(email: string): Promise<AccountItem | u
   return account?.email === email ? account : undefined;
 }
 
-const claimEmail = (email: string, userId: string): Step => ({
-  write: {
-    Put: {
-      TableName: TABLE,
-      Item: { ...emailKey(email), utilisateur_id: userId },
-      ConditionExpression: 'attribute_not_exists(pk)',
-    },
-  },
-  refused: () => new Failure('email_deja_utilise'),
-});
+const claimEmail = (email: string, userId: string): Step =>
+  putNew(TABLE, { ...emailKey(email), utilisateur_id: userId }, () => new Failure('email_deja_utilise'));
 
-/** The step has no condition: the account's own step in the same transaction tells that nothing has moved. */
-const remove = (key: Key): Step => ({
-  write: { Delete: { TableName: TABLE, Key: key } },
-  refused: () => new Moved(),
-});
+const remove = (key: ItemKey): Step => removeAnyway(TABLE, key);
 
 /** Writes the account and the guard of its e-mail in one transaction. @throws Failure `email_deja_utilise` */
 export const insertUser = (user: User, attempt: Attempt | undefined): Promise<User> =>
@@ -104,8 +92,8 @@ const afterName = (position: string) => ({
 });
 
 /** Queries the keys of a person's penalties. */
-async function readHistory(id: string): Promise<Key[]> {
-  const history: Key[] = [];
+async function readHistory(id: string): Promise<ItemKey[]> {
+  const history: ItemKey[] = [];
   for await (const { pk, sk } of allItems<AccountItem>({
     TableName: TABLE,
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :penalty)',
@@ -148,7 +136,7 @@ export async function* deletionsInProgress(): AsyncGenerator<string> {
 }
 
 /** Deletes the history that a deleted account has left. The mark goes last. */
-export async function finishDeletion(id: string, history?: Key[]): Promise<void> {
+export async function finishDeletion(id: string, history?: ItemKey[]): Promise<void> {
   const steps = [...(history ?? (await readHistory(id))), deletionKey(id)].map(remove);
   for (let start = 0; start < steps.length; start += TRANSACTION_ITEMS)
     await transact(steps.slice(start, start + TRANSACTION_ITEMS));

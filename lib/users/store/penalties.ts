@@ -1,10 +1,11 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { db } from '../../aws/dynamodb/client.ts';
-import { type Attempt, once } from '../../aws/dynamodb/idempotency.ts';
+import { once } from '../../aws/dynamodb/idempotency.ts';
 import { getItem, getItems } from '../../aws/dynamodb/read.ts';
 import { retryOnConflict } from '../../aws/dynamodb/retry.ts';
 import { putAt } from '../../aws/dynamodb/versioned.ts';
 import { type Step, transact } from '../../aws/dynamodb/write.ts';
+import type { Attempt } from '../../values/attempt.ts';
 import { Failure } from '../../values/failure.ts';
 import { toCents } from '../../values/money.ts';
 import { cut, type Page, type Slice } from '../../values/page.ts';
