@@ -55,6 +55,17 @@ async function newProcess(jwksUrl = `http://127.0.0.1:${(server.address() as Add
 const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
 const UNAVAILABLE = { code: 'service_indisponible' };
 
+describe('the subject of a token', () => {
+  it.each(['', null, 0, 1, true, false, [], ['a'], {}, { sub: 'a' }])(
+    'is a text that is not empty: %j proves nothing, though it is truly signed',
+    async (sub) => {
+      const authorize = await newProcess();
+      for (const claims of [{ sub }, { sub, role: 'adherent', utilisateur_id: 'a' }])
+        await expect(authorize(await tokenOf(claims))).rejects.toMatchObject({ code: 'non_authentifie' });
+    },
+  );
+});
+
 describe("the issuer's keys", () => {
   it('are fetched once for all the calls of a process', async () => {
     const authorize = await newProcess();

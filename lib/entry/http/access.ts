@@ -11,6 +11,7 @@ import { Failure } from '../../values/failure.ts';
 export type Access = 'public' | 'connecte' | 'bibliothecaire' | { readonly titulaire: string };
 
 export interface Caller {
+  /** Never empty: first answers are kept by it. */
   sub: string;
   role: 'bibliothecaire' | 'adherent';
   /** The member's own account. */
@@ -23,10 +24,13 @@ const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 /** jose's codes for an issuer whose keys could not be had, which says nothing about the token. */
 const KEYS_UNAVAILABLE = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
 
+/** What a proven token says. */
+type Claims = JWTPayload & { sub: string };
+
 /** What proves tokens: the issuer's keys, and what tokens were found to say by them, until they end. */
 interface Keyring {
   keys: () => JWTVerifyGetKey;
-  proven: Map<string, { payload: JWTPayload; until: number }>;
+  proven: Map<string, { payload: Claims; until: number }>;
   until: number;
 }
 
@@ -57,7 +61,7 @@ function issuersKeys(): JWTVerifyGetKey {
  * A caller shows the same token again and again, and its signature takes longer to check than all else
  * of a call: the very same bytes are proven once.
  */
-async function claimsOf(token: string): Promise<JWTPayload> {
+async function claimsOf(token: string): Promise<Claims> {
   const { keys, proven } = keyring();
   const known = proven.get(token);
   if (known && Date.now() < known.until) return known.payload;
@@ -68,7 +72,14 @@ async function claimsOf(token: string): Promise<JWTPayload> {
 }
 
 /** @throws Failure `non_authentifie` when the token proves nothing, `service_indisponible` without the issuer's keys */
-async function verified(token: string, keys: Keyring['keys']): Promise<JWTPayload> {
+async function verified(token: string, keys: Keyring['keys']): Promise<Claims> {
+  const payload = await signed(token, keys);
+  // jose asks that there is a subject, of whatever kind.
+  if (typeof payload.sub !== 'string' || payload.sub === '') throw unproven();
+  return payload as Claims;
+}
+
+async function signed(token: string, keys: Keyring['keys']): Promise<JWTPayload> {
   try {
     const { payload } = await jwtVerify(token, keys(), {
       issuer: config.jwt.issuer,
@@ -78,16 +89,17 @@ async function verified(token: string, keys: Keyring['keys']): Promise<JWTPayloa
     });
     return payload;
   } catch (cause) {
-    if (cause instanceof errors.JOSEError && !KEYS_UNAVAILABLE.includes(cause.code))
-      throw new Failure('non_authentifie', { detail: 'Le jeton est refusé : signature, émetteur, audience ou date.' });
+    if (cause instanceof errors.JOSEError && !KEYS_UNAVAILABLE.includes(cause.code)) throw unproven();
     throw new Failure('service_indisponible', { cause });
   }
 }
 
+const unproven = () =>
+  new Failure('non_authentifie', { detail: 'Le jeton est refusé : signature, émetteur, audience, sujet ou date.' });
+
 const refused = () => new Failure('acces_refuse', { detail: "Le rôle du jeton n'autorise pas cette demande." });
 
-function callerOf(payload: Awaited<ReturnType<typeof claimsOf>>): Caller {
-  const { sub = '', role, utilisateur_id } = payload;
+function callerOf({ sub, role, utilisateur_id }: Claims): Caller {
   if (role === 'bibliothecaire') return { sub, role, utilisateurId: undefined };
   if (role === 'adherent' && typeof utilisateur_id === 'string' && utilisateur_id !== '')
     return { sub, role, utilisateurId: utilisateur_id.toLowerCase() };
