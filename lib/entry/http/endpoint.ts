@@ -71,7 +71,7 @@ const access = (required: Access): Middleware => ({
   },
 });
 
-/** Bytes; the longest legitimate body is a fiftieth of it. */
+/** Bytes, as they were sent; the longest legitimate body is a fiftieth of it. */
 const LARGEST_BODY = 64 * 1024;
 
 const parser = jsonBodyParser();
@@ -83,7 +83,7 @@ const jsonBody: Middleware = {
       delete event.body;
       return;
     }
-    if (event.body.length > LARGEST_BODY) {
+    if (Buffer.byteLength(event.body, event.isBase64Encoded ? 'base64' : 'utf8') > LARGEST_BODY) {
       event.bodyFault = unreadable('ne doit pas dépasser 64 Kio');
       return;
     }
