@@ -1,9 +1,8 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { during } from '../runtime/invocation.ts';
-import { journal } from '../runtime/log.ts';
 import { Failure } from '../values/failure.ts';
 import { dateTime } from '../values/fields.ts';
+import { invoked } from './direct.ts';
 import { parseAll } from './validate.ts';
 
 /**
@@ -18,17 +17,10 @@ const Envelope = z.looseObject({ avant: z.optional(dateTime) });
  */
 export const command =
   <In extends z.ZodMiniType, Out>(input: In, run: (input: z.output<In>) => Promise<Out>) =>
-  async (event: unknown, context: Context): Promise<Out> => {
-    const line = { requestId: context.awsRequestId, route: context.functionName, begun: performance.now() };
-    try {
+  (event: unknown, context: Context): Promise<Out> =>
+    invoked(context, async () => {
       const { avant, ...value } = z.parse(Envelope, event);
       if (avant !== undefined && Date.now() > Date.parse(avant)) throw new Failure('service_indisponible');
       const [parsed] = parseAll([{ schema: input, value, root: 'commande' }]);
-      const output = await during(line, () => run(parsed as z.output<In>));
-      journal({ ...line, status: 200 });
-      return output;
-    } catch (error) {
-      journal({ ...line, status: 500, error });
-      throw error;
-    }
-  };
+      return run(parsed as z.output<In>);
+    });
