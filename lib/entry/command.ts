@@ -1,15 +1,10 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { Failure } from '../values/failure.ts';
-import { dateTime } from '../values/fields.ts';
 import { invoked } from './direct.ts';
 import { parseAll } from './validate.ts';
 
-/**
- * Goes with any command: the instant after which the caller's work may be in other hands. A caller
- * that was frozen and wakes up later must not do anything any more.
- */
-const Envelope = z.looseObject({ avant: z.optional(dateTime) });
+/** What goes with any command: the id of the request that causes it, by which all its lines are found. */
+const Envelope = z.looseObject({ requete_id: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/))) });
 
 /**
  * A Lambda handler without a route, for one service to invoke another's. What goes wrong is thrown:
@@ -18,9 +13,9 @@ const Envelope = z.looseObject({ avant: z.optional(dateTime) });
 export const command =
   <In extends z.ZodMiniType, Out>(input: In, run: (input: z.output<In>) => Promise<Out>) =>
   (event: unknown, context: Context): Promise<Out> =>
-    invoked(context, async () => {
-      const { avant, ...value } = z.parse(Envelope, event);
-      if (avant !== undefined && Date.now() > Date.parse(avant)) throw new Failure('service_indisponible');
+    invoked(context, async (call) => {
+      const { requete_id, ...value } = z.parse(Envelope, event);
+      if (requete_id !== undefined) call.requestId = requete_id;
       const [parsed] = parseAll([{ schema: input, value, root: 'commande' }]);
       return run(parsed as z.output<In>);
     });

@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import { during } from '../runtime/invocation.ts';
+import { type Call, during } from '../runtime/invocation.ts';
 import { log } from '../runtime/log.ts';
 import { Failure } from '../values/failure.ts';
 
@@ -11,17 +11,18 @@ export const bare = (error: unknown): Failure => new Failure(error instanceof Fa
 
 /**
  * Does the work of an invocation that no gateway stands before, and writes its line.
+ * @param work may give its call the id of the request that it turns out to belong to
  * @param factsOf the figures of its outcome that belong into the line
  * @throws Failure with its code, and nothing else
  */
 export async function invoked<T>(
   { awsRequestId: requestId, functionName: route }: Context,
-  work: () => Promise<T>,
+  work: (call: Call) => Promise<T>,
   factsOf: (outcome: T) => object = () => ({}),
 ): Promise<T> {
   const line = { requestId, route, begun: performance.now() };
   try {
-    const outcome = await during(line, work);
+    const outcome = await during(line, () => work(line));
     log({ ...line, status: 200, ...factsOf(outcome) });
     return outcome;
   } catch (error) {

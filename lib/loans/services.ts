@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { post } from '../aws/signed-post.ts';
+import { requestId } from '../runtime/invocation.ts';
 import { Failure } from '../values/failure.ts';
 import type { LoanRecord } from './rules.ts';
 
@@ -16,7 +17,13 @@ import type { LoanRecord } from './rules.ts';
 async function invoke<S extends z.ZodMiniType>(functionName: string | undefined, command: object, reply: S) {
   try {
     const { status, headers, text } = await untilAdmitted(() =>
-      post('lambda', ENDPOINT, `/2015-03-31/functions/${functionName}/invocations`, command, ANSWER_MS),
+      post(
+        'lambda',
+        ENDPOINT,
+        `/2015-03-31/functions/${functionName}/invocations`,
+        { ...command, requete_id: requestId() },
+        ANSWER_MS,
+      ),
     );
     const failed = headers.get('x-amz-function-error');
     if (status !== 200 || failed) throw new Error(`${functionName}: ${failed ?? status}`);
@@ -74,16 +81,7 @@ export type Taken = z.infer<typeof Taken>;
 const Closed = z.object({ penalite: z.nullable(z.object({ id: z.string() })) });
 const Returned = z.object({ resultat: z.literal('rendu') });
 
-type Loan = Pick<LoanRecord, 'id' | 'utilisateur_id' | 'livre_id' | 'penalite' | 'transit'>;
-
-/**
- * A command is good for so long after its loan was taken in hand, in milliseconds: with the ten
- * seconds that it may take itself, it is over before the reconciler's lease is.
- */
-const COMMAND_MS = 45_000;
-
-const inTime = ({ transit }: Loan) =>
-  transit ? { avant: new Date(Date.parse(transit.depuis) + COMMAND_MS).toISOString() } : {};
+type Loan = Pick<LoanRecord, 'id' | 'utilisateur_id' | 'livre_id' | 'penalite'>;
 
 const open = (loan: Loan, nature: string, due: string) => ({
   utilisateur_id: loan.utilisateur_id,
@@ -94,9 +92,9 @@ const open = (loan: Loan, nature: string, due: string) => ({
 
 /** Takes the person's slot, or moves its due date, by the borrowing rules; `retablissement` by none. */
 export const openLoan = (loan: Loan, nature: 'pret' | 'prolongation' | 'retablissement', due: string) =>
-  invoke(process.env.OPEN_LOAN_FUNCTION, { ...open(loan, nature, due), ...inTime(loan) }, Opened);
+  invoke(process.env.OPEN_LOAN_FUNCTION, open(loan, nature, due), Opened);
 
-/** What stands against the person's borrowing, and whom to write to. It changes nothing, and so is never too late. */
+/** What stands against the person's borrowing, and whom to write to. It changes nothing. */
 export const consult = (loan: Loan, due: string) =>
   invoke(process.env.OPEN_LOAN_FUNCTION, open(loan, 'consultation', due), Consulted);
 
@@ -104,7 +102,7 @@ export const consult = (loan: Loan, due: string) =>
 export const closeLoan = (loan: Loan) =>
   invoke(
     process.env.CLOSE_LOAN_FUNCTION,
-    { utilisateur_id: loan.utilisateur_id, emprunt_id: loan.id, penalite: loan.penalite, ...inTime(loan) },
+    { utilisateur_id: loan.utilisateur_id, emprunt_id: loan.id, penalite: loan.penalite },
     Closed,
   );
 
@@ -112,10 +110,10 @@ export const closeLoan = (loan: Loan) =>
 export const takeCopy = (loan: Loan, nature: 'pret' | 'prolongation' | 'essai', due: string) =>
   invoke(
     process.env.TAKE_COPY_FUNCTION,
-    { livre_id: loan.livre_id, emprunt_id: loan.id, nature, date_echeance: due, ...inTime(loan) },
+    { livre_id: loan.livre_id, emprunt_id: loan.id, nature, date_echeance: due },
     Taken,
   );
 
 /** Gives the copy back. */
 export const returnCopy = (loan: Loan) =>
-  invoke(process.env.RETURN_COPY_FUNCTION, { livre_id: loan.livre_id, emprunt_id: loan.id, ...inTime(loan) }, Returned);
+  invoke(process.env.RETURN_COPY_FUNCTION, { livre_id: loan.livre_id, emprunt_id: loan.id }, Returned);
