@@ -81,13 +81,16 @@ export async function once<T>(
     const claim = newClaim<T>(table, attempt);
     try {
       return await work(claim);
-    } catch (refusal) {
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure;
       // What went unanswered may still be going on: until the claim lapses nobody begins it again.
-      if (!(refusal instanceof Failure) || refusal.code === 'service_indisponible') throw refusal;
-      await claim.release();
+      const isRefusal = failure.code !== 'service_indisponible';
+      if (isRefusal) await claim.release();
+      const now = await entryOf(table, attempt);
+      if (now?.reponse !== undefined) return replay(attempt, now.reponse);
       // The work of another call under this key may be what refuses this one: that call answers.
-      const other = await entryOf(table, attempt);
-      if (!(refusal instanceof Taken) && !(other && isHeld(other))) throw refusal;
+      const isOthers = isRefusal && (failure instanceof Taken || (now !== undefined && isHeld(now)));
+      if (!isOthers) throw failure;
     }
   }
 }
