@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
-import { countRequests } from '../../tests/support/faults.ts';
 import { freePort } from '../../tests/support/port.ts';
 import { tables } from '../../tests/support/services.ts';
+import { countRequests, tapInto } from '../../tests/support/wire.ts';
 import { createTables, startDynamoDb } from '../local/dynamodb.ts';
 import { bookOf, matchesIn, QUESTIONS, type Question } from './needles.ts';
 
@@ -34,10 +34,11 @@ async function startEmpty(): Promise<void> {
 await startEmpty();
 // The store reads the environment when it is imported.
 const { client } = await import('../../lib/aws/dynamodb/client.ts');
+tapInto(client);
 const { findBooks } = await import('../../lib/books/books.ts');
 const { fill, filled } = await import('../../seed/books/fill.ts');
 
-const counter = countRequests(client);
+const counter = countRequests();
 
 async function fillTo(size: number): Promise<number> {
   const bar = new SingleBar({ format: '{bar} {value}/{total} livres | reste {eta_formatted}', noTTYOutput: true });

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { guard } from '../../../tests/support/outgoing.ts';
+import { tap } from '../../../tests/support/wire.ts';
 import { type Input, type Output, readBy, sizeWithout, type Write, writesOf, writtenBy } from './requests.ts';
 
 /** What a piece of work asks of AWS. */
@@ -70,8 +70,8 @@ export function meterOf(client: DynamoDBClient) {
     },
     { step: 'deserialize', priority: 'low', name: 'meter' },
   );
-  guard((outgoing, send) => {
-    if (cost) cost[outgoing.kind === 'Invoke' ? 'commands' : 'mails'] += 1;
+  tap(({ kind }, send) => {
+    if (cost) cost[kind === 'SendEmail' ? 'mails' : 'commands'] += 1;
     return send();
   });
 

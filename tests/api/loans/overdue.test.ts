@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { overHttp } from '../../support/api.ts';
 import { day, daysFrom, forward, restartClock, stopClock } from '../../support/clock.ts';
+import { costOf } from '../../support/invariants/loans.ts';
 import { ask, type Emprunt, getLoan, giveBack, newLoan, parisDay, renew } from '../../support/loans.ts';
-import { costOf } from '../../support/loans-invariants.ts';
 import { expectFaults } from '../../support/problems.ts';
 
 type Overdue = Emprunt & { penalite_estimee: number };

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { call, overHttp } from '../../support/api.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
+import { readTable } from '../../support/read.ts';
 import { newPenalty, penaltiesPath, penaltyPath, userPath, verification } from '../../support/users.ts';
 import { BODIES, type Body, MALFORMED, rightBody, TREACHEROUS } from '../../support/users-bad-input.ts';
-import { readTable } from '../../support/users-invariants.ts';
 
 let penalty: { id: string; utilisateur_id: string };
 let before: unknown[];
 
 /** Over HTTP the table is out of reach, and the system behind it may be in use. */
-const table = async () => (overHttp ? [] : await readTable());
+const table = async () => (overHttp ? [] : await readTable('users'));
 
 beforeAll(async () => {
   penalty = await newPenalty();
