@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { someone } from '../../support/api.ts';
-import { OPERATIONS, type Things } from './operations.ts';
+import { requestOf, type Things } from './operations.ts';
 
 /** What the operations take in their bodies, and what they must not take. */
 
@@ -68,7 +68,7 @@ export const WITHOUT_FIELDS = ['loans-return', 'loans-renew', 'loans-notify-over
 
 /** A body that is right, of an account whose e-mail is nobody's: nothing but its faults stops it. */
 export const rightBody = (name: string, things: Things): Record<string, unknown> => ({
-  ...OPERATIONS[name]?.request(things)[2],
+  ...requestOf(name, things)[2],
   ...(name === 'users-update' && someone()),
 });
 

@@ -115,13 +115,11 @@ export const SCENES: Record<string, () => Promise<Scene>> = {
       stopClock();
       const loan = await loans.newLoan();
       forward({ days: 30 });
-      const charged = async () => [await owed(loan.utilisateur_id), (await penaltiesOf(loan.utilisateur_id)).length];
+      const { id, utilisateur_id } = loan;
+      const charged = async () => [(await owed(utilisateur_id)) / 1.8, (await penaltiesOf(utilisateur_id)).length];
       return {
-        same: [(key) => loans.giveBack(loan.id, key)],
-        times: async () => {
-          const [euros = 0, penalties = 0] = await charged();
-          return [...(await timesBack(loan)), euros / 1.8, penalties];
-        },
+        same: [(key) => loans.giveBack(id, key)],
+        times: async () => [...(await timesBack(loan)), ...(await charged())],
         others: [],
         othersTimes: async () => [],
       };
@@ -129,76 +127,52 @@ export const SCENES: Record<string, () => Promise<Scene>> = {
   }),
 };
 
-export interface Refusal {
+interface Refusal {
   request: Send;
+  status: number;
+  code: string;
   /** Takes away what stands against the request. */
   mend?: () => Promise<unknown>;
   /** A request of the same operation that nothing stands against, where that cannot be. */
   mended?: Send;
 }
 
-export const REFUSALS: [what: string, status: number, code: string, refusal: () => Promise<Refusal>][] = [
-  [
-    'an account whose e-mail is another’s',
-    ...([409, 'email_deja_utilise'] as const),
-    async () => {
-      const { id, email } = await newUser();
-      return { request: create(someone({ email })), mend: () => users.deleteUser(id) };
-    },
-  ],
-  [
-    'a penalty for nobody',
-    ...([404, 'utilisateur_introuvable'] as const),
-    async () => {
-      const { id } = await newUser();
-      const add = (userId: string) => (key: Options) => users.addPenalty(userId, 3, key);
-      return { request: add(randomUUID()), mended: add(id) };
-    },
-  ],
-  [
-    'too high a payment',
-    ...([409, 'paiement_refuse'] as const),
-    async () => {
-      const penalty = await users.newPenalty(3);
-      return { request: (key) => users.pay(penalty, 4, key), mended: (key) => users.pay(penalty, 3, key) };
-    },
-  ],
-  [
-    'a book whose ISBN is another’s',
-    ...([409, 'isbn_deja_utilise'] as const),
-    async () => {
-      const { id, isbn } = await newBook({ isbn: newIsbn().ten });
-      const book = someBook({ isbn });
-      return { request: (key) => postBook(book, key), mend: () => deleteBook(id) };
-    },
-  ],
-  [
-    'a loan without a copy',
-    ...([409, 'emprunt_refuse'] as const),
-    async () => {
-      const [user, book] = [await newUser(), await newBook({ exemplaires: 0 })];
-      return {
-        request: (key) => loans.lend(user.id, book.id, key),
-        mend: () => patchBook(book.id, { exemplaires: 1 }),
-      };
-    },
-  ],
-  [
-    'a renewal by somebody who owes',
-    ...([409, 'prolongation_refusee'] as const),
-    async () => {
-      const { id, utilisateur_id } = await loans.newLoan();
-      const penalty = await users.newPenalty(2, utilisateur_id);
-      return { request: (key) => loans.renew(id, key), mend: () => users.pay(penalty, 2) };
-    },
-  ],
-  [
-    'a second return',
-    ...([409, 'retour_refuse'] as const),
-    async () => {
-      const [one, other] = [await loans.newLoan(), await loans.newLoan()];
-      await loans.giveBack(one.id);
-      return { request: (key) => loans.giveBack(one.id, key), mended: (key) => loans.giveBack(other.id, key) };
-    },
-  ],
-];
+export const REFUSALS: Record<string, () => Promise<Refusal>> = {
+  'an account whose e-mail is another’s': async () => {
+    const { id, email } = await newUser();
+    const mend = () => users.deleteUser(id);
+    return { request: create(someone({ email })), status: 409, code: 'email_deja_utilise', mend };
+  },
+  'a penalty for nobody': async () => {
+    const { id } = await newUser();
+    const add = (userId: string) => (key: Options) => users.addPenalty(userId, 3, key);
+    return { request: add(randomUUID()), status: 404, code: 'utilisateur_introuvable', mended: add(id) };
+  },
+  'too high a payment': async () => {
+    const penalty = await users.newPenalty(3);
+    const pay = (montant: number) => (key: Options) => users.pay(penalty, montant, key);
+    return { request: pay(4), status: 409, code: 'paiement_refuse', mended: pay(3) };
+  },
+  'a book whose ISBN is another’s': async () => {
+    const { id, isbn } = await newBook({ isbn: newIsbn().ten });
+    const [book, mend] = [someBook({ isbn }), () => deleteBook(id)];
+    return { request: (key) => postBook(book, key), status: 409, code: 'isbn_deja_utilise', mend };
+  },
+  'a loan without a copy': async () => {
+    const [user, { id }] = [await newUser(), await newBook({ exemplaires: 0 })];
+    const mend = () => patchBook(id, { exemplaires: 1 });
+    return { request: (key) => loans.lend(user.id, id, key), status: 409, code: 'emprunt_refuse', mend };
+  },
+  'a renewal by somebody who owes': async () => {
+    const { id, utilisateur_id } = await loans.newLoan();
+    const penalty = await users.newPenalty(2, utilisateur_id);
+    const mend = () => users.pay(penalty, 2);
+    return { request: (key) => loans.renew(id, key), status: 409, code: 'prolongation_refusee', mend };
+  },
+  'a second return': async () => {
+    const [one, other] = [await loans.newLoan(), await loans.newLoan()];
+    const giveBack = (id: string) => (key: Options) => loans.giveBack(id, key);
+    await giveBack(one.id)({});
+    return { request: giveBack(one.id), status: 409, code: 'retour_refuse', mended: giveBack(other.id) };
+  },
+};

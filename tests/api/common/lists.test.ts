@@ -9,39 +9,39 @@ import { addPenalty, allPages, newPenalty, pay, penaltiesPath } from '../../supp
 
 const [name, title, author] = [uniqueWord(), uniqueWord(), uniqueWord()];
 
-/** The lists that are made here, and how long each is. */
-const LENGTHS = {
-  'accounts of one name': 21,
-  'penalties of a person': 21,
-  'unpaid penalties': 14,
-  'paid penalties': 7,
-  'penalties of another person': 2,
-  'books of which several words begin so': 22,
-  'books of an author': 21,
-  'books by title and author': 21,
-  'books by two words': 4,
-  'loans of a person': 5,
-  'loans that came back': 4,
-};
-const MADE = Object.entries(LENGTHS);
+/** Whose penalties, whose other penalties and whose loans are listed. */
+let [person, other, reader] = ['', '', ''];
 
-/** The lists of everything, of which a running system may have very much. */
-const paths: Record<string, string> = {
-  'all accounts': '/utilisateurs',
-  'all books': '/livres',
-  'late loans': '/emprunts/retards',
+/** The lists that are made here: how long each is, and where. */
+const MADE: Record<string, [count: number, path: () => string]> = {
+  'accounts of one name': [21, () => `/utilisateurs?nom=${name}`],
+  'penalties of a person': [21, () => penaltiesPath(person)],
+  'unpaid penalties': [14, () => `${penaltiesPath(person)}?statut=impayee`],
+  'paid penalties': [7, () => `${penaltiesPath(person)}?statut=payee`],
+  'penalties of another person': [2, () => penaltiesPath(other)],
+  'books of which several words begin so': [22, () => searchPath({ titre: title })],
+  'books of an author': [21, () => searchPath({ auteur: author })],
+  'books by title and author': [21, () => searchPath({ titre: title, auteur: author })],
+  'books by two words': [4, () => searchPath({ titre: `${title} pareil` })],
+  'loans of a person': [5, () => `/utilisateurs/${reader}/emprunts`],
+  'loans that came back': [4, () => `/utilisateurs/${reader}/emprunts?statut=rendu`],
 };
+
+/** Lists of which a running system may have very much, or nothing. */
+const OTHERS = ['/utilisateurs', '/livres', '/emprunts/retards'];
+
+const pathOf = (of: string): string => MADE[of]?.[1]() ?? of;
 
 beforeAll(async () => {
   await fewAtOnce(21, () => newUser({ nom: name, prenom: 'Jean' }));
 
-  const { id } = await newUser();
+  person = (await newUser()).id;
   for (let n = 0; n < 21; n += 1) {
-    const { body } = await addPenalty(id, 1);
+    const { body } = await addPenalty(person, 1);
     if (n % 3 === 0) await pay(body, 1);
   }
-  const other = await newPenalty();
-  await newPenalty(1, other.utilisateur_id);
+  other = (await newPenalty()).utilisateur_id;
+  await newPenalty(1, other);
 
   await newBooks(21, (n) => {
     const titre = n % 5 === 1 ? `${title} pareil` : `${title} ${String.fromCharCode(97 + n)}`;
@@ -49,32 +49,17 @@ beforeAll(async () => {
   });
   await newBook({ titre: title });
 
-  const reader = await newUser();
-  for (let n = 0; n < 4; n += 1) await giveBack((await newLoan(reader.id)).id);
-  for (let n = 0; n < 5; n += 1) await newLoan(reader.id);
-
-  Object.assign(paths, {
-    'accounts of one name': `/utilisateurs?nom=${name}`,
-    'penalties of a person': penaltiesPath(id),
-    'unpaid penalties': `${penaltiesPath(id)}?statut=impayee`,
-    'paid penalties': `${penaltiesPath(id)}?statut=payee`,
-    'waived penalties': `${penaltiesPath(id)}?statut=annulee`,
-    'penalties of another person': penaltiesPath(other.utilisateur_id),
-    'books of which several words begin so': searchPath({ titre: title }),
-    'books of an author': searchPath({ auteur: author }),
-    'books by title and author': searchPath({ titre: title, auteur: author }),
-    'books by two words': searchPath({ titre: `${title} pareil` }),
-    'loans of a person': `/utilisateurs/${reader.id}/emprunts`,
-    'loans that came back': `/utilisateurs/${reader.id}/emprunts?statut=rendu`,
-  } satisfies Record<keyof typeof LENGTHS | 'waived penalties', string>);
+  reader = (await newUser()).id;
+  for (let n = 0; n < 4; n += 1) await giveBack((await newLoan(reader)).id);
+  for (let n = 0; n < 5; n += 1) await newLoan(reader);
 });
 
 const page = (of: string, query: string) => {
-  const path = paths[of] ?? of;
+  const path = pathOf(of);
   return call('GET', `${path}${path.includes('?') ? '&' : '?'}${query}`);
 };
 
-describe.each(MADE)('the list of %s', (of, count) => {
+describe.each(Object.entries(MADE))('the list of %s', (of, [count]) => {
   const whole = async () => (await page(of, 'limite=100')).body;
 
   test('gives each element once and in one order, whatever the size of its pages, to an exact end', async () => {
@@ -82,13 +67,13 @@ describe.each(MADE)('the list of %s', (of, count) => {
     expect(Object.keys(all)).toEqual(['elements']);
     expect(new Set(all.elements.map(({ id }: { id: string }) => id)).size).toBe(count);
     for (const limit of [1, 2, 3, 4, 5, 7, 20, 21, 22]) {
-      const { elements, pages } = await allPages(paths[of] as string, limit);
+      const { elements, pages } = await allPages(pathOf(of), limit);
       expect({ limit, pages, elements }).toEqual({ limit, pages: Math.ceil(count / limit), elements: all.elements });
     }
   });
 
   test('has twenty elements a page when nothing is said, and a cursor while there are more', async () => {
-    const { elements, curseur_suivant } = (await call('GET', paths[of] as string)).body;
+    const { elements, curseur_suivant } = (await call('GET', pathOf(of))).body;
     expect(elements).toHaveLength(Math.min(20, count));
     expect(curseur_suivant).toEqual(count > 20 ? expect.any(String) : undefined);
   });
@@ -105,7 +90,7 @@ describe.each(MADE)('the list of %s', (of, count) => {
 test('a list without elements is one page', async () => {
   const { id } = await newUser();
   for (const empty of [
-    'waived penalties',
+    `${penaltiesPath(person)}?statut=annulee`,
     ...[`/utilisateurs?nom=${uniqueWord()}`, penaltiesPath(id), `/utilisateurs/${id}/emprunts`],
     ...[searchPath({ titre: uniqueWord() }), searchPath({ titre: title, auteur: uniqueWord() })],
   ])
@@ -114,7 +99,7 @@ test('a list without elements is one page', async () => {
 
 test('the limit of every list is a whole number from 1 to 100', async () => {
   const WRONG = ['0', '101', 'dix', '1.5', '-1', '', '1e1', '05', '+5', '١', '9999999999999999999', 'null'];
-  for (const of of Object.keys(paths)) {
+  for (const of of [...Object.keys(MADE), ...OTHERS]) {
     for (const limit of WRONG) expectFaults(await page(of, `limite=${encodeURIComponent(limit)}`), 'limite');
     expectFaults(await page(of, 'limite=10&limite=20'), 'limite');
     for (const limit of [1, 100]) expect((await page(of, `limite=${limit}`)).status).toBe(200);
@@ -124,13 +109,13 @@ test('the limit of every list is a whole number from 1 to 100', async () => {
 describe('the cursor', () => {
   const cursorOf = async (of: string): Promise<string> => (await page(of, 'limite=1')).body.curseur_suivant;
 
-  test.each([...Object.keys(LENGTHS), 'all accounts', 'all books'])(
+  test.each([...Object.keys(MADE), '/utilisateurs', '/livres'])(
     'of the list of %s is refused by every other list',
     async (of) => {
       const curseur = await cursorOf(of);
       expect(curseur).toEqual(expect.any(String));
-      for (const other of Object.keys(paths).filter((path) => path !== of))
-        expectFaults(await page(other, `curseur=${curseur}`), 'curseur');
+      for (const another of [...Object.keys(MADE), ...OTHERS].filter((path) => path !== of))
+        expectFaults(await page(another, `curseur=${curseur}`), 'curseur');
     },
   );
 

@@ -28,91 +28,58 @@ export async function newThings({ owing = false } = {}): Promise<Things> {
 
 export type Request = readonly [method: string, path: string, body?: object];
 
-interface Operation {
-  /** Who may call it: everybody, librarians only, or librarians and the member whose things it is about. */
-  who: 'everybody' | 'librarian' | 'owner';
-  /** The status of its success. */
-  status: number;
-  request: (things: Things) => Request;
-  /** It is about a penalty that is still to be paid. */
-  owing?: true;
-}
+/** Everybody, librarians only, or librarians and the member whose things the request is about. */
+type Who = 'everybody' | 'librarian' | 'owner';
 
-const penaltyPath = ({ user, penalty }: Things) => `/utilisateurs/${user}/penalites/${penalty}`;
+type Row = [who: Who, status: number, request: (things: Things) => Request];
 
-export const OPERATIONS: Record<string, Operation> = {
-  'users-create': { who: 'librarian', status: 201, request: () => ['POST', '/utilisateurs', someone()] },
-  'users-list': { who: 'librarian', status: 200, request: () => ['GET', '/utilisateurs'] },
-  'users-get': { who: 'owner', status: 200, request: ({ user }) => ['GET', `/utilisateurs/${user}`] },
-  'users-update': {
-    who: 'librarian',
-    status: 200,
-    request: ({ user }) => ['PATCH', `/utilisateurs/${user}`, { nom: 'Autre' }],
-  },
-  'users-delete': { who: 'librarian', status: 204, request: ({ idle }) => ['DELETE', `/utilisateurs/${idle}`] },
-  'users-verify': { who: 'owner', status: 200, request: ({ user }) => ['GET', `/utilisateurs/${user}/verification`] },
-  'users-add-penalty': {
-    who: 'librarian',
-    status: 201,
-    request: ({ user }) => ['POST', `/utilisateurs/${user}/penalites`, { montant: 1, description: 'Retard' }],
-  },
-  'users-list-penalties': {
-    who: 'owner',
-    status: 200,
-    request: ({ user }) => ['GET', `/utilisateurs/${user}/penalites`],
-  },
-  'users-get-penalty': { who: 'owner', status: 200, request: (things) => ['GET', penaltyPath(things)] },
-  'users-pay-penalty': {
-    who: 'librarian',
-    status: 200,
-    owing: true,
-    request: (things) => ['POST', `${penaltyPath(things)}/paiements`, { montant: 1 }],
-  },
-  'users-waive-penalty': {
-    who: 'librarian',
-    status: 200,
-    owing: true,
-    request: (things) => ['POST', `${penaltyPath(things)}/annulation`, { motif: 'Erreur' }],
-  },
-  'books-create': { who: 'librarian', status: 201, request: () => ['POST', '/livres', someBook()] },
-  'books-search': { who: 'everybody', status: 200, request: () => ['GET', '/livres'] },
-  'books-get': { who: 'everybody', status: 200, request: ({ book }) => ['GET', `/livres/${book}`] },
-  'books-availability': {
-    who: 'everybody',
-    status: 200,
-    request: ({ book }) => ['GET', `/livres/${book}/disponibilite`],
-  },
-  'books-update': {
-    who: 'librarian',
-    status: 200,
-    request: ({ book }) => ['PATCH', `/livres/${book}`, { annee: 1900 }],
-  },
-  'books-delete': { who: 'librarian', status: 204, request: ({ book }) => ['DELETE', `/livres/${book}`] },
-  'loans-create': {
-    who: 'librarian',
-    status: 201,
-    request: ({ user, book }) => ['POST', '/emprunts', { utilisateur_id: user, livre_id: book }],
-  },
-  'loans-get': { who: 'owner', status: 200, request: ({ loan }) => ['GET', `/emprunts/${loan}`] },
-  'loans-list-by-user': {
-    who: 'owner',
-    status: 200,
-    request: ({ user }) => ['GET', `/utilisateurs/${user}/emprunts`],
-  },
-  'loans-renew': { who: 'owner', status: 200, request: ({ loan }) => ['POST', `/emprunts/${loan}/prolongation`] },
-  'loans-return': { who: 'librarian', status: 200, request: ({ loan }) => ['POST', `/emprunts/${loan}/retour`] },
-  'loans-list-overdue': { who: 'librarian', status: 200, request: () => ['GET', '/emprunts/retards'] },
-  'loans-notify-overdue': {
-    who: 'librarian',
-    status: 200,
-    request: () => ['POST', '/emprunts/retards/notifications'],
-  },
+const userPath = ({ user }: Things) => `/utilisateurs/${user}`;
+const penaltyPath = (things: Things) => `${userPath(things)}/penalites/${things.penalty}`;
+const bookPath = ({ book }: Things) => `/livres/${book}`;
+const loanPath = ({ loan }: Things) => `/emprunts/${loan}`;
+
+/** By its name, who may call the operation, the status of its success and a request that succeeds. */
+const OPERATIONS: Record<string, Row> = {
+  'users-create': ['librarian', 201, () => ['POST', '/utilisateurs', someone()]],
+  'users-list': ['librarian', 200, () => ['GET', '/utilisateurs']],
+  'users-get': ['owner', 200, (things) => ['GET', userPath(things)]],
+  'users-update': ['librarian', 200, (things) => ['PATCH', userPath(things), { nom: 'Autre' }]],
+  'users-delete': ['librarian', 204, ({ idle }) => ['DELETE', `/utilisateurs/${idle}`]],
+  'users-verify': ['owner', 200, (things) => ['GET', `${userPath(things)}/verification`]],
+  'users-add-penalty': ['librarian', 201, (things) => ['POST', `${userPath(things)}/penalites`, PENALTY]],
+  'users-list-penalties': ['owner', 200, (things) => ['GET', `${userPath(things)}/penalites`]],
+  'users-get-penalty': ['owner', 200, (things) => ['GET', penaltyPath(things)]],
+  'users-pay-penalty': ['librarian', 200, (things) => ['POST', `${penaltyPath(things)}/paiements`, { montant: 1 }]],
+  'users-waive-penalty': ['librarian', 200, (things) => ['POST', `${penaltyPath(things)}/annulation`, { motif: 'x' }]],
+  'books-create': ['librarian', 201, () => ['POST', '/livres', someBook()]],
+  'books-search': ['everybody', 200, () => ['GET', '/livres']],
+  'books-get': ['everybody', 200, (things) => ['GET', bookPath(things)]],
+  'books-availability': ['everybody', 200, (things) => ['GET', `${bookPath(things)}/disponibilite`]],
+  'books-update': ['librarian', 200, (things) => ['PATCH', bookPath(things), { annee: 1900 }]],
+  'books-delete': ['librarian', 204, (things) => ['DELETE', bookPath(things)]],
+  'loans-create': [
+    'librarian',
+    201,
+    ({ user, book }) => ['POST', '/emprunts', { utilisateur_id: user, livre_id: book }],
+  ],
+  'loans-get': ['owner', 200, (things) => ['GET', loanPath(things)]],
+  'loans-list-by-user': ['owner', 200, (things) => ['GET', `${userPath(things)}/emprunts`]],
+  'loans-renew': ['owner', 200, (things) => ['POST', `${loanPath(things)}/prolongation`]],
+  'loans-return': ['librarian', 200, (things) => ['POST', `${loanPath(things)}/retour`]],
+  'loans-list-overdue': ['librarian', 200, () => ['GET', '/emprunts/retards']],
+  'loans-notify-overdue': ['librarian', 200, () => ['POST', '/emprunts/retards/notifications']],
 };
+const PENALTY = { montant: 1, description: 'Retard' };
 
 export const NAMES = Object.keys(OPERATIONS);
 
-export const operation = (name: string): Operation => OPERATIONS[name] as Operation;
-export const requestOf = (name: string, things: Things): Request => operation(name).request(things);
+/** The operations that want a penalty which is still to be paid. */
+export const OWING = ['users-pay-penalty', 'users-waive-penalty'];
+
+const rowOf = (name: string): Row => OPERATIONS[name] as Row;
+export const callableBy = (...who: Who[]): string[] => NAMES.filter((name) => who.includes(rowOf(name)[0]));
+export const statusOf = (name: string): number => rowOf(name)[1];
+export const requestOf = (name: string, things: Things): Request => rowOf(name)[2](things);
 
 /** Calls the operation about these things. */
 export function send(name: string, things: Things, options: Options & { query?: string } = {}): Promise<Answer> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { call, newUser } from '../../support/api.ts';
-import { newBook } from '../../support/books.ts';
+import { bookPath, newBook } from '../../support/books.ts';
 import { newIsbn } from '../../support/isbn.ts';
 import { giveBack, newLoan } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
@@ -11,23 +11,19 @@ import { noThings } from './operations.ts';
 
 const tagOf = async (path: string): Promise<string> => (await call('GET', path)).headers.etag as string;
 
+const newUserPath = async () => userPath((await newUser()).id);
+const newBookPath = async () => bookPath((await newBook()).id);
+const patching = (body: object) => (path: string) => call('PATCH', path, { body });
+
 test.each([
-  [
-    'an account',
-    async () => userPath((await newUser()).id),
-    (path: string) => call('PATCH', path, { body: { nom: 'Autre' } }),
-  ],
+  ['an account', newUserPath, patching({ nom: 'Autre' })],
+  ['a book', newBookPath, patching({ annee: 1900 })],
   [
     'a penalty',
     async () => penaltyPath(await newPenalty(2)),
     (path: string) => call('POST', `${path}/paiements`, { body: { montant: 1 } }),
   ],
-  [
-    'a book',
-    async () => `/livres/${(await newBook()).id}`,
-    (path: string) => call('PATCH', path, { body: { annee: 1900 } }),
-  ],
-  ['a loan', async () => `/emprunts/${(await newLoan()).id}`, (path: string) => giveBack(path.slice(-36))],
+  ['a loan', async () => `/emprunts/${(await newLoan()).id}`, (path: string) => call('POST', `${path}/prolongation`)],
 ])('the tag of %s changes with it and not otherwise', async (_, make, change) => {
   const path = await make();
   const before = await tagOf(path);
@@ -39,7 +35,7 @@ test.each([
 
 test('the tags of an account and of a book do not change with what the account owes and borrows', async () => {
   const { utilisateur_id, livre_id, id } = await newLoan();
-  const tags = async () => [await tagOf(userPath(utilisateur_id)), await tagOf(`/livres/${livre_id}`)];
+  const tags = async () => [await tagOf(userPath(utilisateur_id)), await tagOf(bookPath(livre_id))];
   const before = await tags();
   await giveBack(id);
   await addPenalty(utilisateur_id);
@@ -50,7 +46,7 @@ describe.each([
   {
     entity: 'an account',
     code: 'utilisateur_introuvable',
-    newPath: async () => userPath((await newUser()).id),
+    newPath: newUserPath,
     missing: userPath(noThings().user),
     changes: [{ nom: 'Un' }, { nom: 'Deux' }],
     refused: async () => ({ email: (await newUser()).email }),
@@ -58,8 +54,8 @@ describe.each([
   {
     entity: 'a book',
     code: 'livre_introuvable',
-    newPath: async () => `/livres/${(await newBook()).id}`,
-    missing: `/livres/${noThings().book}`,
+    newPath: newBookPath,
+    missing: bookPath(noThings().book),
     changes: [{ titre: 'Un' }, { titre: 'Deux' }],
     refused: async () => ({ isbn: (await newBook({ isbn: newIsbn().ten })).isbn }),
   },
