@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Answer } from './answer.ts';
 import { conforming } from './conformance.ts';
 import { invoke } from './gateway.ts';
 import { tokenOf } from './tokens.ts';
@@ -6,12 +7,7 @@ import { tokenOf } from './tokens.ts';
 /** Calls the API: in this process, or over HTTP when `API_URL` names a running system. */
 export const overHttp = process.env.API_URL !== undefined;
 
-export interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  // biome-ignore lint/suspicious/noExplicitAny: each test knows what it expects
-  body: any;
-}
+export type { Answer };
 
 export interface Options {
   /** `null` for a call without a token; a librarian's when absent. */
@@ -21,9 +17,8 @@ export interface Options {
   headers?: Record<string, string>;
 }
 
-/** Some tests move the clock by months: these tokens outlast that. */
-const exp = Date.parse('2100-01-01') / 1000;
-
+/** Tests move the clock by months: their tokens outlast that. */
+const exp = 4_102_444_800;
 export const librarian = await tokenOf({ exp });
 export const member = (userId: string): Promise<string> =>
   tokenOf({ exp, role: 'adherent', sub: userId, utilisateur_id: userId });

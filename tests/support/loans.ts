@@ -1,9 +1,6 @@
-import { type Answer, call, newUser, type Options } from './api.ts';
+import { call, newUser, type Options } from './api.ts';
 import { newBook } from './books.ts';
-
-export { call as ask, member as memberToken, newUser } from './api.ts';
-export { availability, newBook } from './books.ts';
-export { keyed, verification } from './users.ts';
+import { newPenalty, pay } from './users.ts';
 
 /** The loans service's calls as a librarian makes them, and what their tests say again and again. */
 
@@ -23,6 +20,10 @@ export interface Emprunt {
   notifications: { etape: string; date_envoi: string }[];
 }
 
+export { call as ask, member as memberToken, newUser } from './api.ts';
+export { availability, newBook } from './books.ts';
+export { keyed, verification } from './users.ts';
+
 export const lend = (utilisateur_id: string, livre_id: string, options: Options = {}) =>
   call('POST', '/emprunts', { body: { utilisateur_id, livre_id }, ...options });
 export const giveBack = (id: string, options: Options = {}) => call('POST', `/emprunts/${id}/retour`, options);
@@ -32,20 +33,16 @@ export const loansOf = async (userId: string, statut = 'en_cours'): Promise<Empr
   (await call('GET', `/utilisateurs/${userId}/emprunts?statut=${statut}&limite=100`)).body.elements;
 export const notify = (options: Options = {}) => call('POST', '/emprunts/retards/notifications', options);
 
-const made = ({ status, body }: Answer) => {
-  if (status !== 201) throw new Error(`nothing made: ${JSON.stringify(body)}`);
-  return body;
-};
-
-export const owe = async (userId: string, montant = 3): Promise<{ id: string; utilisateur_id: string }> =>
-  made(await call('POST', `/utilisateurs/${userId}/penalites`, { body: { montant, description: 'Livre abîmé' } }));
-export const settleDebt = (userId: string, penaltyId: string, montant: number) =>
-  call('POST', `/utilisateurs/${userId}/penalites/${penaltyId}/paiements`, { body: { montant } });
+export const owe = (userId: string, montant = 3): Promise<{ id: string; utilisateur_id: string }> =>
+  newPenalty(montant, userId);
+export const settleDebt = (utilisateur_id: string, id: string, montant: number) => pay({ utilisateur_id, id }, montant);
 
 /** A loan of a new book; to a new user, unless it is said to whom. */
 export const newLoan = async (userId?: string): Promise<Emprunt> => {
   const [borrower, book] = await Promise.all([userId ?? newUser().then(({ id }) => id), newBook()]);
-  return made(await lend(borrower, book.id));
+  const { status, body } = await lend(borrower, book.id);
+  if (status !== 201) throw new Error(`no loan made: ${JSON.stringify(body)}`);
+  return body;
 };
 
 export const penaltiesOf = async (userId: string) =>

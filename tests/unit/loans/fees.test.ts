@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { daysLate, lateFee } from '../../../lib/loans/rules.ts';
+import { daysLate, lateFee } from '../../../lib/policy/lateness.ts';
 import { dayOf } from '../../../lib/runtime/clock.ts';
 import { config } from '../../../lib/runtime/config.ts';
 import { dayNumber, someDay } from './samples.ts';

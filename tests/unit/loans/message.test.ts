@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { noticeMail } from '../../../lib/loans/message.ts';
-import type { LoanRecord } from '../../../lib/loans/rules.ts';
+import type { LoanRecord } from '../../../lib/loans/record.ts';
 import { config } from '../../../lib/runtime/config.ts';
 import { addDays } from '../../../lib/values/days.ts';
 import { aLoan, TODAY } from './samples.ts';

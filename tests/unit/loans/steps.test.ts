@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type LoanRecord, stepDue } from '../../../lib/loans/rules.ts';
+import type { LoanRecord } from '../../../lib/loans/record.ts';
 import type { Step } from '../../../lib/loans/schema.ts';
+import { stepDue } from '../../../lib/loans/steps.ts';
 import { addDays } from '../../../lib/values/days.ts';
 import { aLoan, NOW } from './samples.ts';
 
