@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
-import { requireSearchable } from '../../../lib/books/rules.ts';
-import { Book } from '../../../lib/books/schema.ts';
-import { wordsOf } from '../../../lib/books/words.ts';
-import { MOST_BOOKS, plausibleBook } from '../../../seed/books/plausible.ts';
-import { seedData } from '../../../seed/data.ts';
+import { requireSearchable } from '../../lib/books/rules.ts';
+import { Book } from '../../lib/books/schema.ts';
+import { wordsOf } from '../../lib/books/words.ts';
+import { MOST_BOOKS, plausibleBook } from '../../seed/books/plausible.ts';
+import { seedData } from '../../seed/data.ts';
 
 const COUNT = 2_000;
 const books = Array.from({ length: COUNT }, (_, n) => plausibleBook(n));
