@@ -4,7 +4,7 @@ import { fill, filled } from '../../seed/books/fill.ts';
 import { plausibleBook } from '../../seed/books/plausible.ts';
 import { availability, deleteBook, found, getBook, newBook, patchBook, search } from '../support/books.ts';
 import { byId } from '../support/catalogue.ts';
-import { newTaking } from '../support/copies.ts';
+import { newTaking } from '../support/commands.ts';
 import { ALWAYS, answerLost, fail, mend, unreachable } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
 import { allBooks } from '../support/read.ts';

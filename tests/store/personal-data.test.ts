@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { client } from '../../lib/aws/dynamodb/client.ts';
 import { call, someone } from '../support/api.ts';
-import { type Fault, failNext, mend } from '../support/faults.ts';
+import { accountOf, closeLoan, openLoan } from '../support/commands.ts';
+import { ALWAYS, answerLost, fail, failing, mend, toDynamoDB, unreachable } from '../support/faults.ts';
 import { journalLines } from '../support/journal.ts';
 import { giveBack, lend, newBook, newLoan, notify, owe, renew, settleDebt } from '../support/loans.ts';
 import { runNotices } from '../support/notices.ts';
 import { reconcile } from '../support/reconciler.ts';
-import { closeLoan, lateFee, openLoan } from '../support/slots.ts';
 
 /** While DynamoDB fails in whatever way, no function prints, throws or logs what its tables hold of a person. */
 
@@ -24,10 +23,10 @@ const refusedWithItem = () =>
     Item: { nom: { S: SECRET }, email: { S: SECRET } },
   });
 
-const FAULTS: Record<string, Fault['error']> = {
-  'loses its answers': 'lost-answer',
-  'is not there': 'not-sent',
-  'refuses with what it has': refusedWithItem,
+const FAULTS = {
+  'loses its answers': answerLost,
+  'is not there': unreachable,
+  'refuses with what it has': failing(refusedWithItem),
 };
 
 const printed: string[] = [];
@@ -62,26 +61,24 @@ const WAYS: Record<string, (member: { id: string; loan: string; penalty: string 
   'POST …/prolongation': ({ loan }) => renew(loan),
   'POST …/retour': ({ loan }) => giveBack(loan),
   'POST …/notifications': () => notify(),
-  'a slot taken': ({ id }) => openLoan(id),
-  'a due date moved': ({ id }) => openLoan(id, { nature: 'prolongation' }),
-  'a person consulted': ({ id }) => openLoan(id, { nature: 'consultation' }),
+  'an account asked for': ({ id }) => accountOf(id),
+  'a slot taken': ({ id }) => openLoan(id, randomUUID(), 1),
   'a slot freed': ({ id, loan }) => closeLoan(id, loan),
-  'a late return charged': ({ id, loan }) => closeLoan(id, loan, lateFee()),
   'the daily notices': () => runNotices(),
   'the reconciler': () => reconcile(),
 };
 
-afterEach(() => void mend(client));
+afterEach(() => void mend());
 
-describe.each(Object.entries(FAULTS))('while DynamoDB %s', (_, error) => {
+describe.each(Object.entries(FAULTS))('while DynamoDB %s', (_, how) => {
   it.each(Object.entries(WAYS))('%s tells of nobody', async (_way, act) => {
     const id = await newMember();
     const { id: loan } = await newLoan(id);
     const { id: penalty } = await owe(id);
-    for (const times of [1, Number.POSITIVE_INFINITY]) {
-      failNext(client, { times, error });
+    for (const times of [1, ALWAYS]) {
+      fail({ match: toDynamoDB, times, how });
       expect(await heard(() => act({ id, loan, penalty }))).not.toContain(SECRET);
-      mend(client);
+      mend();
     }
   });
 });

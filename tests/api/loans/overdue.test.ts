@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { call, overHttp } from '../../support/api.ts';
 import { day, daysFrom, forward, restartClock, stopClock } from '../../support/clock.ts';
-import { type Emprunt, getLoan, giveBack, newLoan, parisDay, renew } from '../../support/loans.ts';
 import { costOf } from '../../support/invariants/loans.ts';
+import { type Emprunt, getLoan, giveBack, newLoan, parisDay, renew } from '../../support/loans.ts';
 import { allPages } from '../../support/users.ts';
 
 const idsOf = (loans: { id: string }[]) => loans.map(({ id }) => id);
