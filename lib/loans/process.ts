@@ -89,15 +89,21 @@ async function askAgain(loan: TransitItem): Promise<Asked> {
 async function hold(loan: TransitItem, due: string, { account, title }: Asked, done: Done): Promise<Done> {
   const isNew = loan.transit.etape === 'pret';
   const isHeldBy = (holder: { emprunts: object } | null) => isNew || (holder !== null && loan.id in holder.emprunts);
-  const [slot, copy] = await Promise.all([
+  const [slot, copy] = await both(
     done.slot || !account || !isHeldBy(account) || openLoan(loan, due, account.version),
     done.copy || !title || !isHeldBy(title) || takeCopy(loan, due, title.version),
-  ]);
+  );
   return { slot, copy };
 }
 
+/** Waits for the answers to two commands, also when one has failed: none is left on its way then. */
+async function both<T>(one: T | Promise<T>, other: T | Promise<T>): Promise<[T, T]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
+}
+
 const free = (loan: LoanRecord, { slot, copy }: Done) =>
-  Promise.all([slot && closeLoan(loan), copy && returnCopy(loan)]);
+  both<unknown>(slot && closeLoan(loan), copy && returnCopy(loan));
 
 /**
  * Brings a process that is decided to its end: slot and copy first, the record last.
