@@ -10,3 +10,10 @@ process.stdout.write = ((text: unknown, ...rest: never[]) => {
   journalLines.push(text);
   return true;
 }) as typeof process.stdout.write;
+
+/** The last figure of that name which was given out for CloudWatch. */
+export const lastFigure = (name: string): number | undefined =>
+  journalLines
+    .filter((line) => line.startsWith('{"_aws":'))
+    .map((line) => JSON.parse(line)[name])
+    .findLast((figure) => figure !== undefined);

@@ -6,17 +6,6 @@ import type { Reconciliation } from '../../lib/loans/reconcile.ts';
 import { forward } from './clock.ts';
 import { asFunction } from './wire.ts';
 
-/** The figures that the reconciler gives out, kept from the screen: how many loans are overdue to be settled. */
-export const figures: number[] = [];
-
-const write = process.stdout.write.bind(process.stdout);
-
-process.stdout.write = ((text: unknown, ...rest: never[]) => {
-  if (typeof text !== 'string' || !text.startsWith('{"_aws":')) return write(text as string, ...rest);
-  figures.push(JSON.parse(text).EmpruntsEnSouffrance);
-  return true;
-}) as typeof process.stdout.write;
-
 const context = () =>
   ({ awsRequestId: randomUUID(), functionName: 'loans-reconcile', getRemainingTimeInMillis: () => 300_000 }) as Context;
 

@@ -9,7 +9,6 @@ await jwksUrl();
 const jwk: JWK = JSON.parse(await readFile(new URL('../../.local/key.json', import.meta.url), 'utf8'));
 const privateKey = await importJWK(jwk, 'RS256');
 const publicKey = createPublicKey({ key: { kty: 'RSA', n: jwk.n as string, e: jwk.e as string }, format: 'jwk' });
-const stranger = await generateKeyPair('RS256', { extractable: true });
 
 const now = () => Math.floor(Date.now() / 1000);
 
@@ -46,6 +45,7 @@ const signedByHash = (alg: string, hash: string) => {
 export async function forgedTokens(): Promise<Record<string, string>> {
   const right = await tokenOf();
   const [header = '', , signature = ''] = right.split('.');
+  const stranger = await generateKeyPair('RS256', { extractable: true });
   const strangerJwk = await exportJWK(stranger.publicKey);
   return {
     garbage: 'garbage',

@@ -136,8 +136,10 @@ function kindOf(url: string): string | undefined {
 export interface Sent {
   /** The kind of the request, and how many items a transaction writes: `TransactWriteItems of 2`. */
   request: string;
-  /** Capacity read or written, as DynamoDB counts it; 0 when no answer came. */
+  /** Capacity read or written, as DynamoDB counts it; 0 for a refusal. */
   units: number;
+  /** No answer came, for instance from a machine with too much to do. */
+  lost: boolean;
 }
 
 const unitsOf = ({ ConsumedCapacity: consumed = [] }: { ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] }) =>
@@ -147,11 +149,17 @@ const unitsOf = ({ ConsumedCapacity: consumed = [] }: { ConsumedCapacity?: Consu
 export function countRequests() {
   const sent: Sent[] = [];
   const stop = tap(async ({ kind, input: { TransactItems } }, send) => {
-    const one: Sent = { request: TransactItems ? `${kind} of ${TransactItems.length}` : kind, units: 0 };
+    const one: Sent = { request: TransactItems ? `${kind} of ${TransactItems.length}` : kind, units: 0, lost: true };
     sent.push(one);
-    const answer = await send();
-    one.units = unitsOf(answer as object);
-    return answer;
+    try {
+      const answer = await send();
+      one.units = unitsOf(answer as object);
+      one.lost = false;
+      return answer;
+    } catch (error) {
+      one.lost = !(error instanceof DynamoDBServiceException);
+      throw error;
+    }
   });
   return {
     stop,

@@ -3,6 +3,7 @@ import { LEASE_MS } from '../../../lib/loans/process.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
 import { ALWAYS, answering, fail, mend, timedOut, unreachable } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
+import { lastFigure } from '../../support/journal.ts';
 import {
   ask,
   availability,
@@ -19,7 +20,7 @@ import {
 } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { emptyTables, readLoans } from '../../support/read.ts';
-import { figures, reconcile, settleAll } from '../../support/reconciler.ts';
+import { reconcile, settleAll } from '../../support/reconciler.ts';
 import type { Handler } from '../../support/wire.ts';
 
 /** The users or the books service does not answer, or not as it should, for as long as a test wants. */
@@ -127,11 +128,11 @@ describe('while another service is down', () => {
     expect(await reconcile()).toEqual({ regles: 0, restants: 2, en_souffrance: 0 });
     forward({ ms: 3_600_000 });
     expect(await reconcile()).toEqual({ regles: 0, restants: 2, en_souffrance: 2 });
-    expect(figures.at(-1)).toBe(2);
+    expect(lastFigure('EmpruntsEnSouffrance')).toBe(2);
     mend();
     forward({ ms: LEASE_MS + 1 });
     expect(await reconcile()).toEqual({ regles: 2, restants: 0, en_souffrance: 0 });
-    expect(figures.at(-1)).toBe(0);
+    expect(lastFigure('EmpruntsEnSouffrance')).toBe(0);
     expect(await violations({ settled: true })).toEqual([]);
     expect((await verification(user.id)).peut_emprunter).toBe(true);
   });

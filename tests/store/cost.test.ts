@@ -1,0 +1,307 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { LEASE_MS } from '../../lib/loans/process.ts';
+import { call, member, newUser, someone } from '../support/api.ts';
+import {
+  availability,
+  deleteBook,
+  getBook,
+  newBook,
+  newBooks,
+  patchBook,
+  postBook,
+  searchPage,
+} from '../support/books.ts';
+import { forward, restartClock, stopClock } from '../support/clock.ts';
+import { cutAt } from '../support/faults.ts';
+import { newIsbn } from '../support/isbn.ts';
+import { getLoan, giveBack, lend, loansOf, newLoan, owe, renew } from '../support/loans.ts';
+import { startMail, stopMail } from '../support/mail.ts';
+import { runNotices } from '../support/notices.ts';
+import { emptyTables, readLoans, writeItems } from '../support/read.ts';
+import { reconcile } from '../support/reconciler.ts';
+import {
+  addPenalty,
+  deleteUser,
+  getUser,
+  keyed,
+  newPenalty,
+  patchUser,
+  pay,
+  penaltiesPath,
+  penaltyPath,
+  verification,
+  waive,
+} from '../support/users.ts';
+import { sentBy } from '../support/wire.ts';
+
+/**
+ * What each operation sends, over the three services together. In brackets is the capacity that DynamoDB
+ * Local counts: a strong read of an item is 1, one that may be out of date 0.5. What a refused write
+ * consumes is not told and is 0 here, and what a transaction does is counted wrongly and left out.
+ */
+
+/** What there is before each operation. */
+interface Scene {
+  userId: string;
+  email: string;
+  /** Three euros that somebody else owes. */
+  debt: { id: string; utilisateur_id: string };
+  /** Two copies, five words, no ISBN. */
+  bookId: string;
+  /** Another book, which a third person has had since today. */
+  loan: { id: string; utilisateur_id: string; livre_id: string };
+}
+
+async function newScene(): Promise<Scene> {
+  const user = await newUser();
+  const book = await newBook({ titre: 'un deux trois', auteur: 'quatre cinq', exemplaires: 2 });
+  return { userId: user.id, email: user.email, debt: await newPenalty(3), bookId: book.id, loan: await newLoan() };
+}
+
+type Work = (scene: Scene) => Promise<unknown>;
+
+/** Makes the first call under a key before the second, which is measured. */
+const twice = (ask: (scene: Scene, key: ReturnType<typeof keyed>) => Promise<unknown>): [Work, Work] => {
+  const key = keyed();
+  return [(scene) => ask(scene, key), (scene) => ask(scene, key)];
+};
+const late: Work = async () => forward({ days: 22 });
+
+/** Books that a search finds, and as many that it passes over. */
+const shelf: Work = async () => {
+  await newBooks(25, (n) => ({ titre: `extraordinaire commun ${100 + n}`, auteur: 'Rare' }));
+  await newBooks(25, (n) => ({ titre: `autre commun ${100 + n}`, auteur: 'Autre' }));
+};
+
+/** Each operation, and what comes before it when the scene is not enough. */
+const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
+  'create an account': () => call('POST', '/utilisateurs', { body: someone() }),
+  'create an account under a key': () => call('POST', '/utilisateurs', { body: someone(), ...keyed() }),
+  'read an account': ({ userId }) => getUser(userId),
+  'read an account that does not exist': () => getUser(randomUUID()),
+  'verify an account': ({ userId }) => verification(userId),
+  'change a name': ({ userId }) => patchUser(userId, { nom: 'Autre' }),
+  'move an e-mail': ({ userId }) => patchUser(userId, { email: someone().email }),
+  'delete an account': ({ userId }) => deleteUser(userId),
+  'delete an account with a closed penalty': [({ debt }) => waive(debt), ({ debt }) => deleteUser(debt.utilisateur_id)],
+  'list accounts': () => call('GET', '/utilisateurs'),
+  'list accounts by name': () => call('GET', '/utilisateurs?nom=nom'),
+  'find an account by its e-mail': ({ email }) => call('GET', `/utilisateurs?email=${email}`),
+  'find no account by an e-mail': () => call('GET', '/utilisateurs?email=personne@exemple.fr'),
+
+  'add a penalty': ({ userId }) => addPenalty(userId),
+  'add a penalty under a key': ({ userId }) => addPenalty(userId, 5, keyed()),
+  'read a penalty': ({ debt }) => call('GET', penaltyPath(debt)),
+  'list penalties': ({ debt }) => call('GET', penaltiesPath(debt.utilisateur_id)),
+  'list unpaid penalties': ({ debt }) => call('GET', `${penaltiesPath(debt.utilisateur_id)}?statut=impayee`),
+  pay: ({ debt }) => pay(debt, 1),
+  'pay under a key': ({ debt }) => pay(debt, 1, keyed()),
+  'pay again under the same key': twice(({ debt }, key) => pay(debt, 1, key)),
+  'waive a penalty': ({ debt }) => waive(debt),
+
+  'create a book': () => postBook({ titre: 'un deux trois', auteur: 'quatre cinq' }),
+  'create a book with an ISBN': () => postBook({ titre: 'un', auteur: 'deux', isbn: newIsbn().ten }),
+  'create a book under a key': () => postBook({ titre: 'un', auteur: 'deux' }, keyed()),
+  'read a book': ({ bookId }) => getBook(bookId),
+  'read the availability of a book': ({ bookId }) => availability(bookId),
+  'change a year': ({ bookId }) => patchBook(bookId, { annee: 1900 }),
+  'change an ISBN': ({ bookId }) => patchBook(bookId, { isbn: newIsbn().ten }),
+  'change a title': ({ bookId }) => patchBook(bookId, { titre: 'un deux cinq' }),
+  'delete a book': ({ bookId }) => deleteBook(bookId),
+  'be refused to delete a book that is out': ({ loan }) => deleteBook(loan.livre_id),
+
+  'search by a word': [shelf, () => searchPage({ titre: 'extraordinaire' })],
+  'search by two words': [shelf, () => searchPage({ titre: 'commun extraordinaire' })],
+  'search by title and author': [shelf, () => searchPage({ titre: 'commun', auteur: 'rare' })],
+  'search by a word that no book has': [shelf, () => searchPage({ titre: 'nulle' })],
+  'search by an ISBN that no book has': () => searchPage({ isbn: newIsbn().ten }),
+  'list all books': [shelf, () => searchPage({})],
+
+  lend: ({ userId, bookId }) => lend(userId, bookId),
+  'lend under a key': ({ userId, bookId }) => lend(userId, bookId, keyed()),
+  'lend again under the same key': twice(({ userId, bookId }, key) => lend(userId, bookId, key)),
+  'lend to somebody who has brought back one book of two': [
+    async ({ userId }) => {
+      await newLoan(userId);
+      await giveBack((await newLoan(userId)).id);
+    },
+    ({ userId, bookId }) => lend(userId, bookId),
+  ],
+  'be refused to lend to somebody who owes': ({ debt, bookId }) => lend(debt.utilisateur_id, bookId),
+  'be refused to lend a book that is out': ({ userId, loan }) => lend(userId, loan.livre_id),
+  'be refused to lend to nobody': ({ bookId }) => lend(randomUUID(), bookId),
+  'be refused to lend no book': ({ userId }) => lend(userId, randomUUID()),
+  'read a loan': ({ loan }) => getLoan(loan.id),
+  'list the loans of a person': ({ loan }) => loansOf(loan.utilisateur_id),
+  'take back': ({ loan }) => giveBack(loan.id),
+  'take back late': [late, ({ loan }) => giveBack(loan.id)],
+  'take back under a key': ({ loan }) => giveBack(loan.id, keyed()),
+  'be refused to take back again': [({ loan }) => giveBack(loan.id), ({ loan }) => giveBack(loan.id)],
+  renew: ({ loan }) => renew(loan.id),
+  'renew under a key': ({ loan }) => renew(loan.id, keyed()),
+  'be refused to renew for somebody who owes': [({ loan }) => owe(loan.utilisateur_id), ({ loan }) => renew(loan.id)],
+  'be refused to renew too late': [late, ({ loan }) => renew(loan.id)],
+  'list overdue loans': [late, () => call('GET', '/emprunts/retards')],
+  'write to one person who is late': [late, () => runNotices()],
+  'write to nobody': () => runNotices(),
+  'settle a loan that was cut off': [
+    async ({ userId, bookId }) => {
+      await cutAt({ point: 4, arrives: true, manner: 'dead' }, () => lend(userId, bookId));
+      forward({ ms: LEASE_MS + 1 });
+    },
+    () => reconcile(),
+  ],
+  'settle nothing': () => reconcile(),
+  'be refused before the operation': async ({ userId }) => {
+    await call('GET', `/utilisateurs/${userId}`, { token: null });
+    await call('GET', `/utilisateurs/${userId}`, { token: await member(randomUUID()) });
+    await call('POST', '/utilisateurs', { body: {} });
+    await call('GET', '/livres?curseur=abc');
+    await call('GET', '/ailleurs');
+  },
+};
+
+const TABLE = `
+create an account                                       TransactWriteItems of 2
+create an account under a key                           TransactWriteItems of 3
+read an account                                         GetItem (1)
+read an account that does not exist                     GetItem (1)
+verify an account                                       GetItem (1)
+change a name                                           GetItem (1), TransactWriteItems of 1
+move an e-mail                                          GetItem (1), TransactWriteItems of 3
+delete an account                                       Query (1), TransactWriteItems of 2
+delete an account with a closed penalty                 Query (1), TransactWriteItems of 3
+list accounts                                           Query (0.5)
+list accounts by name                                   Query (0.5)
+find an account by its e-mail                           2 GetItem (2)
+find no account by an e-mail                            GetItem (1)
+add a penalty                                           TransactWriteItems of 2
+add a penalty under a key                               TransactWriteItems of 3
+read a penalty                                          BatchGetItem (2)
+list penalties                                          Query (1)
+list unpaid penalties                                   Query (1)
+pay                                                     BatchGetItem (2), TransactWriteItems of 2
+pay under a key                                         BatchGetItem (2), TransactWriteItems of 3
+pay again under the same key                            BatchGetItem (2), GetItem (1), TransactWriteItems of 3
+waive a penalty                                         BatchGetItem (2), TransactWriteItems of 2
+create a book                                           TransactWriteItems of 7
+create a book with an ISBN                              TransactWriteItems of 5
+create a book under a key                               TransactWriteItems of 5
+read a book                                             GetItem (1)
+read the availability of a book                         GetItem (1)
+change a year                                           GetItem (1), TransactWriteItems of 1
+change an ISBN                                          GetItem (1), TransactWriteItems of 2
+change a title                                          GetItem (1), TransactWriteItems of 13
+delete a book                                           GetItem (1), TransactWriteItems of 7
+be refused to delete a book that is out                 GetItem (1)
+search by a word                                        BatchGetItem (20), Query (1)
+search by two words                                     BatchGetItem (20), Query (2)
+search by title and author                              BatchGetItem (20), Query (3)
+search by a word that no book has                       Query (0)
+search by an ISBN that no book has                      GetItem (1)
+list all books                                          BatchGetItem (20), Query (1)
+lend                                                    Invoke books-take-copy, Invoke users-open-loan, 2 PutItem (6), 2 UpdateItem (2)
+lend under a key                                        Invoke books-take-copy, Invoke users-open-loan, 2 PutItem (6), 2 UpdateItem (2)
+lend again under the same key                           PutItem (0)
+lend to somebody who has brought back one book of two   Invoke books-take-copy, Invoke users-open-loan, 2 PutItem (6), 3 UpdateItem (2)
+be refused to lend to somebody who owes                 DeleteItem (2), GetItem (1), Invoke books-take-copy, Invoke users-open-loan, PutItem (2), UpdateItem (0)
+be refused to lend a book that is out                   DeleteItem (2), Invoke books-return-copy, Invoke books-take-copy, Invoke users-close-loan, Invoke users-open-loan, PutItem (2), 4 UpdateItem (2)
+be refused to lend to nobody                            DeleteItem (2), GetItem (1), Invoke books-take-copy, Invoke users-open-loan, PutItem (2), UpdateItem (0)
+be refused to lend no book                              DeleteItem (2), Invoke books-return-copy, Invoke books-take-copy, Invoke users-close-loan, Invoke users-open-loan, PutItem (2), 4 UpdateItem (2)
+read a loan                                             GetItem (1)
+list the loans of a person                              Query (0.5)
+take back                                               GetItem (1), Invoke books-return-copy, Invoke users-close-loan, 2 PutItem (8), 2 UpdateItem (2)
+take back late                                          GetItem (1), Invoke books-return-copy, Invoke users-close-loan, 2 PutItem (8), TransactWriteItems of 2, UpdateItem (1)
+take back under a key                                   GetItem (1), Invoke books-return-copy, Invoke users-close-loan, PutItem (3), TransactWriteItems of 2, 2 UpdateItem (2)
+be refused to take back again                           GetItem (1)
+renew                                                   GetItem (1), Invoke books-take-copy, Invoke users-open-loan, 2 PutItem (9), 2 UpdateItem (2)
+renew under a key                                       2 GetItem (2), Invoke books-take-copy, Invoke users-open-loan, PutItem (4), TransactWriteItems of 2, 2 UpdateItem (2)
+be refused to renew for somebody who owes               GetItem (1), Invoke users-open-loan, 2 PutItem (8), UpdateItem (0)
+be refused to renew too late                            2 GetItem (2), Invoke users-open-loan
+list overdue loans                                      4 Query (0.5)
+write to one person who is late                         2 GetItem (2), Invoke users-open-loan, 2 PutItem (6), 4 Query (0.5), SendEmail
+write to nobody                                         4 Query (0)
+settle a loan that was cut off                          DeleteItem (2), GetItem (1), Invoke books-return-copy, Invoke users-close-loan, PutItem (3), 4 Query (0.5), 2 UpdateItem (2)
+settle nothing                                          4 Query (0)
+be refused before the operation
+`;
+
+let mail: Server;
+beforeAll(async () => {
+  stopClock();
+  mail = await startMail();
+});
+afterAll(async () => {
+  restartClock();
+  await stopMail(mail);
+});
+beforeEach(emptyTables);
+
+/** `GetItem (1), 2 PutItem (8), Invoke users-open-loan`: by name, for what is sent at once comes in any order. */
+async function costOf(work: () => Promise<unknown>): Promise<string> {
+  const sent = (await sentBy(work)).filter(({ lost }) => !lost);
+  const costs = [...Map.groupBy(sent, ({ request }) => request)].map(([request, all]) => {
+    const name = all.length > 1 ? `${all.length} ${request}` : request;
+    const isCounted = /^(GetItem|BatchGetItem|Query|PutItem|UpdateItem|DeleteItem)/.test(request);
+    return { request, cost: isCounted ? `${name} (${all.reduce((sum, { units }) => sum + units, 0)})` : name };
+  });
+  return costs
+    .sort((a, b) => (a.request < b.request ? -1 : 1))
+    .map(({ cost }) => cost)
+    .join(', ');
+}
+
+it('every operation sends what the table says', async () => {
+  const lines: string[] = [];
+  for (const [operation, work] of Object.entries(OPERATIONS)) {
+    await emptyTables();
+    const scene = await newScene();
+    const [before, measured] = Array.isArray(work) ? work : [undefined, work];
+    await before?.(scene);
+    lines.push(`${operation.padEnd(56)}${await costOf(() => measured(scene))}`.trim());
+  }
+  expect(`\n${lines.join('\n')}\n`).toBe(TABLE);
+}, 300_000);
+
+const MANY = 3_000;
+
+/** Loans that nobody has to look at: copies of one that is out and of one that is back, of other people. */
+async function otherLoans(count: number): Promise<void> {
+  const originals = [await newLoan(), await newLoan()];
+  await giveBack(originals[0]?.id as string);
+  const items = (await readLoans()).filter(({ id }) => originals.some((loan) => loan.id === id));
+  const copies = Array.from({ length: count }, (_, n) => {
+    const item = items[n % 2] as (typeof items)[number];
+    const text = JSON.stringify(item).replaceAll(item.utilisateur_id, randomUUID());
+    return JSON.parse(text.replaceAll(item.id, randomUUID()));
+  });
+  await writeItems('loans', copies);
+}
+
+it('what a list or a search shows costs the same however much it does not show', async () => {
+  const { debt, loan } = await newScene();
+  await shelf({} as Scene);
+  await late({} as Scene);
+  const reads: Record<string, () => Promise<unknown>> = {
+    'a search by a word': () => searchPage({ titre: 'extraordinaire' }),
+    'a search by two words': () => searchPage({ titre: 'commun extraordinaire' }),
+    'a search by title and author': () => searchPage({ titre: 'extraordinaire', auteur: 'rare' }),
+    'all books': () => searchPage({}),
+    'accounts by name': () => call('GET', '/utilisateurs?nom=nom'),
+    'the penalties of a person': () => call('GET', penaltiesPath(debt.utilisateur_id)),
+    'the loans of a person': () => loansOf(loan.utilisateur_id),
+    'overdue loans': () => call('GET', '/emprunts/retards'),
+  };
+  const costs = async () => {
+    const all: Record<string, string> = {};
+    for (const [name, read] of Object.entries(reads)) all[name] = await costOf(read);
+    return all;
+  };
+  const before = await costs();
+  await newBooks(150, (n) => ({ titre: `zz commun ${n}`, auteur: 'zz' }));
+  for (let n = 0; n < 50; n += 1) await newUser({ nom: `Zz${n}` });
+  await otherLoans(MANY);
+  expect(await costs()).toEqual(before);
+}, 300_000);
