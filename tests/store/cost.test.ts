@@ -165,30 +165,30 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
 
 const TABLE = `
 create an account                                       TransactWriteItems of 2
-create an account under a key                           TransactWriteItems of 3
+create an account under a key                           GetItem (1), TransactWriteItems of 3
 read an account                                         GetItem (1)
 read an account that does not exist                     GetItem (1)
 verify an account                                       GetItem (1)
 change a name                                           GetItem (1), TransactWriteItems of 1
 move an e-mail                                          GetItem (1), TransactWriteItems of 3
-delete an account                                       Query (1), TransactWriteItems of 2
-delete an account with a closed penalty                 Query (1), TransactWriteItems of 3
+delete an account                                       GetItem (1), Query (0), TransactWriteItems of 2
+delete an account with a closed penalty                 GetItem (1), Query (1), TransactWriteItems of 3
 list accounts                                           Query (0.5)
 list accounts by name                                   Query (0.5)
 find an account by its e-mail                           2 GetItem (2)
 find no account by an e-mail                            GetItem (1)
 add a penalty                                           TransactWriteItems of 2
-add a penalty under a key                               TransactWriteItems of 3
+add a penalty under a key                               GetItem (1), TransactWriteItems of 3
 read a penalty                                          BatchGetItem (2)
 list penalties                                          Query (1)
 list unpaid penalties                                   Query (1)
 pay                                                     BatchGetItem (2), TransactWriteItems of 2
-pay under a key                                         BatchGetItem (2), TransactWriteItems of 3
-pay again under the same key                            BatchGetItem (2), GetItem (1), TransactWriteItems of 3
+pay under a key                                         BatchGetItem (2), GetItem (1), TransactWriteItems of 3
+pay again under the same key                            GetItem (1)
 waive a penalty                                         BatchGetItem (2), TransactWriteItems of 2
 create a book                                           TransactWriteItems of 7
 create a book with an ISBN                              TransactWriteItems of 5
-create a book under a key                               TransactWriteItems of 5
+create a book under a key                               GetItem (1), TransactWriteItems of 5
 read a book                                             GetItem (1)
 read the availability of a book                         GetItem (1)
 change a year                                           GetItem (1), TransactWriteItems of 1
@@ -202,28 +202,28 @@ search by title and author                              BatchGetItem (20), Query
 search by a word that no book has                       Query (0)
 search by an ISBN that no book has                      GetItem (1)
 list all books                                          BatchGetItem (20), Query (1)
-lend                                                    Invoke books-take-copy, Invoke users-open-loan, 2 PutItem (6), 2 UpdateItem (2)
-lend under a key                                        Invoke books-take-copy, Invoke users-open-loan, 2 PutItem (6), 2 UpdateItem (2)
-lend again under the same key                           PutItem (0)
-lend to somebody who has brought back one book of two   Invoke books-take-copy, Invoke users-open-loan, 2 PutItem (6), 3 UpdateItem (2)
-be refused to lend to somebody who owes                 DeleteItem (2), GetItem (1), Invoke books-take-copy, Invoke users-open-loan, PutItem (2), UpdateItem (0)
-be refused to lend a book that is out                   DeleteItem (2), Invoke books-return-copy, Invoke books-take-copy, Invoke users-close-loan, Invoke users-open-loan, PutItem (2), 4 UpdateItem (2)
-be refused to lend to nobody                            DeleteItem (2), GetItem (1), Invoke books-take-copy, Invoke users-open-loan, PutItem (2), UpdateItem (0)
-be refused to lend no book                              DeleteItem (2), Invoke books-return-copy, Invoke books-take-copy, Invoke users-close-loan, Invoke users-open-loan, PutItem (2), 4 UpdateItem (2)
+lend                                                    2 BatchGetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (6), 2 UpdateItem (2)
+lend under a key                                        2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 TransactWriteItems of 2, 2 UpdateItem (2)
+lend again under the same key                           GetItem (1)
+lend to somebody who has brought back one book of two   2 BatchGetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (6), 2 UpdateItem (2)
+be refused to lend to somebody who owes                 2 BatchGetItem (2), Invoke books-standing, Invoke users-standing
+be refused to lend a book that is out                   2 BatchGetItem (2), Invoke books-standing, Invoke users-standing
+be refused to lend to nobody                            2 BatchGetItem (1), Invoke books-standing, Invoke users-standing
+be refused to lend no book                              2 BatchGetItem (1), Invoke books-standing, Invoke users-standing
 read a loan                                             GetItem (1)
 list the loans of a person                              Query (0.5)
-take back                                               GetItem (1), Invoke books-return-copy, Invoke users-close-loan, 2 PutItem (8), 2 UpdateItem (2)
-take back late                                          GetItem (1), Invoke books-return-copy, Invoke users-close-loan, 2 PutItem (8), TransactWriteItems of 2, UpdateItem (1)
-take back under a key                                   GetItem (1), Invoke books-return-copy, Invoke users-close-loan, PutItem (3), TransactWriteItems of 2, 2 UpdateItem (2)
+take back                                               3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 4 PutItem (10)
+take back late                                          3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (9), TransactWriteItems of 2
+take back under a key                                   4 GetItem (4), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (5), TransactWriteItems of 2
 be refused to take back again                           GetItem (1)
-renew                                                   GetItem (1), Invoke books-take-copy, Invoke users-open-loan, 2 PutItem (9), 2 UpdateItem (2)
-renew under a key                                       2 GetItem (2), Invoke books-take-copy, Invoke users-open-loan, PutItem (4), TransactWriteItems of 2, 2 UpdateItem (2)
-be refused to renew for somebody who owes               GetItem (1), Invoke users-open-loan, 2 PutItem (8), UpdateItem (0)
-be refused to renew too late                            2 GetItem (2), Invoke users-open-loan
+renew                                                   2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (9), 2 UpdateItem (2)
+renew under a key                                       2 BatchGetItem (2), 2 GetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 TransactWriteItems of 2, 2 UpdateItem (2)
+be refused to renew for somebody who owes               2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke users-standing
+be refused to renew too late                            2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke users-standing
 list overdue loans                                      4 Query (0.5)
-write to one person who is late                         2 GetItem (2), Invoke users-open-loan, 2 PutItem (6), 4 Query (0.5), SendEmail
+write to one person who is late                         BatchGetItem (1), 2 GetItem (2), Invoke users-standing, 2 PutItem (6), 4 Query (0.5), SendEmail
 write to nobody                                         4 Query (0)
-settle a loan that was cut off                          DeleteItem (2), GetItem (1), Invoke books-return-copy, Invoke users-close-loan, PutItem (3), 4 Query (0.5), 2 UpdateItem (2)
+settle a loan that was cut off                          DeleteItem (2), 3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (5), 4 Query (0.5)
 settle nothing                                          4 Query (0)
 be refused before the operation
 `;
