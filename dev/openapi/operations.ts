@@ -54,3 +54,6 @@ export async function readOperations(): Promise<Described[]> {
   }
   return described;
 }
+
+/** True when the operation heeds an `If-Match`. */
+export const isConditional = ({ method }: Described): boolean => ['patch', 'delete'].includes(method);

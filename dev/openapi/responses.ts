@@ -1,103 +1,119 @@
-import { PROBLEMS } from '../../lib/entry/http/problem.ts';
-import type { Code } from '../../lib/values/failure.ts';
-import { headersOf } from './headers.ts';
-import type { Json } from './json.ts';
-import type { Described } from './operations.ts';
-import { exampleOfPath, isConditional } from './parameters.ts';
-import { problemResponse } from './problems.ts';
-import { namedSchema } from './schemas.ts';
-import { type OperationText, said, texts } from './texts.ts';
+import type * as z from 'zod/mini';
+import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject, ZodOpenApiSchemaObject } from 'zod-openapi';
+import { PROBLEMS, problemOf } from '../../lib/entry/http/problem.ts';
+import { type Code, Failure } from '../../lib/values/failure.ts';
+import { type Described, isConditional } from './operations.ts';
+import { exampleOf, pageOf } from './schemas.ts';
+import { type OperationText, texts } from './texts.ts';
 
 /** Which statuses an operation can answer, and what they look like. */
 
-/** The refusals that say the same whichever operation answers them. */
-const COMMON: Partial<Record<Code, string>> = {
-  requete_invalide: 'RequeteInvalide',
-  non_authentifie: 'NonAuthentifie',
-  acces_refuse: 'AccesRefuse',
-  version_perimee: 'VersionPerimee',
-  type_de_contenu_refuse: 'TypeDeContenuRefuse',
-  cle_idempotence_reutilisee: 'CleIdempotenceReutilisee',
-  erreur_interne: 'ErreurInterne',
-  service_indisponible: 'ServiceIndisponible',
-};
-
-export const COMMON_RESPONSES: Json = Object.fromEntries(
-  Object.entries(COMMON).map(([code, name]) => [name, problemResponse([code as Code], {}, '/utilisateurs')]),
-);
-
-/** A key can only be found to have served another request where two requests can differ. */
-const canReuseKey = ({ method, operation }: Described): boolean =>
-  method === 'post' && (operation.params !== undefined || operation.body !== undefined);
-
-/** The codes that come with what the operation is: who may call it, and what it reads. */
-const derivedCodes = (described: Described): Code[] => [
-  // Every operation refuses a parameter that it does not know, and a token that proves nothing.
-  'requete_invalide',
-  'non_authentifie',
-  ...(described.operation.access === 'public' ? [] : (['acces_refuse'] as const)),
-  ...(isConditional(described) ? (['version_perimee'] as const) : []),
-  // One that takes no body still looks at the type of one that it is sent.
-  ...(['post', 'patch'].includes(described.method) ? (['type_de_contenu_refuse'] as const) : []),
-  ...(canReuseKey(described) ? (['cle_idempotence_reutilisee'] as const) : []),
-  'erreur_interne',
-  'service_indisponible',
-];
+const headersOf = (...more: string[]) =>
+  Object.fromEntries(
+    ['x-request-id', 'cache-control', ...more].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+  );
 
 const isList = ({ operation }: Described): boolean =>
   operation.query !== undefined && 'curseur' in operation.query.shape;
 
-const CURSOR: Json = { type: 'string', minLength: 1, description: said(texts.page, 'curseur_suivant') };
-
-const page = ($ref: string, example: Json): { schema: Json; example: Json } => ({
-  schema: {
-    type: 'object',
-    properties: {
-      elements: { type: 'array', items: { $ref }, maxItems: 100, description: said(texts.page, 'elements') },
-      curseur_suivant: CURSOR,
-    },
-    required: ['elements'],
-    additionalProperties: false,
-  },
-  example: { elements: [example], curseur_suivant: 'WDc2bTNhUWpfM0xhVmRPd2IwMTlh' },
-});
-
 const SUCCESS: Record<string, string> = { 200: 'Fait', 201: 'Créé', 204: 'Supprimé' };
 
-function successes(described: Described, text: OperationText): [string, Json][] {
-  return Object.entries(described.operation.replies).map(([status, schema]) => {
-    const description = SUCCESS[status] as string;
-    if (!schema) return [status, { description, headers: headersOf() }];
-    const { $ref, example } = namedSchema(schema);
-    if (isList(described)) {
-      return [
-        status,
-        { description: 'Une page', headers: headersOf(), content: { 'application/json': page($ref, example) } },
-      ];
-    }
-    const headers = headersOf(
-      'ETag',
-      ...(status === '201' ? ['Location'] : []),
-      ...(described.method === 'post' ? ['Idempotent-Replayed'] : []),
-    );
-    return [
+function success(
+  described: Described,
+  text: OperationText,
+  status: string,
+  schema: z.ZodMiniType | null,
+): ZodOpenApiResponseObject {
+  const description = SUCCESS[status] as string;
+  if (!schema) return { description, headers: headersOf() };
+  const example = exampleOf(schema);
+  if (isList(described)) {
+    const page = { elements: [example], curseur_suivant: 'WDc2bTNhUWpfM0xhVmRPd2IwMTlh' };
+    const content = { 'application/json': { schema: pageOf(schema), example: page } };
+    return { description: 'Une page', headers: headersOf(), content };
+  }
+  const headers = headersOf(
+    'ETag',
+    ...(status === '201' ? ['Location'] : []),
+    ...(described.method === 'post' ? ['Idempotent-Replayed'] : []),
+  );
+  return { description, headers, content: { 'application/json': { schema, example: text.reply ?? example } } };
+}
+
+/** Any request's id, as API Gateway makes them. */
+const REQUEST_ID = 'UZ3kkjC1iGYEJtg=';
+
+type Motifs = readonly string[] | undefined;
+
+/** The answer itself, as the code that answers would write it. */
+function answerOf(code: Code, motifs: Motifs, path: string) {
+  const failure = new Failure(code, { ...(motifs && { motifs }), ...texts.problems[code] });
+  const {
+    headers: { 'content-type': _, ...headers },
+    body,
+  } = problemOf(failure, path, REQUEST_ID);
+  return { headers: Object.keys(headers), body: JSON.parse(body) };
+}
+
+/** What a code adds to the common shape: which members it has, and what they may say. */
+const shapeOf = (code: Code, motifs: Motifs): ZodOpenApiSchemaObject => ({
+  type: 'object',
+  properties: {
+    code: { type: 'string', const: code },
+    status: { type: 'integer', const: PROBLEMS[code].status },
+    ...(motifs && { motifs: { type: 'array', uniqueItems: true, items: { type: 'string', enum: [...motifs] } } }),
+  },
+  required: ['code', ...(motifs ? ['motifs'] : []), ...(code === 'requete_invalide' ? ['erreurs'] : [])],
+});
+
+/** An answer that refuses: one shape, and the codes that its status can have. */
+function refusal(codes: readonly Code[], motifs: OperationText['motifs'] = {}, path = '/utilisateurs') {
+  const answers = codes.map((code) => ({ code, ...answerOf(code, motifs[code], path) }));
+  const shapes = codes.map((code) => shapeOf(code, motifs[code]));
+  const examples = answers.map(({ code, body }) => [code, { summary: body.title, value: body }]);
+  return {
+    description: codes.map((code) => `\`${code}\` : ${PROBLEMS[code].title}`).join('\n\n'),
+    headers: headersOf(...answers.flatMap(({ headers }) => headers)),
+    content: {
+      'application/problem+json': {
+        schema: {
+          allOf: [{ $ref: '#/components/schemas/Probleme' }, ...(shapes.length === 1 ? shapes : [{ oneOf: shapes }])],
+        },
+        examples: Object.fromEntries(examples),
+      },
+    },
+  };
+}
+
+/** The codes that come with what an operation is: who may call it, and what it reads. */
+const DERIVED: Partial<Record<Code, (described: Described) => boolean>> = {
+  // Every operation refuses a parameter that it does not know, and a token that proves nothing.
+  requete_invalide: () => true,
+  non_authentifie: () => true,
+  acces_refuse: ({ operation }) => operation.access !== 'public',
+  version_perimee: isConditional,
+  // An operation that takes no body still looks at the type of one that it is sent.
+  type_de_contenu_refuse: ({ method }) => ['post', 'patch'].includes(method),
+  // A key can only be found to have served another request where two requests can differ.
+  cle_idempotence_reutilisee: ({ method, operation }) =>
+    method === 'post' && (operation.params !== undefined || operation.body !== undefined),
+  erreur_interne: () => true,
+  service_indisponible: () => true,
+};
+
+/** The answers that are the same of every operation, components of the document named by their code. */
+const COMMON = new Map((Object.keys(DERIVED) as Code[]).map((code) => [code, { id: code, ...refusal([code]) }]));
+
+/** @param path as the examples of its parameters fill it in */
+export function responsesOf(described: Described, text: OperationText, path: string): ZodOpenApiResponsesObject {
+  const { replies, refuses } = described.operation;
+  const derived = [...COMMON.keys()].filter((code) => DERIVED[code]?.(described));
+  const byStatus = Map.groupBy([...derived, ...refuses], (code) => PROBLEMS[code].status);
+  return Object.fromEntries([
+    ...Object.entries(replies).map(([status, schema]) => [status, success(described, text, status, schema)]),
+    ...[...byStatus].map(([status, codes]) => [
       status,
-      { description, headers, content: { 'application/json': { schema: { $ref }, example: text.reply ?? example } } },
-    ];
-  });
+      (codes.length === 1 && COMMON.get(codes[0] as Code)) || refusal(codes, text.motifs, path),
+    ]),
+  ]);
 }
-
-function refusals(described: Described, text: OperationText): [string, Json][] {
-  const codes = [...derivedCodes(described), ...described.operation.refuses];
-  const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code].status);
-  return [...byStatus].map(([status, group]) => {
-    const common = group.length === 1 ? COMMON[group[0] as Code] : undefined;
-    const response = common
-      ? { $ref: `#/components/responses/${common}` }
-      : problemResponse(group, text.motifs ?? {}, exampleOfPath(described, text));
-    return [String(status), response];
-  });
-}
-
-export const responsesOf = (described: Described, text: OperationText): Json =>
-  Object.fromEntries([...successes(described, text), ...refusals(described, text)]);

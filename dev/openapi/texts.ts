@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import type { ZodOpenApiComponentsObject, ZodOpenApiObject } from 'zod-openapi';
 import type { Code } from '../../lib/values/failure.ts';
-import type { Json } from './json.ts';
 
-/** What texts.yml says. */
-interface Texts {
-  info: Json;
-  servers: Json[];
-  tags: { name: string; description: string }[];
+/** What texts.yml says; what is the document's own form already goes into it as it stands. */
+interface Texts extends Required<Pick<ZodOpenApiObject, 'info' | 'servers' | 'tags'>> {
   access: Record<'public' | 'bibliothecaire' | 'connecte' | 'titulaire', string>;
   path: Record<string, { description: string; example: string }>;
-  parameters: Record<string, string>;
-  headers: Record<string, string>;
+  parameters: NonNullable<ZodOpenApiComponentsObject['parameters']>;
+  headers: NonNullable<ZodOpenApiComponentsObject['headers']>;
   page: Record<'elements' | 'curseur_suivant', string>;
-  problem: { description: string; properties: Record<string, string>; examples: Record<string, object> };
+  problems: Partial<Record<Code, object>>;
   fields: Record<string, string>;
   schemas: Record<string, SchemaText>;
   operations: Record<string, OperationText>;
@@ -26,8 +23,8 @@ export interface SchemaText {
   /** What a property means here; `penalite.id` for one inside another. */
   fields?: Record<string, string>;
   /** JSON Schema that the code checks in a way that zod cannot translate. */
-  add?: Json;
-  example: Json;
+  add?: { properties?: Record<string, object>; minProperties?: number };
+  example?: unknown;
 }
 
 export interface OperationText {
@@ -38,7 +35,7 @@ export interface OperationText {
   path?: Record<string, string>;
   motifs?: Partial<Record<Code, string[]>>;
   /** The example of its answer, when another than its schema's own. */
-  reply?: Json;
+  reply?: unknown;
 }
 
 export const texts: Texts = parse(readFileSync(new URL('texts.yml', import.meta.url), 'utf8'), { merge: true });

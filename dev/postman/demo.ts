@@ -13,23 +13,18 @@ type Entity = Record<string, unknown>;
 
 const shown = new Map(stepsOf(story).map(({ name, about, shows = [] }) => [name, { about, shows }]));
 
-const said = (value: unknown): string => {
-  if (value === undefined || value === null) return 'aucun';
-  return Array.isArray(value) ? value.map(said).join(', ') || 'aucun' : String(value);
-};
+const said = (value: unknown): string =>
+  Array.isArray(value) ? value.map(said).join(', ') || 'aucun' : String(value ?? 'aucun');
 
-/** The field at a path: `penalite.montant`; of a list, that of each element. */
-const fieldAt = (entity: unknown, path: string): unknown =>
-  path
-    .split('.')
-    .reduce<unknown>(
-      (value, name) =>
-        Array.isArray(value) ? value.map((element) => fieldAt(element, name)) : (value as Entity | null)?.[name],
-      entity,
-    );
+/** The field at a path, as `penalite.montant` is one; of a list, that of each element. */
+function fieldAt(value: unknown, [name, ...rest]: readonly string[]): unknown {
+  if (name === undefined) return value;
+  if (Array.isArray(value)) return value.map((element) => fieldAt(element, [name, ...rest]));
+  return fieldAt((value as Entity | null)?.[name], rest);
+}
 
 const fieldsOf = (entity: Entity, paths: readonly string[]): string =>
-  paths.map((path) => `${styleText('dim', path)} ${brief(said(fieldAt(entity, path)))}`).join('   ');
+  paths.map((path) => `${styleText('dim', path)} ${brief(said(fieldAt(entity, path.split('.'))))}`).join('   ');
 
 /** A UUID is told by its beginning. */
 const brief = (text: string): string => text.replace(/([0-9a-f]{8})(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '$1…');
@@ -45,15 +40,12 @@ function tellingParts(body: Entity, paths: readonly string[]): string[] {
   return left > 0 ? [styleText('dim', `… ${left} de plus, et`), ...lines] : lines;
 }
 
-const statusOf = (code: number, reason: string): string =>
-  styleText(code < 400 ? 'green' : 'yellow', `${code} ${reason}`);
-
 /** @param base the API's address, which is not said again each time */
 function requestLine({ request, response }: Played, base: string): string {
-  const address = decodeURIComponent(request?.url.toString() ?? '');
-  const target = address.startsWith(base) ? address.slice(base.length) : address;
-  const answer = response ? statusOf(response.code, response.status) : styleText('red', 'sans réponse');
-  return `${styleText('cyan', request?.method ?? '')} ${brief(target)}  →  ${answer}`;
+  const address = brief(decodeURIComponent(request?.url.toString() ?? '').replace(base, ''));
+  const colour = !response ? 'red' : response.code < 400 ? 'green' : 'yellow';
+  const answer = response ? `${response.code} ${response.status}` : 'sans réponse';
+  return `${styleText('cyan', request?.method ?? '')} ${address}  →  ${styleText(colour, answer)}`;
 }
 
 /** The text in lines that fit. */
@@ -90,23 +82,20 @@ async function demonstrate(environment: LocalEnvironment): Promise<boolean> {
   const all = await play(environment, {
     folder: story.name,
     onPlayed: (played) => {
-      if (played.folders.at(-1) !== chapter) {
-        chapter = played.folders.at(-1);
+      if (played.folder !== chapter) {
+        chapter = played.folder;
         console.log(`\n${styleText(['bold', 'blue'], chapter ?? '')}`);
       }
       tell(played, environment);
     },
   });
-  const failing = all.filter(({ failures }) => failures.length > 0);
+  const failing = all.filter(({ failures }) => failures.length > 0).length;
   const checks = all.reduce((sum, played) => sum + played.checks, 0);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1).replace('.', ',');
-  const summary = `${all.length} étapes, ${checks} vérifications, ${seconds} s`;
-  console.log(
-    failing.length === 0
-      ? `\n${styleText('green', `✓ ${summary} : tout est juste.`)}`
-      : `\n${styleText('red', `✗ ${summary} : ${failing.length} en échec.`)}`,
-  );
-  return failing.length === 0;
+  const verdict = failing === 0 ? 'tout est juste' : `${failing} en échec`;
+  const line = `${failing === 0 ? '✓' : '✗'} ${all.length} étapes, ${checks} vérifications, ${seconds} s : ${verdict}.`;
+  console.log(`\n${styleText(failing === 0 ? 'green' : 'red', line)}`);
+  return failing === 0;
 }
 
 const [file] = process.argv.slice(2);

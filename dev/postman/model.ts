@@ -1,45 +1,29 @@
-import { PROBLEMS } from '../../lib/entry/http/problem.ts';
-import type { Code } from '../../lib/values/failure.ts';
-import type { SchemaName } from './schemas.ts';
-
 /** What a request of the collection is, apart from Postman's own format (see render.ts). */
-
-/** What the answer must be; the test script is made from it. */
-export interface Reply {
-  status: number;
-  /** Absent: an answer without a body. */
-  schema?: SchemaName;
-  code?: Code;
-  motifs?: readonly string[];
-  /** Where the faults of a 400 are, all of them. */
-  faults?: readonly string[];
-}
 
 export interface Step {
   /** Said in French, as is everything that Postman shows. */
   name: string;
   about: string;
-  /** As in service.yml: `GET /utilisateurs/{id}`. */
+  /** Method and address: `GET /utilisateurs/{{zoe_id}}`. */
   route: string;
   /** Instead of the API's: a base address of another server. */
   server?: string;
-  path?: Record<string, string>;
   query?: Record<string, string>;
+  /** Parameters that are shown but not sent. */
+  unused?: { key: string; description: string }[];
   headers?: Record<string, string>;
   /** An object is sent as JSON, a text as it is. */
   body?: object | string;
-  /** A librarian, unless said otherwise. */
+  /** A librarian, or nobody where the operation is open to all, unless said otherwise. */
   as?: 'adherent' | 'personne' | 'base_de_donnees';
-  /** The environment's variable without which the request is left out. */
-  needs?: Need;
+  /** The environment's variable without which the request is left out: AWS has neither of the last two. */
+  needs?: 'jeton_adherent' | 'base_de_donnees' | 'inbox';
+  /** Calls to the API before the request. */
+  prepare?: readonly Call[];
   /** Lines of script before the request. */
   before?: string;
-  /**
-   * What a list shows once it has caught up with what was just written: an expression on its `elements`.
-   * On AWS an index follows its table a moment later, so the request waits for it, two seconds at most.
-   */
-  until?: string;
-  reply: Reply;
+  /** The answer that is expected, when not the operation's success; `faults` are where the mistakes of a 400 are. */
+  refused?: { status: number; code: string; motifs?: readonly string[]; faults?: readonly string[] };
   /** What else is checked: lines of script on `reponse`, the answer's body, by what they check. */
   checks?: Record<string, string>;
   /** What the next requests need: expressions on `reponse`, by the collection variable that keeps each. */
@@ -48,34 +32,27 @@ export interface Step {
   shows?: readonly string[];
 }
 
+/** A librarian's call that makes what a request needs; scripts read it, so its words are French. */
+export interface Call {
+  demande: string;
+  corps?: object | undefined;
+  /** True for one under the request's own `Idempotency-Key`. */
+  cle?: boolean;
+  /** The collection variable that keeps a field of the answer: its `id`, unless said otherwise. */
+  nom?: string;
+  champ?: string;
+}
+
 export interface Folder {
   name: string;
   about: string;
   steps: readonly (Step | Folder)[];
+  /** Lines of script before and after each request of the folder. */
+  before?: string;
+  after?: string;
 }
-
-/** Why a request is left out when its variable is empty. */
-export const NEEDS = {
-  jeton_adherent: 'l’environnement n’a pas de jeton d’adhérent',
-  base_de_donnees: 'on ne fait passer le temps que dans une base locale',
-  inbox: 'les courriels partiraient pour de vrai',
-} as const;
-export type Need = keyof typeof NEEDS;
 
 export const isFolder = (entry: Step | Folder): entry is Folder => 'steps' in entry;
 
 export const stepsOf = (folder: Folder): Step[] =>
   folder.steps.flatMap((entry) => (isFolder(entry) ? stepsOf(entry) : [entry]));
-
-export const ok = (schema: SchemaName): Reply => ({ status: 200, schema });
-export const created = (schema: SchemaName): Reply => ({ status: 201, schema });
-export const gone: Reply = { status: 204 };
-
-export const refused = (code: Code, ...motifs: string[]): Reply => ({
-  status: PROBLEMS[code].status,
-  schema: 'Probleme',
-  code,
-  motifs,
-});
-
-export const invalid = (...faults: string[]): Reply => ({ ...refused('requete_invalide'), faults });

@@ -1,111 +1,57 @@
-import { type Folder, isFolder, NEEDS, type Reply, type Step } from './model.ts';
-import { schemaVariable } from './schemas.ts';
+import { STATUS_CODES } from 'node:http';
+import { operationAt } from './document.ts';
+import { type Folder, isFolder, type Step } from './model.ts';
+import { beforeScript, linesOf, withHelpers } from './scripts.ts';
 
 /** From requests as we write them to Postman's Collection Format v2.1. */
 
-export interface Header {
-  key: string;
-  value: string;
+export function renderFolder({ name, about, steps, before = '', after = '' }: Folder): object {
+  const item = steps.map((entry) => (isFolder(entry) ? renderFolder(entry) : renderStep(entry)));
+  return { name, description: about, item, event: events(withHelpers(before), withHelpers(after)) };
 }
 
-export interface Example {
-  name: string;
-  originalRequest: object;
-  status: string;
-  code: number;
-  _postman_previewlanguage: string;
-  header: Header[];
-  cookie: never[];
-  body: string;
-}
-
-export interface Entry {
-  name: string;
-  description?: string;
-  item?: Entry[];
-  event?: object[];
-  request?: object;
-  response?: Example[];
-}
-
-/** Names an entry among all: a name may come back in another folder. */
-export const pathOf = (folders: readonly string[], name: string): string => [...folders, name].join(' / ');
-
-export function renderFolder(
-  { name, about, steps }: Folder,
-  exampleOf: (path: string) => Example | undefined,
-  above: readonly string[] = [],
-): Entry {
-  const path = [...above, name];
-  return {
-    name,
-    description: about,
-    item: steps.map((entry) =>
-      isFolder(entry) ? renderFolder(entry, exampleOf, path) : renderStep(entry, exampleOf(pathOf(path, entry.name))),
-    ),
-  };
-}
-
-function renderStep(step: Step, example: Example | undefined): Entry {
+function renderStep(step: Step) {
   const request = renderRequest(step);
-  const before = [...skipScript(step), ...linesOf(step.before), ...waitScript(step)];
+  const expected = expectedOf(step);
   return {
     name: step.name,
-    event: [...(before.length > 0 ? [script('prerequest', before)] : []), script('test', testScript(step))],
+    event: events(beforeScript(step), testScript(step, expected)),
     request: { ...request, description: step.about },
-    response: example ? [{ ...example, originalRequest: request }] : [],
+    response: expected.answer ? [{ name: step.name, originalRequest: request, ...exampleOf(expected) }] : [],
   };
 }
 
-const script = (listen: 'prerequest' | 'test', exec: string[]) => ({
-  listen,
-  script: { type: 'text/javascript', exec },
-});
+const events = (before: string[], after: string[]) =>
+  Object.entries({ prerequest: before, test: after })
+    .filter(([, exec]) => exec.length > 0)
+    .map(([listen, exec]) => ({ listen, script: { type: 'text/javascript', exec } }));
 
-const linesOf = (text = ''): string[] => (text === '' ? [] : text.trim().split('\n'));
-
-function renderRequest({ route, server = '{{base_url}}', as, path = {}, query, headers, body }: Step): object {
-  const [method = '', template = ''] = route.split(' ');
-  const segments = template
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replace(/^\{(\w+)\}$/, ':$1'));
-  const isText = typeof body === 'string';
+function renderRequest({ route, server = '{{base_url}}', query = {}, unused = [], headers, body, as }: Step) {
+  const [method, path = ''] = route.split(' ');
+  const search = Object.entries(query).map(([key, value], index) => `${index === 0 ? '?' : '&'}${key}=${value}`);
+  const language = typeof body === 'string' ? 'text' : 'json';
+  const raw = typeof body === 'string' ? body : JSON.stringify(body, null, 2)?.replaceAll(NUMBER_VARIABLE, '{{$1}}');
+  const isOpen = !operationAt(route)?.security.length;
   return {
     method,
-    ...(as && { auth: AUTH[as] }),
-    header: keyValues({
-      ...(body !== undefined && { 'Content-Type': isText ? 'text/plain' : 'application/json' }),
-      ...headers,
-    }),
-    ...(body !== undefined && {
-      body: {
-        mode: 'raw',
-        raw: isText ? body : JSON.stringify(body, null, 2).replaceAll(NUMBER_VARIABLE, '{{$1}}'),
-        options: { raw: { language: isText ? 'text' : 'json' } },
-      },
-    }),
+    ...((as || isOpen) && { auth: AUTH[as ?? 'personne'] }),
+    header: keyValues({ ...(raw !== undefined && { 'Content-Type': TYPES[language] }), ...headers }),
+    ...(raw !== undefined && { body: { mode: 'raw', raw, options: { raw: { language } } } }),
     url: {
-      raw: `${server}/${segments.join('/')}${searchOf(query)}`,
+      raw: server + path + search.join(''),
       host: [server],
-      path: segments,
-      ...(query && { query: keyValues(query) }),
-      ...(Object.keys(path).length > 0 && { variable: keyValues(path) }),
+      path: path.split('/').slice(1),
+      query: [...keyValues(query), ...unused.map((parameter) => ({ ...parameter, value: '', disabled: true }))],
     },
   };
 }
 
-function searchOf(query: Step['query']): string {
-  if (!query) return '';
-  const pairs = Object.entries(query).map(([key, value]) => `${key}=${value}`);
-  return `?${pairs.join('&')}`;
-}
+const TYPES = { text: 'text/plain', json: 'application/json' };
 
 /** A variable that stands for a number is written `'{{:name}}'`: JSON must not get it in quotes. */
 const NUMBER_VARIABLE = /"\{\{:(\w+)\}\}"/g;
 
-const keyValues = (pairs: Record<string, string>): Header[] =>
-  Object.entries(pairs).map(([key, value]) => ({ key, value }));
+const keyValues = (pairs: Record<string, string>) => Object.entries(pairs).map(([key, value]) => ({ key, value }));
 
 const authOf = (type: string, values: Record<string, string>) => ({
   type,
@@ -115,53 +61,41 @@ const authOf = (type: string, values: Record<string, string>) => ({
 /** The collection's own, which a request has unless it says another. */
 export const LIBRARIAN = authOf('bearer', { token: '{{jeton_bibliothecaire}}' });
 
-const AUTH: Record<NonNullable<Step['as']>, object> = {
+/** DynamoDB Local wants a signature and checks none: these are no secrets. */
+const LOCAL = { accessKey: 'local', secretKey: 'local', region: 'eu-west-3', service: 'dynamodb' };
+
+const AUTH = {
   adherent: authOf('bearer', { token: '{{jeton_adherent}}' }),
   personne: { type: 'noauth' },
-  // DynamoDB Local wants a signature and checks none: these are no secrets.
-  base_de_donnees: authOf('awsv4', {
-    accessKey: 'local',
-    secretKey: 'local',
-    region: 'eu-west-3',
-    service: 'dynamodb',
-  }),
+  base_de_donnees: authOf('awsv4', LOCAL),
 };
 
-function skipScript({ needs }: Step): string[] {
-  if (!needs) return [];
-  return [
-    `if (!pm.environment.get('${needs}')) {`,
-    `  console.log(${JSON.stringify(`Étape laissée de côté : ${NEEDS[needs]}.`)});`,
-    '  pm.execution.skipRequest();',
-    '}',
-  ];
+/** The status that a step expects, and what the reference says of such an answer. */
+function expectedOf({ route, refused }: Step) {
+  const responses = operationAt(route)?.responses ?? {};
+  const status = refused?.status ?? Number(Object.keys(responses)[0] ?? 200);
+  const [type, media] = Object.entries(responses[status]?.content ?? {})[0] ?? [];
+  return { status, answer: responses[status], type, media, refused };
+}
+type Expected = ReturnType<typeof expectedOf>;
+
+/** The reference's example of the answer. */
+function exampleOf({ status, type, media, refused }: Expected) {
+  const value = media?.example ?? media?.examples?.[refused?.code ?? '']?.value;
+  return {
+    status: STATUS_CODES[status],
+    code: status,
+    _postman_previewlanguage: type ? 'json' : 'text',
+    header: type ? keyValues({ 'Content-Type': type }) : [],
+    body: value ? JSON.stringify(value, null, 2) : '',
+  };
 }
 
-const TRIES = 5;
-const PAUSE_MS = 400;
-
-/** Asks as the request will. Whatever comes of it, the request itself then tells. */
-function waitScript({ until, route, path = {}, query }: Step): string[] {
-  if (!until) return [];
-  const address = route.replace('GET ', '').replaceAll(/\{(\w+)\}/g, (_, name) => path[name] ?? '');
+function testScript({ checks = {}, keep = {} }: Step, expected: Expected): string[] {
+  const { answer, media, status, refused } = expected;
   return [
-    `for (let essai = 1; essai <= ${TRIES}; essai += 1) {`,
-    '  const reponse = await pm.sendRequest({',
-    `    url: pm.variables.replaceIn('{{base_url}}${address}${searchOf(query)}'),`,
-    "    header: { Authorization: pm.variables.replaceIn('Bearer {{jeton_bibliothecaire}}') },",
-    '  });',
-    '  if (reponse.code !== 200) break;',
-    '  const { elements } = reponse.json();',
-    `  if (${until}) break;`,
-    `  await new Promise((suite) => setTimeout(suite, ${PAUSE_MS}));`,
-    '}',
-  ];
-}
-
-function testScript({ reply, checks = {}, keep = {} }: Step): string[] {
-  return [
-    ...(reply.schema ? ['const reponse = pm.response.json();', ''] : []),
-    ...test(`répond ${reply.status}${reply.code ? ` ${reply.code}` : ''}`, statusLines(reply)),
+    ...(!answer || media ? ['const reponse = pm.response.json();', ''] : []),
+    ...test(`répond ${status}${refused ? ` ${refused.code}` : ''}`, expectations(expected)),
     ...Object.entries(checks).flatMap(([name, lines]) => test(name, linesOf(lines))),
     ...Object.entries(keep).map(([name, value]) => `pm.collectionVariables.set('${name}', ${value});`),
   ];
@@ -173,21 +107,22 @@ const test = (name: string, lines: readonly string[]): string[] => [
   '});',
 ];
 
-function statusLines({ status, schema, code, motifs = [], faults = [] }: Reply): string[] {
-  const shape = schema && `JSON.parse(pm.collectionVariables.get('${schemaVariable(schema)}'))`;
-  return [
+/** Status, headers, type and shape as the reference says, and the refusal that is expected. */
+function expectations({ status, answer, type, media, refused }: Expected): string[] {
+  const { code, motifs, faults } = refused ?? {};
+  const headers = Object.entries(answer?.headers ?? {}).flatMap(([name, { required }]) => (required ? [name] : []));
+  const lines: (string | undefined | false)[] = [
     `pm.response.to.have.status(${status});`,
-    shape ? `pm.response.to.have.jsonSchema(${shape});` : "pm.expect(pm.response.text()).to.equal('');",
-    ...(status === 201 ? ["pm.expect(pm.response.headers.get('Location')).to.include(reponse.id);"] : []),
-    ...(code
-      ? [
-          `pm.expect(pm.response.headers.get('Content-Type')).to.equal('application/problem+json');`,
-          `pm.expect(reponse.code).to.equal('${code}');`,
-        ]
-      : []),
-    ...(motifs.length > 0 ? [`pm.expect(reponse.motifs).to.have.members(${JSON.stringify(motifs)});`] : []),
-    ...(faults.length > 0
-      ? [`pm.expect(reponse.erreurs.map(({ chemin }) => chemin)).to.have.members(${JSON.stringify(faults)});`]
-      : []),
+    answer && `${JSON.stringify(headers)}.forEach((nom) => pm.response.to.have.header(nom));`,
+    answer && !media && "pm.expect(pm.response.text()).to.equal('');",
+    type && `pm.expect(pm.response.headers.get('Content-Type')).to.include('${type}');`,
+    media && "const schemas = JSON.parse(pm.collectionVariables.get('schemas'));",
+    media && `const schema = { ...schemas, allOf: [${JSON.stringify(media.schema)}] };`,
+    media && 'pm.response.to.have.jsonSchema(schema, { multipleOfPrecision: 6 });',
+    status === 201 && "pm.expect(pm.response.headers.get('Location')).to.include(reponse.id);",
+    code && `pm.expect(reponse.code).to.equal('${code}');`,
+    motifs && `pm.expect(reponse.motifs).to.have.members(${JSON.stringify(motifs)});`,
+    faults && `pm.expect(reponse.erreurs.map(({ chemin }) => chemin)).to.have.members(${JSON.stringify(faults)});`,
   ];
+  return lines.filter((line) => typeof line === 'string');
 }

@@ -1,21 +1,18 @@
 import { fileURLToPath } from 'node:url';
-import newman, { type NewmanRunExecution } from 'newman';
-import { FILE } from './collection.ts';
-import { pathOf } from './render.ts';
+import newman, { type NewmanRunExecution, type NewmanRunOptions } from 'newman';
 
-export type Request = NewmanRunExecution['request'];
-export type Response = NewmanRunExecution['response'];
-type Item = NewmanRunExecution['item'];
+export const FILE = fileURLToPath(new URL('../../postman/bibliotheque.postman_collection.json', import.meta.url));
+
+type Execution = Pick<NewmanRunExecution, 'item' | 'cursor'>;
 
 /** One request of a run, and what became of it. */
 export interface Played {
-  /** The folders it is in, from the outermost. */
-  folders: string[];
+  /** The folder that it is in. */
+  folder: string;
   name: string;
-  path: string;
-  request?: Request;
+  request?: NewmanRunExecution['request'];
   /** Absent when the request was left out, or not answered. */
-  response?: Response;
+  response?: NewmanRunExecution['response'];
   /** What its scripts wrote. */
   remarks: string[];
   /** How many things were checked. */
@@ -23,88 +20,46 @@ export interface Played {
   failures: string[];
 }
 
-export interface Environment {
-  name: string;
-  values: { key: string; value: string }[];
-}
-
-interface Happening {
-  item: Item;
-  cursor: { ref: string };
-}
-
-interface Group {
-  name: string;
-  parent(): Group | undefined;
-}
-
-const foldersOf = (item: Item): string[] => {
-  const names: string[] = [];
-  // The outermost parent is the collection itself.
-  let group = item.parent() as Group | undefined;
-  for (let above = group?.parent(); group && above; above = group.parent()) {
-    names.unshift(group.name);
-    group = above;
-  }
-  return names;
-};
-
 /**
  * Runs the collection, or one of its folders, in an environment.
  * @param onPlayed called after each request, as it happens
  */
 export function play(
-  environment: Environment,
+  environment: NewmanRunOptions['environment'],
   { folder, onPlayed }: { folder?: string; onPlayed?: (played: Played) => void } = {},
 ): Promise<Played[]> {
   const all = new Map<string, Played>();
-  const at = ({ item, cursor }: Happening): Played => {
-    const known = all.get(cursor.ref);
-    if (known) return known;
-    const folders = foldersOf(item);
-    const played: Played = {
-      folders,
-      name: item.name,
-      path: pathOf(folders, item.name),
-      remarks: [],
-      checks: 0,
-      failures: [],
-    };
+  const at = ({ item, cursor }: Execution): Played => {
+    const { name: above } = item.parent() as unknown as { name: string };
+    const played = all.get(cursor.ref) ?? { folder: above, name: item.name, remarks: [], checks: 0, failures: [] };
     all.set(cursor.ref, played);
     return played;
   };
+  // Longer than the slowest answer, a run of the notices.
+  const options = { collection: FILE, environment, reporters: [], timeoutRequest: 40_000, ...(folder && { folder }) };
 
   return new Promise((resolve, reject) => {
     newman
-      .run({
-        collection: fileURLToPath(FILE),
-        environment,
-        ...(folder && { folder }),
-        reporters: [],
-        // Longer than the slowest answer, a run of the notices.
-        timeoutRequest: 40_000,
-      })
-      .on('beforeItem', (_error, happening: Happening) => at(happening))
-      .on('request', (error, happening: Happening & { request: Request; response?: Response }) => {
-        // One that a script sends belongs to no collection.
-        if (!happening.item.parent()) return;
-        const played = at(happening);
-        played.request = happening.request;
-        if (happening.response) played.response = happening.response;
+      .run(options)
+      .on('beforeItem', (_error, execution: Execution) => at(execution))
+      .on('request', (error, execution: NewmanRunExecution) => {
+        // A request that a script sends belongs to no folder.
+        if (!execution.item.parent()) return;
+        const played = at(execution);
+        played.request = execution.request;
+        if (execution.response) played.response = execution.response;
         if (error) played.failures.push(error.message);
       })
-      .on('console', (_error, { cursor, messages }: Happening & { messages: unknown[] }) => {
+      .on('console', (_error, { cursor, messages }: Execution & { messages: unknown[] }) => {
         all.get(cursor.ref)?.remarks.push(messages.join(' '));
       })
-      .on('assertion', (error, happening: Happening & { assertion: string }) => {
-        const played = at(happening);
+      .on('assertion', (error, execution: Execution & { assertion: string }) => {
+        const played = at(execution);
         played.checks += 1;
-        if (error) played.failures.push(`${happening.assertion} : ${error.message}`);
+        if (error) played.failures.push(`${execution.assertion} : ${error.message}`);
       })
-      .on('script', (error, happening: Happening) => {
-        if (error) at(happening).failures.push(error.message);
-      })
-      .on('item', (_error, happening: Happening) => onPlayed?.(at(happening)))
+      .on('script', (error, execution: Execution) => error && at(execution).failures.push(error.message))
+      .on('item', (_error, execution: Execution) => onPlayed?.(at(execution)))
       .on('done', (error) => (error ? reject(error) : resolve([...all.values()])));
   });
 }

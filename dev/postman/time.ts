@@ -1,14 +1,12 @@
 import { bookKey } from '../../lib/books/store/items.ts';
 import { itemOf } from '../../lib/loans/store/items.ts';
 import { accountKey } from '../../lib/users/store/items.ts';
-import { ok, type Step } from './model.ts';
+import type { Step } from './model.ts';
 
 /** The local stage's tables, as serverless.yml names them. */
 const TABLES = 'bibliotheque-local';
 
-interface Passage {
-  name: string;
-  about: string;
+interface Passage extends Pick<Step, 'name' | 'about'> {
   /** Variables: `{{emprunt_id}}`. */
   loanId: string;
   bookId: string;
@@ -51,14 +49,13 @@ export function timePasses({ name, about, loanId, bookId, userId, dueIn }: Passa
     needs: 'base_de_donnees',
     headers: { 'Content-Type': 'application/x-amz-json-1.0', 'X-Amz-Target': 'DynamoDB_20120810.ExecuteTransaction' },
     before: `
-const date = Date.parse(pm.collectionVariables.get('date_emprunt'));
-const duree = Date.parse(pm.collectionVariables.get('date_echeance')) - date;
+const date = Date.parse(pm.collectionVariables.get('emprunt'));
+const duree = Date.parse(pm.collectionVariables.get('echeance')) - date;
 const jour = (instant) => new Date(instant).toISOString().slice(0, 10);
 const echeance = date ${dueIn < 0 ? '-' : '+'} ${Math.abs(dueIn)} * 24 * 3600 * 1000;
 pm.collectionVariables.set('nouvelle_echeance', jour(echeance));
 pm.collectionVariables.set('nouvelle_date', jour(echeance - duree));`,
     body: { TransactStatements: updates.map((Statement) => ({ Statement })) },
-    reply: ok('Transaction'),
   };
 }
 

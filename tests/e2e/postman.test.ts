@@ -1,86 +1,35 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  type Addresses,
-  type LocalEnvironment,
-  localEnvironment,
-  readEnvironment,
-  variable,
-  writeEnvironment,
-} from '../../dev/local/postman.ts';
-import { build } from '../../dev/postman/build.ts';
-import { FILE, folders } from '../../dev/postman/collection.ts';
-import { type Folder, isFolder, type Step, stepsOf } from '../../dev/postman/model.ts';
-import { type Entry, type Example, pathOf } from '../../dev/postman/render.ts';
-import { type Played, play } from '../../dev/postman/run.ts';
-import { SCHEMAS } from '../../dev/postman/schemas.ts';
-import { story } from '../../dev/postman/story.ts';
-import { newCheckout } from '../support/checkout.ts';
-import { faultsBy } from '../support/conformance.ts';
-import type { Schema } from '../support/openapi.ts';
-import { freePort } from '../support/port.ts';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { type LocalEnvironment, localEnvironment, variable } from '../../dev/local/postman.ts';
+import { OPERATIONS, operationAt } from '../../dev/postman/document.ts';
+import { FILE, type Played, play } from '../../dev/postman/run.ts';
 import { routes } from '../support/services.ts';
+import { type System, startSystem } from '../support/system.ts';
 
 /** The whole collection as Postman would run it, against a system of the suite's own. */
 
-const LONG = 180_000;
+jest.setTimeout(300_000);
 
-let system: ChildProcess;
-let addresses: Addresses;
+let system: System;
+let inbox: string;
 let environment: LocalEnvironment;
-let folder: string;
-let checkout: Awaited<ReturnType<typeof newCheckout>>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'postman-'));
-  checkout = await newCheckout();
-  const [http, lambda, dynamodb, mail] = await Promise.all([0, 1, 2, 3].map(freePort));
-  addresses = {
-    api: `http://localhost:${http}`,
-    inbox: `http://localhost:${mail}`,
-    database: `http://localhost:${dynamodb}`,
-  };
-  system = spawn(process.execPath, ['node_modules/serverless/bin/serverless.js', 'offline', 'start'], {
-    cwd: checkout.folder,
-    // Not this process's environment: it names the suites' own database and tables.
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      PORT: String(http),
-      LAMBDA_PORT: String(lambda),
-      DYNAMODB_PORT: String(dynamodb),
-      MAIL_PORT: String(mail),
-      COURRIELS_PAR_SECONDE: '1000',
-      SLS_LOG_LEVEL: 'warning',
-    },
-    // By the last one it stops should the tests be killed.
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
-  for await (const line of createInterface({ input: system.stdout as Readable })) {
-    if (line.includes('ouverte')) break;
-  }
-  // Left unread, its journal would fill the pipe and stop it.
-  system.stdout?.resume();
-  environment = await localEnvironment(addresses);
-}, LONG);
+  system = await startSystem();
+  inbox = `http://localhost:${system.env.MAIL_PORT}`;
+  environment = await localEnvironment({ api: system.url, inbox, database: system.dynamodb });
+});
 
-afterAll(async () => {
-  system.kill('SIGTERM');
-  await once(system, 'exit');
-  await checkout.remove();
-  await rm(folder, { recursive: true });
-}, LONG);
+afterAll(() => system?.stop());
 
 const failuresOf = (all: readonly Played[]): string[] =>
-  all.flatMap(({ path, failures }) => failures.map((failure) => `${path} : ${failure}`));
+  all.flatMap(({ name, failures }) => failures.map((failure) => `${name} : ${failure}`));
 
 const leftOut = (all: readonly Played[]): string[] => all.filter(({ request }) => !request).map(({ name }) => name);
 
@@ -92,7 +41,7 @@ interface Page {
 /** A librarian's call. */
 async function ask<T>(method: string, path: string): Promise<T> {
   const authorization = `Bearer ${variable(environment, 'jeton_bibliothecaire')}`;
-  const response = await fetch(addresses.api + path, { method, headers: { authorization } });
+  const response = await fetch(system.url + path, { method, headers: { authorization } });
   return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
 }
 
@@ -120,190 +69,151 @@ async function useUpTheSeeds(): Promise<void> {
   await ask('DELETE', `/utilisateurs/${member}`);
 }
 
-interface Requested extends Entry {
-  request: { method: string; description: string; url: { path: string[] } };
+/** Runs a script of the project's where the system was started. */
+function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME };
+  const ran = promisify(execFile)(process.execPath, ['--disable-warning=DEP0176', ...args], {
+    cwd: system.folder,
+    env,
+  });
+  return ran.then(
+    (said) => ({ code: 0, ...said }),
+    ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
+  );
 }
 
-const requestsIn = (entries: readonly Entry[]): Requested[] =>
-  entries.flatMap((entry) => (entry.item ? requestsIn(entry.item) : [entry as Requested]));
-
-const entriesByPath = (entries: readonly Entry[], above: string[] = []): [string, Entry][] =>
-  entries.flatMap((entry): [string, Entry][] =>
-    entry.item ? entriesByPath(entry.item, [...above, entry.name]) : [[pathOf(above, entry.name), entry]],
-  );
-
-const stepsByPath = ({ name, steps }: Folder, above: string[] = []): [string, Step][] =>
-  steps.flatMap((entry): [string, Step][] =>
-    isFolder(entry) ? stepsByPath(entry, [...above, name]) : [[pathOf([...above, name], entry.name), entry]],
-  );
-
-/** How a saved example differs from what its request expects. */
-function faultsOf({ code, body }: Example, { reply }: Step): string[] {
-  if (code !== reply.status) return [`has status ${code}, not ${reply.status}`];
-  const shape = SCHEMAS.find(({ name }) => name === reply.schema);
-  if (!shape) return body === '' ? [] : ['has a body'];
-  const answer = JSON.parse(body);
-  if (reply.code && answer.code !== reply.code) return [`has code ${answer.code}, not ${reply.code}`];
-  return faultsBy(shape.schema as Schema, answer);
+interface Entry {
+  name: string;
+  item?: Entry[];
+  request?: { method: string; description: string; url: { host: string[]; path: string[] } };
+  response?: object[];
 }
+
+const requestsIn = (entries: readonly Entry[]): Required<Entry>[] =>
+  entries.flatMap((entry) => (entry.item ? requestsIn(entry.item) : [entry as Required<Entry>]));
+
+const { item } = JSON.parse(await readFile(FILE, 'utf8'));
+const requests = requestsIn(item);
+const names = requests.map(({ name }) => name);
 
 describe('the committed collection', () => {
   test('is what its sources make', async () => {
-    expect(await readFile(FILE, 'utf8')).toBe(await build());
+    expect(await run('dev/postman/build.ts', '--check')).toMatchObject({ code: 0, stderr: '' });
   });
 
-  test('has every public operation', async () => {
-    const { item } = JSON.parse(await readFile(FILE, 'utf8'));
-    const present = requestsIn(item).map(
-      ({ request: { method, url } }) => `${method} /${url.path.join('/').replaceAll(/:(\w+)/g, '{$1}')}`,
+  test('has every public operation', () => {
+    const present = requests.map(
+      ({ request: { method, url } }) => operationAt(`${method} /${url.path.join('/')}`)?.route,
     );
     expect(routes.map(({ key }) => key).filter((key) => !present.includes(key))).toEqual([]);
   });
 
-  test('describes each request and has an example of it', async () => {
-    const { item } = JSON.parse(await readFile(FILE, 'utf8'));
-    const lacking = requestsIn(item).filter(({ request, response }) => !request.description || !response?.length);
-    expect(lacking.map(({ name }) => name)).toEqual([]);
+  test('brings about each refusal that the reference has, but for those that a request alone cannot', () => {
+    const missing = OPERATIONS.flatMap(({ summary, responses }) =>
+      Object.values(responses).flatMap(({ content }) =>
+        Object.entries(content?.['application/problem+json']?.examples ?? {}).flatMap(([code, { value }]) =>
+          ((value.motifs as string[] | undefined) ?? [code]).filter(
+            (reason) => !names.some((name) => name.startsWith(`${summary} : `) && name.includes(reason)),
+          ),
+        ),
+      ),
+    );
+    expect([...new Set(missing)].sort()).toEqual([
+      'emprunt_en_retard',
+      'emprunts_en_retard',
+      'erreur_interne',
+      'limite_emprunts_atteinte',
+      'limite_prolongations_atteinte',
+      'service_indisponible',
+    ]);
   });
 
-  test('has examples that are such answers as their requests expect', async () => {
-    const { item } = JSON.parse(await readFile(FILE, 'utf8'));
-    const steps = new Map(folders.flatMap((all) => stepsByPath(all)));
-    const faults = entriesByPath(item).flatMap(([path, { response = [] }]) =>
-      response.flatMap((example) => faultsOf(example, steps.get(path) as Step).map((fault) => `${path} : ${fault}`)),
-    );
-    expect(faults).toEqual([]);
+  test('describes each request, and has an example of each answer of the API', () => {
+    const ofApi = requests.filter(({ request }) => request.url.host[0] === '{{base_url}}');
+    expect(requests.filter(({ request }) => !request.description)).toEqual([]);
+    expect(ofApi.filter(({ response }) => response.length === 0)).toEqual([]);
+  });
+
+  test('names each request apart from the others', () => {
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
   test('has the requests that the tour in the README names', async () => {
     const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
     const tour = readme.slice(readme.indexOf('**A new member**'), readme.indexOf('## Operations'));
     const named = [...tour.matchAll(/«\s(.+?)\s»/g)].map(([, name]) => name as string);
-    const { item } = JSON.parse(await readFile(FILE, 'utf8'));
-    const present = requestsIn(item).map(({ name }) => name);
     expect(named.length).toBeGreaterThan(8);
-    expect(named.filter((name) => !present.includes(name))).toEqual([]);
-  });
-
-  // An example is kept by its request's path, and the demonstration knows its steps by their names.
-  test('names each request apart from the others', () => {
-    const pathsOf = ({ name, steps }: Folder): string[] =>
-      steps.flatMap((entry) => (isFolder(entry) ? pathsOf(entry) : [entry.name]).map((path) => pathOf([name], path)));
-    const names = [...folders.flatMap(pathsOf), ...stepsOf(story).map(({ name }) => name)];
-    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    expect(named.filter((name) => !names.includes(name))).toEqual([]);
   });
 });
 
-describe('run against a fresh system', () => {
-  test.each(['first', 'second'])(
-    'everything holds the %s time, and nothing is left behind',
-    async () => {
-      const before = await contents();
-      const all = await play(environment);
-      expect(failuresOf(all)).toEqual([]);
-      expect(leftOut(all)).toEqual([]);
-      expect(await contents()).toEqual(before);
-    },
-    LONG,
-  );
+describe('run against a system', () => {
+  test('holds whole, leaves out nothing, and leaves nothing behind', async () => {
+    const before = await contents();
+    const all = await play(environment);
+    expect(failuresOf(all)).toEqual([]);
+    expect(leftOut(all)).toEqual([]);
+    expect(await contents()).toEqual(before);
+  });
 
-  test(
-    'the story holds where time cannot be made to pass and mail would be real, as on AWS',
-    async () => {
-      const hosted = {
-        ...environment,
-        values: environment.values.map(({ key, value }) => ({
-          key,
-          value: ['base_de_donnees', 'inbox', 'jeton_adherent'].includes(key) ? '' : value,
-        })),
-      };
-      const all = await play(hosted);
-      expect(failuresOf(all)).toEqual([]);
-      expect(leftOut(all)).toContain('Quatre semaines passent');
-      expect(all.find(({ name }) => name === 'Zoé rend le recueil')?.response?.json()).toMatchObject({
-        penalite: null,
-      });
-    },
-    LONG,
-  );
-
-  test(
-    'everything still holds when the seeded data is used up',
-    async () => {
-      await useUpTheSeeds();
-      expect((await ask<Page>('GET', '/emprunts/retards')).elements).toEqual([]);
-      const all = await play(environment);
-      expect(failuresOf(all)).toEqual([]);
-      expect(leftOut(all)).toEqual(['Son compte', 'Sa vérification', 'Ses pénalités', 'Ses emprunts']);
-    },
-    LONG,
-  );
+  test('holds again, each folder alone, when the seeds are used up and time and mails are real, as on AWS', async () => {
+    await useUpTheSeeds();
+    const before = await contents();
+    const local = ['base_de_donnees', 'inbox'];
+    const values = environment.values.map((one) => (local.includes(one.key) ? { ...one, value: '' } : one));
+    const all: Played[] = [];
+    for (const { name } of item as Entry[]) all.push(...(await play({ name: 'hosted', values }, { folder: name })));
+    expect(failuresOf(all)).toEqual([]);
+    // Time cannot be made to pass, and the seeded member has left.
+    expect(leftOut(all)).toEqual(expect.arrayContaining(['Quatre semaines passent', 'Lit un compte : par l’adhérent']));
+    const returned = all.find(({ name }) => name === 'Zoé rend le recueil')?.response?.json();
+    expect(returned).toMatchObject({ penalite: null });
+    expect(await contents()).toEqual(before);
+  });
 });
 
 /** Something else that answers over HTTP. */
-async function serve(listener: RequestListener): Promise<{ server: Server; url: string }> {
+async function serve(listener: RequestListener) {
   const server = createServer(listener).listen(0);
   await once(server, 'listening');
   return { server, url: `http://localhost:${(server.address() as AddressInfo).port}` };
 }
 
 describe('a list that lags behind what was written, as an index on AWS does', () => {
-  const WANTED = { id: 'x' };
-
-  /** The requests for that list when it is right from one of them on. */
-  async function asked(rightFrom: number) {
+  test.each([
+    ['is waited for', 3, 4, true],
+    ['is not waited for longer than a while', Number.POSITIVE_INFINITY, 6, false],
+  ])('%s', async (_, rightFrom, asked, isFound) => {
     let times = 0;
-    const { server, url } = await serve((request, response) => {
-      const isTheList = request.url?.startsWith('/utilisateurs?nom=');
+    const { server, url } = await serve(({ method, url }, response) => {
+      const isTheList = method === 'GET' && url?.endsWith('/emprunts');
       if (isTheList) times += 1;
-      const elements = times >= rightFrom ? [WANTED] : [];
-      const status = request.method === 'POST' ? 201 : 200;
-      response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(isTheList ? { elements } : WANTED));
+      const elements = times >= rightFrom ? [{ id: 'x' }] : [];
+      response.writeHead(method === 'POST' ? 201 : 200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(isTheList ? { elements } : { id: 'x' }));
     });
     const values = [{ key: 'base_url', value: url }];
-    const all = await play({ name: 'lagging', values }, { folder: 'Comptes' });
+    const all = await play({ name: 'lagging', values }, { folder: '3. L’emprunt' });
     server.close();
-    const { failures = [] } = all.find(({ name }) => name === 'Chercher par nom') ?? {};
-    return { times, isFound: !failures.some((failure) => failure.startsWith('trouve le compte')) };
-  }
-
-  test('is waited for', async () => {
-    expect(await asked(3)).toEqual({ times: 4, isFound: true });
-  });
-
-  test('is not waited for longer than a while', async () => {
-    expect(await asked(Number.POSITIVE_INFINITY)).toEqual({ times: 6, isFound: false });
+    const { failures = [] } = all.find(({ name }) => name === 'Les emprunts de Zoé') ?? {};
+    expect(times).toBe(asked);
+    expect(!failures.some((failure) => failure.startsWith('un emprunt, un seul'))).toBe(isFound);
   });
 });
 
-/** `npm run demo`, in the environment that the start has written or in another. */
-const demo = (...files: string[]) =>
-  new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['--disable-warning=DEP0176', 'dev/postman/demo.ts', ...files],
-      { cwd: checkout.folder, env: { PATH: process.env.PATH, HOME: process.env.HOME } },
-      (_error, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
-    );
+describe('the demonstration in a terminal', () => {
+  const demo = (...files: string[]) => run('dev/postman/demo.ts', ...files);
+
+  test('tells the story and says that all is right, without colours in a file', async () => {
+    const { code, stdout, stderr } = await demo();
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('7. Fermer la boutique');
+    expect(stdout).toContain('tout est juste');
+    expect(stdout).not.toContain('\u001b');
   });
 
-describe('the demonstration in a terminal', () => {
-  test.each(['first', 'second'])(
-    'tells the story and says that all is right, without colours in a file, the %s time',
-    async () => {
-      const { code, stdout, stderr } = await demo();
-      expect(stderr).toBe('');
-      expect(code).toBe(0);
-      expect(stdout).toContain('7. Fermer la boutique');
-      expect(stdout).toContain('tout est juste');
-      expect(stdout).not.toContain('\u001b');
-    },
-    LONG,
-  );
-
   test('fails when a check does', async () => {
-    const file = join(folder, 'forged.json');
+    const file = join(system.folder, 'forged.json');
     await writeFile(file, JSON.stringify(environment).replaceAll(/"eyJ[^"]+"/g, '"faux"'));
     const { code, stdout } = await demo(file);
     expect(code).toBe(1);
@@ -311,54 +221,14 @@ describe('the demonstration in a terminal', () => {
   });
 
   test.each([
-    ['nothing was started', undefined],
-    ['nothing answers any more', 'http://localhost:1'],
-    ['another program answers', 'the inbox'],
+    ['nothing was started', () => undefined],
+    ['nothing answers any more', () => 'http://localhost:1'],
+    ['another program answers', () => inbox],
   ])('says in one line that %s', async (what, address) => {
-    const api = address === 'the inbox' ? addresses.inbox : address;
-    const file = join(folder, `${what}.json`);
-    if (api) await writeFile(file, JSON.stringify({ values: [{ key: 'base_url', value: api }] }));
+    const file = join(system.folder, `${what}.json`);
+    if (address()) await writeFile(file, JSON.stringify({ values: [{ key: 'base_url', value: address() }] }));
     const { code, stdout, stderr } = await demo(file);
-    expect(code).toBe(1);
-    expect(stdout).toBe('');
+    expect([code, stdout]).toEqual([1, '']);
     expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('npm start')]);
-  });
-});
-
-describe('the local environment', () => {
-  test('is written at start, over that of a system which is gone', async () => {
-    const file = join(folder, 'written.json');
-    await writeFile(file, JSON.stringify({ values: [{ key: 'base_url', value: 'http://localhost:1' }] }));
-    expect(await writeEnvironment(addresses, file)).toBeUndefined();
-    const written = await readEnvironment(file);
-    expect(variable(written, 'base_url')).toBe(addresses.api);
-    expect(variable(written, 'jeton_bibliothecaire')).toMatch(/^eyJ/);
-    expect(variable(written, 'jeton_adherent')).toMatch(/^eyJ/);
-  });
-
-  test.each([
-    ['refuses', 401, '{"elements":[]}'],
-    ['gives no list', 200, '{}'],
-    ['speaks no JSON', 200, '<h1>Bonjour</h1>'],
-  ])('is not left to a program that %s', async (_what, status, body) => {
-    const program = await serve((_request, response) => response.writeHead(status).end(body));
-    const file = join(folder, 'foreign.json');
-    await writeFile(file, JSON.stringify({ values: [{ key: 'base_url', value: program.url }] }));
-    expect(await writeEnvironment(addresses, file)).toBeUndefined();
-    expect(variable(await readEnvironment(file), 'base_url')).toBe(addresses.api);
-    program.server.close();
-  });
-
-  test('is left to another system that still runs', async () => {
-    const file = join(folder, 'other.json');
-    await writeEnvironment(addresses, file);
-    expect(await writeEnvironment({ ...addresses, api: 'http://localhost:1' }, file)).toBe(addresses.api);
-    expect(variable(await readEnvironment(file), 'base_url')).toBe(addresses.api);
-  });
-
-  test('has the same variables as the one to fill in for AWS', async () => {
-    const hosted = await readEnvironment(new URL('../../postman/aws.postman_environment.json', import.meta.url));
-    const namesOf = ({ values }: { values: { key: string }[] }) => values.map(({ key }) => key).sort();
-    expect(namesOf(hosted)).toEqual(namesOf(await localEnvironment(addresses)));
   });
 });

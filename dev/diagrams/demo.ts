@@ -36,7 +36,7 @@ function drawn(line: string, top: number): string {
 
 const { stdout } = await promisify(execFile)(
   process.execPath,
-  ['--disable-warning=DEP0176', fileURLToPath(new URL('demo.ts', import.meta.url))],
+  ['--disable-warning=DEP0176', fileURLToPath(new URL('../postman/demo.ts', import.meta.url))],
   { env: { ...process.env, FORCE_COLOR: '1' } },
 );
 const all = stdout.trimEnd().split('\n');

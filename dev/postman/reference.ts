@@ -1,0 +1,211 @@
+import { type Body, OPERATIONS, type Operation, operationAt, schemaAt } from './document.ts';
+import type { Call, Folder, Step } from './model.ts';
+import { DRAW, UNDO } from './scripts.ts';
+
+/**
+ * The three reference folders, made from docs/openapi.yaml: for each operation a right request, and one for each
+ * refusal that a request can bring about. Each makes what it acts on through the API and takes it away again, so
+ * that it can be sent alone.
+ */
+
+/** A well-formed id that nothing has. */
+const NOWHERE = '00000000-0000-4000-8000-000000000000';
+
+/** The fields whose value only one thing can have, and those that name a thing made before the request. */
+const OWN: Body = {
+  email: 'adherent.{{marque}}@example.org',
+  isbn: '{{isbn}}',
+  utilisateur_id: '{{utilisateur_id}}',
+  livre_id: '{{livre_id}}',
+};
+
+/** The example of an operation's body, such that it can be sent as often as one wants. */
+function bodyOf({ requestBody }: Operation): Body | undefined {
+  const example = requestBody?.content['application/json'].example;
+  return example && Object.fromEntries(Object.entries(example).map(([name, value]) => [name, OWN[name] ?? value]));
+}
+
+const sent = (route: string): Body => bodyOf(operationAt(route) as Operation) as Body;
+
+const ACCOUNT = '/utilisateurs/{{utilisateur_id}}';
+const PENALTY = `${ACCOUNT}/penalites/{{penalite_id}}`;
+
+/** What requests act on, by the variable that names it; each is made of those before it. */
+const THINGS: Record<string, Call> = {
+  utilisateur_id: {
+    demande: 'POST /utilisateurs',
+    corps: { ...sent('POST /utilisateurs'), email: '{{$guid}}@example.org' },
+  },
+  livre_id: { demande: 'POST /livres', corps: { ...sent('POST /livres'), isbn: null } },
+  emprunt_id: { demande: 'POST /emprunts', corps: sent('POST /emprunts') },
+  penalite_id: { demande: `POST ${ACCOUNT}/penalites`, corps: sent('POST /utilisateurs/{id}/penalites') },
+  // The environment's member may have been deleted since.
+  adherent_id: { demande: 'GET /utilisateurs/{{adherent_id}}' },
+};
+
+/** How a request differs from a right one, what it needs beyond what it names, and what is called before it. */
+interface Way extends Partial<Step> {
+  things?: string;
+  calls?: readonly Call[];
+  faults?: readonly string[];
+}
+
+/** What another thing already has. */
+const taken = (demande: string): Way => ({ calls: [{ demande, corps: sent(demande) }], body: sent(demande) });
+
+/** What brings a refusal about, by its motif or, where it has none, by its code. */
+const WAYS: Record<string, Way> = {
+  acces_refuse: { as: 'adherent', needs: 'jeton_adherent' },
+  type_de_contenu_refuse: { body: 'nom=Zoé' },
+  version_perimee: { headers: { 'If-Match': '"perimee"' } },
+  email_deja_utilise: taken('POST /utilisateurs'),
+  isbn_deja_utilise: taken('POST /livres'),
+  exemplaires_insuffisants: { things: '{{emprunt_id}}', body: { exemplaires: 0 } },
+  exemplaires_empruntes: { things: '{{emprunt_id}}' },
+  emprunts_en_cours: { things: '{{emprunt_id}}' },
+  penalites_impayees: { things: '{{penalite_id}}' },
+  aucun_exemplaire_disponible: { calls: [{ demande: 'PATCH /livres/{{livre_id}}', corps: { exemplaires: 0 } }] },
+  montant_superieur_au_reste: { body: { montant: 1000 } },
+  penalite_close: { calls: [{ demande: `POST ${PENALTY}/annulation`, corps: { motif: 'Erreur' } }] },
+  emprunt_rendu: { calls: [{ demande: 'POST /emprunts/{{emprunt_id}}/retour' }] },
+};
+
+/** A text with that id in the place of every variable. */
+const nowhere = (text: string) => text.replaceAll(/\{\{\w+\}\}/g, NOWHERE);
+
+const takes = ({ parameters }: Operation, name: string): boolean => parameters.some((one) => one.name === name);
+
+/** The same, of the reasons that depend on the operation. */
+function wayOf(reason: string, right: Step, operation: Operation): Way | undefined {
+  const body = right.body as Body | undefined;
+  const elsewhere = { route: nowhere(right.route) };
+  if (reason.endsWith('_introuvable')) {
+    const name = reason.replace('introuvable', 'id');
+    return body && name in body ? { body: { ...body, [name]: NOWHERE } } : elsewhere;
+  }
+  if (reason === 'non_authentifie')
+    return operation.security.length > 0 ? { as: 'personne' } : { headers: { Authorization: 'Bearer faux' } };
+  if (reason === 'requete_invalide') return mistaken(operation);
+  if (reason === 'cle_idempotence_reutilisee') {
+    const [[name, value] = ['', '']] = Object.entries(body ?? {});
+    const other = typeof value === 'number' ? value / 2 : name in OWN ? NOWHERE : 'Autre';
+    return { calls: [again(right)], ...(body ? { body: { ...body, [name]: other } } : elsewhere) };
+  }
+  return WAYS[reason];
+}
+
+/** A request with a mistake, and where the answer finds it. */
+function mistaken(operation: Operation): Way {
+  const { required = [], minProperties } = schemaAt(operation.requestBody?.content['application/json'].schema.$ref);
+  if (minProperties) return { body: {}, faults: ['corps'] };
+  if (operation.requestBody) return { body: { inconnu: true }, faults: [...(required as string[]), 'inconnu'] };
+  const name = takes(operation, 'curseur') ? 'curseur' : 'inconnu';
+  return { query: { [name]: 'abime' }, faults: [name] };
+}
+
+/** The request as a call before it, under its own key. */
+const again = (step: Step): Call => ({ demande: step.route, corps: step.body as Body, cle: true });
+
+/** A request in such a way, after the calls that make what it names, and what those name in turn. */
+function stepIn({ things, calls = [], faults: _, ...over }: Way, right: Step): Step {
+  const step = { ...right, ...over };
+  const prepare = [...calls];
+  for (const [nom, call] of Object.entries(THINGS).reverse()) {
+    const named = JSON.stringify([step.route, step.body, things, prepare]);
+    if (named.includes(`{{${nom}}}`)) prepare.unshift({ ...call, nom });
+  }
+  return { ...step, prepare };
+}
+
+function rightStep(operation: Operation): Step {
+  const { operationId, route, summary, description, parameters } = operation;
+  const [, thing] = /(\w+)s\//.exec(route) ?? [];
+  const inQuery = parameters.filter((parameter) => parameter.in === 'query');
+  const body = bodyOf(operation);
+  return {
+    name: summary,
+    about: description,
+    // `/livres/{id}` is `/livres/{{livre_id}}`.
+    route: route.replaceAll(/(\w+)s\/\{\w+\}/g, '$1s/{{$1_id}}'),
+    query: Object.fromEntries(inQuery.flatMap(({ name, example }) => (example ? [[name, example]] : []))),
+    unused: inQuery.flatMap(({ name, description, example }) => (example ? [] : [{ key: name, description }])),
+    headers: {
+      ...(takes(operation, 'Idempotency-Key') && { 'Idempotency-Key': '{{marque}}' }),
+      ...(takes(operation, 'If-Match') && { 'If-Match': `{{etag_${thing}_id}}` }),
+    },
+    ...(body && { body }),
+    ...(operationId === 'loans-notify-overdue' && { needs: 'inbox' }),
+  };
+}
+
+/** The statuses of requests that are refused whatever they act on: it need not be there. */
+const IDLE = [400, 401, 403, 415];
+
+function refusedSteps(operation: Operation): Step[] {
+  const { needs: _, ...right } = rightStep(operation);
+  const idle: Step = JSON.parse(nowhere(JSON.stringify(right)));
+  return Object.entries(operation.responses).flatMap(([key, { content }]) => {
+    const status = Number(key);
+    const examples = Object.entries(content?.['application/problem+json']?.examples ?? {});
+    return examples.flatMap(([code, { summary, value }]) =>
+      ((value.motifs as string[]) ?? [undefined]).flatMap((motif?: string) => {
+        const way = wayOf(motif ?? code, right, operation);
+        if (!way) return [];
+        const refused = { status, code, ...(motif && { motifs: [motif] }), ...(way.faults && { faults: way.faults }) };
+        const name = `${right.name} : ${status} ${code}${motif ? ` (${motif})` : ''}`;
+        return [{ ...stepIn(way, IDLE.includes(status) ? idle : right), name, about: `${summary}.`, refused }];
+      }),
+    );
+  });
+}
+
+/** The right request; then, where the operation has such, the same again, the next page, and a member's own. */
+function grantedSteps(operation: Operation): Step[] {
+  const right = rightStep(operation);
+  const content = Object.values(operation.responses)[0]?.content;
+  const [champ = ''] = Object.keys(content?.['application/json']?.example ?? {});
+  const replayed = `
+pm.expect(pm.response.headers.get('Idempotent-Replayed')).to.equal('true');
+pm.expect(String(reponse.${champ})).to.equal(pm.collectionVariables.get('premiere'));`;
+  const more: Record<string, Way | false> = {
+    'même clé': takes(operation, 'Idempotency-Key') && {
+      about: 'La demande renvoyée, comme après une réponse perdue : la première réponse revient, rien n’est refait.',
+      calls: [{ ...again(right), nom: 'premiere', champ }],
+      checks: { 'est la première réponse': replayed },
+    },
+    'page suivante': takes(operation, 'curseur') &&
+      !right.route.includes('{{') && {
+        about: '`curseur` est le `curseur_suivant` de la page d’avant, tel quel ; la dernière page n’en a pas.',
+        calls: [{ demande: `${right.route}?limite=1`, nom: 'curseur', champ: 'curseur_suivant' }],
+        query: { limite: '1', curseur: '{{curseur}}' },
+        unused: [],
+      },
+    'par l’adhérent': operation.security.length > 1 &&
+      right.route.match(/\{\{.*?\}\}/g)?.join() === '{{utilisateur_id}}' && {
+        about: 'Ses propres données, avec son propre jeton.',
+        as: 'adherent',
+        needs: 'jeton_adherent',
+        route: right.route.replace('utilisateur_id', 'adherent_id'),
+      },
+  };
+  const named = Object.entries(more).flatMap(([how, way]) => (way ? { ...way, name: `${right.name} : ${how}` } : []));
+  return [{}, ...named].map((way) => stepIn(way, right));
+}
+
+const folder = (service: string, name: string, about: string): Folder => ({
+  name,
+  about,
+  before: DRAW,
+  after: UNDO,
+  steps: OPERATIONS.filter(({ operationId }) => operationId.startsWith(`${service}-`)).map((operation) => ({
+    name: operation.summary,
+    about: operation.description,
+    steps: [...grantedSteps(operation), ...refusedSteps(operation)],
+  })),
+});
+
+export const REFERENCE: readonly Folder[] = [
+  folder('books', 'Livres', 'Le catalogue et ses exemplaires. La lecture est ouverte à tous.'),
+  folder('users', 'Utilisateurs', 'Les comptes, leurs pénalités et le droit d’emprunter.'),
+  folder('loans', 'Emprunts', 'Le prêt, le retour, la prolongation, les retards et leurs rappels.'),
+];
