@@ -1,12 +1,7 @@
-import middy from '@middy/core';
-import { commonHeaders, oneLine, problems } from '../lib/entry/http/stack.ts';
+import { plain } from '../lib/entry/http/plain.ts';
 import { Failure } from '../lib/values/failure.ts';
 
 /** Every method and path that no operation takes. */
-export const handler = middy()
-  .use(oneLine)
-  .use(commonHeaders)
-  .use(problems)
-  .handler(({ requestContext: { http } }) => {
-    throw new Failure('route_introuvable', { detail: `Aucune opération ne répond à ${http.method} ${http.path}.` });
-  });
+export const handler = plain(async ({ requestContext: { http } }) => {
+  throw new Failure('route_introuvable', { detail: `Aucune opération ne répond à ${http.method} ${http.path}.` });
+});

@@ -1,4 +1,5 @@
-import { getItem, type Step, transact } from '../lib/aws/dynamodb/client.ts';
+import { getItem } from '../lib/aws/dynamodb/read.ts';
+import { putNew, transact } from '../lib/aws/dynamodb/write.ts';
 
 /** Seeding overwrites nothing: what is there already is left alone, with all that belongs to it. */
 class Present extends Error {}
@@ -8,14 +9,9 @@ type Item = Record<string, unknown> & { pk: string; sk: string };
 const MARK = { pk: 'SEMIS', sk: 'SEMIS' };
 const SIDE_BY_SIDE = 8;
 
-const putNew = (table: string, item: Item): Step => ({
-  write: { Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
-  refused: () => new Present(),
-});
-
 async function write(table: string, items: readonly Item[]): Promise<void> {
   try {
-    await transact(items.map((item) => putNew(table, item)));
+    await transact(items.map((item) => putNew(table, item, () => new Present())));
   } catch (error) {
     if (!(error instanceof Present)) throw error;
   }

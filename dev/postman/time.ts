@@ -1,5 +1,5 @@
 import { bookKey } from '../../lib/books/store/items.ts';
-import { itemOf } from '../../lib/loans/store.ts';
+import { itemOf } from '../../lib/loans/store/items.ts';
 import { accountKey } from '../../lib/users/store/items.ts';
 import { ok, type Step } from './model.ts';
 
@@ -27,7 +27,7 @@ export function timePasses({ name, about, loanId, bookId, userId, dueIn }: Passa
     id: loanId,
     utilisateur_id: userId,
     livre_id: bookId,
-    titre: null,
+    titre: '',
     date_emprunt: '{{nouvelle_date}}',
     date_echeance: due,
     date_retour: null,
@@ -39,7 +39,7 @@ export function timePasses({ name, about, loanId, bookId, userId, dueIn }: Passa
   });
   const updates = [
     update('emprunts', { pk, sk }, { date_emprunt: '{{nouvelle_date}}', date_echeance: due, liste_tri, suivi_tri }),
-    update('utilisateurs', accountKey(userId), { [`emprunts."${loanId}"`]: due, premiere_echeance: due }),
+    update('utilisateurs', accountKey(userId), { [`emprunts."${loanId}"`]: due }),
     update('livres', bookKey(bookId), { [`emprunts."${loanId}"`]: due }),
   ];
   return {

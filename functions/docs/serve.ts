@@ -1,6 +1,5 @@
-import middy from '@middy/core';
 import { serveFile } from '../../lib/docs/serve.ts';
-import { commonHeaders, oneLine, problems } from '../../lib/entry/http/stack.ts';
+import { plain } from '../../lib/entry/http/plain.ts';
 
 /** The page at `/docs`, and what it is made of below. */
-export const handler = middy().use(oneLine).use(commonHeaders).use(problems).handler(serveFile);
+export const handler = plain(serveFile);

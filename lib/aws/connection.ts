@@ -1,15 +1,15 @@
-/** What went wrong below a request; one address after the other was tried, when there are `errors`. */
+/** The error below a failed request. Several `errors` mean that several addresses were tried. */
 type ConnectionError = NodeJS.ErrnoException & { errors?: ConnectionError[] };
 
 /**
- * Whether a request failed for want of a connection, so that nothing can have come of it. One that broke
- * off later, or in which nobody answered, failed in another system call.
+ * Tells whether a request failed because it never had a connection, so that nothing came of it. A request
+ * that broke off later failed in another system call.
  */
 export function neverConnected({ code, syscall = '', errors = [], message }: ConnectionError): boolean {
   if (errors.length > 0) return errors.every(neverConnected);
   return (
     ['getaddrinfo', 'connect'].includes(syscall) ||
-    // Who gives up waiting for one: `fetch`, and the SDK, which tells it by the message alone.
+    // `fetch` has a code for the time-out of a connection; the SDK has only this message.
     code === 'UND_ERR_CONNECT_TIMEOUT' ||
     message.includes('did not establish a connection')
   );

@@ -1,17 +1,17 @@
 import { AwsClient } from 'aws4fetch';
-import { requireInHand } from '../runtime/invocation.ts';
+import { requireInvocation } from '../runtime/invocation.ts';
 import { lazy } from '../runtime/lazy.ts';
 
 /**
- * AWS's services beside DynamoDB: one signed POST of JSON each, for which their own clients in the SDK
- * would be a quarter of a function's bundle. One attempt: what was sent and not answered may still be
- * carried out, and only the caller knows whether to send it again.
+ * Sends one signed POST of JSON to Lambda or SES. Their clients in the SDK would be a quarter of a
+ * function's bundle. It sends once: a request without an answer may still be carried out, and only the
+ * caller knows whether to send it again.
  * @param endpoint the service's address, without a final slash
  * @param ms how long to wait for the whole answer
- * @throws whatever `fetch` throws when there is no answer; Failure `service_indisponible` when nothing was sent any more
+ * @throws the error of `fetch` when there is no answer; Failure `service_indisponible` when the invocation is over
  */
 export async function post(service: 'lambda' | 'ses', endpoint: string, path: string, body: object, ms: number) {
-  requireInHand();
+  requireInvocation();
   const response = await signer().fetch(endpoint + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Attempt } from '../aws/dynamodb/idempotency.ts';
-import { onLatest } from '../aws/dynamodb/retry.ts';
+import { retryOnConflict } from '../aws/dynamodb/retry.ts';
+import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
 import { Failure } from '../values/failure.ts';
 import type { Page, Slice } from '../values/page.ts';
@@ -11,7 +11,7 @@ import { toBook } from './store/items.ts';
 import { searchBooks } from './store/search.ts';
 import { matches, searchOf } from './words.ts';
 
-/** @throws Failure `isbn_deja_utilise`, `requete_invalide` */
+/** Adds a book. @throws Failure `isbn_deja_utilise`, `requete_invalide` */
 export async function createBook(input: NewBook, attempt?: Attempt): Promise<Book> {
   requireSearchable(input);
   return store.insertBook({ id: randomUUID(), ...input, date_creation: new Date().toISOString() }, attempt);
@@ -22,19 +22,22 @@ export async function getBook(id: string): Promise<Book | undefined> {
   return item && toBook(item);
 }
 
-/** Every word asked for begins a word of its field; `isbn` is exact; none at all gives all books by title. */
+/** Finds the books in which every word asked for begins a word of its field. Without any filter it lists all, by title. */
 export async function findBooks({ isbn, ...query }: BookFilter, slice: Slice): Promise<Page<Book>> {
   const search = searchOf(query);
   if (isbn === undefined) return searchBooks(search, slice);
   const item = await store.readBookByIsbn(isbn);
-  // The book is read after its ISBN, which it may have lost in between.
+  // The book may have given up its ISBN between the two reads.
   const isFound = item?.isbn === isbn && matches(item, search);
   return { elements: isFound ? [toBook(item)] : [], next: undefined };
 }
 
-/** @throws Failure `livre_introuvable`, `version_perimee`, `isbn_deja_utilise`, `exemplaires_insuffisants`, `requete_invalide` */
+/**
+ * Changes a book.
+ * @throws Failure `livre_introuvable`, `version_perimee`, `isbn_deja_utilise`, `exemplaires_insuffisants`, `requete_invalide`
+ */
 export const updateBook = (id: string, changes: BookChanges, ifMatch?: string): Promise<Book> =>
-  onLatest(async () => {
+  retryOnConflict(async () => {
     const seen = await existing(id);
     requireFresh(ifMatch, toBook(seen));
     const book: Book = { ...toBook(seen), ...(changes as Partial<Book>) };
@@ -44,16 +47,16 @@ export const updateBook = (id: string, changes: BookChanges, ifMatch?: string): 
     return book;
   });
 
-/** @throws Failure `livre_introuvable`, `version_perimee`, `suppression_refusee` */
+/** Deletes a book. @throws Failure `livre_introuvable`, `version_perimee`, `suppression_refusee` */
 export const deleteBook = (id: string, ifMatch?: string): Promise<void> =>
-  onLatest(async () => {
+  retryOnConflict(async () => {
     const seen = await existing(id);
     requireFresh(ifMatch, toBook(seen));
     requireDeletable(seen);
     await store.deleteBook(seen);
   });
 
-/** One read. @throws Failure `livre_introuvable` */
+/** Tells in one read how many copies are available. @throws Failure `livre_introuvable` */
 export const availabilityOf = async (id: string): Promise<Availability> => availability(await existing(id));
 
 async function existing(id: string) {

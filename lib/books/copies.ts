@@ -1,34 +1,22 @@
-import { availability } from './rules.ts';
-import type { ReturnCopy, ReturnedCopy, TakeCopy, TakenCopy } from './schema.ts';
-import { readBook } from './store/books.ts';
-import * as store from './store/copies.ts';
+import type { ReturnCopy, ReturnedCopy, Standings, StandingsQuery, TakeCopy, TakenCopy } from './schema.ts';
+import { readBooks } from './store/books.ts';
+import { giveCopyBack, holdCopy } from './store/copies.ts';
 
-/**
- * Takes a copy for a loan, moves the due date of the one it has, or only tells whether a copy could
- * be taken. Idempotent on the loan: one that holds a copy has taken it.
- */
-export async function takeCopy({ livre_id, emprunt_id, nature, date_echeance }: TakeCopy): Promise<TakenCopy> {
-  const { done, item: book } = await attempt[nature](livre_id, emprunt_id, date_echeance);
-  if (!book) return { resultat: 'livre_introuvable' };
-  if (done || emprunt_id in book.emprunts) return { resultat: 'pris', titre: book.titre };
-  if (nature === 'prolongation') return { resultat: 'emprunt_clos' };
-  return { resultat: 'refuse', motifs: ['aucun_exemplaire_disponible'] };
+/** Tells how titles stand, with the versions on which the caller decides. It changes nothing. */
+export const standings = async ({ livre_ids }: StandingsQuery): Promise<Standings> => ({
+  livres: (await readBooks(livre_ids)).map((book) =>
+    book ? { version: book.version, titre: book.titre, exemplaires: book.exemplaires, emprunts: book.emprunts } : null,
+  ),
+});
+
+/** Gives a loan a copy, or moves the copy's due date, at the version of the book that was decided on. */
+export async function takeCopy({ livre_id, emprunt_id, date_echeance, version }: TakeCopy): Promise<TakenCopy> {
+  const isHeld = await holdCopy(livre_id, emprunt_id, date_echeance, version);
+  return { resultat: isHeld ? 'fait' : 'deplace' };
 }
 
-/** Whether the loan has, or could have, a copy of the book as it then is, if there is one. */
-type Attempted = Pick<Awaited<ReturnType<typeof store.takeCopy>>, 'done' | 'item'>;
-
-const attempt: Record<TakeCopy['nature'], (bookId: string, loanId: string, due: string) => Promise<Attempted>> = {
-  pret: store.takeCopy,
-  prolongation: store.extendCopy,
-  essai: async (bookId) => {
-    const item = await readBook(bookId);
-    return { done: item !== undefined && availability(item).disponible, item };
-  },
-};
-
-/** Gives a loan's copy back; does nothing when the loan holds none, as when it was given back before. */
+/** Gives a loan's copy back. A loan without a copy gave it back before. */
 export async function returnCopy({ livre_id, emprunt_id }: ReturnCopy): Promise<ReturnedCopy> {
-  await store.returnCopy(livre_id, emprunt_id);
-  return { resultat: 'rendu' };
+  await giveCopyBack(livre_id, emprunt_id);
+  return { resultat: 'fait' };
 }

@@ -1,4 +1,4 @@
-/** The ISBN's published rule (ISO 2108; International ISBN Agency, ISBN Users' Manual, check digits). */
+/** The published rules of ISBN check digits (ISO 2108; International ISBN Agency, ISBN Users' Manual). */
 
 const weighted = (digits: string, weight: (position: number) => number): number =>
   [...digits].reduce((sum, digit, position) => sum + (digit === 'X' ? 10 : Number(digit)) * weight(position), 0);
@@ -14,8 +14,8 @@ const isIsbn13 = (text: string): boolean =>
   /^97(8\d|9[1-9])\d{9}$/.test(text) && isbn13CheckDigit(text.slice(0, 12)) === Number(text[12]);
 
 /**
- * The 13 digits of an ISBN-10 or ISBN-13 written with or without hyphens and spaces, on one line;
- * both forms of one book give the same. `undefined` when it is none or its check digit is wrong.
+ * Reads an ISBN-10 or ISBN-13, with or without hyphens and spaces. Both forms of one book give the same.
+ * @returns the 13 digits; `undefined` when the text is no ISBN or its check digit is wrong
  */
 export function isbn13Of(text: string): string | undefined {
   const compact = text.replace(/[\p{Zs}\u2010-\u2015-]/gu, '').toUpperCase();

@@ -4,12 +4,12 @@ import { wordsOf } from './words.ts';
 
 /** A book with its copies that are out. */
 export interface Holding extends Book {
-  /** Loan id → due date: what is out is counted, never kept as a number that could drift. */
+  /** Loan id → due date. The copies that are out are counted here; no stored number could drift. */
   emprunts: Record<string, string>;
 }
 
-/** DynamoDB writes at most 100 items at once; each word is one, a few more are the book's own. */
-export const MAX_WORDS = 90;
+/** Each word is an item. One transaction of 100 items writes the new words of a book and deletes the old ones. */
+export const MAX_WORDS = 45;
 
 const copiesOut = (holding: Holding): number => Object.keys(holding.emprunts).length;
 
@@ -24,17 +24,17 @@ export function availability(holding: Holding): Availability {
   };
 }
 
-/** @throws Failure `suppression_refusee` */
+/** Refuses to delete a book of which copies are out. @throws Failure `suppression_refusee` */
 export function requireDeletable(holding: Holding): void {
   if (copiesOut(holding) > 0) throw new Failure('suppression_refusee', { motifs: ['exemplaires_empruntes'] });
 }
 
-/** @throws Failure `exemplaires_insuffisants` when more copies are out than would be left */
+/** Refuses a number of copies that is below those out. @throws Failure `exemplaires_insuffisants` */
 export function requireEnoughCopies(holding: Holding, exemplaires: number): void {
   if (copiesOut(holding) > exemplaires) throw new Failure('exemplaires_insuffisants');
 }
 
-/** @throws Failure `requete_invalide` when title and author have more words than can be written at once */
+/** Refuses a title and an author that have too many words together. @throws Failure `requete_invalide` */
 export function requireSearchable({ titre, auteur }: Pick<Book, 'titre' | 'auteur'>): void {
   if (wordsOf(titre).length + wordsOf(auteur).length <= MAX_WORDS) return;
   throw new Failure('requete_invalide', {

@@ -3,11 +3,11 @@ import { date, dateTime, id, text } from '../values/fields.ts';
 import { isbn13Of } from './isbn.ts';
 import { wordsOf } from './words.ts';
 
-/** The books service's shapes, as they go over the wire. */
+/** The shapes of the books service on the wire. */
 
 const titre = text(300);
 const auteur = text(200);
-/** Kept as 13 digits, whatever way it was written. */
+/** An ISBN is kept as 13 digits, whatever way it was written. */
 const isbn = z.string().check(
   z.trim(),
   z.refine((value) => isbn13Of(value) !== undefined, {
@@ -68,27 +68,37 @@ export const Availability = z.strictObject({
 });
 export type Availability = z.infer<typeof Availability>;
 
-/** Private command of the loans service: take a copy for a loan, or move the due date of the one it has. */
-export const TakeCopy = z.strictObject({
-  livre_id: id,
-  emprunt_id: id,
-  /** `essai` only tells whether a copy could be taken. */
-  nature: z.enum(['pret', 'prolongation', 'essai']),
-  date_echeance: date,
+/** A private command that changes nothing: it tells how titles and their copies stand, in the order asked. */
+export const StandingsQuery = z.strictObject({ livre_ids: z.array(id).check(z.minLength(1), z.maxLength(100)) });
+export type StandingsQuery = z.infer<typeof StandingsQuery>;
+
+export const TitleStanding = z.strictObject({
+  version: z.int(),
+  titre,
+  exemplaires,
+  /** The copies that are out: loan id → due date. */
+  emprunts: z.record(id, date),
 });
+export type TitleStanding = z.infer<typeof TitleStanding>;
+
+/** `null` stands for a book that does not exist. */
+export const Standings = z.strictObject({ livres: z.array(z.nullable(TitleStanding)) });
+export type Standings = z.infer<typeof Standings>;
+
+/**
+ * A private command of the loans service, which has decided on the book at `version`. It gives the loan a
+ * copy until the due date.
+ */
+export const TakeCopy = z.strictObject({ livre_id: id, emprunt_id: id, date_echeance: date, version: z.int() });
 export type TakeCopy = z.infer<typeof TakeCopy>;
 
-export const TakenCopy = z.discriminatedUnion('resultat', [
-  z.strictObject({ resultat: z.literal('pris'), titre }),
-  z.strictObject({ resultat: z.literal('refuse'), motifs: z.array(z.literal('aucun_exemplaire_disponible')) }),
-  z.strictObject({ resultat: z.literal('livre_introuvable') }),
-  z.strictObject({ resultat: z.literal('emprunt_clos') }),
-]);
+/** `deplace`: the book has another version by now, or is gone; the decision must be taken anew. */
+export const TakenCopy = z.strictObject({ resultat: z.enum(['fait', 'deplace']) });
 export type TakenCopy = z.infer<typeof TakenCopy>;
 
-/** Private command of the loans service: give a loan's copy back. */
+/** A private command of the loans service. It gives a loan's copy back. */
 export const ReturnCopy = z.strictObject({ livre_id: id, emprunt_id: id });
 export type ReturnCopy = z.infer<typeof ReturnCopy>;
 
-export const ReturnedCopy = z.strictObject({ resultat: z.literal('rendu') });
+export const ReturnedCopy = z.strictObject({ resultat: z.literal('fait') });
 export type ReturnedCopy = z.infer<typeof ReturnedCopy>;

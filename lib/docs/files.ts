@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-/** The files of the reference page. They lie beside the function as in the repository, which is where it runs. */
+/** The files of the reference page. The function's package holds them under the same paths as the repository. */
 
 interface Source {
   path: string;
   type: string;
-  /** Seconds for which a browser need not ask again. */
+  /** A browser keeps the file for so many seconds. */
   maxAge: number;
 }
 
@@ -19,7 +19,7 @@ const html = 'text/html; charset=utf-8';
 const css = 'text/css; charset=utf-8';
 const script = 'text/javascript; charset=utf-8';
 
-/** By their name below `/docs`; the page itself has none. */
+/** The files by their names below `/docs`. The page itself has the empty name. */
 const SOURCES: Record<string, Source> = {
   '': { path: 'functions/docs/page/index.html', type: html, maxAge: MINUTE },
   'start.js': { path: 'functions/docs/page/start.js', type: script, maxAge: MINUTE },
@@ -29,7 +29,7 @@ const SOURCES: Record<string, Source> = {
   'swagger-ui.css': { path: `${LIBRARY}/swagger-ui.css`, type: css, maxAge: DAY },
 };
 
-/** A file in one of the two ways that it is sent. */
+/** A file, compressed or not. */
 export interface Representation {
   content: Buffer;
   type: string;
@@ -41,8 +41,9 @@ export interface Representation {
 const prepared = new Map<string, Representation>();
 
 /**
- * A file of the page, read and compressed when it is first asked for; `undefined` when it has no such.
- * @param name below `/docs`, `''` for the page itself
+ * Reads a file of the page. It is read and compressed when it is first asked for.
+ * @param name the path below `/docs`, `''` for the page itself
+ * @returns `undefined` when the page has no such file
  */
 export function fileOf(name: string, isCompressed: boolean): Representation | undefined {
   if (!Object.hasOwn(SOURCES, name)) return undefined;

@@ -1,12 +1,18 @@
-import type { Event, Result } from '../entry/http/stack.ts';
 import { Failure } from '../values/failure.ts';
 import { fileOf } from './files.ts';
 
-/** Nothing but the page's own files, and calls to the gateway that serves it. */
+/** The part of a request that decides which file is sent, and in which form. */
+interface FileRequest {
+  pathParameters?: Record<string, string | undefined> | null;
+  headers: Record<string, string | undefined>;
+  rawPath: string;
+}
+
+/** The page loads its own files only, and calls the gateway that serves it. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  // The reader colours what it shows by style attributes.
+  // Swagger UI sets colours by style attributes.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "connect-src 'self'",
@@ -21,7 +27,7 @@ const hasIt = (seen: string | undefined, etag: string) =>
   seen !== undefined && (seen.trim() === '*' || seen.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag));
 
 /** Answers with a file of the reference page. @throws Failure `route_introuvable` */
-export async function serveFile({ pathParameters, headers, rawPath }: Event): Promise<Result> {
+export async function serveFile({ pathParameters, headers, rawPath }: FileRequest) {
   const file = fileOf(pathParameters?.file ?? '', acceptsGzip(headers['accept-encoding']));
   if (!file) throw new Failure('route_introuvable', { detail: `La référence n'a rien à ${rawPath}.` });
   const { content, type, maxAge, isCompressed, etag } = file;

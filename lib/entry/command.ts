@@ -2,15 +2,10 @@ import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { during } from '../runtime/invocation.ts';
 import { journal } from '../runtime/log.ts';
-import { Failure } from '../values/failure.ts';
-import { dateTime } from '../values/fields.ts';
 import { parseAll } from './validate.ts';
 
-/**
- * Goes with any command: the instant after which the caller's work may be in other hands. A caller
- * that was frozen and wakes up later must not do anything any more.
- */
-const Envelope = z.looseObject({ avant: z.optional(dateTime) });
+/** Goes with any command: the request that caused it, in whose name it is logged. */
+const Envelope = z.looseObject({ requete_id: z.optional(z.string()) });
 
 /**
  * A Lambda handler without a route, for one service to invoke another's. What goes wrong is thrown:
@@ -21,8 +16,7 @@ export const command =
   async (event: unknown, context: Context): Promise<Out> => {
     const line = { requestId: context.awsRequestId, route: context.functionName, begun: performance.now() };
     try {
-      const { avant, ...value } = z.parse(Envelope, event);
-      if (avant !== undefined && Date.now() > Date.parse(avant)) throw new Failure('service_indisponible');
+      const { requete_id: _, ...value } = z.parse(Envelope, event);
       const [parsed] = parseAll([{ schema: input, value, root: 'commande' }]);
       const output = await during(line, () => run(parsed as z.output<In>));
       journal({ ...line, status: 200 });

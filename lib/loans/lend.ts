@@ -1,65 +1,45 @@
 import { randomUUID } from 'node:crypto';
-import { v5 } from 'uuid';
-import type { Attempt } from '../aws/dynamodb/idempotency.ts';
-import { ChangedMeanwhile, onLatest } from '../aws/dynamodb/retry.ts';
-import { today } from '../runtime/clock.ts';
+import { once } from '../aws/dynamodb/idempotency.ts';
 import { config } from '../runtime/config.ts';
+import type { Attempt } from '../values/attempt.ts';
 import { Failure } from '../values/failure.ts';
-import { lending, lent, loanOn } from './rules.ts';
+import { type Asked, decideLoan, withoutLoan } from './decide.ts';
+import { thisMoment } from './moment.ts';
+import { ask } from './peers.ts';
+import { carryOut, SETTLED_MS, undo } from './process.ts';
+import { lending, lent } from './record.ts';
 import type { Loan, NewLoan } from './schema.ts';
-import { type Opened, openLoan, type Taken, takeCopy } from './services.ts';
-import { abandon } from './settle.ts';
-import { insertLoan, type LoanItem, removeLoan, replaceLoan } from './store.ts';
+import { TABLE } from './store/items.ts';
+import { insertLoan, replaceLoan } from './store/loans.ts';
+import { loanOn } from './views.ts';
 
 /**
- * Lends, in four single-item writes: the record in the middle of its `pret`, the person's slot, a
- * copy, the record again. Nothing is lent before the last of them: a loan cut off is undone.
+ * Lends, in four writes: the record in the middle of its `pret`, the person's slot and the copy at once,
+ * the record again. All is decided before the first of them, on what the other services say; a refusal
+ * writes nothing. Nothing is lent before the last: a loan that is cut off is undone.
  * @throws Failure `utilisateur_introuvable`, `livre_introuvable`, `emprunt_refuse` with every motif that holds
  */
-export async function lend(request: NewLoan, attempt?: Attempt): Promise<Loan> {
-  const { item, answer } = await onLatest(() => begin(request, attempt));
-  if (answer) return answer;
+export const lend = (request: NewLoan, attempt?: Attempt): Promise<Loan> =>
+  once(TABLE, attempt, async (claim) => {
+    const moment = thisMoment();
+    const decide = (asked: Asked) => decideLoan(asked, config.policy, moment.day);
+    const asked = await ask(request);
+    const decided = decide(asked);
+    if (decided instanceof Failure) throw decided;
 
-  const opened = await openLoan(item, 'pret', item.date_echeance);
-  if (opened.resultat !== 'ouvert') {
-    const copy = await takeCopy(item, 'essai', item.date_echeance);
-    await removeLoan(item);
-    throw refusal(opened, copy);
-  }
-  const copy = await takeCopy(item, 'pret', item.date_echeance);
-  if (copy.resultat !== 'pris') {
-    if (opened.renvoye) throw new Failure('service_indisponible');
-    await abandon(item);
-    throw refusal(opened, copy);
-  }
-  const loan = lent(item, copy.titre);
-  const view = loanOn(item.date_emprunt, loan);
-  await replaceLoan(item, loan, attempt && { reponse: JSON.stringify(view) });
-  return view;
-}
-
-/** Any fixed UUID: it only sets these ids apart from other name-based ones. */
-const NAMESPACE = '6f1c3f0e-9a7b-4f27-9d0c-3b1f0a5c7e21';
-
-/**
- * Records that a loan is being made. Calls under one `Idempotency-Key` share one id, and so one
- * record: the first makes the loan, the others wait for it.
- */
-async function begin(request: NewLoan, attempt: Attempt | undefined): Promise<{ item: LoanItem; answer?: Loan }> {
-  const id = attempt ? v5(attempt.id, NAMESPACE) : randomUUID();
-  const loan = lending(id, request, config.policy, today(), new Date().toISOString());
-  const { item, present } = await insertLoan(loan, attempt?.request);
-  if (!present || !attempt) return { item };
-  if (present.demande !== attempt.request) throw new Failure('cle_idempotence_reutilisee');
-  if (present.reponse === undefined) throw new ChangedMeanwhile();
-  attempt.replayed = true;
-  return { item: present, answer: JSON.parse(present.reponse) };
-}
-
-/** What is missing comes before what is forbidden. */
-function refusal(opened: Opened, copy: Taken): Failure {
-  if (opened.resultat === 'utilisateur_introuvable') return new Failure('utilisateur_introuvable');
-  if (copy.resultat === 'livre_introuvable') return new Failure('livre_introuvable');
-  const motifs = [opened, copy].flatMap((reply) => (reply.resultat === 'refuse' ? reply.motifs : []));
-  return new Failure('emprunt_refuse', { motifs });
-}
+    const loan = await insertLoan(lending(randomUUID(), request, decided, moment), claim.begin(SETTLED_MS));
+    const { refusal, done } = await carryOut(loan, asked, (now) => {
+      const anew = decide(withoutLoan(now, loan.id));
+      return anew instanceof Failure ? anew : undefined;
+    });
+    if (refusal) {
+      await undo(loan, done);
+      throw refusal;
+    }
+    const view = loanOn(moment.day, lent(loan));
+    await replaceLoan(loan, lent(loan), {
+      also: claim.end(view),
+      isDone: ({ statut }) => statut !== 'en_attente',
+    });
+    return view;
+  });

@@ -9,8 +9,8 @@ export interface Mail {
 }
 
 /**
- * What is known of a mail: it went; it did not, for its own sake (`refuse`) or because none goes now
- * (`indisponible`); or the answer was lost and nobody can tell.
+ * The outcome of a mail: it went; SES refused this mail (`refuse`); SES takes no mail now
+ * (`indisponible`); or the answer was lost and the outcome is unknown.
  */
 export type Dispatch = 'envoye' | 'refuse' | 'indisponible' | 'inconnu';
 
@@ -18,7 +18,7 @@ const ANSWER_MS = 5_000;
 
 const content = (text: string) => ({ Data: text, Charset: 'UTF-8' });
 
-/** Sends a mail from the library's address. Never throws: each outcome asks for something else. */
+/** Sends a mail from the library's address. It never throws, because each outcome needs its own treatment. */
 export async function sendMail({ to, subject, text, html }: Mail): Promise<{ dispatch: Dispatch; cause?: string }> {
   const mail = {
     FromEmailAddress: process.env.EXPEDITEUR,
@@ -28,7 +28,7 @@ export async function sendMail({ to, subject, text, html }: Mail): Promise<{ dis
   try {
     const answer = await post('ses', process.env.SES_ENDPOINT as string, '/v2/email/outbound-emails', mail, ANSWER_MS);
     if (answer.status === 200) return { dispatch: 'envoye' };
-    // `MessageRejected:http://…`: the name of SES's exception comes first.
+    // The header is `MessageRejected:http://…`, with the name of the exception first.
     const cause = answer.headers.get('x-amzn-errortype')?.split(':')[0] ?? `HTTP ${answer.status}`;
     if (NONE_GOES.statuses.includes(answer.status) || NONE_GOES.names.includes(cause)) {
       return { dispatch: 'indisponible', cause };
@@ -40,7 +40,7 @@ export async function sendMail({ to, subject, text, html }: Mail): Promise<{ dis
   }
 }
 
-/** Answers of SES, or from before it, that are not about this mail: it took none, and would take no other. */
+/** Answers that are not about this mail: SES would refuse every other mail as well. */
 const NONE_GOES = {
   statuses: [403, 429],
   names: [

@@ -1,9 +1,10 @@
-import type { Policy } from '../runtime/config.ts';
+import { daysLate, isLate, lateFee } from '../policy/lateness.ts';
+import type { Policy } from '../policy/policy.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { toEuros } from '../values/money.ts';
 import type { Mail } from './mail.ts';
-import { daysLate, type LoanRecord, lateFee } from './rules.ts';
-import type { Borrower } from './services.ts';
+import type { Borrower } from './peers.ts';
+import type { LoanRecord } from './record.ts';
 
 const longDate = lazy(() => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }));
 const euros = lazy(() => new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }));
@@ -12,7 +13,7 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) =
 
 const plural = (count: number, word: string): string => `${count} ${word}${count > 1 ? 's' : ''}`;
 
-/** `« Titre », à rendre le 3 mars 2027` or, late, how late and what it would cost today. */
+/** Writes `« Titre », à rendre le 3 mars 2027`, and for a late book the delay and what its return would cost today. */
 function line({ titre, date_echeance }: LoanRecord, day: string, policy: Policy): string {
   const due = `« ${titre} », à rendre le ${longDate().format(new Date(date_echeance))}`;
   const late = daysLate(date_echeance, day);
@@ -21,9 +22,9 @@ function line({ titre, date_echeance }: LoanRecord, day: string, policy: Policy)
   return `${due} : ${plural(late, 'jour')} de retard, ${cost} de pénalité si vous le rendez aujourd’hui`;
 }
 
-/** One message to one person about all the books that have come to a step. */
+/** Writes one message to one person about all their books that have come to a step. */
 export function noticeMail(to: Borrower, loans: LoanRecord[], day: string, policy: Policy): Mail {
-  const late = loans.filter(({ date_echeance }) => date_echeance < day).length;
+  const late = loans.filter(({ date_echeance }) => isLate(date_echeance, day)).length;
   const subject =
     late > 0
       ? `Bibliothèque : ${plural(late, 'livre')} en retard`

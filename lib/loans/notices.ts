@@ -1,57 +1,61 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { transact } from '../aws/dynamodb/client.ts';
-import { type Attempt, answered, once } from '../aws/dynamodb/idempotency.ts';
-import { onLatest } from '../aws/dynamodb/retry.ts';
+import { once, writeAlone } from '../aws/dynamodb/idempotency.ts';
 import { today } from '../runtime/clock.ts';
 import { config } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
+import type { Attempt } from '../values/attempt.ts';
 import { addDays } from '../values/days.ts';
 import { Failure } from '../values/failure.ts';
 import { type Dispatch, sendMail } from './mail.ts';
 import { noticeMail } from './message.ts';
-import { FIRST_STEP_DAYS, noticed, noticing, stepDue, unnoticed } from './rules.ts';
+import { askAccount } from './peers.ts';
+import type { LoanRecord } from './record.ts';
 import type { NoticeReport, Step } from './schema.ts';
-import { consult } from './services.ts';
-import { type LoanItem, loansDueBy, readLoan, replaceLoan, TABLE } from './store.ts';
+import { FIRST_STEP_DAYS, noticed, noticing, stepDue, unnoticed } from './steps.ts';
+import { type LoanItem, TABLE } from './store/items.ts';
+import { loansDueBy } from './store/lists.ts';
+import { changeLoan } from './store/loans.ts';
 
-/** A step of a loan that this run has taken up, and no other run can. */
+/** A step of a loan that this run has taken up. No other run can take it up. */
 interface Taken {
-  loan: LoanItem;
+  loan: LoanRecord;
   etape: Step;
 }
 
-/** What came of one person's message. */
+/** The outcome of one person's message. */
 interface Outcome {
-  /** How many steps it told. */
+  /** The number of steps in the mail that went. */
   steps: number;
   /** Absent when no mail was tried. */
   dispatch?: Dispatch;
   failures: unknown[];
 }
 
-/** So many mails in a row that SES takes for nobody's sake, and a run ends: it would take no other. */
+/** A run ends after so many mails in a row that SES did not take for reasons of its own. */
 const TURNED_AWAY = 3;
 
 /**
- * Writes to everybody who has a book at a step that was not written about: one message a person. A
- * step is taken up in the loan's record just before its mail goes, so two runs never both send it,
- * and a run that stops, or is out of time, is gone on with by the next.
+ * Writes one message to every person who has a book at a step that was not written about. A run takes a
+ * step up in the loan's record just before its mail goes, so two runs never both send it. The next run does
+ * what a run left.
  *
- * A run that dies between taking a step up and recording that it went leaves it `en_envoi`: whether
- * the mail went is not known then, and it is not sent a second time; the next step will be. What cannot
- * be done for one person is no reason not to write to the others; a mail of which nobody knows whether
- * it went is, since the next would very likely be lost as well.
+ * A run that dies between taking a step up and recording that the mail went leaves the step `en_envoi`. It
+ * is unknown then whether the mail went, and it is not sent again; the next step will be. A failure for one
+ * person does not keep the run from the others. A mail with an unknown outcome ends the run, because the
+ * next mail would very likely be lost as well.
  * @param until instant in milliseconds at which to stop
- * @throws the first failure, once all else is done: what is left is to be asked for again
+ * @throws the first failure, once all else is done; the caller asks again for what is left
  */
 export async function sendNotices(until: number): Promise<NoticeReport> {
   const day = today();
+  const passage = randomUUID();
   const report: NoticeReport = { notifications_envoyees: 0, utilisateurs_notifies: 0 };
   const failures: unknown[] = [];
   let turnedAway = 0;
   for (const loans of (await loansByPerson(day)).values()) {
     if (Date.now() >= until || turnedAway === TURNED_AWAY) break;
-    const outcome = await notify(loans, day).catch((failure): Outcome => ({ steps: 0, failures: [failure] }));
+    const outcome = await notify(loans, day, passage).catch((failure): Outcome => ({ steps: 0, failures: [failure] }));
     failures.push(...outcome.failures);
     report.notifications_envoyees += outcome.steps;
     if (outcome.steps > 0) report.utilisateurs_notifies += 1;
@@ -63,13 +67,18 @@ export async function sendNotices(until: number): Promise<NoticeReport> {
   throw failures[0];
 }
 
-/** The same, asked for by a caller who may ask again under the same `Idempotency-Key`. */
+/** A run that a caller asked for is over by then: its function ends after 28 seconds. */
+const LEASE_MS = 30_000;
+
+/** Does the same for a caller who may ask again under the same `Idempotency-Key`. */
 export const sendNoticesOnce = (until: number, attempt: Attempt | undefined): Promise<NoticeReport> =>
-  once(TABLE, attempt, async (remember) => {
-    const first = attempt && (await answered<NoticeReport>(TABLE, attempt));
-    if (first) return first;
-    const report = await sendNotices(until);
-    if (attempt) await transact(remember(report));
+  once<NoticeReport>(TABLE, attempt, async ({ begin, end, release }) => {
+    await writeAlone(begin(LEASE_MS));
+    const report = await sendNotices(until).catch(async (failure) => {
+      await release();
+      throw failure;
+    });
+    await writeAlone(end(report));
     return report;
   });
 
@@ -82,23 +91,24 @@ async function loansByPerson(day: string): Promise<Map<string, LoanItem[]>> {
   return byPerson;
 }
 
-async function notify(loans: LoanItem[], day: string): Promise<Outcome> {
+async function notify(loans: LoanItem[], day: string, passage: string): Promise<Outcome> {
   const [first] = loans as [LoanItem];
-  const reply = await consult(first, first.date_echeance);
-  if (reply.resultat !== 'consulte') return { steps: 0, failures: [] };
-  const { done, failures } = await each(loans, ({ id }) => takeUp(id, day));
+  const borrower = await askAccount(first.utilisateur_id);
+  if (!borrower) return { steps: 0, failures: [] };
+  const { done, failures } = await each(loans, ({ id }) => takeUp(id, day, passage));
   const taken = done.filter((step) => step !== undefined);
   if (taken.length === 0) return { steps: 0, failures };
 
   const mail = noticeMail(
-    reply.utilisateur,
+    borrower,
     taken.map(({ loan }) => loan),
     day,
     config.policy,
   );
   const { dispatch, cause } = await sendMail(mail);
   const outcome = RECORDED[dispatch];
-  if (outcome) failures.push(...(await each(taken, (step) => record(step, outcome))).failures);
+  if (outcome)
+    failures.push(...(await each(taken, ({ loan, etape }) => record(loan, etape, passage, outcome))).failures);
   await sleep(1000 / config.mailsPerSecond);
   if (dispatch === 'envoye') return { steps: taken.length, dispatch, failures };
   remark(dispatch === 'inconnu' ? 'it is not known whether a notice went' : 'a notice was refused', {
@@ -109,10 +119,10 @@ async function notify(loans: LoanItem[], day: string): Promise<Outcome> {
   return { steps: 0, dispatch, failures };
 }
 
-/** What the record says then; nothing is certain of a mail that may have gone. */
+/** How each outcome is recorded. An unknown outcome leaves the record as it is. */
 const RECORDED = { envoye: noticed, refuse: unnoticed, indisponible: unnoticed, inconnu: undefined };
 
-/** Does it for each of them, whatever becomes of the others. */
+/** Does the work for each element, whether or not it fails for others. */
 async function each<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<{ done: R[]; failures: unknown[] }> {
   const results = await Promise.allSettled(all.map(work));
   return {
@@ -121,20 +131,15 @@ async function each<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<{ don
   };
 }
 
-const takeUp = (id: string, day: string): Promise<Taken | undefined> =>
-  onLatest(async () => {
-    const seen = await readLoan(id);
+const takeUp = (id: string, day: string, passage: string): Promise<Taken | undefined> =>
+  changeLoan<Taken | undefined>(id, (seen) => {
+    const mine = seen?.notices.find((notice) => notice.passage === passage);
+    if (seen && mine) return { answer: { loan: seen, etape: mine.etape } };
     const etape = seen && stepDue(seen, day);
-    if (!seen || !etape || seen.transit) return undefined;
-    return { loan: await replaceLoan(seen, noticing(seen, etape, new Date().toISOString())), etape };
+    if (!seen || !etape || seen.transit) return { answer: undefined };
+    const next = noticing(seen, etape, passage, new Date().toISOString());
+    return { answer: { loan: next, etape }, next };
   });
 
-/** Written on the loan as it was taken up; it is read again only when it has moved since. */
-function record({ loan, etape }: Taken, outcome: typeof noticed): Promise<void> {
-  let seen: LoanItem | undefined = loan;
-  return onLatest(async () => {
-    const latest = seen ?? (await readLoan(loan.id));
-    seen = undefined;
-    if (latest) await replaceLoan(latest, outcome(latest, etape, loan.date_echeance));
-  });
-}
+const record = (loan: LoanRecord, etape: Step, passage: string, outcome: typeof noticed): Promise<void> =>
+  changeLoan(loan.id, (seen) => ({ answer: undefined, ...(seen && { next: outcome(seen, etape, passage) }) }));

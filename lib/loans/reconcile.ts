@@ -1,30 +1,25 @@
-import { ChangedMeanwhile } from '../aws/dynamodb/retry.ts';
+import { Moved } from '../aws/dynamodb/retry.ts';
 import { metric, remark } from '../runtime/log.ts';
 import { Failure } from '../values/failure.ts';
-import { type Transit, takenOver } from './rules.ts';
-import { abandon, finishReturn, restore } from './settle.ts';
-import { type LoanItem, loansInTransitSince, readLoan, replaceLoan } from './store.ts';
+import { finish, LEASE_MS, PROCESSES } from './process.ts';
+import { type InTransit, takenOver } from './record.ts';
+import { loansInTransitSince } from './store/lists.ts';
+import { readLoan, replaceLoan } from './store/loans.ts';
 
-/**
- * A request in hand is left alone for so long. Longer than a request of the loans service and a
- * command that it sent can last together, so that whoever is taken over does nothing any more.
- */
-export const LEASE_MS = 60_000;
-
-/** What is still not settled after so long is for a person to look at. */
+/** After so long a person has to look at a loan that is not settled. */
 const ALARM_MS = 3_600_000;
 
 export interface Reconciliation {
   regles: number;
-  /** Not settled this time: a service did not answer. */
+  /** The loans that are not settled because a service did not answer. */
   restants: number;
-  /** Of these, those that began over an hour ago. */
+  /** Those of them that began over an hour ago. */
   en_souffrance: number;
 }
 
 /**
- * Brings every loan that was cut off in the middle to its end. Safe to run as often, and as often at
- * once, as one likes; what there was no time for is the next run's.
+ * Brings every loan that was cut off to its end. It may run often, and several times at once. The next run
+ * does what there was no time for.
  * @param until instant in milliseconds at which to stop
  */
 export async function reconcile(until = Number.POSITIVE_INFINITY): Promise<Reconciliation> {
@@ -36,11 +31,13 @@ export async function reconcile(until = Number.POSITIVE_INFINITY): Promise<Recon
     const seen = await readLoan(id);
     if (!seen?.transit || seen.transit.depuis >= before) continue;
     try {
-      await settle(await replaceLoan(seen, takenOver({ ...seen, transit: seen.transit }, new Date().toISOString())));
+      const loan = seen as typeof seen & InTransit;
+      const { cutOff } = PROCESSES[loan.transit.etape];
+      await finish(await replaceLoan(loan, takenOver(loan, cutOff, new Date().toISOString())));
       report.regles += 1;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      if (error instanceof ChangedMeanwhile) continue;
+      if (error instanceof Moved) continue;
       report.restants += 1;
       if (now - Date.parse(seen.transit.debut) > ALARM_MS) report.en_souffrance += 1;
       remark('a loan is not settled', { loan: id, step: seen.transit.etape, since: seen.transit.debut });
@@ -49,13 +46,3 @@ export async function reconcile(until = Number.POSITIVE_INFINITY): Promise<Recon
   metric('EmpruntsEnSouffrance', report.en_souffrance);
   return report;
 }
-
-const settlements: Record<Transit['etape'], (loan: LoanItem) => Promise<void>> = {
-  pret: abandon,
-  annulation: abandon,
-  prolongation: restore,
-  retablissement: restore,
-  retour: finishReturn,
-};
-
-const settle = (loan: LoanItem) => settlements[(loan.transit as Transit).etape](loan);

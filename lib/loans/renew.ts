@@ -1,54 +1,60 @@
-import { type Attempt, answered, once } from '../aws/dynamodb/idempotency.ts';
-import { ChangedMeanwhile, onLatest } from '../aws/dynamodb/retry.ts';
-import { today } from '../runtime/clock.ts';
+import { once } from '../aws/dynamodb/idempotency.ts';
+import { Moved, retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { config } from '../runtime/config.ts';
+import type { Attempt } from '../values/attempt.ts';
 import { Failure } from '../values/failure.ts';
-import { loanOn, renewalMotifs, renewed, renewing, settled } from './rules.ts';
+import { type Asked, decideRenewal } from './decide.ts';
+import { thisMoment } from './moment.ts';
+import { ask } from './peers.ts';
+import { carryOut, SETTLED_MS, undo } from './process.ts';
+import { type InTransit, renewed, renewing } from './record.ts';
 import type { Loan } from './schema.ts';
-import { consult, openLoan, takeCopy } from './services.ts';
-import { type LoanItem, readLoan, replaceLoan, TABLE } from './store.ts';
+import { type LoanItem, TABLE } from './store/items.ts';
+import { readLoan, replaceLoan, type TransitItem } from './store/loans.ts';
+import { loanOn } from './views.ts';
 
 /**
- * Renews, in four single-item writes: the record in the middle of its `prolongation`, the due date of
- * the person's slot and of the copy, the record again. The due date is the old one until the last of
- * them: a renewal cut off is undone. A return that comes in between wins.
+ * Renews, in four writes: the record in the middle of its `prolongation`, the due date of the person's
+ * slot and of the copy at once, the record again. The due date is the old one until the last of them: a
+ * renewal that is cut off is undone. A return that comes in between wins.
  * @throws Failure `emprunt_introuvable`, `prolongation_refusee` with every motif that holds
  */
 export const renewLoan = (id: string, attempt?: Attempt): Promise<Loan> =>
-  once<Loan>(TABLE, attempt, (remember) =>
-    onLatest(async () => {
-      const seen = await readLoan(id);
-      const first = attempt && (await answered<Loan>(TABLE, attempt));
-      if (first) return first;
-      if (!seen || seen.statut === 'en_attente') throw new Failure('emprunt_introuvable');
+  once(TABLE, attempt, (claim) => {
+    const moment = thisMoment();
+    return retryOnConflict(async () => {
+      const seen = await readRenewable(id);
+      const decide = ({ account }: Asked) =>
+        account ? decideRenewal(seen, account, config.policy, moment.day) : new Moved();
+      const asked = await ask(seen);
+      const refused = decide(asked);
+      if (refused) throw refused;
 
-      const day = today();
-      const motifs = renewalMotifs(seen, config.policy, day);
-      if (motifs.length > 0) throw refusal([...motifs, ...(await debtMotifs(seen))]);
-      if (seen.transit) throw new ChangedMeanwhile();
-
-      const loan = renewing(seen, config.policy, new Date().toISOString());
-      const due = loan.transit.nouvelle_echeance;
-      const item = await replaceLoan(seen, loan);
-      const opened = await openLoan(item, 'prolongation', due);
-      if (opened.resultat === 'refuse') {
-        await replaceLoan(item, settled(item));
-        throw refusal(opened.motifs);
+      const isMine = ({ transit }: LoanItem) => transit?.operation === moment.operation;
+      if (seen.transit && !isMine(seen)) throw new Moved();
+      const loan: TransitItem = isMine(seen)
+        ? (seen as LoanItem & InTransit)
+        : await replaceLoan(seen, renewing(seen, config.policy, moment), {
+            also: claim.begin(SETTLED_MS),
+            isDone: isMine,
+          });
+      const { refusal, done } = await carryOut(loan, asked, decide);
+      if (refusal) {
+        await undo(loan, done);
+        throw refusal;
       }
-      const copy = await takeCopy(item, 'prolongation', due);
-      // Neither can refuse a loan that is out: it has just been returned, which the record tells.
-      if (opened.resultat !== 'ouvert' || copy.resultat !== 'pris') throw new ChangedMeanwhile();
-      const view = loanOn(day, renewed(loan));
-      await replaceLoan(item, renewed(loan), { together: remember(view) });
+      const view = loanOn(moment.day, renewed(loan));
+      await replaceLoan(loan, renewed(loan), {
+        also: claim.end(view),
+        isDone: ({ prolongations }) => prolongations > seen.prolongations,
+      });
       return view;
-    }),
-  );
+    });
+  });
 
-const refusal = (motifs: string[]) => new Failure('prolongation_refusee', { motifs });
-
-/** What the person owes stands against a renewal too; for a loan that is over, it is no longer asked. */
-async function debtMotifs(loan: LoanItem): Promise<string[]> {
-  if (loan.statut === 'rendu') return [];
-  const reply = await consult(loan, loan.date_echeance);
-  return reply.resultat === 'consulte' ? reply.motifs.filter((motif) => motif === 'penalites_impayees') : [];
+async function readRenewable(id: string): Promise<LoanItem> {
+  const loan = await readLoan(id);
+  if (!loan || loan.statut === 'en_attente') throw new Failure('emprunt_introuvable');
+  if (loan.statut === 'rendu') throw new Failure('prolongation_refusee', { motifs: ['emprunt_rendu'] });
+  return loan;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { date, dateTime, id } from '../values/fields.ts';
 
-/** The loans service's shapes, as they go over the wire. Amounts are euros. */
+/** The shapes of the loans service on the wire. Amounts are euros. */
 
 export const LoanId = z.strictObject({ id });
 export const BorrowerId = z.strictObject({ id });
@@ -16,8 +16,7 @@ export const Loan = z.strictObject({
   id,
   utilisateur_id: id,
   livre_id: id,
-  /** `null` while the loan is being recorded. */
-  titre: z.nullable(z.string()),
+  titre: z.string(),
   date_emprunt: date,
   date_echeance: date,
   date_retour: z.nullable(date),

@@ -8,11 +8,11 @@ interface Call {
   signal?: AbortSignal;
 }
 
-const inHand = new AsyncLocalStorage<Call>();
+const invocation = new AsyncLocalStorage<Call>();
 
-export const during = <T>(call: Call, work: () => Promise<T>): Promise<T> => inHand.run(call, work);
+export const during = <T>(call: Call, work: () => Promise<T>): Promise<T> => invocation.run(call, work);
 
-export const requestId = (): string | undefined => inHand.getStore()?.requestId;
+export const requestId = (): string | undefined => invocation.getStore()?.requestId;
 
 /**
  * To be asked before anything leaves the process. A function that answered in the middle of its work is
@@ -20,6 +20,6 @@ export const requestId = (): string | undefined => inHand.getStore()?.requestId;
  * caller was told 503 by then, and may have asked again.
  * @throws Failure `service_indisponible` when the caller has been answered
  */
-export function requireInHand(): void {
-  if (inHand.getStore()?.signal?.aborted) throw new Failure('service_indisponible');
+export function requireInvocation(): void {
+  if (invocation.getStore()?.signal?.aborted) throw new Failure('service_indisponible');
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Attempt } from '../aws/dynamodb/idempotency.ts';
-import { onLatest } from '../aws/dynamodb/retry.ts';
+import { retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { today } from '../runtime/clock.ts';
 import { config } from '../runtime/config.ts';
+import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
 import { Failure } from '../values/failure.ts';
 import { fold } from '../values/fold.ts';
@@ -12,7 +12,7 @@ import type { Claims, NewUser, User, UserChanges, UserFilter, Verification } fro
 import * as store from './store/accounts.ts';
 import { toUser } from './store/items.ts';
 
-/** @throws Failure `email_deja_utilise` */
+/** Creates an account. @throws Failure `email_deja_utilise` */
 export const createUser = (input: NewUser, attempt?: Attempt): Promise<User> =>
   store.insertUser({ id: randomUUID(), ...input, date_creation: new Date().toISOString() }, attempt);
 
@@ -21,7 +21,7 @@ export async function getUser(id: string): Promise<User | undefined> {
   return account && toUser(account);
 }
 
-/** By nom, then prenom; `nom` is the start of the name, `email` the whole address. */
+/** Lists accounts by nom, then prenom. `nom` is the start of the name, `email` is the whole address. */
 export async function listUsers({ nom, email }: UserFilter, slice: Slice): Promise<Page<User>> {
   if (email === undefined) return store.queryUsers({ nom }, slice);
   const account = await store.readAccountByEmail(email);
@@ -29,9 +29,9 @@ export async function listUsers({ nom, email }: UserFilter, slice: Slice): Promi
   return { elements: matches ? [toUser(account)] : [], next: undefined };
 }
 
-/** @throws Failure `utilisateur_introuvable`, `version_perimee`, `email_deja_utilise` */
+/** Changes an account. @throws Failure `utilisateur_introuvable`, `version_perimee`, `email_deja_utilise` */
 export const updateUser = (id: string, changes: UserChanges, ifMatch?: string): Promise<User> =>
-  onLatest(async () => {
+  retryOnConflict(async () => {
     const seen = await existing(id);
     requireFresh(ifMatch, toUser(seen));
     const user: User = { ...toUser(seen), ...(changes as Partial<User>) };
@@ -39,18 +39,38 @@ export const updateUser = (id: string, changes: UserChanges, ifMatch?: string): 
     return user;
   });
 
-/** @throws Failure `utilisateur_introuvable`, `version_perimee`, `suppression_refusee` */
+/** Deletes an account with its history. @throws Failure `utilisateur_introuvable`, `version_perimee`, `suppression_refusee` */
 export const deleteUser = (id: string, ifMatch?: string): Promise<void> =>
-  onLatest(async () => {
-    const { account, deleting, history } = await store.readPartition(id);
-    if (deleting) return store.finishDeletion(id, history);
-    if (!account) throw new Failure('utilisateur_introuvable');
+  retryOnConflict(async () => {
+    const account = await store.readAccount(id);
+    if (!account) {
+      if (await store.isBeingDeleted(id)) return store.finishDeletion(id);
+      throw new Failure('utilisateur_introuvable');
+    }
     requireFresh(ifMatch, toUser(account));
     requireDeletable(account);
-    return store.deleteUser(account, history);
+    return store.deleteAccount(account);
   });
 
-/** May this person borrow, and are they who they say? One read. @throws Failure `utilisateur_introuvable` */
+export interface Sweep {
+  suppressions_terminees: number;
+}
+
+/**
+ * Finishes the deletions that were cut off. It may run often, and several times at once.
+ * @param until instant in milliseconds at which to stop; the next run goes on
+ */
+export async function sweep(until: number): Promise<Sweep> {
+  const report: Sweep = { suppressions_terminees: 0 };
+  for await (const id of store.deletionsInProgress()) {
+    if (Date.now() >= until) break;
+    await store.finishDeletion(id);
+    report.suppressions_terminees += 1;
+  }
+  return report;
+}
+
+/** Tells whether a person may borrow and is who they say, in one read. @throws Failure `utilisateur_introuvable` */
 export const verifyUser = async (id: string, claims: Claims): Promise<Verification> =>
   verify(await existing(id), claims, config.policy, today());
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { BORROWING_MOTIFS } from '../policy/borrowing.ts';
 import { date, dateTime, euros, id, text } from '../values/fields.ts';
 
-/** The users service's shapes, as they go over the wire. Amounts are euros. */
+/** The shapes of the users service on the wire. Amounts are euros. */
 
 const nom = text(100);
 const prenom = text(100);
@@ -33,10 +34,9 @@ export type UserChanges = z.infer<typeof UserChanges>;
 export const UserFilter = z.partial(z.pick(NewUser, { nom: true, email: true }));
 export type UserFilter = z.infer<typeof UserFilter>;
 
-export const BorrowingMotif = z.enum(['penalites_impayees', 'limite_emprunts_atteinte', 'emprunts_en_retard']);
-export type BorrowingMotif = z.infer<typeof BorrowingMotif>;
+export const BorrowingMotif = z.enum(BORROWING_MOTIFS);
 
-/** What a person at the desk says of themselves, to be compared with the account. */
+/** The data that a person at the desk gives, to be compared with the account. */
 export const Claims = z.partial(NewUser);
 export type Claims = z.infer<typeof Claims>;
 
@@ -79,30 +79,38 @@ export type Payment = z.infer<typeof Payment>;
 export const Waiver = z.strictObject({ motif: text(500) });
 export type Waiver = z.infer<typeof Waiver>;
 
-/**
- * Private command of the loans service. `pret` takes the person's slot, `prolongation` moves its due
- * date, both by the rules; `retablissement` moves a due date back, as a renewal that failed asks;
- * `consultation` changes nothing and tells the rules and whom to write to.
- */
-export const OpenLoan = z.strictObject({
-  utilisateur_id: id,
-  emprunt_id: id,
-  nature: z.enum(['pret', 'prolongation', 'retablissement', 'consultation']),
-  date_echeance: date,
+/** A private command that changes nothing: it tells how accounts stand, in the order asked. */
+export const StandingsQuery = z.strictObject({ utilisateur_ids: z.array(id).check(z.minLength(1), z.maxLength(100)) });
+export type StandingsQuery = z.infer<typeof StandingsQuery>;
+
+export const AccountStanding = z.strictObject({
+  version: z.int(),
+  nom,
+  prenom,
+  email,
+  /** Euros. */
+  total_impaye: z.number(),
+  /** The loans that are out: loan id → due date. */
+  emprunts: z.record(id, date),
 });
+export type AccountStanding = z.infer<typeof AccountStanding>;
+
+/** `null` stands for an account that does not exist. */
+export const Standings = z.strictObject({ comptes: z.array(z.nullable(AccountStanding)) });
+export type Standings = z.infer<typeof Standings>;
+
+/**
+ * A private command of the loans service, which has decided on the account at `version`. It gives the loan
+ * its slot until the due date.
+ */
+export const OpenLoan = z.strictObject({ utilisateur_id: id, emprunt_id: id, date_echeance: date, version: z.int() });
 export type OpenLoan = z.infer<typeof OpenLoan>;
 
-export const OpenedLoan = z.discriminatedUnion('resultat', [
-  // `renvoye`: the write was sent again, and its first attempt may still arrive and take the slot, if that is freed now.
-  z.strictObject({ resultat: z.literal('ouvert'), renvoye: z.optional(z.literal(true)) }),
-  z.strictObject({ resultat: z.literal('refuse'), motifs: z.array(BorrowingMotif) }),
-  z.strictObject({ resultat: z.literal('consulte'), motifs: z.array(BorrowingMotif), utilisateur: NewUser }),
-  z.strictObject({ resultat: z.literal('utilisateur_introuvable') }),
-  z.strictObject({ resultat: z.literal('emprunt_clos') }),
-]);
+/** `deplace`: the account has another version by now, or is gone; the decision must be taken anew. */
+export const OpenedLoan = z.strictObject({ resultat: z.enum(['fait', 'deplace']) });
 export type OpenedLoan = z.infer<typeof OpenedLoan>;
 
-/** Private command of the loans service: free the slot of a loan and, when it came back late, charge for it. */
+/** A private command of the loans service. It frees the slot of a loan and charges for a late return. */
 export const CloseLoan = z.strictObject({
   utilisateur_id: id,
   emprunt_id: id,
@@ -110,5 +118,5 @@ export const CloseLoan = z.strictObject({
 });
 export type CloseLoan = z.infer<typeof CloseLoan>;
 
-export const ClosedLoan = z.strictObject({ penalite: z.nullable(Penalty) });
+export const ClosedLoan = z.strictObject({ resultat: z.literal('fait') });
 export type ClosedLoan = z.infer<typeof ClosedLoan>;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Failure } from './failure.ts';
 
-/** A strong entity tag (RFC 9110): the representation's own digest, so equal tags mean equal bytes. */
+/** Makes a strong entity tag (RFC 9110). It is a digest of the representation, so equal tags mean equal bytes. */
 export const etagOf = (entity: object): string =>
   `"${createHash('sha256').update(JSON.stringify(entity)).digest('base64url').slice(0, 22)}"`;
 
 /**
- * Refuses to go on when the caller has seen another version than the present one.
+ * Refuses the request when the caller has seen another version than the present one.
  * @param ifMatch the `If-Match` header: `*` or a list of tags; absent means no condition
  * @throws Failure `version_perimee`
  */

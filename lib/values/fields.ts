@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { isWholeCents } from './money.ts';
 
-/** The kinds of field that the services share, each with the message that says how to mend it. */
+/** The kinds of field that the services share. Each has a message that says how to mend a fault. */
 
-/** What stands where bytes were that are no UTF-8: kept, it would have lost what was written. */
+/** A decoder puts this character in place of bytes that are not UTF-8. Text with it has lost what was written. */
 const UNREADABLE = '\uFFFD';
 
 /** Trimmed text of 1 to `max` characters (code points), without control characters. */

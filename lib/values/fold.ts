@@ -1,6 +1,6 @@
 /**
- * Letters that Unicode does not decompose but that readers type as two, or without their stroke, or,
- * like the ayn and hamza of romanised Arabic (`Qurʾān`), not at all.
+ * Letters that Unicode does not decompose. Readers type them as two letters, or without their stroke, or
+ * not at all, like the ayn and hamza of romanised Arabic (`Qurʾān`).
  */
 const SPELT_OUT: Record<string, string> = {
   œ: 'oe',
@@ -23,22 +23,23 @@ const SPELT_OUT_LETTERS = new RegExp(`[${Object.keys(SPELT_OUT).join('')}]`, 'g'
 
 /**
  * Accents and vowel points of the alphabets whose readers leave them out: Latin, Greek, Cyrillic,
- * Hebrew, Arabic. The Hebrew hyphen (U+05BE) and stops that stand among the points are no points.
+ * Hebrew and Arabic. The range leaves out the Hebrew hyphen (U+05BE) and the stops, which are not points.
  * Marks that make another letter (Devanagari vowels, kana voicing) stay.
  */
 const OPTIONAL_MARKS =
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\ufb1e\u0640\u064b-\u0655\u0670]/g;
 
 /**
- * Characters that show nothing: variation selectors, soft hyphens, joiners, direction marks. A reader of
- * Persian leaves the non-joiner (U+200C) out as often as not, so that it separates nothing either; the
- * zero-width space (U+200B) does, being what stands between the words of Thai and Khmer.
+ * Characters that show nothing: variation selectors, soft hyphens, joiners, direction marks. Readers of
+ * Persian often leave the non-joiner (U+200C) out, so it separates no words. The zero-width space
+ * (U+200B) does, because it stands between the words of Thai and Khmer.
  */
 const UNSEEN = /(?!\u200b)\p{Default_Ignorable_Code_Point}/gu;
 
 /**
- * The text as it is compared: case, accents and ligatures do not count (`Œuvre` → `oeuvre`). What is left is
- * composed again, so that a letter never begins another one: カ is not the beginning of ガ, nor 토 of 톨.
+ * Folds a text for comparison: case, accents and ligatures do not count. The result is composed again, so
+ * that one letter never begins another: カ is not the beginning of ガ, nor 토 of 톨.
+ * @example fold('Œuvre') // 'oeuvre'
  */
 export const fold = (text: string): string =>
   text

@@ -1,4 +1,5 @@
-import { getItem, type Step, TRANSACTION_ITEMS, transact } from '../../lib/aws/dynamodb/client.ts';
+import { getItem } from '../../lib/aws/dynamodb/read.ts';
+import { putNew, type Step, TRANSACTION_ITEMS, transact } from '../../lib/aws/dynamodb/write.ts';
 import type { Book } from '../../lib/books/schema.ts';
 import { indexItems, isbnKey, newBookItem, TABLE } from '../../lib/books/store/items.ts';
 
@@ -8,17 +9,12 @@ const MARK = { pk: 'SEMIS', sk: 'VOLUME' };
 /** What is there already is left alone. */
 class Present extends Error {}
 
-const putNew = (item: object): Step => ({
-  write: { Put: { TableName: TABLE, Item: { ...item }, ConditionExpression: 'attribute_not_exists(pk)' } },
-  refused: () => new Present(),
-});
-
 const stepsOf = (book: Book): Step[] =>
   [
     newBookItem(book),
     ...(book.isbn === null ? [] : [{ ...isbnKey(book.isbn), livre_id: book.id }]),
     ...indexItems(book),
-  ].map(putNew);
+  ].map((item) => putNew(TABLE, item, () => new Present()));
 
 const moveMark = (from: number, to: number): Step => ({
   write: {

@@ -10,18 +10,16 @@ export async function seedUsers({ utilisateurs, penalites, emprunts }: SeedData)
     utilisateurs.map((user) => {
       const penalties = penalites.filter(({ utilisateur_id }) => utilisateur_id === user.id);
       const loans = emprunts.filter(({ utilisateur_id, date_retour }) => utilisateur_id === user.id && !date_retour);
-      const dues = loans.map(({ date_echeance }) => date_echeance).sort();
       return [
         {
           ...newAccountItem(user),
           impaye: penalties.reduce((sum, { reste_a_payer }) => sum + toCents(reste_a_payer), 0),
-          nb_penalites: penalties.length,
           emprunts: Object.fromEntries(loans.map(({ id, date_echeance }) => [id, date_echeance])),
-          premiere_echeance: dues[0],
         },
         { ...emailKey(user.email), utilisateur_id: user.id },
         ...penalties.map((penalty) => ({
           ...penaltyItem(penalty),
+          version: 1,
           motif_annulation: penalty.motif_annulation ?? undefined,
         })),
       ];

@@ -11,10 +11,13 @@ const context = { awsRequestId: 'an-id', functionName: 'a-function', getRemainin
 
 /** What the functions without a route answer, each to its event. */
 const REPORTS: Record<string, object> = {
-  'users-open-loan': { resultat: 'ouvert' },
-  'users-close-loan': { penalite: null },
-  'books-take-copy': { resultat: 'pris', titre: expect.any(String) },
-  'books-return-copy': { resultat: 'rendu' },
+  'users-standing': { comptes: [expect.objectContaining({ version: expect.any(Number) })] },
+  'users-open-loan': { resultat: 'deplace' },
+  'users-close-loan': { resultat: 'fait' },
+  'users-sweep': { suppressions_terminees: 0 },
+  'books-standing': { livres: [expect.objectContaining({ version: expect.any(Number) })] },
+  'books-take-copy': { resultat: 'deplace' },
+  'books-return-copy': { resultat: 'fait' },
   // Everybody was already written to, by the event of the call that does the same.
   'loans-notify-daily': { notifications_envoyees: 0, utilisateurs_notifies: 0 },
   'loans-reconcile': { regles: 0, restants: 0, en_souffrance: 0 },

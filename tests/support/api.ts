@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { signToken } from '../../dev/local/keys.ts';
+import type { Answer } from './answer.ts';
 import { conforming } from './conformance.ts';
 import { invoke } from './gateway.ts';
 
 /** Calls the API: in this process, or over HTTP when `API_URL` names a running system. */
 export const overHttp = process.env.API_URL !== undefined;
 
-export interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  // biome-ignore lint/suspicious/noExplicitAny: each test knows what it expects
-  body: any;
-}
+export type { Answer };
 
 export interface Options {
   /** `null` for a call without a token; a librarian's when absent. */

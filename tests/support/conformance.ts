@@ -1,7 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { Answer } from './api.ts';
+import type { Answer } from './answer.ts';
 import { openapi, operationAt, type Response, type Schema } from './openapi.ts';
 import { tell } from './seen.ts';
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { handler } from '../../functions/loans/reconcile.ts';
-import { LEASE_MS, type Reconciliation } from '../../lib/loans/reconcile.ts';
+import { LEASE_MS } from '../../lib/loans/process.ts';
+import type { Reconciliation } from '../../lib/loans/reconcile.ts';
 import { forward } from './clock.ts';
 import { asFunction } from './rights.ts';
 

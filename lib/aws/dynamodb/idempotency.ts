@@ -1,87 +1,134 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import type { Attempt } from '../../values/attempt.ts';
 import { Failure } from '../../values/failure.ts';
-import { getItem, type Step } from './client.ts';
+import { getItem } from './read.ts';
+import { pause } from './retry.ts';
+import { type Step, transact, writeOne } from './write.ts';
 
-/** How long an answer is kept for replays; DynamoDB's time-to-live removes it afterwards. */
+/** A first answer is kept for replays for so long; DynamoDB's time-to-live removes it afterwards. */
 const KEPT_SECONDS = 24 * 3600;
 
-/** One call that its caller may send again under the same `Idempotency-Key`. */
-export interface Attempt {
-  /** Digest of caller, operation and key. */
-  readonly id: string;
-  /** Digest of what was asked: path and body. */
-  readonly request: string;
-  /** Set when the first answer was given again and nothing was done. */
-  replayed: boolean;
-}
-
-interface Answered {
+/** The item `IDEMPOTENCE#<attempt>`. */
+interface Entry {
   demande: string;
-  /** JSON, so that a replay is the first answer to the byte. */
-  reponse: string;
+  /** The first answer as JSON, so that a replay is the same to the byte. Absent while the work goes on. */
+  reponse?: string;
+  /** Names the call that works on it, until the instant `jusqu_a` in milliseconds. */
+  prise?: string;
+  jusqu_a?: number;
   /** Seconds since 1970. */
   expire_a: number;
 }
 
-const digest = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-
-export const newAttempt = (caller: string, operation: string, key: string, request: unknown): Attempt => ({
-  id: digest(caller, operation, key),
-  request: digest(JSON.stringify(request)),
-  replayed: false,
-});
-
 const keyOf = (attempt: Attempt) => ({ pk: `IDEMPOTENCE#${attempt.id}`, sk: 'IDEMPOTENCE' });
 const nowSeconds = () => Math.floor(Date.now() / 1000);
 
-/** The record of a first answer, written by the very transaction that does the work. */
-const record = (table: string, attempt: Attempt, answer: unknown): Step => ({
-  write: {
-    Put: {
-      TableName: table,
-      Item: {
-        ...keyOf(attempt),
-        demande: attempt.request,
-        reponse: JSON.stringify(answer),
-        expire_a: nowSeconds() + KEPT_SECONDS,
-      },
-      ConditionExpression: 'attribute_not_exists(pk) OR expire_a <= :now',
-      ExpressionAttributeValues: { ':now': nowSeconds() },
-    },
-  },
-  refused: () => new Failure('cle_idempotence_reutilisee'),
-});
+/** Somebody else has answered this attempt, or works on it. */
+class Taken extends Failure {
+  constructor() {
+    super('cle_idempotence_reutilisee');
+  }
+}
+
+/** @throws Failure `cle_idempotence_reutilisee` when the same key came with another request */
+async function entryOf(table: string, attempt: Attempt): Promise<Entry | undefined> {
+  const entry = await getItem<Entry>(table, keyOf(attempt));
+  if (!entry || entry.expire_a <= nowSeconds()) return undefined;
+  if (entry.demande !== attempt.request) throw new Failure('cle_idempotence_reutilisee');
+  return entry;
+}
+
+function replay<T>(attempt: Attempt, reponse: string): T {
+  attempt.replayed = true;
+  return JSON.parse(reponse);
+}
+
+const isHeld = ({ reponse, jusqu_a = 0 }: Entry): boolean => reponse !== undefined || jusqu_a > Date.now();
 
 /**
- * The first answer to this attempt, if there is one.
- * @throws Failure `cle_idempotence_reutilisee` when the same key came with another request
+ * What work puts into its writes: `end` into the one that does it, or the last of several, with the
+ * answer; `begin` into the first of several, so that other calls wait for that answer, for so many
+ * milliseconds at most. `release` gives up for another call.
  */
-export async function answered<T>(table: string, attempt: Attempt): Promise<T | undefined> {
-  const first = await getItem<Answered>(table, keyOf(attempt));
-  if (!first || first.expire_a <= nowSeconds()) return undefined;
-  if (first.demande !== attempt.request) throw new Failure('cle_idempotence_reutilisee');
-  attempt.replayed = true;
-  return JSON.parse(first.reponse);
+export interface Claim<T> {
+  begin: (leaseMs: number) => Step[];
+  end: (answer: T) => Step[];
+  release: () => Promise<void>;
 }
+
+const NO_CLAIM = { begin: () => [], end: () => [], release: async () => {} };
 
 /**
  * Does a piece of work once per attempt, whether its calls follow one another or race. Without an
- * attempt it costs nothing. `work` gets a function that makes, from its answer, the steps to put
- * first in its transaction. A refusal leaves no record, so it is looked at again the next time.
- * @throws Failure `cle_idempotence_reutilisee` when the same key came with another request
+ * attempt it costs nothing. A refusal leaves no entry, so that it is decided anew the next time.
+ * @throws Failure `cle_idempotence_reutilisee` when the same key came with another request,
+ * `service_indisponible` when the invocation ends while another call still works
+ * @example once(TABLE, attempt, async ({ end }) => { await transact([...end(user), …]); return user; });
  */
 export async function once<T>(
   table: string,
   attempt: Attempt | undefined,
-  work: (remember: (answer: T) => Step[]) => Promise<T>,
+  work: (claim: Claim<T>) => Promise<T>,
 ): Promise<T> {
-  if (!attempt) return work(() => []);
-  try {
-    return await work((answer) => [record(table, attempt, answer)]);
-  } catch (refusal) {
-    // A replay may be refused by the effect of its own first call: the record decides, not the refusal.
-    const first = await answered<T>(table, attempt);
-    if (first === undefined) throw refusal;
-    return first;
+  if (!attempt) return work(NO_CLAIM);
+  for (let round = 1; ; round += 1) {
+    const entry = await entryOf(table, attempt);
+    if (entry?.reponse !== undefined) return replay(attempt, entry.reponse);
+    if (entry && isHeld(entry)) {
+      await pause(round);
+      continue;
+    }
+    const claim = newClaim<T>(table, attempt);
+    try {
+      return await work(claim);
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure;
+      // What went unanswered may still be going on: until the claim lapses nobody begins it again.
+      const isRefusal = failure.code !== 'service_indisponible';
+      if (isRefusal) await claim.release();
+      const now = await entryOf(table, attempt);
+      if (now?.reponse !== undefined) return replay(attempt, now.reponse);
+      // The work of another call under this key may be what refuses this one: that call answers.
+      const isOthers = isRefusal && (failure instanceof Taken || (now !== undefined && isHeld(now)));
+      if (!isOthers) throw failure;
+    }
   }
 }
+
+const NEVER_ASKED = 'attribute_not_exists(pk) OR expire_a <= :now';
+
+function newClaim<T>(table: string, attempt: Attempt): Claim<T> {
+  const prise = randomUUID();
+  const mine = { ':mine': prise };
+  let isBegun = false;
+  const put = (entry: Partial<Entry>, condition: string, values: object): Step => ({
+    write: {
+      Put: {
+        TableName: table,
+        Item: { ...keyOf(attempt), demande: attempt.request, expire_a: nowSeconds() + KEPT_SECONDS, ...entry },
+        ConditionExpression: `${NEVER_ASKED} OR prise = :mine${condition}`,
+        ExpressionAttributeValues: { ':now': nowSeconds(), ...mine, ...values },
+      },
+    },
+    refused: () => new Taken(),
+  });
+  return {
+    begin: (leaseMs) => {
+      isBegun = true;
+      const lapsed = ' OR (attribute_not_exists(reponse) AND jusqu_a <= :ms)';
+      return [put({ prise, jusqu_a: Date.now() + leaseMs }, lapsed, { ':ms': Date.now() })];
+    },
+    end: (answer) => [put({ reponse: JSON.stringify(answer) }, '', {})],
+    release: async () => {
+      if (!isBegun) return;
+      const condition = { ConditionExpression: 'prise = :mine', ExpressionAttributeValues: mine };
+      const write = { Delete: { TableName: table, Key: keyOf(attempt), ...condition } };
+      await writeOne({ write, refused: () => new Taken() }).catch((error) => {
+        if (!(error instanceof Taken)) throw error;
+      });
+    },
+  };
+}
+
+/** Writes the steps of a claim alone, for work that has no write of its own to put them into. */
+export const writeAlone = (steps: readonly Step[]): Promise<void> => transact(steps);

@@ -1,31 +1,23 @@
-import type { Change } from '../../aws/dynamodb/client.ts';
-import { changeHolding, isDue, isFree, isHeld } from '../../aws/dynamodb/holding.ts';
+import { change, updateAt } from '../../aws/dynamodb/versioned.ts';
 import { type BookItem, bookKey, TABLE } from './items.ts';
 
-/** One UpdateItem: takes a copy for a loan when one is left. */
-export const takeCopy = (bookId: string, loanId: string, due: string) =>
-  update(bookId, loanId, isHeld, {
-    UpdateExpression: 'SET emprunts.#loan = :due',
-    ConditionExpression: 'attribute_not_exists(emprunts.#loan) AND size(emprunts) < exemplaires',
-    ExpressionAttributeValues: { ':due': due },
-    ReturnValues: 'ALL_NEW',
-  });
+/** Sets the copy by UpdateItem at the version that was decided on. @returns false when the book has moved since, or is gone */
+export const holdCopy = (bookId: string, loanId: string, due: string, version: number): Promise<boolean> =>
+  updateAt<BookItem>(
+    TABLE,
+    bookKey(bookId),
+    version,
+    { set: 'emprunts.#loan = :due', names: { '#loan': loanId }, values: { ':due': due } },
+    ({ emprunts }) => emprunts[loanId] === due,
+  );
 
-/** One UpdateItem: moves the due date of a copy that the loan holds. */
-export const extendCopy = (bookId: string, loanId: string, due: string) =>
-  update(bookId, loanId, isDue(due), {
-    UpdateExpression: 'SET emprunts.#loan = :due',
-    ConditionExpression: 'attribute_exists(emprunts.#loan)',
-    ExpressionAttributeValues: { ':due': due },
-    ReturnValues: 'ALL_NEW',
+/**
+ * Frees the copy. The book is written also when the loan holds no copy: the new version refuses a `holdCopy`
+ * that is still on its way.
+ */
+export const giveCopyBack = (bookId: string, loanId: string): Promise<void> =>
+  change<BookItem, void>(TABLE, bookKey(bookId), (book) => {
+    if (!book) return { answer: undefined };
+    const { [loanId]: _, ...emprunts } = book.emprunts;
+    return { answer: undefined, next: { ...book, emprunts } };
   });
-
-/** One UpdateItem: gives the loan's copy back; refused when it holds none. */
-export const returnCopy = (bookId: string, loanId: string) =>
-  update(bookId, loanId, isFree, {
-    UpdateExpression: 'REMOVE emprunts.#loan',
-    ConditionExpression: 'attribute_exists(emprunts.#loan)',
-  });
-
-const update = (bookId: string, loanId: string, isDone: typeof isHeld, change: Change) =>
-  changeHolding<BookItem>(TABLE, bookKey(bookId), loanId, isDone, change);

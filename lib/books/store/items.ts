@@ -1,10 +1,10 @@
-import type { Key } from '../../aws/dynamodb/client.ts';
+import type { Versioned } from '../../aws/dynamodb/versioned.ts';
 import type { Holding } from '../rules.ts';
 import type { Book } from '../schema.ts';
 import { type Field, sortOf, spaced, wordsOf } from '../words.ts';
 
 /**
- * The books table, item by item:
+ * The items of the books table:
  *
  *   LIVRE#<id>         LIVRE                        the book and its copies that are out
  *   ISBN#<13 digits>   ISBN                         keeps an ISBN to one book
@@ -13,21 +13,14 @@ import { type Field, sortOf, spaced, wordsOf } from '../words.ts';
  *   AUTEUR#<letter>    <word>⇥<title>⇥<id>          one for each word of an author
  *   IDEMPOTENCE#<…>    IDEMPOTENCE                  a first answer, see lib/aws/dynamodb/idempotency.ts
  */
-export interface BookItem extends Holding {
-  pk: string;
-  sk: string;
-  /** Moves with every change of the book: two changes at once cannot both win. */
-  version: number;
-  /** Index items of a former title, still to be deleted: see `replaceBook`. */
-  a_retirer?: Key[];
-}
+export type BookItem = Holding & Versioned;
 
-/** Leads from a word, or from the list of all, to a book. The texts let a search drop what else it asks for. */
+/** An index item leads from a word, or from the list of all books, to a book. Its texts let a search filter by the other words. */
 export interface IndexItem {
   pk: string;
   sk: string;
   livre_id: string;
-  /** See `spaced`. */
+  /** Words as `spaced` writes them. */
   mots_titre: string;
   mots_auteur: string;
 }
@@ -38,26 +31,26 @@ export const CATALOGUE = 'CATALOGUE';
 export const bookKey = (id: string) => ({ pk: `LIVRE#${id}`, sk: 'LIVRE' });
 export const isbnKey = (isbn: string) => ({ pk: `ISBN#${isbn}`, sk: 'ISBN' });
 
-/** A sort key holds 1,024 bytes: a word goes in by its first characters, of four bytes at most, a title by all the rest. */
+/** A sort key holds 1,024 bytes. A word gets its first characters, of four bytes at most, and the title gets the rest. */
 const WORD_LENGTH = 60;
 const TITLE_BYTES = 1024 - 4 * WORD_LENGTH - '\t\t'.length - 36;
 const start = (text: string, length: number): string => [...text].slice(0, length).join('');
 
-/** As many whole characters as these bytes hold. */
+/** Cuts a text to as many whole characters as the bytes hold. */
 const startIn = (bytes: number, text: string): string =>
   text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(bytes)).read);
 
-/** Where the index items of a word are, or of all words that it begins. The tab sorts before any letter. */
+/** Makes the key under which the index items of a word are, and of all words that begin with it. */
 export const wordKey = (field: Field, word: string) => ({
   pk: `${field.toUpperCase()}#${start(word, 1)}`,
   sk: start(word, WORD_LENGTH),
 });
 
-/** The word that an index item is for, as far as its key holds it. */
+/** Reads the word of an index item, as far as its key holds it. */
 export const wordOf = ({ sk }: { sk: string }): string => sk.slice(0, sk.indexOf('\t'));
 export const keyWord = (word: string): string => start(word, WORD_LENGTH);
 
-/** Everything that leads to a book. */
+/** Makes all index items of a book. The tab sorts before any letter. */
 export function indexItems({ id, titre, auteur }: Pick<Book, 'id' | 'titre' | 'auteur'>): IndexItem[] {
   const words = { titre: wordsOf(titre), auteur: wordsOf(auteur) };
   const byTitle = `\t${startIn(TITLE_BYTES, sortOf(titre))}\t${id}`;
@@ -71,7 +64,7 @@ export function indexItems({ id, titre, auteur }: Pick<Book, 'id' | 'titre' | 'a
   return [{ pk: CATALOGUE, sk: byTitle.slice(1), ...texts }, ...unique(items)];
 }
 
-/** Two very long words may share the part that the key holds. */
+/** Two very long words may have the same key. */
 const unique = (items: IndexItem[]): IndexItem[] => [
   ...new Map(items.map((item) => [`${item.pk}\t${item.sk}`, item])).values(),
 ];

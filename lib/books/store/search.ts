@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { db, getItems } from '../../aws/dynamodb/client.ts';
+import { db } from '../../aws/dynamodb/client.ts';
+import { getItems } from '../../aws/dynamodb/read.ts';
 import type { Page, Slice } from '../../values/page.ts';
 import type { Book } from '../schema.ts';
 import { isEmpty, leadOf, matches, type Search, spaced } from '../words.ts';
@@ -16,24 +17,24 @@ import {
   wordOf,
 } from './items.ts';
 
-/** A search reads on by as many Queries as this, each looking at more index items than the one before. */
+/** A search makes at most so many Queries. Each looks at more index items than the one before. */
 const QUERIES = 40;
 const MOST_LOOKED_AT = 1000;
-/** Filters drop much: a first look is long then, and the next ones soon are. */
+/** Filters drop most items, so the first look is long, and the next ones grow fast. */
 const FILTERED = { first: 100, growth: 10 };
-/** Without any, only the books that several of their words lead to are dropped: most often few, or none. */
+/** Without filters only repeated books are dropped, which are few. */
 const UNFILTERED = { first: 1, growth: 4 };
-/** Words filtered by DynamoDB; any more are left to the look at the book itself. */
+/** DynamoDB filters by so many words. Further words are compared with the book itself. */
 const FILTERS = 10;
 
 /**
- * The books that match, in the order of the word that leads the search, then by title; all books by
- * title when nothing is asked for. One Query for the index items and one BatchGetItem for the page.
+ * Finds the books that match, in the order of the word that leads the search, then by title. Without words
+ * it lists all books by title. A page takes one Query for the index items and one BatchGetItem.
  *
- * Reads are strong, so that the next request after a write finds the book, and every book is looked
- * at itself, so that a word it no longer has does not. A page is short, with a cursor to go on, only
- * after tens of thousands of index items in a row of which hardly any is taken: the other words drop
- * them, or the books are those of an earlier word that begins alike.
+ * Reads are strong, so that the request after a write finds the book. The book itself is read too, so that
+ * a word that it has lost does not find it. A page is short, with a cursor to go on, only when tens of
+ * thousands of index items in a row were dropped: by the other words, or because an earlier word that begins
+ * alike has found their books already.
  */
 export async function searchBooks(search: Search, { limit, after }: Slice): Promise<Page<Book>> {
   const found: { book: Book; position: string }[] = [];
@@ -99,14 +100,14 @@ function planOf(search: Search) {
   return { pk, lead: { field, word, sk }, filters };
 }
 
-/** A book with several words that begin alike is taken once, at the first of them. */
+/** Tells whether this is the first of a book's words that begin alike, where the book is taken once. */
 const isFirstOf = (item: IndexItem, { field, word }: Lead): boolean => {
   const words = (field === 'titre' ? item.mots_titre : item.mots_auteur).split(' ');
   const first = words.find((candidate) => candidate.startsWith(word));
   return first !== undefined && keyWord(first) === wordOf(item);
 };
 
-/** The books that the index items lead to, less those that have changed since and do not match any more. */
+/** Reads the books of the index items, without those that have changed since and no longer match. */
 async function booksOf(items: IndexItem[], search: Search) {
   const ids = [...new Set(items.map(({ livre_id }) => livre_id))];
   const found = ids.length > 0 ? await getItems<BookItem>(TABLE, ids.map(bookKey)) : [];

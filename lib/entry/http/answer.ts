@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Attempt } from '../../aws/dynamodb/idempotency.ts';
+import type { Attempt } from '../../values/attempt.ts';
 import { etagOf } from '../../values/etag.ts';
 import type { Page } from '../../values/page.ts';
 import { cursorOf } from './cursor.ts';

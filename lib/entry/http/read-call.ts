@@ -1,4 +1,4 @@
-import { type Attempt, newAttempt } from '../../aws/dynamodb/idempotency.ts';
+import { type Attempt, newAttempt } from '../../values/attempt.ts';
 import type { Fault } from '../../values/failure.ts';
 import { DAMAGED_CURSOR, type Slice } from '../../values/page.ts';
 import { parseAll } from '../validate.ts';

@@ -1,7 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { allItems, db, getItem, type Key, type Step, TRANSACTION_ITEMS, transact } from '../../aws/dynamodb/client.ts';
-import { type Attempt, once } from '../../aws/dynamodb/idempotency.ts';
-import { ChangedMeanwhile } from '../../aws/dynamodb/retry.ts';
+import { db } from '../../aws/dynamodb/client.ts';
+import { once } from '../../aws/dynamodb/idempotency.ts';
+import { allItems, getItem, getItems, type ItemKey } from '../../aws/dynamodb/read.ts';
+import { deleteAt, putAt } from '../../aws/dynamodb/versioned.ts';
+import { putNew, removeAnyway, type Step, TRANSACTION_ITEMS, transact } from '../../aws/dynamodb/write.ts';
+import type { Attempt } from '../../values/attempt.ts';
 import { Failure } from '../../values/failure.ts';
 import { fold } from '../../values/fold.ts';
 import { cut, type Page, type Slice } from '../../values/page.ts';
@@ -9,88 +12,63 @@ import type { User, UserFilter } from '../schema.ts';
 import {
   type AccountItem,
   accountKey,
+  DELETIONS,
   deletionKey,
   emailKey,
   LIST,
   nameKey,
   nameOrder,
   newAccountItem,
+  PENALTY,
   TABLE,
   toUser,
 } from './items.ts';
 
-const changed = () => new ChangedMeanwhile();
-
-/** GetItem. */
+/** Reads an account by GetItem. */
 export const readAccount = (id: string) => getItem<AccountItem>(TABLE, accountKey(id));
 
-/** GetItem of the e-mail, then of its account. */
+/** Reads up to a hundred accounts by BatchGetItem, in the order of the ids. */
+export const readAccounts = (ids: readonly string[]) => getItems<AccountItem>(TABLE, ids.map(accountKey));
+
+/** Reads the guard of the e-mail, then its account, by GetItem. */
 export async function readAccountByEmail(email: string): Promise<AccountItem | undefined> {
   const owner = await getItem<{ utilisateur_id: string }>(TABLE, emailKey(email));
   const account = owner && (await readAccount(owner.utilisateur_id));
-  // The account is read after its e-mail, which it may have given up in between.
+  // The account may have given up its e-mail between the two reads.
   return account?.email === email ? account : undefined;
 }
 
-const claimEmail = (email: string, userId: string): Step => ({
-  write: {
-    Put: {
-      TableName: TABLE,
-      Item: { ...emailKey(email), utilisateur_id: userId },
-      ConditionExpression: 'attribute_not_exists(pk)',
-    },
-  },
-  refused: () => new Failure('email_deja_utilise'),
-});
+const claimEmail = (email: string, userId: string): Step =>
+  putNew(TABLE, { ...emailKey(email), utilisateur_id: userId }, () => new Failure('email_deja_utilise'));
 
-/** Unconditional: the account's own step of the same transaction tells that nothing has moved. */
-const remove = (key: Key): Step => ({ write: { Delete: { TableName: TABLE, Key: key } }, refused: changed });
+const remove = (key: ItemKey): Step => removeAnyway(TABLE, key);
 
-/** TransactWrite of the account and its e-mail. @throws Failure `email_deja_utilise` */
+/** Writes the account and the guard of its e-mail in one transaction. @throws Failure `email_deja_utilise` */
 export const insertUser = (user: User, attempt: Attempt | undefined): Promise<User> =>
-  once(TABLE, attempt, async (remember) => {
+  once(TABLE, attempt, async ({ end }) => {
     await transact([
-      ...remember(user),
+      ...end(user),
       claimEmail(user.email, user.id),
-      { write: { Put: { TableName: TABLE, Item: newAccountItem(user) } }, refused: changed },
+      putAt<AccountItem>(TABLE, undefined, newAccountItem(user)),
     ]);
     return user;
   });
 
 /**
- * TransactWrite of the account and, when it moves, of both e-mails.
- * @throws ChangedMeanwhile, Failure `email_deja_utilise`
+ * Writes the account and, when its e-mail changes, the guards of both e-mails in one transaction.
+ * @throws Moved, Failure `email_deja_utilise`
  */
 export async function replaceUser(seen: AccountItem, user: User): Promise<void> {
-  const moved = user.email !== seen.email;
+  const isNewEmail = user.email !== seen.email;
   await transact([
-    {
-      write: {
-        Update: {
-          TableName: TABLE,
-          Key: accountKey(seen.id),
-          UpdateExpression:
-            'SET nom = :nom, prenom = :prenom, email = :email, nom_tri = :nom_tri, version = version + :one',
-          ConditionExpression: 'version = :seen',
-          ExpressionAttributeValues: {
-            ':nom': user.nom,
-            ':prenom': user.prenom,
-            ':email': user.email,
-            ':nom_tri': nameOrder(user),
-            ':one': 1,
-            ':seen': seen.version,
-          },
-        },
-      },
-      refused: changed,
-    },
-    ...(moved ? [claimEmail(user.email, user.id), remove(emailKey(seen.email))] : []),
+    putAt<AccountItem>(TABLE, seen, { ...seen, ...user, nom_tri: nameOrder(user) }),
+    ...(isNewEmail ? [claimEmail(user.email, user.id), remove(emailKey(seen.email))] : []),
   ]);
 }
 
-/** Query of the index by name. On AWS an index follows its table by a moment. */
+/** Queries the index by name. On AWS an index follows its table after a moment. */
 export async function queryUsers({ nom }: Pick<UserFilter, 'nom'>, slice: Slice): Promise<Page<User>> {
-  // An accent alone begins every name.
+  // An accent alone folds to nothing, and so it begins every name.
   const start = nameKey(nom ?? '');
   const { Items = [] } = await db.send(
     new QueryCommand({
@@ -103,7 +81,7 @@ export async function queryUsers({ nom }: Pick<UserFilter, 'nom'>, slice: Slice)
     }),
   );
   const { elements, next } = cut((Items as User[]).map(toUser), slice, nameOrder);
-  // A name may go on where its key ends.
+  // The key holds the start of a long name only.
   return { elements: elements.filter((user) => fold(user.nom).startsWith(fold(nom ?? ''))), next };
 }
 
@@ -113,52 +91,53 @@ const afterName = (position: string) => ({
   nom_tri: position,
 });
 
-/** Query: the account with the keys of its history, or what an interrupted deletion left of them. */
-export async function readPartition(id: string) {
-  let account: AccountItem | undefined;
-  let deleting = false;
-  const history: Key[] = [];
-  for await (const item of allItems<AccountItem>({
+/** Queries the keys of a person's penalties. */
+async function readHistory(id: string): Promise<ItemKey[]> {
+  const history: ItemKey[] = [];
+  for await (const { pk, sk } of allItems<AccountItem>({
     TableName: TABLE,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': accountKey(id).pk },
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :penalty)',
+    ExpressionAttributeValues: { ':pk': accountKey(id).pk, ':penalty': PENALTY },
     ConsistentRead: true,
-  })) {
-    if (item.sk === accountKey(id).sk) account = item;
-    else if (item.sk === deletionKey(id).sk) deleting = true;
-    else history.push({ pk: item.pk, sk: item.sk });
-  }
-  return { account, deleting, history };
+  }))
+    history.push({ pk, sk });
+  return history;
 }
 
 /**
- * One transaction deletes the account, its e-mail and its history. A history longer than a
- * transaction is marked: the account is gone for everybody, and the rest can be finished any time.
- * @throws ChangedMeanwhile when the account or its history is no longer what was read
+ * Deletes the account, its e-mail and its history in one transaction. A history that is too long for one
+ * gets a mark: the account is gone for everybody, and the rest can be deleted at any time. The history is
+ * read after the account, because a penalty that is added later raises the account's version.
+ * @throws Moved
  */
-export async function deleteUser(seen: AccountItem, history: Key[]): Promise<void> {
-  const account: Step[] = [
-    {
-      write: {
-        Delete: {
-          TableName: TABLE,
-          Key: accountKey(seen.id),
-          ConditionExpression: 'version = :seen AND impaye = :zero AND size(emprunts) = :zero AND nb_penalites = :n',
-          ExpressionAttributeValues: { ':seen': seen.version, ':zero': 0, ':n': history.length },
-        },
-      },
-      refused: changed,
-    },
-    remove(emailKey(seen.email)),
-  ];
+export async function deleteAccount(seen: AccountItem): Promise<void> {
+  const history = await readHistory(seen.id);
+  const account = [deleteAt(TABLE, seen), remove(emailKey(seen.email))];
   if (account.length + history.length <= TRANSACTION_ITEMS) return transact([...account, ...history.map(remove)]);
-  await transact([...account, { write: { Put: { TableName: TABLE, Item: deletionKey(seen.id) } }, refused: changed }]);
+  await transact([...account, putAt(TABLE, undefined, deletionItem(seen.id))]);
   await finishDeletion(seen.id, history);
 }
 
-/** Deletes what is left of an account that is gone already; the mark goes last. */
-export async function finishDeletion(id: string, history: Key[]): Promise<void> {
-  const steps = [...history, deletionKey(id)].map(remove);
+const deletionItem = (id: string) => ({ ...deletionKey(id), id, liste: DELETIONS, nom_tri: id });
+
+/** Looks for the mark of a deletion by GetItem. */
+export const isBeingDeleted = async (id: string): Promise<boolean> =>
+  (await getItem(TABLE, deletionKey(id))) !== undefined;
+
+/** Queries the index for the accounts whose deletion goes on or was cut off. */
+export async function* deletionsInProgress(): AsyncGenerator<string> {
+  for await (const { id } of allItems<{ id: string }>({
+    TableName: TABLE,
+    IndexName: 'utilisateurs_par_nom',
+    KeyConditionExpression: 'liste = :deletions',
+    ExpressionAttributeValues: { ':deletions': DELETIONS },
+  }))
+    yield id;
+}
+
+/** Deletes the history that a deleted account has left. The mark goes last. */
+export async function finishDeletion(id: string, history?: ItemKey[]): Promise<void> {
+  const steps = [...(history ?? (await readHistory(id))), deletionKey(id)].map(remove);
   for (let start = 0; start < steps.length; start += TRANSACTION_ITEMS)
     await transact(steps.slice(start, start + TRANSACTION_ITEMS));
 }

@@ -1,46 +1,34 @@
+import type { Versioned } from '../../aws/dynamodb/versioned.ts';
 import { fold } from '../../values/fold.ts';
 import { toCents, toEuros } from '../../values/money.ts';
 import type { Account } from '../rules.ts';
 import type { Penalty, User } from '../schema.ts';
 
 /**
- * The users table, item by item. All that belongs to a person shares a partition, read newest first:
+ * The items of the users table. All items of a person share a partition, which is read newest first:
  *
  *   UTILISATEUR#<id>  UTILISATEUR        the account, what it owes and its loans that are out
  *   UTILISATEUR#<id>  PENALITE#<id>      a penalty; its id (UUID v7) begins with its date
- *   UTILISATEUR#<id>  SUPPRESSION        only while a very long history is being deleted
+ *   UTILISATEUR#<id>  SUPPRESSION        only while a long history is being deleted
  *   EMAIL#<email>     EMAIL              keeps an e-mail to one account
  *   IDEMPOTENCE#<…>   IDEMPOTENCE        a first answer, see lib/aws/dynamodb/idempotency.ts
  */
-export interface AccountItem extends Account {
-  pk: string;
-  sk: string;
+export interface AccountItem extends Account, Versioned {
   /** Partition and sort key of the index `utilisateurs_par_nom`. */
   liste: typeof LIST;
   nom_tri: string;
-  /** Moves with every change of the person's data: two changes at once cannot both win. */
-  version: number;
-  /** How many penalties the account ever had: none can be added unseen while the account is deleted. */
-  nb_penalites: number;
-  /**
-   * At most the earliest due date of `emprunts`, so that one comparison rules lateness out. Absent when it is not
-   * known, as after a return; it is then found anew by the next loan, unless no other is out.
-   */
-  premiere_echeance?: string;
 }
 
-export interface PenaltyItem {
-  pk: string;
-  sk: string;
+export interface PenaltyItem extends Versioned {
   id: string;
   utilisateur_id: string;
-  /** Cents, as is `reste`. */
+  /** Cents, like `reste`. */
   montant: number;
   reste: number;
   description: string;
   date_penalite: string;
   statut: Penalty['statut'];
-  motif_annulation?: string;
+  motif_annulation?: string | undefined;
 }
 
 export const TABLE = process.env.UTILISATEURS_TABLE as string;
@@ -50,12 +38,14 @@ export const PENALTY = 'PENALITE#';
 export const accountKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'UTILISATEUR' });
 export const penaltyKey = (userId: string, id: string) => ({ pk: `UTILISATEUR#${userId}`, sk: `${PENALTY}${id}` });
 export const deletionKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'SUPPRESSION' });
+/** The partition of the same index that lists the deletions in progress. */
+export const DELETIONS = 'SUPPRESSIONS';
 export const emailKey = (email: string) => ({ pk: `EMAIL#${email}`, sk: 'EMAIL' });
 
-/** An index's sort key holds 1,024 bytes: nom and prenom go in by as much as always fits beside the id. */
+/** A sort key holds 1,024 bytes. Nom and prenom each get so many of them, and the id gets the rest. */
 const NAME_BYTES = 480;
 
-/** A name as it is sorted and searched by its beginning. */
+/** Folds a name for sorting and for search by its beginning. */
 export function nameKey(name: string): string {
   const folded = fold(name);
   if (Buffer.byteLength(folded) <= NAME_BYTES) return folded;
@@ -67,7 +57,7 @@ export function nameKey(name: string): string {
   return key;
 }
 
-/** By nom, then prenom; the tab sorts before any letter, so `Le` comes before `Le Goff`. */
+/** Makes the sort key by nom, then prenom. The tab sorts before any letter, so `Le` comes before `Le Goff`. */
 export const nameOrder = ({ nom, prenom, id }: User): string => `${nameKey(nom)}\t${nameKey(prenom)}\t${id}`;
 
 export const newAccountItem = (user: User): AccountItem => ({
@@ -77,11 +67,10 @@ export const newAccountItem = (user: User): AccountItem => ({
   nom_tri: nameOrder(user),
   version: 1,
   impaye: 0,
-  nb_penalites: 0,
   emprunts: {},
 });
 
-export const penaltyItem = (penalty: Penalty): PenaltyItem => ({
+export const penaltyItem = (penalty: Penalty): Omit<PenaltyItem, 'version'> => ({
   ...penaltyKey(penalty.utilisateur_id, penalty.id),
   id: penalty.id,
   utilisateur_id: penalty.utilisateur_id,

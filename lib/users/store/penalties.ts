@@ -1,61 +1,71 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import { db, getItem, getItems, type Step, transact } from '../../aws/dynamodb/client.ts';
-import { type Attempt, once } from '../../aws/dynamodb/idempotency.ts';
-import { ChangedMeanwhile, onLatest } from '../../aws/dynamodb/retry.ts';
+import { db } from '../../aws/dynamodb/client.ts';
+import { once } from '../../aws/dynamodb/idempotency.ts';
+import { getItem, getItems } from '../../aws/dynamodb/read.ts';
+import { retryOnConflict } from '../../aws/dynamodb/retry.ts';
+import { putAt } from '../../aws/dynamodb/versioned.ts';
+import { type Step, transact } from '../../aws/dynamodb/write.ts';
+import type { Attempt } from '../../values/attempt.ts';
 import { Failure } from '../../values/failure.ts';
 import { toCents } from '../../values/money.ts';
 import { cut, type Page, type Slice } from '../../values/page.ts';
 import type { Penalty } from '../schema.ts';
 import { accountKey, PENALTY, type PenaltyItem, penaltyItem, penaltyKey, TABLE, toPenalty } from './items.ts';
 
-/** GetItem. */
+/**
+ * Reads the penalty and its account by BatchGetItem. A penalty without an account does not exist for
+ * anybody: a deletion in progress has left it.
+ */
+async function readPenaltyItem(userId: string, id: string): Promise<PenaltyItem | undefined> {
+  const [account, penalty] = await getItems<PenaltyItem>(TABLE, [accountKey(userId), penaltyKey(userId, id)]);
+  return account && penalty;
+}
+
 export async function readPenalty(userId: string, id: string): Promise<Penalty | undefined> {
-  const item = await getItem<PenaltyItem>(TABLE, penaltyKey(userId, id));
+  const item = await readPenaltyItem(userId, id);
   return item && toPenalty(item);
 }
 
-/** BatchGetItem of the penalty and its account: what an interrupted deletion has left is nobody's any more. */
-export async function readPenaltyOfAccount(userId: string, id: string): Promise<Penalty | undefined> {
-  const [account, penalty] = await getItems<PenaltyItem>(TABLE, [accountKey(userId), penaltyKey(userId, id)]);
-  return account && penalty && toPenalty(penalty);
-}
+export const putNewPenalty = (penalty: Penalty): Step => putAt<PenaltyItem>(TABLE, undefined, penaltyItem(penalty));
 
-export const putPenalty = (penalty: Penalty): Step => ({
-  write: { Put: { TableName: TABLE, Item: penaltyItem(penalty), ConditionExpression: 'attribute_not_exists(pk)' } },
-  refused: () => new Error('the new penalty has an id in use'),
+/**
+ * Adds to what the account owes, whatever else has changed in it. The step raises the version, so that
+ * nobody decides on the former total any more.
+ */
+const oweMore = (userId: string, cents: number, missing: () => Error): Step => ({
+  write: {
+    Update: {
+      TableName: TABLE,
+      Key: accountKey(userId),
+      UpdateExpression: 'SET impaye = impaye + :cents, version = version + :one',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':cents': cents, ':one': 1 },
+    },
+  },
+  refused: missing,
 });
 
-/** TransactWrite of the penalty and the account's total. @throws Failure `utilisateur_introuvable` */
+/** Writes the penalty and the account's total in one transaction. @throws Failure `utilisateur_introuvable` */
 export const insertPenalty = (penalty: Penalty, attempt: Attempt | undefined): Promise<Penalty> =>
-  once(TABLE, attempt, async (remember) => {
-    await transact([
-      ...remember(penalty),
-      {
-        write: {
-          Update: {
-            TableName: TABLE,
-            Key: accountKey(penalty.utilisateur_id),
-            UpdateExpression: 'SET impaye = impaye + :cents, nb_penalites = nb_penalites + :one',
-            ConditionExpression: 'attribute_exists(pk)',
-            ExpressionAttributeValues: { ':cents': toCents(penalty.reste_a_payer), ':one': 1 },
-          },
-        },
-        refused: () => new Failure('utilisateur_introuvable'),
-      },
-      putPenalty(penalty),
-    ]);
+  once(TABLE, attempt, async ({ end }) => {
+    const account = oweMore(
+      penalty.utilisateur_id,
+      toCents(penalty.reste_a_payer),
+      () => new Failure('utilisateur_introuvable'),
+    );
+    await transact([...end(penalty), account, putNewPenalty(penalty)]);
     return penalty;
   });
 
-/** A penalty as a payment or a waiver leaves it, with the reason of a waiver. */
+/** A penalty after a payment or a waiver, with the reason of a waiver. */
 export interface Settlement {
   penalty: Penalty;
   waiver?: string;
 }
 
 /**
- * Settles a penalty in part or whole: BatchGetItem, then TransactWrite of the penalty and the account's
- * total. When another settlement came first, `settle` decides again on what that one left.
+ * Settles a penalty in part or whole: it reads, then writes the penalty and the account's total in one
+ * transaction. When another settlement came first, `settle` decides again on the penalty that it left.
  * @throws Failure `penalite_introuvable`, and what `settle` throws
  */
 export const settlePenalty = (
@@ -64,52 +74,24 @@ export const settlePenalty = (
   settle: (penalty: Penalty) => Settlement,
   attempt: Attempt | undefined,
 ): Promise<Penalty> =>
-  once(TABLE, attempt, (remember) =>
-    onLatest(async () => {
-      const seen = await readPenaltyOfAccount(userId, id);
+  once(TABLE, attempt, ({ end }) =>
+    retryOnConflict(async () => {
+      const seen = await readPenaltyItem(userId, id);
       if (!seen) throw new Failure('penalite_introuvable');
-      const settlement = settle(seen);
-      await transact([...remember(settlement.penalty), ...settlementSteps(seen, settlement)]);
-      return settlement.penalty;
+      const { penalty, waiver = seen.motif_annulation } = settle(toPenalty(seen));
+      const next = { ...penaltyItem(penalty), motif_annulation: waiver };
+      await transact([
+        ...end(penalty),
+        putAt<PenaltyItem>(TABLE, seen, next),
+        oweMore(userId, next.reste - seen.reste, () => new Failure('penalite_introuvable')),
+      ]);
+      return penalty;
     }),
   );
 
-const settlementSteps = (seen: Penalty, { penalty, waiver }: Settlement): Step[] => [
-  {
-    write: {
-      Update: {
-        TableName: TABLE,
-        Key: penaltyKey(seen.utilisateur_id, seen.id),
-        UpdateExpression: `SET reste = :left, statut = :status${waiver ? ', motif_annulation = :waiver' : ''}`,
-        ConditionExpression: 'statut = :open AND reste = :seen',
-        ExpressionAttributeValues: {
-          ':left': toCents(penalty.reste_a_payer),
-          ':status': penalty.statut,
-          ':open': seen.statut,
-          ':seen': toCents(seen.reste_a_payer),
-          ':waiver': waiver,
-        },
-      },
-    },
-    refused: () => new ChangedMeanwhile(),
-  },
-  {
-    write: {
-      Update: {
-        TableName: TABLE,
-        Key: accountKey(seen.utilisateur_id),
-        UpdateExpression: 'SET impaye = impaye - :settled',
-        ConditionExpression: 'impaye >= :settled',
-        ExpressionAttributeValues: { ':settled': toCents(seen.reste_a_payer) - toCents(penalty.reste_a_payer) },
-      },
-    },
-    refused: () => new Error('an account owes less than one of its penalties'),
-  },
-];
-
 /**
- * Newest first. One Query: the account's own item leads its partition, so that the first page also
- * tells whether there is such an account. A later page asks for it, by one GetItem, when it is empty.
+ * Queries a person's penalties, newest first. The account's own item comes first in the partition, so the
+ * first page also tells whether the account exists. A later page that is empty asks for it by GetItem.
  * @throws Failure `utilisateur_introuvable`
  */
 export async function queryPenalties(
@@ -127,7 +109,7 @@ export async function queryPenalties(
         TableName: TABLE,
         KeyConditionExpression: 'pk = :pk',
         ...(status && { FilterExpression: 'statut = :status OR attribute_exists(nom_tri)' }),
-        // DynamoDB counts what it reads, not what a filter keeps: with one, the page is cut here.
+        // The limit counts items before the filter, so a filtered page is cut here instead.
         ...(!status && { Limit: wanted + (first ? 1 : 0) }),
         ExpressionAttributeValues: { ':pk': accountKey(userId).pk, ':status': status },
         ScanIndexForward: false,

@@ -1,0 +1,5 @@
+import { command } from '../../lib/entry/command.ts';
+import { StandingsQuery } from '../../lib/users/schema.ts';
+import { standings } from '../../lib/users/standings.ts';
+
+export const handler = command(StandingsQuery, standings);

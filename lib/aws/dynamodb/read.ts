@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BatchGetCommand, GetCommand, paginateQuery, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { Failure } from '../../values/failure.ts';
+import { db } from './client.ts';
+
+/** The primary key of an item. Every table has the same two attributes. */
+export interface ItemKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/**
+ * Reads one item as the last acknowledged write left it.
+ * @returns `undefined` when there is none
+ * @example const account = await getItem<AccountItem>(TABLE, accountKey(id));
+ */
+export async function getItem<T>(table: string, key: ItemKey): Promise<T | undefined> {
+  const { Item } = await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+  return Item as T | undefined;
+}
+
+const BATCH_ATTEMPTS = 8;
+const BATCH_DELAY_MS = 25;
+
+/**
+ * Reads up to a hundred items in one request, each as `getItem` reads it.
+ * @returns the items in the order of the keys
+ * @throws Failure `service_indisponible` when DynamoDB keeps leaving some out
+ */
+export async function getItems<T extends ItemKey>(table: string, keys: readonly ItemKey[]): Promise<(T | undefined)[]> {
+  const found: T[] = [];
+  let left: readonly ItemKey[] = keys;
+  for (let attempt = 1; left.length > 0; attempt += 1) {
+    if (attempt > BATCH_ATTEMPTS) throw new Failure('service_indisponible');
+    if (attempt > 1) await sleep(Math.random() * BATCH_DELAY_MS * 2 ** attempt);
+    const { Responses, UnprocessedKeys } = await db.send(
+      new BatchGetCommand({
+        RequestItems: { [table]: { Keys: left.map(({ pk, sk }) => ({ pk, sk })), ConsistentRead: true } },
+      }),
+    );
+    found.push(...((Responses?.[table] ?? []) as T[]));
+    left = (UnprocessedKeys?.[table]?.Keys ?? []) as ItemKey[];
+  }
+  return keys.map(({ pk, sk }) => found.find((item) => item.pk === pk && item.sk === sk));
+}
+
+/** Reads every item of a query, page after page. */
+export async function* allItems<T>(query: QueryCommandInput): AsyncGenerator<T> {
+  for await (const { Items = [] } of paginateQuery({ client: db }, query)) yield* Items as T[];
+}

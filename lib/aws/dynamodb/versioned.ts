@@ -1,0 +1,121 @@
+import { getItem, type ItemKey } from './read.ts';
+import { Moved, retryOnConflict } from './retry.ts';
+import { type Step, write, writeOne } from './write.ts';
+
+/**
+ * Every item that several writers change carries a version, which every write raises. A write names the
+ * version on which it was decided and is refused when that has moved. A write that arrives late, or a
+ * second time, therefore does nothing, whenever it comes.
+ */
+export interface Versioned extends ItemKey {
+  version: number;
+}
+
+type Unversioned<T> = Omit<T, 'version'>;
+
+const moved = () => new Moved();
+
+/** The step that writes an item's next state over the version that was read, or as a new item. */
+export const putAt = <T extends Versioned>(table: string, seen: Versioned | undefined, next: Unversioned<T>): Step => ({
+  write: {
+    Put: {
+      TableName: table,
+      Item: { ...next, version: (seen?.version ?? 0) + 1 },
+      ...(seen
+        ? { ConditionExpression: 'version = :seen', ExpressionAttributeValues: { ':seen': seen.version } }
+        : { ConditionExpression: 'attribute_not_exists(pk)' }),
+    },
+  },
+  refused: moved,
+});
+
+/** The step that deletes the version that was read. */
+export const deleteAt = (table: string, seen: Versioned): Step => ({
+  write: {
+    Delete: {
+      TableName: table,
+      Key: { pk: seen.pk, sk: seen.sk },
+      ConditionExpression: 'version = :seen',
+      ExpressionAttributeValues: { ':seen': seen.version },
+    },
+  },
+  refused: moved,
+});
+
+/** What a decision on an item comes to. */
+export interface Decision<T, R> {
+  answer: R;
+  /** The item's next state. Absent, there is nothing to write. */
+  next?: Unversioned<T>;
+  /** What is written in the same transaction. */
+  also?: readonly Step[];
+}
+
+/**
+ * Reads an item, lets a pure function decide on it, and writes its next state at the version read. When
+ * another write came in between, it decides again on what that one left. A decision must therefore
+ * recognise its own effect: the answer to its write may have been lost.
+ * @param decide is given the item, `undefined` when there is none; throws a Failure to refuse
+ * @returns the decision's answer
+ * @example await change<AccountItem, void>(TABLE, accountKey(id), (account) => ({ answer: undefined, next: freed(account) }));
+ */
+export const change = <T extends Versioned, R>(
+  table: string,
+  key: ItemKey,
+  decide: (seen: T | undefined) => Decision<T, R>,
+): Promise<R> =>
+  retryOnConflict(async () => {
+    const seen = await getItem<T>(table, key);
+    const { answer, next, also = [] } = decide(seen);
+    if (next) await write([...also, putAt<T>(table, seen, next)]);
+    return answer;
+  });
+
+/** A part of an item that changes, as DynamoDB writes it. */
+export interface Part {
+  set: string;
+  names: Record<string, string>;
+  values: Record<string, unknown>;
+}
+
+class Refused extends Error {
+  readonly present: object | undefined;
+
+  constructor(present: object | undefined) {
+    super();
+    this.present = present;
+  }
+}
+
+/**
+ * Writes a part of an item at a version that somebody else has read, in one request.
+ * @param isThere whether the part is in the item already, as after an answer that was lost
+ * @returns false when the item has moved since, or is gone
+ */
+export async function updateAt<T extends Versioned>(
+  table: string,
+  key: ItemKey,
+  version: number,
+  { set, names, values }: Part,
+  isThere: (item: T) => boolean,
+): Promise<boolean> {
+  try {
+    await writeOne({
+      write: {
+        Update: {
+          TableName: table,
+          Key: key,
+          UpdateExpression: `SET ${set}, version = version + :one`,
+          ConditionExpression: 'version = :seen',
+          ExpressionAttributeNames: names,
+          ExpressionAttributeValues: { ...values, ':one': 1, ':seen': version },
+        },
+      },
+      refused: (present) => new Refused(present),
+    });
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return error.present !== undefined && isThere(error.present as T);
+  }
+}

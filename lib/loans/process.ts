@@ -1,0 +1,110 @@
+import { Moved, pause } from '../aws/dynamodb/retry.ts';
+import type { Failure } from '../values/failure.ts';
+import type { Asked } from './decide.ts';
+import { ask, closeLoan, openLoan, returnCopy, takeCopy } from './peers.ts';
+import { type InTransit, type LoanRecord, lent, type Process, renewed, settled } from './record.ts';
+import { removeLoan, replaceLoan, type TransitItem } from './store/loans.ts';
+
+/**
+ * How each process goes: until which day the person's slot and the copy are held by it, how the record
+ * ends, and what the reconciler makes of one that was cut off. Of a loan or a renewal nobody was told
+ * yes, so it is undone; a return is decided by its first write, so it is finished. The request and the
+ * reconciler walk the same row, and every part of the walk may be repeated.
+ */
+interface Row {
+  /** Absent, slot and copy are freed. */
+  due?: (loan: InTransit) => string;
+  /** Absent, the record is removed. */
+  end?: (loan: InTransit) => LoanRecord;
+  cutOff: Process;
+}
+
+export const PROCESSES: Record<Process, Row> = {
+  pret: { due: ({ date_echeance }) => date_echeance, end: lent, cutOff: 'annulation' },
+  annulation: { cutOff: 'annulation' },
+  prolongation: { due: (loan) => renewed(loan).date_echeance, end: renewed, cutOff: 'retablissement' },
+  retablissement: { due: ({ date_echeance }) => date_echeance, end: settled, cutOff: 'retablissement' },
+  retour: { end: settled, cutOff: 'retour' },
+};
+
+/**
+ * The reconciler leaves a request alone for so long, which is longer than a function of the loans service
+ * lasts. To take it over earlier would do no harm, only useless work: its writes would find newer versions.
+ */
+export const LEASE_MS = 60_000;
+
+/** What was cut off is undone or finished by then, as the reconciler runs every minute. */
+export const SETTLED_MS = 2 * LEASE_MS;
+
+/** Which of the two other services did its part. */
+interface Done {
+  slot: boolean;
+  copy: boolean;
+}
+
+const NEITHER: Done = { slot: false, copy: false };
+const BOTH: Done = { slot: true, copy: true };
+
+/** Each round is lost only to another write that went through; most are short. */
+const ROUNDS = 60;
+const LONGEST_PAUSE_MS = 1_500;
+
+/**
+ * Brings slot and copy to where the process wants them, at the versions that were asked. When one of
+ * them has moved, it asks again and the decision is taken anew.
+ * @returns the refusal to which the decision has come meanwhile, with what was done by then
+ * @throws Moved when others always came first
+ */
+export async function carryOut(
+  loan: TransitItem,
+  first: Asked,
+  decide: (asked: Asked) => Failure | undefined,
+): Promise<{ refusal: Failure | undefined; done: Done }> {
+  const due = PROCESSES[loan.transit.etape].due?.(loan) as string;
+  let done = NEITHER;
+  let asked = first;
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const refusal = decide(asked);
+    if (refusal) return { refusal, done };
+    done = await hold(loan, due, asked, done);
+    if (done.slot && done.copy) return { refusal: undefined, done };
+    await pause(round, LONGEST_PAUSE_MS);
+    asked = await ask(loan);
+  }
+  throw new Moved();
+}
+
+/** A loan that is being made takes slot and copy; any other moves what it still holds, as a return may have freed it. */
+async function hold(loan: TransitItem, due: string, { account, title }: Asked, done: Done): Promise<Done> {
+  const isNew = loan.transit.etape === 'pret';
+  const isHeldBy = (holder: { emprunts: object } | null) => isNew || (holder !== null && loan.id in holder.emprunts);
+  const [slot, copy] = await Promise.all([
+    done.slot || !account || !isHeldBy(account) || openLoan(loan, due, account.version),
+    done.copy || !title || !isHeldBy(title) || takeCopy(loan, due, title.version),
+  ]);
+  return { slot, copy };
+}
+
+const free = (loan: LoanRecord, { slot, copy }: Done) =>
+  Promise.all([slot && closeLoan(loan), copy && returnCopy(loan)]);
+
+/**
+ * Brings a process that is decided to its end: slot and copy first, the record last.
+ * @param done what there is to free; all that there may be, when it is not known
+ */
+export async function finish(loan: TransitItem, done: Done = BOTH): Promise<void> {
+  const { due, end } = PROCESSES[loan.transit.etape];
+  if (due) await carryOut(loan, await ask(loan), () => undefined);
+  else await free(loan, done);
+  if (!end) return removeLoan(loan);
+  try {
+    await replaceLoan(loan, end(loan));
+  } catch (error) {
+    // Somebody who finishes the same loan at the same time does the same.
+    if (!(error instanceof Moved)) throw error;
+  }
+}
+
+/** Undoes a process whose request has come to a refusal. */
+export const undo = (loan: TransitItem, done: Done): Promise<void> =>
+  finish({ ...loan, transit: { ...loan.transit, etape: PROCESSES[loan.transit.etape].cutOff } }, done);

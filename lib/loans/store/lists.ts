@@ -1,0 +1,74 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { db } from '../../aws/dynamodb/client.ts';
+import { allItems } from '../../aws/dynamodb/read.ts';
+import { cut, type Page, type Slice } from '../../values/page.ts';
+import type { LoanFilter } from '../schema.ts';
+import { type LoanItem, loanKey, SHARDS, TABLE } from './items.ts';
+
+/** Queries a person's loans: those out by due date, those returned by the latest return. */
+export async function queryLoansOf(userId: string, { statut }: LoanFilter, slice: Slice): Promise<Page<LoanItem>> {
+  const liste = `${userId}#${statut}`;
+  const { Items = [] } = await db.send(
+    new QueryCommand({
+      TableName: TABLE,
+      IndexName: 'emprunts_par_utilisateur',
+      KeyConditionExpression: 'liste = :list',
+      ExpressionAttributeValues: { ':list': liste },
+      ScanIndexForward: statut === 'en_cours',
+      Limit: slice.limit + 1,
+      ...(slice.after && {
+        ExclusiveStartKey: { ...keyAfter(slice.after), liste, liste_tri: slice.after },
+      }),
+    }),
+  );
+  return cut(Items as LoanItem[], slice, ({ liste_tri }) => liste_tri as string);
+}
+
+/** A position in an index is `<date>#<loan id>`. */
+const keyAfter = (position: string) => loanKey(position.slice(position.indexOf('#') + 1));
+
+/** Queries the loans that are out and were due before that day, the latest first. One Query a shard is merged. */
+export async function queryOverdue(day: string, slice: Slice): Promise<Page<LoanItem>> {
+  // DynamoDB refuses a range that ends before it begins.
+  if (slice.after !== undefined && slice.after >= day) return { elements: [], next: undefined };
+  const shards = await Promise.all(
+    SHARDS.map(async (shard) => {
+      const suivi = `DEHORS#${shard}`;
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName: TABLE,
+          IndexName: 'emprunts_a_suivre',
+          KeyConditionExpression: slice.after
+            ? 'suivi = :shard AND suivi_tri BETWEEN :after AND :day'
+            : 'suivi = :shard AND suivi_tri < :day',
+          ExpressionAttributeValues: {
+            ':shard': suivi,
+            ':day': day,
+            ...(slice.after && { ':after': `${slice.after}#` }),
+          },
+          Limit: slice.limit + 1,
+        }),
+      );
+      return Items as LoanItem[];
+    }),
+  );
+  const merged = shards.flat().sort((a, b) => ((a.suivi_tri as string) < (b.suivi_tri as string) ? -1 : 1));
+  return cut(merged, slice, ({ suivi_tri }) => suivi_tri as string);
+}
+
+/** Finds all loans that are out and due on that day or before. */
+export const loansDueBy = (day: string) => following('DEHORS', `${day}$`);
+
+/** Finds all loans that have been in the middle of something since before that instant. */
+export const loansInTransitSince = (instant: string) => following('TRANSIT', instant);
+
+async function* following(kind: 'DEHORS' | 'TRANSIT', before: string): AsyncGenerator<LoanItem> {
+  for (const shard of SHARDS) {
+    yield* allItems<LoanItem>({
+      TableName: TABLE,
+      IndexName: 'emprunts_a_suivre',
+      KeyConditionExpression: 'suivi = :shard AND suivi_tri < :before',
+      ExpressionAttributeValues: { ':shard': `${kind}#${shard}`, ':before': before },
+    });
+  }
+}

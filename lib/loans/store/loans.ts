@@ -1,0 +1,77 @@
+import { getItem } from '../../aws/dynamodb/read.ts';
+import { Moved } from '../../aws/dynamodb/retry.ts';
+import { change, deleteAt, putAt } from '../../aws/dynamodb/versioned.ts';
+import { type Step, write, writeOne } from '../../aws/dynamodb/write.ts';
+import type { InTransit, LoanRecord } from '../record.ts';
+import { itemOf, type LoanItem, loanKey, TABLE } from './items.ts';
+
+/** The loans' records, one item each, written at the version that was read. */
+
+/** GetItem. */
+export const readLoan = (id: string) => getItem<LoanItem>(TABLE, loanKey(id));
+
+/** The record of a loan in the middle of something, at its version. */
+export type TransitItem = LoanItem & InTransit;
+
+/** A write was refused by its own effect: its first answer was lost. */
+class Written extends Error {
+  readonly present: LoanItem;
+
+  constructor(present: LoanItem) {
+    super();
+    this.present = present;
+  }
+}
+
+interface More {
+  /** What is written in the same transaction. */
+  also?: readonly Step[];
+  /** Whether a record that has moved shows that this very write was done. */
+  isDone?: (present: LoanItem) => boolean;
+}
+
+/** PutItem, or TransactWrite when there is more to write with it. */
+async function put<T extends LoanRecord>(seen: LoanItem | undefined, loan: T, { also = [], isDone }: More) {
+  const item = itemOf(loan);
+  const refused = (present: object | undefined) =>
+    present && isDone?.(present as LoanItem) ? new Written(present as LoanItem) : new Moved();
+  try {
+    await write([...also, { ...putAt<LoanItem>(TABLE, seen, item), refused }]);
+    return { ...item, version: (seen?.version ?? 0) + 1 } as LoanItem & T;
+  } catch (error) {
+    if (!(error instanceof Written)) throw error;
+    return error.present as LoanItem & T;
+  }
+}
+
+/** Writes a new record. Its id is new: only its own write, sent twice, can have been there before. */
+export const insertLoan = (loan: InTransit, also: readonly Step[]): Promise<TransitItem> =>
+  put(undefined, loan, { also, isDone: () => true });
+
+/** Writes the loan's next state. @throws Moved when the record is no longer the one read */
+export const replaceLoan = <T extends LoanRecord>(seen: LoanItem, loan: T, more: More = {}): Promise<LoanItem & T> =>
+  put(seen, loan, more);
+
+/**
+ * Reads a record, decides on it and writes its next state, again and again until nobody came in between.
+ * @param decide must recognise its own effect: the answer to its write may have been lost
+ */
+export const changeLoan = <R>(
+  id: string,
+  decide: (seen: LoanItem | undefined) => { answer: R; next?: LoanRecord },
+): Promise<R> =>
+  change<LoanItem, R>(TABLE, loanKey(id), (seen) => {
+    const { answer, next } = decide(seen);
+    return { answer, ...(next && { next: itemOf(next) }) };
+  });
+
+class Gone extends Error {}
+
+/** DeleteItem; a record that is gone already is gone. @throws Moved */
+export async function removeLoan(seen: LoanItem): Promise<void> {
+  try {
+    await writeOne({ ...deleteAt(TABLE, seen), refused: (present) => (present ? new Moved() : new Gone()) });
+  } catch (error) {
+    if (!(error instanceof Gone)) throw error;
+  }
+}
