@@ -1,5 +1,5 @@
 import { serveFile } from '../../lib/docs/serve.ts';
-import { plain } from '../../lib/entry/http/plain.ts';
+import { behindGateway } from '../../lib/entry/http/stack.ts';
 
 /** The page at `/docs`, and what it is made of below. */
-export const handler = plain(serveFile);
+export const handler = behindGateway(serveFile);

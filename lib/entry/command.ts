@@ -1,11 +1,10 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { during } from '../runtime/invocation.ts';
-import { journal } from '../runtime/log.ts';
+import { invoked } from './direct.ts';
 import { parseAll } from './validate.ts';
 
-/** Goes with any command: the request that caused it, in whose name it is logged. */
-const Envelope = z.looseObject({ requete_id: z.optional(z.string()) });
+/** What goes with any command: the id of the request that causes it, by which all its lines are found. */
+const Envelope = z.looseObject({ requete_id: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/))) });
 
 /**
  * A Lambda handler without a route, for one service to invoke another's. What goes wrong is thrown:
@@ -13,16 +12,10 @@ const Envelope = z.looseObject({ requete_id: z.optional(z.string()) });
  */
 export const command =
   <In extends z.ZodMiniType, Out>(input: In, run: (input: z.output<In>) => Promise<Out>) =>
-  async (event: unknown, context: Context): Promise<Out> => {
-    const line = { requestId: context.awsRequestId, route: context.functionName, begun: performance.now() };
-    try {
-      const { requete_id: _, ...value } = z.parse(Envelope, event);
+  (event: unknown, context: Context): Promise<Out> =>
+    invoked(context, async (call) => {
+      const { requete_id, ...value } = z.parse(Envelope, event);
+      if (requete_id !== undefined) call.requestId = requete_id;
       const [parsed] = parseAll([{ schema: input, value, root: 'commande' }]);
-      const output = await during(line, () => run(parsed as z.output<In>));
-      journal({ ...line, status: 200 });
-      return output;
-    } catch (error) {
-      journal({ ...line, status: 500, error });
-      throw error;
-    }
-  };
+      return run(parsed as z.output<In>);
+    });

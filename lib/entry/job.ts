@@ -1,6 +1,5 @@
 import type { Context } from 'aws-lambda';
-import { during } from '../runtime/invocation.ts';
-import { journal } from '../runtime/log.ts';
+import { invoked } from './direct.ts';
 
 /** Time kept to finish what is in hand, in milliseconds. */
 const TIME_TO_FINISH = 10_000;
@@ -10,15 +9,10 @@ const TIME_TO_FINISH = 10_000;
  * what it throws makes the invocation fail, which its schedule repeats and then puts aside.
  */
 export const job =
-  <Report extends object>(run: (until: number) => Promise<Report>) =>
-  async (_event: unknown, context: Context): Promise<Report> => {
-    const line = { requestId: context.awsRequestId, route: context.functionName, begun: performance.now() };
-    try {
-      const report = await during(line, () => run(Date.now() + context.getRemainingTimeInMillis() - TIME_TO_FINISH));
-      journal({ ...line, status: 200, ...report });
-      return report;
-    } catch (error) {
-      journal({ ...line, status: 500, error });
-      throw error;
-    }
-  };
+  <Report extends { [Figure in keyof Report]: number }>(run: (until: number) => Promise<Report>) =>
+  (_event: unknown, context: Context): Promise<Report> =>
+    invoked(
+      context,
+      () => run(Date.now() + context.getRemainingTimeInMillis() - TIME_TO_FINISH),
+      (report) => report,
+    );

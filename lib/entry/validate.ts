@@ -4,16 +4,35 @@ import './messages.ts';
 
 const NOTHING = z.strictObject({});
 
+/** An answer names so many unknown fields of a part, and says of the others only how many they are. */
+const MOST_UNKNOWN = 20;
+
+/** An unknown name is told by so many characters: it may be as long as the request. */
+const MOST_CHARACTERS = 100;
+
+const short = (name: string): string =>
+  name.length > MOST_CHARACTERS ? `${name.slice(0, MOST_CHARACTERS).toWellFormed()}…` : name;
+
 /** A path in the input as programs read it: `montant`, `livres.0.titre`; `racine` names the input itself. */
 const pathOf = (path: PropertyKey[], root: string) => (path.length > 0 ? path.map(String).join('.') : root);
 
-/** An unknown field is a fault of its own, at its own place. */
-const faultsOf = (error: z.core.$ZodError, root: string): Fault[] =>
-  error.issues.flatMap((issue) =>
+/** Every fault of a part; each unknown field is one of its own, at its own place. */
+function faultsOf({ issues }: z.core.$ZodError, root: string): Fault[] {
+  const known = issues.filter(({ code }) => code !== 'unrecognized_keys');
+  const unknown = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ chemin: pathOf([...issue.path, key], root), message: issue.message }))
-      : [{ chemin: pathOf(issue.path, root), message: issue.message }],
+      ? issue.keys.map((key) => ({ chemin: pathOf([...issue.path, short(key)], root), message: issue.message }))
+      : [],
   );
+  const rest = unknown.length - MOST_UNKNOWN;
+  return [
+    ...known.map(({ path, message }) => ({ chemin: pathOf(path, root), message })),
+    ...unknown.slice(0, MOST_UNKNOWN),
+    ...(rest > 0
+      ? [{ chemin: root, message: `contient encore ${rest} champ${rest > 1 ? 's inconnus' : ' inconnu'}` }]
+      : []),
+  ];
+}
 
 /** A part of a request with the schema that it must satisfy; no schema means that nothing may be there. */
 export interface Part {

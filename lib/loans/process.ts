@@ -3,7 +3,7 @@ import type { Failure } from '../values/failure.ts';
 import type { Asked } from './decide.ts';
 import { ask, closeLoan, openLoan, returnCopy, takeCopy } from './peers.ts';
 import { type InTransit, type LoanRecord, lent, type Process, renewed, settled } from './record.ts';
-import { removeLoan, replaceLoan, type TransitItem } from './store/loans.ts';
+import { readLoan, removeLoan, replaceLoan, type TransitItem } from './store/loans.ts';
 
 /**
  * How each process goes: until which day the person's slot and the copy are held by it, how the record
@@ -29,7 +29,7 @@ export const PROCESSES: Record<Process, Row> = {
 
 /**
  * The reconciler leaves a request alone for so long, which is longer than a function of the loans service
- * lasts. To take it over earlier would do no harm, only useless work: its writes would find newer versions.
+ * lasts. To take it over earlier would do no harm, only useless work.
  */
 export const LEASE_MS = 60_000;
 
@@ -69,9 +69,20 @@ export async function carryOut(
     done = await hold(loan, due, asked, done);
     if (done.slot && done.copy) return { refusal: undefined, done };
     await pause(round, LONGEST_PAUSE_MS);
-    asked = await ask(loan);
+    asked = await askAgain(loan);
   }
   throw new Moved();
+}
+
+/**
+ * Asks how account and title stand, for a process that has begun. The record is read after the answers: as
+ * long as nobody has taken the process over, whoever undoes it writes after them, at newer versions.
+ * @throws Moved when somebody else has it in hand
+ */
+async function askAgain(loan: TransitItem): Promise<Asked> {
+  const asked = await ask(loan);
+  if ((await readLoan(loan.id))?.version !== loan.version) throw new Moved();
+  return asked;
 }
 
 /** A loan that is being made takes slot and copy; any other moves what it still holds, as a return may have freed it. */
@@ -94,7 +105,7 @@ const free = (loan: LoanRecord, { slot, copy }: Done) =>
  */
 export async function finish(loan: TransitItem, done: Done = BOTH): Promise<void> {
   const { due, end } = PROCESSES[loan.transit.etape];
-  if (due) await carryOut(loan, await ask(loan), () => undefined);
+  if (due) await carryOut(loan, await askAgain(loan), () => undefined);
   else await free(loan, done);
   if (!end) return removeLoan(loan);
   try {

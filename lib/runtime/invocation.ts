@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Failure } from '../values/failure.ts';
 
 /** The call that code works for, known to whatever it does, however deep, without being handed on. */
-interface Call {
+export interface Call {
+  /** The id in every line of the log that the request causes, and in its answer. */
   requestId: string;
   /** Aborted once the caller was answered for want of time, with the work still going on. */
   signal?: AbortSignal;
@@ -12,6 +13,7 @@ const invocation = new AsyncLocalStorage<Call>();
 
 export const during = <T>(call: Call, work: () => Promise<T>): Promise<T> => invocation.run(call, work);
 
+/** Goes with every command to another service, as `requete_id`. */
 export const requestId = (): string | undefined => invocation.getStore()?.requestId;
 
 /**

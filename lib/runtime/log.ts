@@ -13,20 +13,23 @@ export interface Line {
   error?: unknown;
 }
 
-/** Where an error arose: name and stack hold code and no data, messages may hold both. */
-const whereabouts = (error: unknown) =>
-  error instanceof Error
-    ? {
-        name: error.name,
-        stack: error.stack
-          ?.split('\n')
-          .filter((line) => line.startsWith('    at '))
-          .slice(0, 8),
-      }
-    : { name: typeof error };
+/** The frames that are told of a stack. */
+const FRAMES = 8;
+
+/**
+ * Where an error arose. Its name and its frames are made of code; its message, its cause and whatever else it
+ * carries may hold somebody's data, and the message stands again at the head of its stack.
+ */
+function whereabouts(error: unknown) {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const { name, message, stack = '' } = error;
+  const head = stack.indexOf(message);
+  const frames = head < 0 ? [] : stack.slice(head + message.length).split('\n');
+  return { name, stack: frames.filter((line) => line.startsWith('    at ')).slice(0, FRAMES) };
+}
 
 /** Writes one JSON line on stdout, which Lambda hands to CloudWatch as it is. */
-export function journal({ begun, error, ...line }: Line): void {
+export function log({ begun, error, ...line }: Line): void {
   const failed = line.status >= 500;
   const cause = error instanceof Failure ? (error.cause ?? error) : error;
   process.stdout.write(

@@ -50,7 +50,7 @@ export class Failure extends Error {
   readonly detail: string | undefined;
 
   constructor(code: Code, { motifs, erreurs, detail, cause }: Particulars = {}) {
-    super(code, { cause });
+    super(code, cause === undefined ? {} : { cause });
     this.name = 'Failure';
     this.code = code;
     this.motifs = motifs;

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { client } from '../../lib/aws/dynamodb/client.ts';
 import { call, member, newUser, type Options, overHttp, someone } from '../support/api.ts';
 import { newBook, someBook } from '../support/books.ts';
-import { failNext, mend } from '../support/faults.ts';
+import { ALWAYS, fail, failing, mend, toDynamoDB } from '../support/faults.ts';
 import { newLoan } from '../support/loans.ts';
 import { operations, type Place } from '../support/openapi.ts';
 import { expectProblem } from '../support/problems.ts';
@@ -121,24 +120,26 @@ it.each(answering('422'))('%s takes a key for one request only', async (name) =>
   expectProblem(await send(second), 422, 'cle_idempotence_reutilisee');
 });
 
-const mistake = () =>
-  new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', $metadata: {}, message: 'injected' });
+const mistake = failing(
+  () =>
+    new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', $metadata: {}, message: 'injected' }),
+);
 
 // Faults are injected in this process.
 const within = overHttp ? describe.skip : describe;
 
 within('while the store fails', () => {
   afterEach(() => {
-    mend(client);
+    mend();
   });
 
   it.each(answering('500'))('%s tells of a mistake of ours without its words', async (_, operation) => {
-    failNext(client, { times: Number.POSITIVE_INFINITY, error: mistake });
+    fail({ match: toDynamoDB, times: ALWAYS, how: mistake });
     expectProblem(await ask(operation), 500, 'erreur_interne');
   });
 
   it.each(answering('503'))('%s says when to come back', async (_, operation) => {
-    failNext(client, { times: Number.POSITIVE_INFINITY, error: () => new Error('injected') });
+    fail({ match: toDynamoDB, times: ALWAYS, how: failing(() => new Error('injected')) });
     expectProblem(await ask(operation), 503, 'service_indisponible');
   });
 });

@@ -1,13 +1,12 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { client } from '../../lib/aws/dynamodb/client.ts';
 import { today } from '../../lib/runtime/clock.ts';
 import { seedData } from '../../seed/data.ts';
 import { seed } from '../../seed/seed.ts';
 import { availability, deleteBook, getBook, newBook, patchBook } from '../support/books.ts';
-import * as books from '../support/books-invariants.ts';
-import { failNext, mend } from '../support/faults.ts';
+import { ALWAYS, fail, mend, unreachable } from '../support/faults.ts';
+import { violations } from '../support/invariants.ts';
+import { allBooks, readTable } from '../support/read.ts';
 import { deleteUser, getUser, verification } from '../support/users.ts';
-import * as users from '../support/users-invariants.ts';
 
 /** Seeding the tables, in the order in which it may happen to them. */
 
@@ -16,32 +15,26 @@ const open = data.emprunts.filter(({ date_retour }) => date_retour === null);
 
 /** Both tables, item for item. */
 const snapshot = async () => {
-  const items: { pk: string; sk: string }[] = [...(await users.readTable()), ...(await books.readTable())];
+  const items: { pk: string; sk: string }[] = [...(await readTable('users')), ...(await readTable('books'))];
   return new Map(items.map((item) => [`${item.pk} ${item.sk}`, item]));
 };
-const violations = async () => [...(await users.violations()), ...(await books.violations())];
 
-afterAll(() => void mend(client));
+afterAll(() => void mend());
 
 describe('seeding that is cut off', () => {
   it('leaves whole records only', async () => {
-    failNext(client, {
-      command: 'TransactWriteItems',
-      after: 60,
-      times: Number.POSITIVE_INFINITY,
-      error: 'not-sent',
-    });
+    fail({ match: 'TransactWriteItems', after: 60, times: ALWAYS, how: unreachable });
     await expect(seed()).rejects.toMatchObject({ code: 'service_indisponible' });
-    const { length } = await books.allBooks();
+    const { length } = await allBooks();
     expect(length).toBeGreaterThan(0);
     expect(length).toBeLessThan(data.livres.length);
-    expect(await violations()).toEqual([]);
-    mend(client);
+    for (const only of ['users', 'books'] as const) expect(await violations({ only })).toEqual([]);
+    mend();
   });
 
   it('is completed by the next one', async () => {
     await seed();
-    expect((await books.allBooks()).toSorted()).toEqual(data.livres.map(({ id }) => id).toSorted());
+    expect((await allBooks()).toSorted()).toEqual(data.livres.map(({ id }) => id).toSorted());
     expect(await violations()).toEqual([]);
   });
 });

@@ -1,39 +1,40 @@
 import { execFile } from 'node:child_process';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { client } from '../../lib/aws/dynamodb/client.ts';
 import { fill, filled } from '../../seed/books/fill.ts';
 import { plausibleBook } from '../../seed/books/plausible.ts';
 import { availability, deleteBook, found, getBook, newBook, patchBook, search } from '../support/books.ts';
-import { allBooks, violations } from '../support/books-invariants.ts';
 import { byId } from '../support/catalogue.ts';
-import { newTaking } from '../support/copies.ts';
-import { countRequests, failNext, mend } from '../support/faults.ts';
+import { newTaking } from '../support/commands.ts';
+import { ALWAYS, answerLost, fail, mend, unreachable } from '../support/faults.ts';
+import { violations } from '../support/invariants.ts';
+import { allBooks } from '../support/read.ts';
+import { countRequests } from '../support/wire.ts';
 
 /** Filling the catalogue, in the order in which it may happen to one. */
 
 const plausible = (count: number) => Array.from({ length: count }, (_, n) => plausibleBook(n));
-const requests = countRequests(client);
+const requests = countRequests();
 const nothing = () => {};
 
-afterEach(() => void mend(client));
+afterEach(() => void mend());
 
 describe('filling', () => {
   it('that is cut off has written whole books, as many as the table says', async () => {
-    failNext(client, { after: 8, times: Number.POSITIVE_INFINITY, error: 'not-sent' });
+    fail({ after: 8, times: ALWAYS, how: unreachable });
     const seen: number[] = [];
     await expect(fill(200, plausibleBook, (there) => seen.push(there))).rejects.toMatchObject({
       code: 'service_indisponible',
     });
-    mend(client);
+    mend();
     expect(await filled()).toBe(seen.at(-1));
     expect(byId(await search({}))).toEqual(byId(plausible(await filled())));
-    expect(await violations()).toEqual([]);
+    expect(await violations({ only: 'books' })).toEqual([]);
   });
 
   it('goes on there the next time, and has every book with its words and its ISBN', async () => {
     await fill(200, plausibleBook, nothing);
     expect(byId(await search({}))).toEqual(byId(plausible(200)));
-    expect(await violations()).toEqual([]);
+    expect(await violations({ only: 'books' })).toEqual([]);
   });
 
   it('writes nothing that is there already', async () => {
@@ -44,9 +45,9 @@ describe('filling', () => {
   });
 
   it('that goes on leaves alone what became of the last books meanwhile: lent, changed, deleted', async () => {
-    failNext(client, { after: 4, times: Number.POSITIVE_INFINITY, error: 'lost-answer' });
+    fail({ after: 4, times: ALWAYS, how: answerLost });
     await expect(fill(300, plausibleBook, nothing)).rejects.toMatchObject({ code: 'service_indisponible' });
-    mend(client);
+    mend();
     const there = (await allBooks()).length;
     const fromEnd = (n: number) => plausibleBook(there - n).id;
     const [lent, changed, deleted] = [fromEnd(1), fromEnd(2), fromEnd(3)];
@@ -60,7 +61,7 @@ describe('filling', () => {
     expect((await getBook(changed)).body.titre).toBe('Un autre titre');
     expect((await getBook(deleted)).status).toBe(404);
     expect(await allBooks()).toHaveLength(299);
-    expect(await violations()).toEqual([]);
+    expect(await violations({ only: 'books' })).toEqual([]);
   });
 
   it('leaves out a book whose ISBN somebody has given to another', async () => {
@@ -71,14 +72,14 @@ describe('filling', () => {
     expect((await getBook(id)).status).toBe(404);
     expect(await found({ isbn })).toEqual([other.id]);
     expect(await allBooks()).toHaveLength(369);
-    expect(await violations()).toEqual([]);
+    expect(await violations({ only: 'books' })).toEqual([]);
   });
 
   it('twice at once stops one of the two', async () => {
     const outcomes = await Promise.allSettled([fill(400, plausibleBook, nothing), fill(400, plausibleBook, nothing)]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await filled()).toBe(400);
-    expect(await violations()).toEqual([]);
+    expect(await violations({ only: 'books' })).toEqual([]);
   });
 });
 
@@ -98,7 +99,7 @@ describe('npm run seed:large', () => {
     expect(first).toMatchObject({ code: 0, said: expect.stringContaining('Reprise après 400 livres.') });
     expect(await filled()).toBe(450);
     expect(await run(['450'])).toMatchObject({ code: 0, said: expect.stringContaining('Rien à faire') });
-    expect(await violations()).toEqual([]);
+    expect(await violations({ only: 'books' })).toEqual([]);
   });
 
   it('says how it is used when asked for no right number', async () => {

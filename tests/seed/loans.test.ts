@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type SeedLoan, seedData } from '../../seed/data.ts';
 import { seed } from '../../seed/seed.ts';
 import { day, daysFrom, restartClock, stopClock } from '../support/clock.ts';
+import { costOf } from '../support/invariants/loans.ts';
 import { violations } from '../support/invariants.ts';
 import { ask, type Emprunt, getLoan, giveBack, loansOf, renew } from '../support/loans.ts';
-import { costOf } from '../support/loans-invariants.ts';
-import { readTable } from '../support/loans-table.ts';
+import { readTable } from '../support/read.ts';
 
 /** What seeding writes for the loans. That the SQL holds the same data is shown by sql.test.ts. */
 
@@ -52,9 +52,9 @@ describe('seeded loans', () => {
   });
 
   it('are left as they are by seeding again', async () => {
-    const before = await readTable();
+    const before = await readTable('loans');
     await seed();
-    expect(await readTable()).toEqual(before);
+    expect(await readTable('loans')).toEqual(before);
   });
 
   it('show who is late, by how much and what it costs', async () => {

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { client } from '../../lib/aws/dynamodb/client.ts';
 import { cursorOf } from '../../lib/entry/http/cursor.ts';
 import { call, newUser } from '../support/api.ts';
 import { newBook } from '../support/books.ts';
-import { emptyTables } from '../support/empty-tables.ts';
-import { failNext } from '../support/faults.ts';
+import { fail, failing } from '../support/faults.ts';
 import { newLoan } from '../support/loans.ts';
 import { expectFaults } from '../support/problems.ts';
+import { emptyTables } from '../support/read.ts';
 import { addPenalty } from '../support/users.ts';
 
 /** A cursor's seal has no secret: who reads the source can make up a position, and must get nothing by it. */
@@ -66,8 +65,14 @@ describe.each(LISTS)('a made-up position in %s %j', (...list) => {
 
 it('is refused where DynamoDB says that no key can be it', async () => {
   // DynamoDB Local takes any.
-  const error = () =>
-    new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', $metadata: { httpStatusCode: 400 } });
-  failNext(client, { command: 'Query', error });
+  const how = failing(
+    () =>
+      new DynamoDBServiceException({
+        name: 'ValidationException',
+        $fault: 'client',
+        $metadata: { httpStatusCode: 400 },
+      }),
+  );
+  fail({ match: 'Query', how });
   expectFaults(await ask(['GET /utilisateurs', {}], 'x'.repeat(2_000)), 'curseur');
 });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { signToken } from '../../dev/local/keys.ts';
 import type { Answer } from './answer.ts';
 import { conforming } from './conformance.ts';
 import { invoke } from './gateway.ts';
+import { tokenOf } from './tokens.ts';
 
 /** Calls the API: in this process, or over HTTP when `API_URL` names a running system. */
 export const overHttp = process.env.API_URL !== undefined;
@@ -17,8 +17,11 @@ export interface Options {
   headers?: Record<string, string>;
 }
 
-export const librarian = await signToken('bibliothecaire');
-export const member = (userId: string) => signToken('adherent', userId);
+/** Tests move the clock by months: their tokens outlast that. */
+const exp = 4_102_444_800;
+export const librarian = await tokenOf({ exp });
+export const member = (userId: string): Promise<string> =>
+  tokenOf({ exp, role: 'adherent', sub: userId, utilisateur_id: userId });
 
 export async function call(method: string, path: string, { token, body, headers = {} }: Options = {}): Promise<Answer> {
   const sent: Record<string, string> = {};

@@ -16,12 +16,25 @@ export interface Livre {
 
 export const bookPath = (id: string) => `/livres/${id}`;
 
-/** A word that no other book has, whatever else the system holds: twenty letters, so that nothing splits it. */
-export const uniqueWord = (): string =>
-  randomUUID()
-    .replaceAll('-', '')
-    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] as string)
-    .slice(0, 20);
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Tells the words of this test file from those of others that use the same system. */
+const run = randomUUID()
+  .replaceAll('-', '')
+  .replaceAll(/\d/g, (digit) => LETTERS[Number(digit) + 10] as string)
+  .slice(0, 15);
+
+let words = 0;
+
+/**
+ * A word that no other book has, whatever else the system holds. It has twenty letters, so that nothing
+ * splits it and none begins another. All begin with `q`, which no word that a test looks for begins with.
+ */
+export const uniqueWord = (): string => {
+  const number = Array.from({ length: 4 }, (_, place) => LETTERS[Math.floor(words / 26 ** place) % 26]);
+  words += 1;
+  return `q${number.join('')}${run}`;
+};
 
 export const someBook = (over: object = {}) => ({ titre: `Titre ${uniqueWord()}`, auteur: 'Quelqu’un', ...over });
 

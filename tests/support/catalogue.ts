@@ -51,19 +51,15 @@ export class Catalogue {
     this.#entries.delete(id);
   }
 
-  /** @returns what the command answers */
-  take(id: string, loanId: string, due: string): object {
-    const { book, loans } = this.#entry(id);
-    if (loans.size >= book.exemplaires) return { resultat: 'refuse', motifs: ['aucun_exemplaire_disponible'] };
-    loans.set(loanId, due);
-    return { resultat: 'pris', titre: book.titre };
+  take(id: string, loanId: string, due: string): void {
+    this.#entry(id).loans.set(loanId, due);
   }
 
   giveBack(id: string, loanId: string): void {
     this.#entry(id).loans.delete(loanId);
   }
 
-  availability(id: string): object {
+  availability(id: string) {
     const { book, loans } = this.#entry(id);
     const disponibles = book.exemplaires - loans.size;
     return {

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Answer } from './answer.ts';
 import { openapi, operationAt, type Response, type Schema } from './openapi.ts';
-import { tell } from './seen.ts';
+import { tell } from './whole-run.ts';
 
 /** Holds what the system answers against what docs/openapi.yaml says that it answers. */
 

@@ -1,168 +1,202 @@
 import {
-  type CancellationReason,
-  type ConsumedCapacity,
-  type DynamoDBClient,
   type KeysAndAttributes,
   ProvisionedThroughputExceededException,
-  type ServiceOutputTypes,
   ThrottlingException,
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { client } from '../../lib/aws/dynamodb/client.ts';
+import { type Handler, type Outgoing, tap } from './wire.ts';
 
-/** Sees every attempt that a client sends to DynamoDB, and spoils those that a test wants spoilt. */
+/** What becomes of requests on their way: they fail, arrive late, or meet another caller's. */
 
-/** One attempt as it went out: `GetItem`, `TransactWriteItems of 2`… */
-export interface Sent {
-  request: string;
-  /** Capacity read and written, as DynamoDB counts it; 0 when the answer never came. */
-  units: number;
-}
+/** The beginning of the kinds that are meant, or a question about the request. */
+type Match = string | ((request: Outgoing) => boolean);
 
-export interface Fault {
-  /** Which requests to spoil: `GetItem`, `TransactWriteItems`…; all when absent. */
-  command?: string;
-  /** How many attempts to spoil, 1 when absent; `Infinity` until `mend`. */
-  times?: number;
-  /** How many attempts to let through first. */
+export const toDynamoDB: Match = ({ tables }) => tables.length > 0;
+
+interface Fault {
+  /** Which requests to spoil; all when absent. */
+  match?: Match;
+  /** How many of them to let through first. */
   after?: number;
-  /**
-   * `lost-answer`: DynamoDB does it, the answer never comes. `not-sent`: nothing listens there.
-   * `timed-out`: nobody answers in time. `hung`: nobody ever answers. `unprocessed`: a batch comes back
-   * undone, as under load. Otherwise what DynamoDB answers.
-   */
-  error: 'lost-answer' | 'not-sent' | 'timed-out' | 'hung' | 'unprocessed' | (() => Error);
+  /** How many to spoil then, 1 when absent. */
+  times?: number;
+  how: Handler;
 }
 
-interface Tap {
-  sent: Sent[];
-  faults: Required<Fault>[];
-}
+const faults: Required<Fault>[] = [];
 
-const taps = new WeakMap<DynamoDBClient, Tap>();
-
-const network = (code: string, syscall: string) => Object.assign(new Error(`${code} (injected)`), { code, syscall });
-const timeout = () => Object.assign(new Error('no answer in time (injected)'), { name: 'TimeoutError' });
-
-/** The parts of requests and answers that are looked at, which only some of them have. */
-interface Input {
-  TransactItems?: unknown[];
-  RequestItems?: Record<string, KeysAndAttributes>;
-}
-interface Output {
-  ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[];
-}
-
-const capacityOf = ({ ConsumedCapacity: consumed = [] }: Output) =>
-  [consumed].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
-
-function install(client: DynamoDBClient): Tap {
-  const tap: Tap = { sent: [], faults: [] };
-  client.middlewareStack.add(
-    (next) => (args) => next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } }),
-    { step: 'initialize', name: 'askForCapacity' },
+tap((request, send) => {
+  const fault = faults.find(({ match }) =>
+    typeof match === 'string' ? request.kind.startsWith(match) : match(request),
   );
-  // Below the SDK's own retries, so that each attempt passes here.
-  client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async (args) => {
-        const command = commandName.replace(/Command$/, '');
-        const items = (args.input as Input).TransactItems?.length;
-        const sent: Sent = { request: items === undefined ? command : `${command} of ${items}`, units: 0 };
-        tap.sent.push(sent);
-        const fault = tap.faults.find((candidate) => candidate.command === '' || candidate.command === command);
-        if (fault) {
-          if (fault.after > 0) fault.after -= 1;
-          else {
-            fault.times -= 1;
-            if (fault.times <= 0) tap.faults.splice(tap.faults.indexOf(fault), 1);
-            if (fault.error === 'unprocessed') return undone(args.input as Input);
-            await spoil(fault.error, () => next(args));
-          }
-        }
-        const answered = await next(args);
-        sent.units = capacityOf(answered.output as Output);
-        return answered;
-      },
-    { step: 'finalizeRequest', priority: 'low', name: 'faults' },
-  );
-  taps.set(client, tap);
-  return tap;
-}
-
-/** Such an answer, as the document client's callers see it: plain values, unlike what was sent. */
-const undone = ({ RequestItems = {} }: Input) => {
-  const left = Object.entries(RequestItems).map(([table, asked]) => [
-    table,
-    { ...asked, Keys: asked.Keys?.map((key) => unmarshall(key)) },
-  ]);
-  const output = { $metadata: {}, Responses: {}, UnprocessedKeys: Object.fromEntries(left) };
-  return { response: {}, output: output as ServiceOutputTypes };
-};
-
-async function spoil(error: Exclude<Fault['error'], 'unprocessed'>, send: () => Promise<unknown>): Promise<never> {
-  switch (error) {
-    case 'not-sent':
-      throw network('ECONNREFUSED', 'connect');
-    case 'timed-out':
-      throw timeout();
-    case 'hung':
-      return new Promise<never>(() => {});
-    case 'lost-answer':
-      // A refusal can get lost as well.
-      await send().catch(() => {});
-      throw network('ECONNRESET', 'read');
-    default:
-      throw error();
+  if (!fault) return send();
+  if (fault.after > 0) {
+    fault.after -= 1;
+    return send();
   }
+  fault.times -= 1;
+  // Taken away first: what is done meanwhile may send requests of the same kind.
+  if (fault.times === 0) faults.splice(faults.indexOf(fault), 1);
+  return fault.how(request, send);
+});
+
+/** For a fault that lasts until `mend`. */
+export const ALWAYS = Number.POSITIVE_INFINITY;
+
+/** Spoils requests that are still to come. Faults wait for their request in the order given. */
+export const fail = ({ match = '', after = 0, times = 1, how }: Fault): void =>
+  void faults.push({ match, after, times, how });
+
+/** Takes back every fault. @returns how many were still waiting for their request */
+export const mend = (): number => faults.splice(0).length;
+
+/** Does something of its own when such a request is about to go: two callers meet at that point every time. */
+export const meanwhile = (match: Match, work: () => Promise<unknown>, after = 0): void =>
+  fail({ match, after, how: (_, send) => work().then(send) });
+
+/** Keeps the answer to such a request from its sender, who sleeps meanwhile. @returns wakes the sender up */
+export function fallAsleep(match: Match): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  fail({
+    match,
+    how: async (_, send) => {
+      const answer = await send();
+      await promise;
+      return answer;
+    },
+  });
+  return resolve;
 }
 
-const tapOf = (client: DynamoDBClient): Tap => taps.get(client) ?? install(client);
-
-/** What the client has sent since it was asked the last time, attempt by attempt. */
-export function countRequests(client: DynamoDBClient) {
-  const tap = tapOf(client);
-  tap.sent.length = 0;
-  return {
-    /** The attempts since the last call, which are then forgotten. */
-    take: (): Sent[] => tap.sent.splice(0),
-    /** The same, as `GetItem`, `TransactWriteItems of 2`… */
-    requests: (): string[] => tap.sent.splice(0).map(({ request }) => request),
+/** Keeps such requests from going, which their sender takes for lost. */
+export function holdBack(match: Match, times = 1) {
+  const held: Outgoing[] = [];
+  fail({
+    match,
+    times,
+    how: (request, send) => {
+      held.push(request);
+      return timedOut(request, send);
+    },
+  });
+  /** Sends them, in their order. @returns which were carried out */
+  return async (): Promise<boolean[]> => {
+    const done: boolean[] = [];
+    for (const request of held.splice(0)) done.push(await request.again());
+    return done;
   };
 }
 
-/** Spoils the client's next attempts. Faults wait for their request in the order given. */
-export function failNext(client: DynamoDBClient, { command = '', times = 1, after = 0, error }: Fault): void {
-  tapOf(client).faults.push({ command, times, after, error });
-}
+export const failing =
+  (error: () => Error): Handler =>
+  async () => {
+    throw error();
+  };
 
-/** Takes back every fault; says how many were still waiting for their request. */
-export function mend(client: DynamoDBClient): number {
-  return tapOf(client).faults.splice(0).length;
-}
+/** A command or a mail is answered so, and is not carried out. */
+export const answering =
+  (body: string, init?: ResponseInit): Handler =>
+  async () =>
+    new Response(body, init);
+
+/** The connection fails in that system call, told as DynamoDB's client or `fetch` tell it. */
+export const brokenOff =
+  (code: string, syscall?: string): Handler =>
+  async ({ tables }) => {
+    const cause = Object.assign(new Error(`${code} (injected)`), { code, syscall });
+    throw tables.length > 0 ? cause : new TypeError('fetch failed', { cause });
+  };
+
+/** Nothing listens there, so the request does not arrive. */
+export const unreachable = brokenOff('ECONNREFUSED', 'connect');
+
+/** The request is carried out or refused, then something else is done, and no answer comes. */
+export const answerLostAfter =
+  (work: () => Promise<unknown>): Handler =>
+  async (request, send) => {
+    await send().catch(() => {});
+    await work();
+    return brokenOff('ECONNRESET', 'read')(request, send);
+  };
+
+export const answerLost = answerLostAfter(async () => {});
+
+export const timedOut = failing(() =>
+  Object.assign(new Error('no answer in time (injected)'), { name: 'TimeoutError' }),
+);
+
+export const hung: Handler = () => new Promise(() => {});
+
+/** A batch comes back undone, as under load. */
+export const unprocessed: Handler = async ({ input }) => {
+  const asked: [string, KeysAndAttributes][] = Object.entries(input.RequestItems);
+  const left = asked.map(([table, { Keys = [], ...rest }]) => [
+    table,
+    { ...rest, Keys: Keys.map((key) => unmarshall(key)) },
+  ]);
+  return { $metadata: {}, Responses: {}, UnprocessedKeys: Object.fromEntries(left) };
+};
+
+const known = { $metadata: { httpStatusCode: 400 }, message: 'injected' };
+
+// Answers of DynamoDB under load that DynamoDB Local never gives.
+export const throttled = failing(() => new ProvisionedThroughputExceededException(known));
+export const throttledAccount = failing(() => new ThrottlingException(known));
+export const conflict = failing(() => new TransactionConflictException(known));
+/** A transaction refused for these reasons: `TransactionConflict`, `ThrottlingError`, `None`. */
+export const cancelled = (...codes: string[]): Handler =>
+  failing(() => new TransactionCanceledException({ ...known, CancellationReasons: codes.map((Code) => ({ Code })) }));
 
 /**
  * A process has only so many retries to spend, which its calls share and successes earn back. Gives
  * them all back, so that no test is short of them for what others spent.
  */
-export async function rest(client: DynamoDBClient): Promise<void> {
+export async function rest(): Promise<void> {
   const strategy = await client.config.retryStrategy();
   const spent = { getRetryCount: () => 0, getRetryDelay: () => 0, getRetryCost: () => 500 };
   if ('recordSuccess' in strategy) strategy.recordSuccess(spent);
 }
 
-const known = { $metadata: { httpStatusCode: 400 }, message: 'injected' };
+/**
+ * How a request is cut: `once` fails in a way that DynamoDB's client tries again, `for good` in a way that
+ * it does not, and after `dead` no other request gets out either, as when the process is gone.
+ */
+export const MANNERS = ['once', 'for good', 'dead'] as const;
 
-/** Answers of DynamoDB under load that DynamoDB Local never gives. */
-export const throttled = () => new ProvisionedThroughputExceededException(known);
-export const throttledAccount = () => new ThrottlingException(known);
-export const conflict = () => new TransactionConflictException(known);
-/** A transaction refused for these reasons: `TransactionConflict`, `ThrottlingError`, `None`… */
-export const cancelled =
-  (...codes: string[]) =>
-  () =>
-    new TransactionCanceledException({
-      ...known,
-      CancellationReasons: codes.map((Code): CancellationReason => ({ Code })),
-    });
+export interface Cut {
+  /** The number of the request, from 0. */
+  point: number;
+  /** Whether the request is carried out and its answer lost, or does not arrive. */
+  arrives: boolean;
+  manner: (typeof MANNERS)[number];
+}
+
+const gone = failing(() => new Error('gone (injected)'));
+const lost = failing(() => Object.assign(new Error('connection lost (injected)'), { code: 'ECONNRESET' }));
+
+/** Does the work with one of its requests cut off; afterwards everything gets through again. */
+export function cutAt<T>({ point, arrives, manner }: Cut, work: () => Promise<T>): Promise<T> {
+  fail({
+    after: point,
+    how: async (request, send) => {
+      // A refusal gets lost as well as any other answer.
+      if (arrives) await send().catch(() => {});
+      if (manner === 'dead') fail({ times: ALWAYS, how: gone });
+      return (manner === 'once' ? lost : gone)(request, send);
+    },
+  });
+  return work().finally(mend);
+}
+
+const isRead = (request: string) => /^(Get|BatchGet|Query)/.test(request);
+
+/** Every way to cut off something that sends these requests. To a read it is all one whether it has arrived. */
+export const everyCut = (requests: string[]): Cut[] =>
+  requests.flatMap((request, point) =>
+    (isRead(request) ? [false] : [false, true]).flatMap((arrives) =>
+      MANNERS.map((manner) => ({ point, arrives, manner })),
+    ),
+  );

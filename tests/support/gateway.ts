@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { asFunction } from './rights.ts';
 import { routes } from './services.ts';
+import { asFunction } from './wire.ts';
 
 /** Milliseconds that Lambda gives the functions that are called from now on. */
 export const time = { left: 10_000 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { asFunction } from './rights.ts';
+import { asFunction } from './wire.ts';
 
 /** Lambda's Invoke API before the handlers of this process: `users-open-loan` is functions/users/open-loan.ts. */
 export async function startLambda(): Promise<string> {

@@ -5,7 +5,7 @@ import type { NoticeReport } from '../../lib/loans/schema.ts';
 import { forward } from './clock.ts';
 import { newLoan, newUser } from './loans.ts';
 import { inbox, type Received } from './mail.ts';
-import { asFunction } from './rights.ts';
+import { asFunction } from './wire.ts';
 
 /** The notices as their schedule sends them, and what has come of them. */
 

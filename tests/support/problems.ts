@@ -14,6 +14,8 @@ export function expectProblem(answer: Answer, status: number, code: string, more
   expect(answer.body).toMatchObject({ type: `urn:bibliotheque:probleme:${code}`, status, ...more });
   for (const member of MEMBERS.filter((name) => name !== 'status')) expect(answer.body[member]).toMatch(/./);
   expect(Object.keys(answer.body).filter((name) => ![...MEMBERS, 'erreurs', 'motifs'].includes(name))).toEqual([]);
+  expect(answer.headers['www-authenticate']).toBe(status === 401 ? 'Bearer' : undefined);
+  expect(answer.headers['cache-control']).toBe('no-store');
   expect(answer.body.requete_id).toBe(answer.headers['x-request-id']);
   expect(`${answer.body.title} ${answer.body.detail}`).not.toMatch(INSIDES);
 }

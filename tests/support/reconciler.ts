@@ -4,7 +4,7 @@ import { handler } from '../../functions/loans/reconcile.ts';
 import { LEASE_MS } from '../../lib/loans/process.ts';
 import type { Reconciliation } from '../../lib/loans/reconcile.ts';
 import { forward } from './clock.ts';
-import { asFunction } from './rights.ts';
+import { asFunction } from './wire.ts';
 
 /** The figures that the reconciler gives out, kept from the screen: how many loans are overdue to be settled. */
 export const figures: number[] = [];

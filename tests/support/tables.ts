@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import { createTables } from '../../dev/local/dynamodb.ts';
-import { missingRights, watch } from './rights.ts';
+import { client } from '../../lib/aws/dynamodb/client.ts';
+import { missingRights } from './rights.ts';
 import { tables } from './services.ts';
+import { tapInto } from './wire.ts';
 
 beforeAll(async () => {
   await createTables(process.env.DYNAMODB_ENDPOINT as string, tables());
@@ -11,6 +13,4 @@ afterAll(() => {
   expect(missingRights()).toEqual([]);
 });
 
-// Imported here, after environment.ts has named the tables and the other services' addresses.
-const { client } = await import('../../lib/aws/dynamodb/client.ts');
-watch(client);
+tapInto(client);

@@ -1,8 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { allGranted } from './granted.ts';
 import { operations } from './openapi.ts';
+import { allGranted } from './services.ts';
+
+const told = new Set<string>();
+
+/** Tells the whole run what has happened in a test: an answer given, a right used. */
+export function tell(what: string): void {
+  if (told.has(what) || !process.env.SEEN_FILE) return;
+  told.add(what);
+  appendFileSync(process.env.SEEN_FILE, `${what}\n`);
+}
 
 /** What jest's options choose among the tests. */
 interface Selection {

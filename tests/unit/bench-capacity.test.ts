@@ -1,6 +1,6 @@
 import { DynamoDB } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { costOf, tap } from '../../dev/bench/meter.ts';
 
 /** The expected units are counted by hand, by AWS's published rules. */
@@ -24,13 +24,13 @@ beforeAll(async () => {
 afterAll(() => db.destroy());
 
 describe('the benchmark bills a write', () => {
-  it('by the kilobytes that it begins, and again for each index that it enters', async () => {
+  test('by the kilobytes that it begins, and again for each index that it enters', async () => {
     expect(await costOf(() => db.put({ TableName, Item: item('small') }))).toEqual({ requests: 1, read: 0, write: 1 });
     const large = await costOf(() => db.put({ TableName, Item: item('large', 1_500, LISTED) }));
     expect(large).toEqual({ requests: 1, read: 0, write: 2 + 2 + 2 });
   });
 
-  it('twice in a transaction, each item by itself, but its index entries once', async () => {
+  test('twice in a transaction, each item by itself, but its index entries once', async () => {
     const TransactItems = [write(item('a')), write(item('b', 1_500)), write(item('c', 10, LISTED))];
     const cost = await costOf(() => db.transactWrite({ TransactItems }));
     expect(cost).toEqual({ requests: 1, read: 0, write: 2 + 4 + (2 + 1 + 1) });
@@ -48,17 +48,17 @@ describe('the benchmark bills a read', () => {
       ExpressionAttributeValues: { ':pk': 'nowhere' },
     });
 
-  it('by the four kilobytes that it begins, and half as much when it is not strong', async () => {
+  test('by the four kilobytes that it begins, and half as much when it is not strong', async () => {
     expect(await read(() => db.get({ TableName, Key: key('there'), ConsistentRead: true }))).toBe(2);
     expect(await read(() => db.get({ TableName, Key: key('there') }))).toBe(1);
   });
 
-  it('that finds nothing as the least of something', async () => {
+  test('that finds nothing as the least of something', async () => {
     expect(await read(() => query(true))).toBe(1);
     expect(await read(() => query(false))).toBe(0.5);
   });
 
-  it('of a batch for the items that are not there too', async () => {
+  test('of a batch for the items that are not there too', async () => {
     const Keys = ['there', 'nowhere', 'nowhere else'].map(key);
     expect(await read(() => db.batchGet({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }))).toBe(4);
   });

@@ -1,7 +1,8 @@
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { config } from '../../runtime/config.ts';
 import { lazy } from '../../runtime/lazy.ts';
 import { Failure } from '../../values/failure.ts';
+import { keysAt } from './keys.ts';
 
 /**
  * Who may call an operation: `public`, everybody; `connecte`, either role, the operation itself then
@@ -11,6 +12,7 @@ import { Failure } from '../../values/failure.ts';
 export type Access = 'public' | 'connecte' | 'bibliothecaire' | { readonly titulaire: string };
 
 export interface Caller {
+  /** Never empty: first answers are kept by it. */
   sub: string;
   role: 'bibliothecaire' | 'adherent';
   /** The member's own account. */
@@ -23,52 +25,21 @@ const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 /** jose's codes for an issuer whose keys could not be had, which says nothing about the token. */
 const KEYS_UNAVAILABLE = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
 
-/** What proves tokens: the issuer's keys, and what tokens were found to say by them, until they end. */
-interface Keyring {
-  keys: () => JWTVerifyGetKey;
-  proven: Map<string, { payload: JWTPayload; until: number }>;
-  until: number;
-}
+/** What a proven token says. */
+type Claims = JWTPayload & { sub: string };
 
-/** How long a key that its issuer withdraws may still be taken for good. */
-const KEYRING_MS = 600_000;
-const MOST_PROVEN = 1_000;
-
-let current: Keyring | undefined;
-
-/** Kept by the process, and given up whole: nothing outlasts the keys that it was proven by. */
-function keyring(): Keyring {
-  if (!current || Date.now() >= current.until)
-    current = { keys: lazy(issuersKeys), proven: new Map(), until: Date.now() + KEYRING_MS };
-  return current;
-}
-
-/** Fetched when first needed; a `data:` URL holds them itself. */
-function issuersKeys(): JWTVerifyGetKey {
-  const url = new URL(config.jwt.jwksUrl);
-  if (url.protocol !== 'data:') return createRemoteJWKSet(url, { timeoutDuration: 2_000 });
-  const [type = '', data = ''] = url.pathname.split(',', 2);
-  return createLocalJWKSet(
-    JSON.parse(type.endsWith(';base64') ? Buffer.from(data, 'base64').toString() : decodeURIComponent(data)),
-  );
-}
-
-/**
- * A caller shows the same token again and again, and its signature takes longer to check than all else
- * of a call: the very same bytes are proven once.
- */
-async function claimsOf(token: string): Promise<JWTPayload> {
-  const { keys, proven } = keyring();
-  const known = proven.get(token);
-  if (known && Date.now() < known.until) return known.payload;
-  const payload = await verified(token, keys);
-  if (proven.size >= MOST_PROVEN) proven.clear();
-  proven.set(token, { payload, until: (payload.exp as number) * 1000 });
-  return payload;
-}
+/** Made when first needed: a public operation called without a token needs none. */
+const keys = lazy(() => keysAt(new URL(config.jwt.jwksUrl)));
 
 /** @throws Failure `non_authentifie` when the token proves nothing, `service_indisponible` without the issuer's keys */
-async function verified(token: string, keys: Keyring['keys']): Promise<JWTPayload> {
+async function claimsOf(token: string): Promise<Claims> {
+  const payload = await verified(token);
+  // jose asks that there is a subject, of whatever kind.
+  if (typeof payload.sub !== 'string' || payload.sub === '') throw unproven();
+  return payload as Claims;
+}
+
+async function verified(token: string): Promise<JWTPayload> {
   try {
     const { payload } = await jwtVerify(token, keys(), {
       issuer: config.jwt.issuer,
@@ -78,16 +49,17 @@ async function verified(token: string, keys: Keyring['keys']): Promise<JWTPayloa
     });
     return payload;
   } catch (cause) {
-    if (cause instanceof errors.JOSEError && !KEYS_UNAVAILABLE.includes(cause.code))
-      throw new Failure('non_authentifie', { detail: 'Le jeton est refusé : signature, émetteur, audience ou date.' });
+    if (cause instanceof errors.JOSEError && !KEYS_UNAVAILABLE.includes(cause.code)) throw unproven();
     throw new Failure('service_indisponible', { cause });
   }
 }
 
+const unproven = () =>
+  new Failure('non_authentifie', { detail: 'Le jeton est refusé : signature, émetteur, audience, sujet ou date.' });
+
 const refused = () => new Failure('acces_refuse', { detail: "Le rôle du jeton n'autorise pas cette demande." });
 
-function callerOf(payload: Awaited<ReturnType<typeof claimsOf>>): Caller {
-  const { sub = '', role, utilisateur_id } = payload;
+function callerOf({ sub, role, utilisateur_id }: Claims): Caller {
   if (role === 'bibliothecaire') return { sub, role, utilisateurId: undefined };
   if (role === 'adherent' && typeof utilisateur_id === 'string' && utilisateur_id !== '')
     return { sub, role, utilisateurId: utilisateur_id.toLowerCase() };

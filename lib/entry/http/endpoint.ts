@@ -1,6 +1,4 @@
-import middy from '@middy/core';
 import jsonBodyParser from '@middy/http-json-body-parser';
-import type { Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { during } from '../../runtime/invocation.ts';
 import type { Attempt } from '../../values/attempt.ts';
@@ -9,7 +7,7 @@ import type { Slice } from '../../values/page.ts';
 import { type Access, authorize, type Caller } from './access.ts';
 import { type Answer, render } from './answer.ts';
 import { readCall } from './read-call.ts';
-import { commonHeaders, type Event, type Middleware, oneLine, problems, type Result } from './stack.ts';
+import { behindGateway, type Middleware } from './stack.ts';
 
 type Schema = z.ZodMiniType;
 type Output<S> = S extends Schema ? z.output<S> : Record<never, never>;
@@ -40,29 +38,17 @@ export interface Call<O extends Operation> {
   ifMatch: string | undefined;
 }
 
-/** Time kept to answer 503 before Lambda cuts the function off, in milliseconds. */
-const TIME_TO_ANSWER = 500;
-
 /** A Lambda handler for one operation: everything that is common to all, around what it does itself. */
 export function endpoint<const O extends Operation>(operation: O, serve: (call: Call<O>) => Promise<Answer>) {
-  return middy<Event, Result, Error, Context>({
-    timeoutEarlyInMillis: TIME_TO_ANSWER,
-    timeoutEarlyResponse: () => {
-      throw new Failure('service_indisponible');
-    },
-  })
-    .use(oneLine)
-    .use(commonHeaders)
-    .use(problems)
-    .use(access(operation.access))
-    .use(jsonBody)
-    .handler((event, { awsRequestId: requestId }, { signal }) =>
+  return behindGateway(
+    (event, { awsRequestId: requestId }, { signal }) =>
       during({ requestId, signal }, async () => {
         const { call, listId } = readCall(operation, event);
         const answer = await serve({ ...call, caller: event.caller } as Call<O>);
         return render(answer, listId, call.attempt);
       }),
-    );
+    [access(operation.access), jsonBody],
+  );
 }
 
 const access = (required: Access): Middleware => ({
@@ -71,7 +57,7 @@ const access = (required: Access): Middleware => ({
   },
 });
 
-/** Bytes; the longest legitimate body is a fiftieth of it. */
+/** Bytes, as they were sent; the longest legitimate body is a fiftieth of it. */
 const LARGEST_BODY = 64 * 1024;
 
 const parser = jsonBodyParser();
@@ -83,7 +69,7 @@ const jsonBody: Middleware = {
       delete event.body;
       return;
     }
-    if (event.body.length > LARGEST_BODY) {
+    if (Buffer.byteLength(event.body, event.isBase64Encoded ? 'base64' : 'utf8') > LARGEST_BODY) {
       event.bodyFault = unreadable('ne doit pas dépasser 64 Kio');
       return;
     }

@@ -1,7 +1,8 @@
-import type { MiddlewareObj } from '@middy/core';
+import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { journal } from '../../runtime/log.ts';
+import { log } from '../../runtime/log.ts';
 import { Failure, type Fault } from '../../values/failure.ts';
+import { bare } from '../direct.ts';
 import type { Caller } from './access.ts';
 import { problemOf } from './problem.ts';
 
@@ -25,17 +26,48 @@ interface Request {
   response: Result | null | undefined;
 }
 
-/** One line in the journal a request. */
-export const oneLine: Middleware = {
+/** Time kept to answer 503 before Lambda cuts the function off, in milliseconds. */
+const TIME_TO_ANSWER = 500;
+
+type Handle = (event: Event, context: Context, options: { signal: AbortSignal }) => Result | Promise<Result>;
+
+/**
+ * A Lambda handler behind the gateway: it writes one line a request, gives every answer the common headers,
+ * and answers a problem to whatever is thrown.
+ */
+export function behindGateway(handle: Handle, middlewares: Middleware[] = []) {
+  const stack = middy<Event, Result, Error, Context>({
+    timeoutEarlyInMillis: TIME_TO_ANSWER,
+    timeoutEarlyResponse: () => {
+      throw new Failure('service_indisponible');
+    },
+  })
+    .use([oneLine, commonHeaders, problems, ...middlewares])
+    .handler(handle);
+
+  return async (event: Event, context: Context): Promise<Result> => {
+    const begun = performance.now();
+    try {
+      return await stack(event, context);
+    } catch (error) {
+      // Not even the problem could be told: what was thrown must not be printed either.
+      log({ requestId: context.awsRequestId, route: context.functionName, status: 500, begun, error });
+      throw bare(error);
+    }
+  };
+}
+
+/** One line in the log a request. */
+const oneLine: Middleware = {
   before: ({ event }) => {
     event.begun = performance.now();
   },
-  after: (request) => log(request),
-  onError: (request) => log(request, request.error),
+  after: (request) => write(request),
+  onError: (request) => write(request, request.error),
 };
 
-const log = ({ event, context, response }: Request, error?: unknown) =>
-  journal({
+const write = ({ event, context, response }: Request, error?: unknown) =>
+  log({
     requestId: context.awsRequestId,
     route: event.routeKey,
     status: response?.statusCode ?? 500,
@@ -54,10 +86,10 @@ const withCommonHeaders = ({ context, response }: Request) => {
     'x-content-type-options': 'nosniff',
   };
 };
-export const commonHeaders: Middleware = { after: withCommonHeaders, onError: withCommonHeaders };
+const commonHeaders: Middleware = { after: withCommonHeaders, onError: withCommonHeaders };
 
 /** Whatever is thrown becomes a problem; what is no Failure is a mistake of ours. */
-export const problems: Middleware = {
+const problems: Middleware = {
   onError: (request) => {
     const failure =
       request.error instanceof Failure ? request.error : new Failure('erreur_interne', { cause: request.error });

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { overHttp } from '../../support/api.ts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { member, newUser, overHttp } from '../../support/api.ts';
+import { availability } from '../../support/books.ts';
 import { dayAfter, forward, restartClock, stopClock } from '../../support/clock.ts';
 import {
-  availability,
   type Emprunt,
   getLoan,
   giveBack,
   loansOf,
   newLoan,
-  newUser,
   owe,
   renew,
   settleDebt,
@@ -17,76 +16,63 @@ import {
 } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
 
-const expectRefused = async (loan: Emprunt, motifs: string[]) => {
-  const before = await getLoan(loan.id);
-  const due = (await availability(loan.livre_id)).prochain_retour;
-  const answer = await renew(loan.id);
+async function expectRefused(loan: Emprunt, motifs: string[], token?: string): Promise<void> {
+  const state = async () => [(await getLoan(loan.id)).body, await availability(loan.livre_id)];
+  const before = await state();
+  const answer = await renew(loan.id, { ...(token && { token }) });
   expectProblem(answer, 409, 'prolongation_refusee');
   expect(answer.body.motifs.toSorted()).toEqual(motifs);
-  expect((await getLoan(loan.id)).body).toEqual(before.body);
-  expect((await availability(loan.livre_id)).prochain_retour).toBe(due);
-};
+  expect(await state()).toEqual(before);
+}
 
-describe('a renewal', () => {
-  it('gives 21 days from the present due date, twice', async () => {
-    const loan = await newLoan();
-    for (const times of [1, 2]) {
-      const { status, headers, body } = await renew(loan.id);
-      expect(status).toBe(200);
-      expect(body).toEqual({
-        ...loan,
-        prolongations: times,
-        date_echeance: dayAfter(loan.date_emprunt, 21 * (1 + times)),
-      });
-      const read = await getLoan(loan.id);
-      expect([read.body, read.headers.etag]).toEqual([body, headers.etag]);
-      expect((await availability(loan.livre_id)).prochain_retour).toBe(body.date_echeance);
-      expect(await loansOf(loan.utilisateur_id)).toEqual([body]);
-    }
-    await expectRefused(loan, ['limite_prolongations_atteinte']);
-  });
-
-  it('takes no other slot', async () => {
-    const loan = await newLoan();
-    await renew(loan.id);
+test('a renewal gives 21 days from the present due date, twice, and takes no other slot and no other copy', async () => {
+  const loan = await newLoan();
+  for (const prolongations of [1, 2]) {
+    const { status, body } = await renew(loan.id);
+    const date_echeance = dayAfter(loan.date_emprunt, 21 * (1 + prolongations));
+    expect([status, body]).toEqual([200, { ...loan, prolongations, date_echeance }]);
+    expect((await getLoan(loan.id)).body).toEqual(body);
+    expect(await availability(loan.livre_id)).toMatchObject({ disponibles: 0, prochain_retour: date_echeance });
+    expect(await loansOf(loan.utilisateur_id)).toEqual([body]);
     expect(await verification(loan.utilisateur_id)).toMatchObject({ emprunts_en_cours: 1 });
-    expect(await availability(loan.livre_id)).toMatchObject({ disponibles: 0 });
-  });
-
-  it('may be had by somebody who has as many loans as one can', async () => {
-    const { id } = await newUser();
-    const [loan] = [await newLoan(id)];
-    for (let n = 0; n < 4; n += 1) await newLoan(id);
-    expect((await renew(loan.id)).status).toBe(200);
-  });
-
-  it('is refused while anything is owed', async () => {
-    const loan = await newLoan();
-    const penalty = await owe(loan.utilisateur_id, 0.01);
-    await expectRefused(loan, ['penalites_impayees']);
-    await settleDebt(loan.utilisateur_id, penalty.id, 0.01);
-    expect((await renew(loan.id)).status).toBe(200);
-  });
-
-  it('is refused for a book that is back, and nothing else is told', async () => {
-    const loan = await newLoan();
-    await renew(loan.id);
-    await renew(loan.id);
-    await giveBack(loan.id);
-    await owe(loan.utilisateur_id);
-    await expectRefused(loan, ['emprunt_rendu']);
-  });
-
-  it('is of a loan that exists', async () => {
-    expectProblem(await renew(randomUUID()), 404, 'emprunt_introuvable');
-  });
+  }
+  await expectRefused(loan, ['limite_prolongations_atteinte']);
 });
 
-(overHttp ? describe.skip : describe)('with time', () => {
+test('a person who has as many loans as one may have renews them all the same', async () => {
+  const { id } = await newUser();
+  const [loan] = [await newLoan(id)];
+  for (let n = 0; n < 4; n += 1) await newLoan(id);
+  expect((await renew(loan.id)).status).toBe(200);
+});
+
+test('a renewal is refused while anything is owed', async () => {
+  const loan = await newLoan();
+  const penalty = await owe(loan.utilisateur_id, 0.01);
+  await expectRefused(loan, ['penalites_impayees']);
+  await settleDebt(loan.utilisateur_id, penalty.id, 0.01);
+  expect((await renew(loan.id)).status).toBe(200);
+});
+
+test('a renewal of a book that is back is refused for that alone, to a member as to a librarian', async () => {
+  const loan = await newLoan();
+  await renew(loan.id);
+  await renew(loan.id);
+  await giveBack(loan.id);
+  await owe(loan.utilisateur_id);
+  for (const token of [undefined, await member(loan.utilisateur_id)])
+    await expectRefused((await getLoan(loan.id)).body, ['emprunt_rendu'], token);
+});
+
+test('a renewal of a loan that never was is refused', async () => {
+  expectProblem(await renew(randomUUID()), 404, 'emprunt_introuvable');
+});
+
+(overHttp ? describe.skip : describe)('with time, a renewal', () => {
   beforeAll(stopClock);
   afterAll(restartClock);
 
-  it('a renewal may be had on the due date, and no more the day after', async () => {
+  test('may be had on the due date, and no more the day after', async () => {
     const [onTime, late] = [await newLoan(), await newLoan()];
     forward({ days: 21 });
     const { status, body } = await renew(onTime.id);
@@ -95,7 +81,7 @@ describe('a renewal', () => {
     await expectRefused(late, ['emprunt_en_retard']);
   });
 
-  it('a renewal is refused for every reason there is, and all of them are told', async () => {
+  test('is refused for every reason there is, and all of them are told', async () => {
     const loan = await newLoan();
     await renew(loan.id);
     await renew(loan.id);
@@ -104,7 +90,7 @@ describe('a renewal', () => {
     await expectRefused(loan, ['emprunt_en_retard', 'limite_prolongations_atteinte', 'penalites_impayees']);
   });
 
-  it('another loan that is late does not stand against it', async () => {
+  test('is not refused for another loan that is late', async () => {
     const first = await newLoan();
     forward({ days: 10 });
     const second = await newLoan(first.utilisateur_id);

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { call, newUser, someone } from '../../support/api.ts';
-import { expectFaults, expectProblem } from '../../support/problems.ts';
+import { uniqueWord } from '../../support/books.ts';
+import { expectProblem } from '../../support/problems.ts';
 import {
   addPenalty,
   deleteUser,
   getUser,
-  ifMatch,
   newPenalty,
   patchUser,
   pay,
@@ -17,168 +17,131 @@ import {
   waive,
 } from '../../support/users.ts';
 
-describe('GET /utilisateurs/{id}', () => {
-  it('answers with the account, and with nothing of what the table keeps beside it', async () => {
-    const user = await newUser();
-    const { status, body } = await getUser(user.id);
-    expect([status, body]).toEqual([200, user]);
-    expect(Object.keys(body).sort()).toEqual(['date_creation', 'email', 'id', 'nom', 'prenom']);
-  });
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-  it('takes the identifier in either case', async () => {
-    const user = await newUser();
-    expect((await getUser(user.id.toUpperCase())).body).toEqual(user);
-  });
+const create = (body: object) => call('POST', '/utilisateurs', { body });
+const ownersOf = async (email: string) => (await call('GET', `/utilisateurs?email=${email}`)).body.elements;
 
-  it('says that there is no such account', async () => {
-    expectProblem(await getUser(randomUUID()), 404, 'utilisateur_introuvable');
-  });
+test('a new account has an identifier and a date of its own, and is found where its Location says', async () => {
+  const sent = someone({ nom: 'Œuvre', prenom: 'Zoë' });
+  const before = Date.now();
+  const { status, headers, body } = await create(sent);
+  expect(status).toBe(201);
+  expect(body).toEqual({ id: expect.stringMatching(UUID), ...sent, date_creation: expect.any(String) });
+  expect(new Date(body.date_creation).toISOString()).toBe(body.date_creation);
+  expect(Date.parse(body.date_creation)).toBeGreaterThanOrEqual(before - 1_000);
+  expect(headers.location).toBe(`/utilisateurs/${body.id}`);
+  for (const id of [body.id, body.id.toUpperCase()]) expect((await getUser(id)).body).toEqual(body);
 });
 
-describe('PATCH /utilisateurs/{id}', () => {
-  it.each([
-    ['nom', 'Œuvre'],
-    ['prenom', 'Zoë'],
-  ])('changes %s alone', async (field, value) => {
-    const user = await newUser();
-    const { status, body } = await patchUser(user.id, { [field]: ` ${value} ` });
-    expect([status, body]).toEqual([200, { ...user, [field]: value }]);
-    expect((await getUser(user.id)).body).toEqual(body);
-  });
-
-  it('moves the e-mail: the new one is taken and the old one free at once', async () => {
-    const user = await newUser();
-    const { email } = someone();
-    expect((await patchUser(user.id, { email: email.toUpperCase() })).body).toEqual({ ...user, email });
-    expectProblem(await call('POST', '/utilisateurs', { body: someone({ email }) }), 409, 'email_deja_utilise');
-    expect((await call('POST', '/utilisateurs', { body: someone({ email: user.email }) })).status).toBe(201);
-  });
-
-  it('takes the e-mail there and back', async () => {
-    const user = await newUser();
-    await patchUser(user.id, { email: someone().email });
-    expect((await patchUser(user.id, { email: user.email })).body).toEqual(user);
-  });
-
-  it("keeps an account's own e-mail", async () => {
-    const user = await newUser();
-    expect((await patchUser(user.id, { nom: 'Autre', email: user.email.toUpperCase() })).body).toEqual({
-      ...user,
-      nom: 'Autre',
-    });
-  });
-
-  it("refuses another account's e-mail, and changes nothing then", async () => {
-    const [user, other] = [await newUser(), await newUser()];
-    expectProblem(await patchUser(user.id, { nom: 'Autre', email: other.email }), 409, 'email_deja_utilise');
-    expect((await getUser(user.id)).body).toEqual(user);
-    expect((await call('GET', `/utilisateurs?email=${other.email}`)).body.elements).toEqual([other]);
-  });
-
-  it('says that there is no such account', async () => {
-    expectProblem(await patchUser(randomUUID(), { nom: 'Autre' }), 404, 'utilisateur_introuvable');
-  });
-
-  it('leaves what is owed alone', async () => {
-    const penalty = await newPenalty(3);
-    await patchUser(penalty.utilisateur_id, { nom: 'Autre' });
-    expect((await verification(penalty.utilisateur_id)).total_impaye).toBe(3);
-  });
-
-  it('wants at least one field', async () => {
-    expectFaults(await patchUser((await newUser()).id, {}), 'corps');
-  });
+test('names are kept trimmed, and the e-mail in lower case', async () => {
+  const { email } = someone();
+  const { body } = await create({ nom: '  Le Goff ', prenom: '\u00a0Zoë\u2003', email: ` ${email.toUpperCase()} ` });
+  expect(body).toMatchObject({ nom: 'Le Goff', prenom: 'Zoë', email });
 });
 
-describe('DELETE /utilisateurs/{id}', () => {
-  it('takes the account away, and its e-mail is free', async () => {
-    const user = await newUser();
-    const { status, body } = await deleteUser(user.id);
-    expect([status, body]).toEqual([204, undefined]);
-    expectProblem(await getUser(user.id), 404, 'utilisateur_introuvable');
-    expectProblem(await deleteUser(user.id), 404, 'utilisateur_introuvable');
-    expect((await call('GET', `/utilisateurs?email=${user.email}`)).body.elements).toEqual([]);
-    expect((await call('POST', '/utilisateurs', { body: someone({ email: user.email }) })).status).toBe(201);
-  });
-
-  it('takes its history away', async () => {
-    const penalty = await newPenalty(3);
-    await pay(penalty, 3);
-    expect((await deleteUser(penalty.utilisateur_id)).status).toBe(204);
-    expectProblem(await call('GET', penaltyPath(penalty)), 404, 'penalite_introuvable');
-    expectProblem(await call('GET', penaltiesPath(penalty.utilisateur_id)), 404, 'utilisateur_introuvable');
-  });
-
-  it('is refused while a penalty is unpaid, to the last cent', async () => {
-    const penalty = await newPenalty(3);
-    const { utilisateur_id: id } = penalty;
-    const motifs = { motifs: ['penalites_impayees'] };
-    expectProblem(await deleteUser(id), 409, 'suppression_refusee', motifs);
-    await pay(penalty, 2.99);
-    expectProblem(await deleteUser(id), 409, 'suppression_refusee', motifs);
-    expect((await getUser(id)).status).toBe(200);
-    await waive(penalty);
-    expect((await deleteUser(id)).status).toBe(204);
-  });
-
-  it('is seen by somebody who is leafing through its penalties', async () => {
-    const first = await newPenalty(1);
-    const second = await newPenalty(1, first.utilisateur_id);
-    const list = penaltiesPath(first.utilisateur_id);
-    const { curseur_suivant } = (await call('GET', `${list}?limite=1`)).body;
-    await pay(first, 1);
-    await pay(second, 1);
-    await deleteUser(first.utilisateur_id);
-    expectProblem(await call('GET', `${list}?limite=1&curseur=${curseur_suivant}`), 404, 'utilisateur_introuvable');
-  });
-
-  it('leaves no way back: nothing can be done with an account that is gone', async () => {
-    const penalty = await newPenalty(1);
-    const { utilisateur_id: id } = penalty;
-    await pay(penalty, 1);
-    await deleteUser(id);
-    expectProblem(await patchUser(id, { nom: 'Autre' }), 404, 'utilisateur_introuvable');
-    expectProblem(await addPenalty(id), 404, 'utilisateur_introuvable');
-    expectProblem(await call('GET', `${userPath(id)}/verification`), 404, 'utilisateur_introuvable');
-    expectProblem(await pay(penalty, 1), 404, 'penalite_introuvable');
-    expectProblem(await waive(penalty), 404, 'penalite_introuvable');
-  });
+test.each([
+  ['an apostrophe', "N'Guyen"],
+  ['another alphabet', 'Ольга'],
+  ['ideograms', '李明'],
+  ['letters from right to left', 'محمد'],
+  ['a hundred characters', 'é'.repeat(100)],
+  ['a hundred characters beyond the basic plane', '𠮷'.repeat(100)],
+  ['a hundred syllables that Unicode decomposes', '각'.repeat(100)],
+  ['a hundred ligatures that Unicode spells out', 'ﷺ'.repeat(100)],
+])('a name may have %s', async (_, name) => {
+  const user = await newUser({ nom: name, prenom: name });
+  expect((await getUser(user.id)).body).toMatchObject({ nom: name, prenom: name });
 });
 
-describe('If-Match', () => {
-  const current = async (id: string) => (await getUser(id)).headers.etag as string;
+test.each([
+  ['signs and several points', (word: string) => `A+b_c-d.${word}@Sous.Domaine.Exemple.museum`],
+  ['an apostrophe', (word: string) => `o'neil.${word}@exemple.fr`],
+  ['254 characters', (word: string) => `${word.padEnd(254 - '@exemple.fr'.length, 'a')}@exemple.fr`],
+])('an e-mail may have %s', async (_, of) => {
+  const email = of(uniqueWord());
+  expect(await newUser({ email })).toMatchObject({ email: email.toLowerCase() });
+});
 
-  it('lets a change through that was decided on the present version', async () => {
-    const { id } = await newUser();
-    const before = await current(id);
-    const { status, headers } = await patchUser(id, { nom: 'Autre' }, ifMatch(before));
-    expect(status).toBe(200);
-    expect(headers.etag).toBe(await current(id));
-    expect(headers.etag).not.toBe(before);
-  });
+test('an e-mail belongs to one account, in whatever case it is written', async () => {
+  const user = await newUser();
+  for (const email of [user.email, user.email.toUpperCase(), ` ${user.email} `])
+    expectProblem(await create(someone({ email })), 409, 'email_deja_utilise');
+  expect(await ownersOf(user.email)).toEqual([user]);
+});
 
-  it('stops a change that was decided on another version', async () => {
-    const { id } = await newUser();
-    const stale = await current(id);
-    const { body: present } = await patchUser(id, { nom: 'Autre' });
-    expectProblem(await patchUser(id, { nom: 'Encore' }, ifMatch(stale)), 412, 'version_perimee');
-    expectProblem(await deleteUser(id, ifMatch(stale)), 412, 'version_perimee');
-    expectProblem(await deleteUser(id, ifMatch('"autre"')), 412, 'version_perimee');
-    expectProblem(await deleteUser(id, ifMatch(`W/${await current(id)}`)), 412, 'version_perimee');
-    expect((await getUser(id)).body).toEqual(present);
-  });
+test.each([
+  ['nom', 'Œuvre'],
+  ['prenom', 'Zoë'],
+])('a change of %s changes nothing else', async (field, value) => {
+  const user = await newUser();
+  const { status, body } = await patchUser(user.id, { [field]: ` ${value} ` });
+  expect([status, body]).toEqual([200, { ...user, [field]: value }]);
+  expect((await getUser(user.id)).body).toEqual(body);
+});
 
-  it('is * for any version, or a list with the present one in it', async () => {
-    const { id } = await newUser();
-    expect((await patchUser(id, { nom: 'Autre' }, ifMatch('*'))).status).toBe(200);
-    expect((await patchUser(id, { nom: 'Encore' }, ifMatch(`"a", ${await current(id)}`))).status).toBe(200);
-    expect((await deleteUser(id, ifMatch(`${await current(id)}, "a"`))).status).toBe(204);
-  });
+test('a changed e-mail is taken and the former one free at once, there and back', async () => {
+  const user = await newUser();
+  const { email } = someone();
+  expect((await patchUser(user.id, { email: email.toUpperCase() })).body).toEqual({ ...user, email });
+  expectProblem(await create(someone({ email })), 409, 'email_deja_utilise');
+  expect((await patchUser(user.id, { email: user.email })).body).toEqual(user);
+  await patchUser(user.id, { email });
+  expect((await create(someone({ email: user.email }))).status).toBe(201);
+});
 
-  it('says 404 rather than 412 when there is no account', async () => {
-    for (const tag of ['*', '"a"']) {
-      expectProblem(await patchUser(randomUUID(), { nom: 'Autre' }, ifMatch(tag)), 404, 'utilisateur_introuvable');
-      expectProblem(await deleteUser(randomUUID(), ifMatch(tag)), 404, 'utilisateur_introuvable');
-    }
-  });
+test('an account may be given its own e-mail again, in another case', async () => {
+  const user = await newUser();
+  const changes = { nom: 'Autre', email: user.email.toUpperCase() };
+  expect((await patchUser(user.id, changes)).body).toEqual({ ...user, nom: 'Autre' });
+});
+
+test('an account is not given the e-mail of another, and nothing of that change is kept', async () => {
+  const [user, other] = [await newUser(), await newUser()];
+  expectProblem(await patchUser(user.id, { nom: 'Autre', email: other.email }), 409, 'email_deja_utilise');
+  expect((await getUser(user.id)).body).toEqual(user);
+  expect(await ownersOf(other.email)).toEqual([other]);
+});
+
+test('a change of name leaves alone what is owed', async () => {
+  const { utilisateur_id } = await newPenalty(3);
+  await patchUser(utilisateur_id, { nom: 'Autre' });
+  expect((await verification(utilisateur_id)).total_impaye).toBe(3);
+});
+
+test('an account is not deleted while anything is owed, to the last cent', async () => {
+  const penalty = await newPenalty(3);
+  const { utilisateur_id: id } = penalty;
+  const motifs = { motifs: ['penalites_impayees'] };
+  expectProblem(await deleteUser(id), 409, 'suppression_refusee', motifs);
+  await pay(penalty, 2.99);
+  expectProblem(await deleteUser(id), 409, 'suppression_refusee', motifs);
+  expect((await getUser(id)).status).toBe(200);
+  await waive(penalty);
+  expect((await deleteUser(id)).status).toBe(204);
+});
+
+test('a deleted account is gone for every operation with its history, and its e-mail is free', async () => {
+  const { id, email } = await newUser();
+  const [penalty] = [await newPenalty(1, id), await newPenalty(1, id)];
+  const { elements, curseur_suivant } = (await call('GET', `${penaltiesPath(id)}?limite=1`)).body;
+  for (const each of [penalty, ...elements]) await pay(each, 1);
+  expect((await deleteUser(id)).status).toBe(204);
+
+  for (const answer of [
+    ...[await getUser(id), await deleteUser(id), await patchUser(id, { nom: 'Autre' }), await addPenalty(id)],
+    ...[await call('GET', `${userPath(id)}/verification`), await call('GET', penaltiesPath(id))],
+    await call('GET', `${penaltiesPath(id)}?limite=1&curseur=${curseur_suivant}`),
+  ])
+    expectProblem(answer, 404, 'utilisateur_introuvable');
+  for (const answer of [await call('GET', penaltyPath(penalty)), await pay(penalty, 1), await waive(penalty)])
+    expectProblem(answer, 404, 'penalite_introuvable');
+  expect(await ownersOf(email)).toEqual([]);
+  expect((await create(someone({ email }))).status).toBe(201);
+});
+
+test('an account that never was is not found', async () => {
+  for (const answer of [await getUser(randomUUID()), await patchUser(randomUUID(), { nom: 'Autre' })])
+    expectProblem(answer, 404, 'utilisateur_introuvable');
+  expectProblem(await deleteUser(randomUUID()), 404, 'utilisateur_introuvable');
 });

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { client } from '../../../lib/aws/dynamodb/client.ts';
 import {
   availability,
   deleteBook,
@@ -13,18 +12,18 @@ import {
   someBook,
   uniqueWord,
 } from '../../support/books.ts';
-import { violations } from '../../support/books-invariants.ts';
-import { newTaking, returnCopy } from '../../support/copies.ts';
+import { newTaking, returnCopy } from '../../support/commands.ts';
+import { meanwhile } from '../../support/faults.ts';
+import { violations } from '../../support/invariants.ts';
 import { newIsbn } from '../../support/isbn.ts';
-import { meanwhile } from '../../support/meanwhile.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { ifMatch } from '../../support/users.ts';
 
 /** What somebody else does between the read and the write of a call, or between its two reads. */
 
-afterEach(async () => expect(await violations()).toEqual([]));
+afterEach(async () => expect(await violations({ only: 'books' })).toEqual([]));
 
-const beforeTheWrite = (work: () => Promise<unknown>) => meanwhile(client, 'TransactWriteItems', work);
+const beforeTheWrite = (work: () => Promise<unknown>) => meanwhile('TransactWriteItems', work);
 
 describe('between the read and the write of a change', () => {
   it('another change is kept where the two do not touch', async () => {
@@ -128,7 +127,7 @@ describe('before the write of a new book', () => {
 });
 
 describe('between the words and the books of a search', () => {
-  const beforeTheBooks = (work: () => Promise<unknown>) => meanwhile(client, 'BatchGetItem', work);
+  const beforeTheBooks = (work: () => Promise<unknown>) => meanwhile('BatchGetItem', work);
 
   const five = async () => {
     const word = uniqueWord();
@@ -175,14 +174,14 @@ describe('between the ISBN and the book of a search', () => {
   it('the ISBN moves to another book: the search does not answer the one that lost it', async () => {
     const { ten, thirteen } = newIsbn();
     const book = await newBook({ isbn: ten });
-    meanwhile(client, 'GetItem', () => patchBook(book.id, { isbn: null }), 1);
+    meanwhile('GetItem', () => patchBook(book.id, { isbn: null }), 1);
     for (const { isbn } of await search({ isbn: ten })) expect(isbn).toBe(thirteen);
   });
 
   it('the book is deleted', async () => {
     const { ten } = newIsbn();
     const { id } = await newBook({ isbn: ten });
-    meanwhile(client, 'GetItem', () => deleteBook(id), 1);
+    meanwhile('GetItem', () => deleteBook(id), 1);
     expect(await found({ isbn: ten })).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { BatchGetItemCommandInput, BatchGetItemCommandOutput } from '@aws-sdk/client-dynamodb';
+import type { BatchGetCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { client } from '../../../lib/aws/dynamodb/client.ts';
 import {
@@ -11,38 +11,33 @@ import {
   searchPath,
   uniqueWord,
 } from '../../support/books.ts';
-import { countRequests } from '../../support/faults.ts';
+import { ALWAYS, fail, mend } from '../../support/faults.ts';
 import { allPages } from '../../support/users.ts';
+import { countRequests, type Handler } from '../../support/wire.ts';
 
-const counter = countRequests(client);
+const counter = countRequests();
 const TABLE = process.env.LIVRES_TABLE as string;
 
 describe('books that DynamoDB leaves for later', () => {
-  afterEach(() => void client.middlewareStack.remove('leaveHalf'));
+  afterEach(() => void mend());
 
-  /** A BatchGetItem that answers half of what it is asked and hands the other half back. */
-  const leaveHalf = () =>
-    client.middlewareStack.add(
-      (next, { commandName }) =>
-        async (args) => {
-          if (commandName !== 'BatchGetItemCommand') return next(args);
-          const { RequestItems } = args.input as BatchGetItemCommandInput;
-          const { Keys = [], ...rest } = RequestItems?.[TABLE] ?? { Keys: [] };
-          const half = Math.ceil(Keys.length / 2);
-          const input = { ...args.input, RequestItems: { [TABLE]: { ...rest, Keys: Keys.slice(0, half) } } };
-          const answered = await next({ ...args, input } as typeof args);
-          const later = Keys.slice(half);
-          if (later.length > 0)
-            (answered.output as BatchGetItemCommandOutput).UnprocessedKeys = { [TABLE]: { ...rest, Keys: later } };
-          return answered;
-        },
-      { step: 'serialize', priority: 'high', name: 'leaveHalf' },
-    );
+  /** Every BatchGetItem answers half of what it finds and hands the keys of the other half back. */
+  const leaveHalf: Handler = async (_, send) => {
+    const answer = (await send()) as BatchGetCommandOutput;
+    const books = answer.Responses?.[TABLE] ?? [];
+    const half = Math.ceil(books.length / 2);
+    const Keys = books.slice(half).map(({ pk, sk }) => ({ pk, sk }));
+    return {
+      ...answer,
+      Responses: { [TABLE]: books.slice(0, half) },
+      UnprocessedKeys: Keys.length > 0 ? { [TABLE]: { Keys } } : {},
+    };
+  };
 
   it('are asked for again', async () => {
     const word = uniqueWord();
     const titles = (await newBooks(7, (n) => ({ titre: `${word} ${n}` }))).map(({ titre }) => titre);
-    leaveHalf();
+    fail({ match: 'BatchGetItem', times: ALWAYS, how: leaveHalf });
     counter.take();
     expect((await search({ titre: word })).map(({ titre }) => titre)).toEqual(titles);
     expect(counter.requests()).toEqual(['Query', ...Array(3).fill('BatchGetItem')]);

@@ -1,37 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { restartClock, stopClock } from '../../support/clock.ts';
-import { emptyTables } from '../../support/empty-tables.ts';
-import { countRequests } from '../../support/faults.ts';
+import { fallAsleep, mend } from '../../support/faults.ts';
 import { time } from '../../support/gateway.ts';
 import { violations } from '../../support/invariants.ts';
 import { journalLines } from '../../support/journal.ts';
 import { ask, getLoan, giveBack, keyed, lend, newBook, newLoan, newUser, renew } from '../../support/loans.ts';
-import { guard } from '../../support/outgoing.ts';
+import { emptyTables } from '../../support/read.ts';
 import { settleAll } from '../../support/reconciler.ts';
+import { requestsOf } from '../../support/wire.ts';
 
 /**
  * A function that is out of time answers 503 in the middle of its work. Lambda then puts it to sleep, and
  * it goes on where it was when it is next called: before or after the reconciler has been, or another try.
  */
 
-/** The command whose answer is kept back, the first time it is sent, until the work may go on. */
-let asleepAt: string | undefined;
-let wakesUp: PromiseWithResolvers<void>;
-
-beforeAll(() => {
-  guard(async ({ functionName }, send) => {
-    const answer = await send();
-    if (functionName !== asleepAt) return answer;
-    asleepAt = undefined;
-    await wakesUp.promise;
-    return answer;
-  });
-  stopClock();
-});
+beforeAll(stopClock);
 afterAll(restartClock);
-afterEach(emptyTables);
+afterEach(async () => {
+  expect(mend()).toBe(0);
+  await emptyTables();
+});
 
 /** Has the call answered while it sleeps, and then wakes it up. Nothing may go out from there. */
 async function sleepThrough(
@@ -39,18 +28,19 @@ async function sleepThrough(
   act: () => Promise<{ status: number; headers: Record<string, string> }>,
   meanwhile: () => Promise<void>,
 ): Promise<void> {
-  [asleepAt, wakesUp] = [command, Promise.withResolvers()];
+  const wakeUp = fallAsleep(`Invoke ${command}`);
   // What is kept for the answer, and as much again for all that comes before the command.
   time.left = 1_000;
   const answer = await act().finally(() => {
     time.left = 10_000;
   });
-  expect([answer.status, asleepAt]).toEqual([503, undefined]);
+  expect(answer.status).toBe(503);
   await meanwhile();
-  const seen = countRequests(client);
-  wakesUp.resolve();
-  await sleep(100);
-  expect(seen.requests()).toEqual([]);
+  const requests = await requestsOf(() => {
+    wakeUp();
+    return sleep(100);
+  });
+  expect(requests).toEqual([]);
 }
 
 const expectAllRight = async () => expect(await violations({ settled: true })).toEqual([]);

@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { LEASE_MS } from '../../../lib/loans/reconcile.ts';
+import { LEASE_MS } from '../../../lib/loans/process.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
-import { requestsOf, tap, withCut } from '../../support/cuts.ts';
-import { emptyTables } from '../../support/empty-tables.ts';
+import { cutAt } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
 import {
   ask,
@@ -18,14 +17,14 @@ import {
   newUser,
   renew,
 } from '../../support/loans.ts';
-import { readLoans } from '../../support/loans-table.ts';
 import { expectProblem } from '../../support/problems.ts';
+import { emptyTables, readLoans } from '../../support/read.ts';
 import { reconcile, settleAll } from '../../support/reconciler.ts';
+import { requestsOf } from '../../support/wire.ts';
 
 /** What everybody sees of a loan that was cut off in the middle, until the reconciler has been. */
 
 beforeAll(() => {
-  tap();
   stopClock();
 });
 afterAll(restartClock);
@@ -36,7 +35,7 @@ afterEach(async () => {
 
 /** Does it with its last request cut off, so that everything but the record has happened. */
 async function cutAtTheEnd(act: () => Promise<{ status: number }>, requests: number): Promise<void> {
-  const { status } = await withCut({ point: requests - 1, arrives: false, manner: 'dead' }, act);
+  const { status } = await cutAt({ point: requests - 1, arrives: false, manner: 'dead' }, act);
   expect(status).toBe(503);
 }
 

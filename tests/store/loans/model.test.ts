@@ -2,10 +2,10 @@ import type { Server } from 'node:http';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { restartClock, stopClock } from '../../support/clock.ts';
-import { type Cut, MANNERS, tap } from '../../support/cuts.ts';
-import { emptyTables } from '../../support/empty-tables.ts';
+import { type Cut, MANNERS } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
 import { startMail, stopMail } from '../../support/mail.ts';
+import { emptyTables } from '../../support/read.ts';
 import { settleAll } from '../../support/reconciler.ts';
 import { Library } from './model/library.ts';
 import { lendStep, renewStep, returnStep } from './model/loan-steps.ts';
@@ -35,7 +35,6 @@ const TIME_FOR_A_RUN = 20_000;
 
 let mail: Server;
 beforeAll(async () => {
-  tap();
   mail = await startMail();
 });
 afterAll(async () => {

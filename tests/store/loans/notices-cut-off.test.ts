@@ -1,21 +1,19 @@
 import type { Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
-import { everyCut, requestsOf, tap, withCut } from '../../support/cuts.ts';
-import { emptyTables } from '../../support/empty-tables.ts';
+import { type Cut, cutAt, everyCut, meanwhile } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
 import { getLoan } from '../../support/loans.ts';
-import { readLoans, writeLoans } from '../../support/loans-table.ts';
 import { emptyInbox, inbox, startMail, stopMail } from '../../support/mail.ts';
-import { meanwhileGoingOut } from '../../support/meanwhile.ts';
 import { lateBorrowers, NONE, runNotices, timesWritten } from '../../support/notices.ts';
+import { emptyTables, readLoans, writeItems } from '../../support/read.ts';
+import { requestsOf } from '../../support/wire.ts';
 
 /** What becomes of the notices when their run stops before it has come to its end. */
 
 let mail: Server;
 
 beforeAll(async () => {
-  tap();
   stopClock();
   mail = await startMail();
 });
@@ -31,7 +29,7 @@ afterEach(async () => {
   await emptyTables();
 });
 
-const runCutOff = (cut: Parameters<typeof withCut>[0]) => withCut(cut, () => runNotices().catch(() => undefined));
+const runCutOff = (cut: Cut) => cutAt(cut, () => runNotices().catch(() => undefined));
 
 it('cut off anywhere, it and the next write about each step once; one whose fate is unknown is marked, not repeated', async () => {
   const people = await lateBorrowers(2, 1);
@@ -41,7 +39,7 @@ it('cut off anywhere, it and the next write about each step once; one whose fate
 
   const wrong: Record<string, string[]> = {};
   for (const cut of everyCut(requests)) {
-    await Promise.all([writeLoans(untold), emptyInbox()]);
+    await Promise.all([writeItems('loans', untold), emptyInbox()]);
     await runCutOff(cut);
     await runNotices();
     const request = requests[cut.point] as string;
@@ -92,7 +90,7 @@ it('cut off after a mail went, its step is unsure for ever, and the next step co
 /** The next mails take a second each. */
 function slowDown(mails: number): void {
   if (mails === 0) return;
-  meanwhileGoingOut('SendEmail', async () => {
+  meanwhile('SendEmail', async () => {
     forward({ ms: 1000 });
     slowDown(mails - 1);
   });

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Handler } from '../../support/wire.ts';
 
 /** How fast mails go: whatever becomes of one, the next waits. The waiting is looked at, not done. */
 
@@ -18,19 +19,16 @@ jest.unstable_mockModule('node:timers/promises', () => ({
 const { restartClock, stopClock } = await import('../../support/clock.ts');
 const { startMail, stopMail } = await import('../../support/mail.ts');
 const { lateBorrowers, runNotices } = await import('../../support/notices.ts');
-const { guard, noAnswerInTime } = await import('../../support/outgoing.ts');
+const { answering, fail, timedOut } = await import('../../support/faults.ts');
+const { tap } = await import('../../support/wire.ts');
 
 let mail: Server;
-/** What becomes of the next mails, in their turn; those after go. */
-const fates: (() => Response)[] = [];
-
 beforeAll(async () => {
   stopClock();
   mail = await startMail();
-  guard(async ({ kind }, send) => {
-    if (kind !== 'SendEmail') return send();
-    events.push('mail');
-    return fates.shift()?.() ?? send();
+  tap(({ kind }, send) => {
+    if (kind === 'SendEmail') events.push('mail');
+    return send();
   });
 });
 afterAll(async () => {
@@ -38,17 +36,18 @@ afterAll(async () => {
   await stopMail(mail);
 });
 
-const refused = (status: number) => () => new Response('{}', { status });
-const silent = () => {
-  throw noAnswerInTime();
+/** What becomes of the next mails, in their turn; those after go. */
+const next = (...fates: Handler[]) => {
+  for (const how of fates) fail({ match: 'SendEmail', how });
 };
+const refused = (status: number) => answering('{}', { status });
 
 it('a mail is followed by a wait, whether it went, was refused, or is not known to have gone', async () => {
   await lateBorrowers(1, 1, 1, 1, 1);
-  fates.push(refused(400), refused(429));
+  next(refused(400), refused(429));
   await runNotices().catch(() => {});
   expect(events.splice(0)).toEqual(Array(5).fill(['mail', 'wait']).flat());
-  fates.push(refused(400), silent);
+  next(refused(400), timedOut);
   await runNotices().catch(() => {});
   expect(events.splice(0)).toEqual(Array(2).fill(['mail', 'wait']).flat());
 });

@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { day, dayAfter, forward, restartClock, stopClock } from '../../support/clock.ts';
-import { emptyTables } from '../../support/empty-tables.ts';
 import { violations } from '../../support/invariants.ts';
 import {
   type Emprunt,
@@ -17,6 +16,7 @@ import {
 } from '../../support/loans.ts';
 import { emptyInbox, inbox, startMail, stopMail } from '../../support/mail.ts';
 import { NONE, runNotices, timesWritten, titlesIn } from '../../support/notices.ts';
+import { emptyTables } from '../../support/read.ts';
 import { atOnce } from '../../support/users.ts';
 
 let mail: Server;

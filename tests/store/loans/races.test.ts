@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { LEASE_MS } from '../../../lib/loans/reconcile.ts';
+import { LEASE_MS } from '../../../lib/loans/process.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
-import { requestsOf, tap, withCut } from '../../support/cuts.ts';
-import { emptyTables } from '../../support/empty-tables.ts';
+import { cutAt } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
 import {
   ask,
@@ -18,15 +17,15 @@ import {
   penaltiesOf,
   renew,
 } from '../../support/loans.ts';
-import { readLoans } from '../../support/loans-table.ts';
+import { emptyTables, readLoans } from '../../support/read.ts';
 import { reconcile, settleAll } from '../../support/reconciler.ts';
 import { atOnce, tally } from '../../support/users.ts';
+import { requestsOf } from '../../support/wire.ts';
 
 const ROUNDS = 20;
 const LIMIT = 5;
 
 beforeAll(() => {
-  tap();
   stopClock();
 });
 afterAll(restartClock);
@@ -154,7 +153,7 @@ async function cutOffMany(count: number): Promise<void> {
     const act = [() => lend(user.id, book.id), () => renew(loan.id), () => giveBack(loan.id)][
       n % 3
     ] as () => Promise<unknown>;
-    await withCut({ point: 2 + (n % 4), arrives: n % 2 === 0, manner: 'dead' }, act);
+    await cutAt({ point: 2 + (n % 4), arrives: n % 2 === 0, manner: 'dead' }, act);
   }
 }
 

@@ -1,17 +1,16 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { LEASE_MS } from '../../../lib/loans/reconcile.ts';
+import { LEASE_MS } from '../../../lib/loans/process.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
-import { everyCut, requestsOf, tap, withCut } from '../../support/cuts.ts';
-import { emptyTables } from '../../support/empty-tables.ts';
+import { cutAt, everyCut } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
 import { giveBack, lend, newBook, newLoan, newUser, renew } from '../../support/loans.ts';
-import { readLoans } from '../../support/loans-table.ts';
+import { emptyTables, readLoans } from '../../support/read.ts';
 import { reconcile, settleAll } from '../../support/reconciler.ts';
+import { requestsOf } from '../../support/wire.ts';
 
 /** The reconciler itself dies at each of its requests, over a loan that was cut off before its last write. */
 
 beforeAll(() => {
-  tap();
   stopClock();
 });
 afterAll(restartClock);
@@ -56,7 +55,7 @@ const CASES: Record<string, Case> = {
 it.each(Object.entries(CASES))('%s is settled all the same', async (_, { prepare, before, end }) => {
   const cutOff = async () => {
     await emptyTables();
-    await withCut({ point: before, arrives: false, manner: 'dead' }, await prepare());
+    await cutAt({ point: before, arrives: false, manner: 'dead' }, await prepare());
     expect((await readLoans()).filter(({ transit }) => transit)).toHaveLength(1);
     forward({ ms: LEASE_MS + 1 });
   };
@@ -67,7 +66,7 @@ it.each(Object.entries(CASES))('%s is settled all the same', async (_, { prepare
   const wrong: Record<string, string[]> = {};
   for (const cut of everyCut(requests).filter(({ manner }) => manner === 'dead')) {
     await cutOff();
-    await withCut(cut, () => reconcile().catch(() => undefined));
+    await cutAt(cut, () => reconcile().catch(() => undefined));
     const complaints = await violations();
     await settleAll();
     complaints.push(...(await violations({ settled: true })));

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { LEASE_MS } from '../../../lib/loans/reconcile.ts';
+import { LEASE_MS } from '../../../lib/loans/process.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
-import { emptyTables } from '../../support/empty-tables.ts';
+import { ALWAYS, answering, fail, mend, timedOut, unreachable } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
 import {
   ask,
@@ -17,48 +17,41 @@ import {
   renew,
   verification,
 } from '../../support/loans.ts';
-import { readLoans } from '../../support/loans-table.ts';
-import { brokenOff, guard, noAnswerInTime } from '../../support/outgoing.ts';
 import { expectProblem } from '../../support/problems.ts';
+import { emptyTables, readLoans } from '../../support/read.ts';
 import { figures, reconcile, settleAll } from '../../support/reconciler.ts';
+import type { Handler } from '../../support/wire.ts';
 
 /** The users or the books service does not answer, or not as it should, for as long as a test wants. */
 
 /** What comes instead of an answer, by what is wrong with the service. */
-const TROUBLES: Record<string, () => Response> = {
-  'cannot be reached': () => {
-    throw brokenOff('ECONNREFUSED');
-  },
-  'does not answer in time': () => {
-    throw noAnswerInTime();
-  },
-  fails: () => new Response('{"errorMessage":"x"}', { headers: { 'x-amz-function-error': 'Unhandled' } }),
-  'may not be invoked': () => new Response('{"Message":"x"}', { status: 403 }),
-  'has too much to do': () => new Response('{"Reason":"ConcurrentInvocationLimitExceeded"}', { status: 429 }),
-  'answers what is no answer': () => new Response('{"resultat":"peut-etre"}'),
-  'answers no JSON': () => new Response('<html>'),
+const TROUBLES: Record<string, Handler> = {
+  'cannot be reached': unreachable,
+  'does not answer in time': timedOut,
+  fails: answering('{"errorMessage":"x"}', { headers: { 'x-amz-function-error': 'Unhandled' } }),
+  'may not be invoked': answering('{"Message":"x"}', { status: 403 }),
+  'has too much to do': answering('{"Reason":"ConcurrentInvocationLimitExceeded"}', { status: 429 }),
+  'answers what is no answer': answering('{"resultat":"peut-etre"}'),
+  'answers no JSON': answering('<html>'),
 };
 
-let down: { service: string; trouble: () => Response } | undefined;
+const takeDown = (service: string, how: Handler, times = ALWAYS) => fail({ match: `Invoke ${service}`, times, how });
 
-beforeAll(() => {
-  guard(async ({ functionName }, send) => (down && functionName?.startsWith(down.service) ? down.trouble() : send()));
-  stopClock();
-});
+beforeAll(stopClock);
 afterAll(restartClock);
 afterEach(async () => {
-  down = undefined;
+  mend();
   await emptyTables();
 });
 
 const cases = ['users', 'books'].flatMap((service) =>
-  Object.entries(TROUBLES).map(([name, trouble]) => ({ service, name, trouble })),
+  Object.entries(TROUBLES).map(([name, how]) => ({ service, name, how })),
 );
 
-describe.each(cases)('the $service service $name', ({ service, trouble }) => {
+describe.each(cases)('the $service service $name', ({ service, how }) => {
   it('no loan is made, and nothing is left of it', async () => {
     const [user, book] = [await newUser(), await newBook()];
-    down = { service, trouble };
+    takeDown(service, how);
     const answer = await lend(user.id, book.id);
     expectProblem(answer, 503, 'service_indisponible');
     expect(answer.headers['retry-after']).toMatch(/^\d+$/);
@@ -66,7 +59,7 @@ describe.each(cases)('the $service service $name', ({ service, trouble }) => {
 
     forward({ ms: LEASE_MS + 1 });
     expect(await reconcile()).toEqual({ regles: 0, restants: 1, en_souffrance: 0 });
-    down = undefined;
+    mend();
     await settleAll();
     expect(await violations({ settled: true })).toEqual([]);
     expect(await readLoans()).toEqual([]);
@@ -76,13 +69,13 @@ describe.each(cases)('the $service service $name', ({ service, trouble }) => {
   it('a book is taken back all the same, and the fee comes when it can', async () => {
     const loan = await newLoan();
     forward({ days: 23 });
-    down = { service, trouble };
+    takeDown(service, how);
     const { status, body } = await giveBack(loan.id);
     expect([status, body.statut, body.penalite.montant]).toEqual([200, 'rendu', 0.4]);
     expect((await getLoan(loan.id)).body).toEqual(body);
     expectProblem(await giveBack(loan.id), 409, 'retour_refuse', { motifs: ['emprunt_rendu'] });
 
-    down = undefined;
+    mend();
     await settleAll();
     expect(await violations({ settled: true })).toEqual([]);
     expect(await penaltiesOf(loan.utilisateur_id)).toMatchObject([{ id: body.penalite.id, montant: 0.4 }]);
@@ -91,10 +84,10 @@ describe.each(cases)('the $service service $name', ({ service, trouble }) => {
 
   it('no loan is renewed, and it is due as before', async () => {
     const loan = await newLoan();
-    down = { service, trouble };
+    takeDown(service, how);
     expectProblem(await renew(loan.id), 503, 'service_indisponible');
     expect((await getLoan(loan.id)).body).toEqual(loan);
-    down = undefined;
+    mend();
     await settleAll();
     expect(await violations({ settled: true })).toEqual([]);
     expect((await getLoan(loan.id)).body).toEqual(loan);
@@ -106,27 +99,19 @@ describe.each(cases)('the $service service $name', ({ service, trouble }) => {
 describe('a service with too much to do at once', () => {
   it('is asked again for what it has turned away', async () => {
     const [user, book] = [await newUser(), await newBook()];
-    let turnedAway = 0;
-    const trouble = () => {
-      turnedAway += 1;
-      if (turnedAway === 3) down = undefined;
-      return (TROUBLES['has too much to do'] as () => Response)();
-    };
-    down = { service: 'users', trouble };
+    takeDown('users', TROUBLES['has too much to do'] as Handler, 3);
     expect((await lend(user.id, book.id)).status).toBe(201);
-    expect(turnedAway).toBe(3);
+    expect(mend()).toBe(0);
     expect(await violations({ settled: true })).toEqual([]);
   });
 });
 
 describe('while another service is down', () => {
-  const trouble = TROUBLES['cannot be reached'] as () => Response;
-
   it('loans can be read, and the late ones listed', async () => {
     const loan = await newLoan();
     forward({ days: 22 });
     for (const service of ['users', 'books']) {
-      down = { service, trouble };
+      takeDown(service, unreachable);
       expect((await getLoan(loan.id)).status).toBe(200);
       expect(await loansOf(loan.utilisateur_id)).toHaveLength(1);
       expect((await ask('GET', '/emprunts/retards')).body.elements).toHaveLength(1);
@@ -135,7 +120,7 @@ describe('while another service is down', () => {
 
   it('what cannot be settled for over an hour is told as such, and settled in the end', async () => {
     const [user, book, loan] = [await newUser(), await newBook(), await newLoan()];
-    down = { service: 'users', trouble };
+    takeDown('users', unreachable);
     await lend(user.id, book.id);
     await giveBack(loan.id);
     forward({ ms: LEASE_MS + 1 });
@@ -143,7 +128,7 @@ describe('while another service is down', () => {
     forward({ ms: 3_600_000 });
     expect(await reconcile()).toEqual({ regles: 0, restants: 2, en_souffrance: 2 });
     expect(figures.at(-1)).toBe(2);
-    down = undefined;
+    mend();
     forward({ ms: LEASE_MS + 1 });
     expect(await reconcile()).toEqual({ regles: 2, restants: 0, en_souffrance: 0 });
     expect(figures.at(-1)).toBe(0);

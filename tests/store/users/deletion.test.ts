@@ -1,10 +1,12 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { client } from '../../../lib/aws/dynamodb/client.ts';
+import type { Context } from 'aws-lambda';
+import { handler } from '../../../functions/users/sweep.ts';
 import { call, newUser, someone } from '../../support/api.ts';
-import { countRequests, failNext, mend, rest } from '../../support/faults.ts';
-import { meanwhile } from '../../support/meanwhile.ts';
+import { accountOf, newSlot } from '../../support/commands.ts';
+import { ALWAYS, fail, meanwhile, mend, rest, unreachable } from '../../support/faults.ts';
+import { violations } from '../../support/invariants.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { newLoan, openLoan } from '../../support/slots.ts';
+import { itemsOf } from '../../support/read.ts';
 import {
   addPenalty,
   atOnce,
@@ -19,15 +21,20 @@ import {
   userPath,
   waive,
 } from '../../support/users.ts';
-import { itemsOf, violations } from '../../support/users-invariants.ts';
+import { asFunction, countRequests } from '../../support/wire.ts';
 
-const seen = countRequests(client);
+const seen = countRequests();
 
-beforeEach(() => rest(client));
+const sweep = () =>
+  asFunction('users-sweep', () =>
+    handler({}, { functionName: 'users-sweep', getRemainingTimeInMillis: () => 300_000 } as Context),
+  );
+
+beforeEach(() => rest());
 afterEach(async () => {
   jest.restoreAllMocks();
-  mend(client);
-  expect(await violations()).toEqual([]);
+  mend();
+  expect(await violations({ only: 'users' })).toEqual([]);
 });
 
 /** A user with so many penalties behind them. */
@@ -44,7 +51,7 @@ describe('an account with a history', () => {
     expect(await itemsOf(user.id)).toHaveLength(2 + count);
     seen.take();
     expect((await deleteUser(user.id)).status).toBe(204);
-    expect(seen.requests().filter((request) => request !== 'Query').length).toBeLessThanOrEqual(
+    expect(seen.requests().filter((request) => request.startsWith('TransactWrite')).length).toBeLessThanOrEqual(
       1 + Math.ceil((count + 2) / 100),
     );
     expect(await itemsOf(user.id)).toEqual([]);
@@ -70,9 +77,9 @@ describe('a deletion that is interrupted after the account is gone', () => {
     // The one that is left when the deletion stops: the oldest go first.
     [penalty] = (await call('GET', `${penaltiesPath(user.id)}?limite=1`)).body.elements;
     jest.spyOn(Math, 'random').mockReturnValue(0);
-    failNext(client, { command: 'TransactWriteItems', after: 2, times: Number.POSITIVE_INFINITY, error: 'not-sent' });
+    fail({ match: 'TransactWriteItems', after: 2, times: ALWAYS, how: unreachable });
     expectProblem(await deleteUser(user.id), 503, 'service_indisponible');
-    mend(client);
+    mend();
     expect((await itemsOf(user.id)).length).toBeGreaterThan(100);
   });
 
@@ -84,7 +91,7 @@ describe('a deletion that is interrupted after the account is gone', () => {
     expectProblem(await call('GET', `${penaltiesPath(id)}?statut=annulee`), 404, 'utilisateur_introuvable');
     expectProblem(await patchUser(id, { nom: 'Autre' }), 404, 'utilisateur_introuvable');
     expectProblem(await addPenalty(id), 404, 'utilisateur_introuvable');
-    expect(await openLoan(id)).toEqual({ resultat: 'utilisateur_introuvable' });
+    expect(await accountOf(id)).toBeNull();
     expect((await call('GET', `/utilisateurs?email=${user.email}`)).body.elements).toEqual([]);
     expect((await call('GET', `/utilisateurs?nom=${user.nom}`)).body.elements).toEqual([]);
   });
@@ -101,14 +108,24 @@ describe('a deletion that is interrupted after the account is gone', () => {
   });
 
   it('is finished by asking again, and interrupted again as often as need be', async () => {
-    failNext(client, { command: 'TransactWriteItems', after: 1, times: Number.POSITIVE_INFINITY, error: 'not-sent' });
+    fail({ match: 'TransactWriteItems', after: 1, times: ALWAYS, how: unreachable });
     expect((await deleteUser(user.id)).status).toBe(503);
-    mend(client);
+    mend();
     const statuses = tally(await atOnce(5, () => deleteUser(user.id)));
     expect(Object.keys(statuses).filter((status) => !['204', '404'].includes(status))).toEqual([]);
     expect(statuses[204]).toBeGreaterThanOrEqual(1);
     expect(await itemsOf(user.id)).toEqual([]);
     expectProblem(await deleteUser(user.id), 404, 'utilisateur_introuvable');
+  });
+
+  it('is finished by the sweep, however often it runs at once', async () => {
+    const { id } = await userWithHistory(120);
+    fail({ match: 'TransactWriteItems', after: 1, times: ALWAYS, how: unreachable });
+    expect((await deleteUser(id)).status).toBe(503);
+    mend();
+    await atOnce(3, sweep);
+    expect(await itemsOf(id)).toEqual([]);
+    expect(await sweep()).toEqual({ suppressions_terminees: 0 });
   });
 
   it('leaves the account of whoever took the e-mail alone', async () => {
@@ -118,13 +135,13 @@ describe('a deletion that is interrupted after the account is gone', () => {
 
 describe('between the look at an account and its deletion', () => {
   const deletedWhile = async (id: string, work: () => Promise<unknown>) => {
-    meanwhile(client, 'TransactWriteItems', work);
+    meanwhile('TransactWriteItems', work);
     return deleteUser(id);
   };
 
   it('a loan may be opened: the account stays', async () => {
     const { id } = await newUser();
-    const answer = await deletedWhile(id, () => newLoan(id));
+    const answer = await deletedWhile(id, () => newSlot(id));
     expectProblem(answer, 409, 'suppression_refusee', { motifs: ['emprunts_en_cours'] });
   });
 
@@ -152,7 +169,7 @@ describe('between the look at an account and its deletion', () => {
   it('the account may be changed: a deletion decided on the version before is refused', async () => {
     const { id } = await newUser();
     const { etag = '' } = (await getUser(id)).headers;
-    meanwhile(client, 'TransactWriteItems', () => patchUser(id, { nom: 'Autre' }));
+    meanwhile('TransactWriteItems', () => patchUser(id, { nom: 'Autre' }));
     expectProblem(await deleteUser(id, { headers: { 'if-match': etag } }), 412, 'version_perimee');
   });
 });

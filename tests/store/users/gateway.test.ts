@@ -5,12 +5,11 @@ import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { handler as create } from '../../../functions/users/create.ts';
 import { handler as get } from '../../../functions/users/get.ts';
 import { handler as update } from '../../../functions/users/update.ts';
-import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { type Answer, call, librarian, newUser, someone } from '../../support/api.ts';
-import { countRequests, failNext, mend } from '../../support/faults.ts';
-import { meanwhile } from '../../support/meanwhile.ts';
+import { fail, fallAsleep, hung, mend } from '../../support/faults.ts';
+import { violations } from '../../support/invariants.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { violations } from '../../support/users-invariants.ts';
+import { requestsOf } from '../../support/wire.ts';
 
 /** What API Gateway may send that the other tests' client does not. */
 
@@ -40,8 +39,8 @@ async function invoke(
 }
 
 afterEach(async () => {
-  mend(client);
-  expect(await violations()).toEqual([]);
+  mend();
+  expect(await violations({ only: 'users' })).toEqual([]);
 });
 
 describe('a body', () => {
@@ -88,7 +87,7 @@ describe('a body', () => {
 describe('a function about to be cut off', () => {
   it('says so in time, whatever DynamoDB does', async () => {
     const { id } = await newUser();
-    failNext(client, { error: 'hung' });
+    fail({ how: hung });
     const path = `/utilisateurs/${id}`;
     const answer = await invoke(
       get as typeof create,
@@ -104,32 +103,25 @@ describe('a function about to be cut off', () => {
     expect(answer.headers['retry-after']).toMatch(/./);
   });
 
-  it.each(['GetItem', 'TransactWriteItems'])(
-    'does nothing more once it has, when it wakes up before a %s',
-    async (at) => {
-      const user = await newUser();
-      const [asleep, awake] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-      meanwhile(client, at, () => {
-        asleep.resolve();
-        return awake.promise;
-      });
-      const path = `/utilisateurs/${user.id}`;
-      const change = event({
-        routeKey: 'PATCH /utilisateurs/{id}',
-        rawPath: path,
-        pathParameters: { id: user.id },
-        body: JSON.stringify({ nom: 'Trop-Tard' }),
-        requestContext: { requestId: randomUUID(), http: { method: 'PATCH', path } },
-      });
-      expectProblem(await invoke(update as typeof create, change, { remainingMs: 600 }), 503, 'service_indisponible');
-      await asleep.promise;
-      const seen = countRequests(client);
-      awake.resolve();
-      await sleep(100);
-      expect(seen.requests()).toEqual([]);
-      expect((await call('GET', path)).body).toEqual(user);
-    },
-  );
+  it('writes nothing once it has, when it wakes up with what it had read', async () => {
+    const user = await newUser();
+    const wakeUp = fallAsleep('GetItem');
+    const path = `/utilisateurs/${user.id}`;
+    const change = event({
+      routeKey: 'PATCH /utilisateurs/{id}',
+      rawPath: path,
+      pathParameters: { id: user.id },
+      body: JSON.stringify({ nom: 'Trop-Tard' }),
+      requestContext: { requestId: randomUUID(), http: { method: 'PATCH', path } },
+    });
+    expectProblem(await invoke(update as typeof create, change, { remainingMs: 600 }), 503, 'service_indisponible');
+    const requests = await requestsOf(() => {
+      wakeUp();
+      return sleep(100);
+    });
+    expect(requests).toEqual([]);
+    expect((await call('GET', path)).body).toEqual(user);
+  });
 });
 
 describe('what is absent', () => {

@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { type Answer, call, member, newUser, someone } from '../../support/api.ts';
-import { failNext, mend } from '../../support/faults.ts';
+import { newSlot, openLoan } from '../../support/commands.ts';
+import { ALWAYS, fail, failing, mend, unreachable } from '../../support/faults.ts';
 import { journalLines } from '../../support/journal.ts';
-import { newLoan, openLoan } from '../../support/slots.ts';
 import {
   addPenalty,
   deleteUser,
@@ -23,7 +23,7 @@ beforeEach(() => {
 
 afterEach(() => {
   jest.restoreAllMocks();
-  mend(client);
+  mend();
 });
 
 /** What the journal has said since it was asked the last time. */
@@ -54,8 +54,8 @@ describe('the journal', () => {
   it('has one line a private command', async () => {
     const { id } = await newUser();
     lines();
-    await newLoan(id);
-    await openLoan('abc').catch(() => undefined);
+    await openLoan(id, randomUUID(), 1);
+    await openLoan('abc', randomUUID(), 1).catch(() => undefined);
     expect(lines()).toMatchObject([
       { route: 'users-open-loan', status: 200 },
       { route: 'users-open-loan', code: 'requete_invalide' },
@@ -65,7 +65,7 @@ describe('the journal', () => {
   it('says where a failure of ours arose, and no more', async () => {
     const { id } = await newUser();
     lines();
-    failNext(client, { error: () => new Error(`mistake about ${id}`) });
+    fail({ how: failing(() => new Error(`mistake about ${id}`)) });
     expect((await getUser(id)).status).toBe(503);
     const [line] = lines();
     expect(line).toMatchObject({ level: 'ERROR', status: 503, error: { name: 'Error', stack: expect.any(Array) } });
@@ -86,10 +86,10 @@ describe('the journal', () => {
     await pay(penalty, 1, { body: { montant: 731 } });
     await waive(penalty, { body: { motif: 'secret' } });
     await call('GET', userPath(user.id), { token: 'secret' });
-    failNext(client, { times: Number.POSITIVE_INFINITY, error: 'not-sent' });
+    fail({ times: ALWAYS, how: unreachable });
     await addPenalty(user.id, 7.31);
-    mend(client);
-    await newLoan(user.id);
+    mend();
+    await newSlot(user.id);
     await deleteUser(user.id);
     const said = journalLines.join('');
     expect(said).not.toBe('');

@@ -27,7 +27,7 @@ const create = fc.record({ nom, email: emailIndex, key }).map((input) =>
         { operation: 'create', key: input.key, request: body },
         (options) => call('POST', '/utilisateurs', { body, ...options }),
         () => library.creation(body.email),
-        ({ body: user }) => library.people.push({ ...body, id: user.id, gone: false, debts: [], loans: new Map() }),
+        ({ body: user }) => library.people.push({ ...body, id: user.id, gone: false, debts: [] }),
       );
       await lookUp(library, body.email);
     },

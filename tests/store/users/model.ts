@@ -15,8 +15,6 @@ export interface Person {
   email: string;
   gone: boolean;
   debts: Debt[];
-  /** The loans that are out, and whether each is late. */
-  loans: Map<string, boolean>;
 }
 
 /** What a call must come to: its status, and on a refusal its code and motifs. */
@@ -62,7 +60,7 @@ export class Library {
 
   deletion(person: Person): Expected {
     if (person.gone) return UNKNOWN;
-    const motifs = motifsOf({ penalites_impayees: this.owed(person) > 0, emprunts_en_cours: person.loans.size > 0 });
+    const motifs = motifsOf({ penalites_impayees: this.owed(person) > 0 });
     return motifs.length > 0 ? refusal(409, 'suppression_refusee', motifs) : { status: 204 };
   }
 
@@ -77,28 +75,15 @@ export class Library {
     return debt.statut === 'impayee' ? { status: 200 } : refusal(409, 'annulation_refusee', ['penalite_close']);
   }
 
-  borrowingMotifs = (person: Person): string[] =>
-    motifsOf({
-      penalites_impayees: this.owed(person) > 0,
-      limite_emprunts_atteinte: person.loans.size >= LIMIT,
-      emprunts_en_retard: [...person.loans.values()].some(Boolean),
-    });
-
-  opening(person: Person, loanId: string) {
-    if (person.gone) return { resultat: 'utilisateur_introuvable' };
-    const motifs = person.loans.has(loanId) ? [] : this.borrowingMotifs(person);
-    return motifs.length > 0 ? { resultat: 'refuse', motifs } : { resultat: 'ouvert' };
-  }
-
   verification(person: Person) {
-    const motifs = this.borrowingMotifs(person);
+    const motifs = motifsOf({ penalites_impayees: this.owed(person) > 0 });
     return {
       utilisateur_id: person.id,
       peut_emprunter: motifs.length === 0,
       motifs,
       total_impaye: this.owed(person) / 100,
-      emprunts_en_cours: person.loans.size,
-      emprunts_en_retard: [...person.loans.values()].filter(Boolean).length,
+      emprunts_en_cours: 0,
+      emprunts_en_retard: 0,
       limite_emprunts: LIMIT,
     };
   }

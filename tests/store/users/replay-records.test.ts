@@ -1,34 +1,20 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from '@jest/globals';
 import { call, newUser, someone } from '../../support/api.ts';
+import { readTable, writeItems } from '../../support/read.ts';
 import { addPenalty, deleteUser, keyed, verification } from '../../support/users.ts';
-import { type Item, readTable } from '../../support/users-invariants.ts';
 
 /** The records that make replays possible: what becomes of them as time passes. */
 
-const db = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: process.env.DYNAMODB_ENDPOINT as string }));
-
-interface Answered extends Item {
-  expire_a: number;
-}
-
-const isRecord = (item: Item): item is Answered => item.pk.startsWith('IDEMPOTENCE#');
-const records = async () => (await readTable()).filter(isRecord);
+const records = async () => (await readTable('users')).filter(({ pk }) => pk.startsWith('IDEMPOTENCE#'));
 const nowSeconds = () => Math.floor(Date.now() / 1000);
 
 /** Every record, as DynamoDB has it when its time is over and nobody has removed it yet. */
 async function letTimePass(): Promise<void> {
-  for (const { pk, sk } of await records()) {
-    await db.send(
-      new UpdateCommand({
-        TableName: process.env.UTILISATEURS_TABLE,
-        Key: { pk, sk },
-        UpdateExpression: 'SET expire_a = :then',
-        ExpressionAttributeValues: { ':then': nowSeconds() - 1 },
-      }),
-    );
-  }
+  const then = nowSeconds() - 1;
+  await writeItems(
+    'users',
+    (await records()).map((record) => ({ ...record, expire_a: then })),
+  );
 }
 
 describe('the record of a first answer', () => {

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { noticeMail } from '../../../lib/loans/message.ts';
-import type { LoanRecord } from '../../../lib/loans/rules.ts';
+import type { LoanRecord } from '../../../lib/loans/record.ts';
 import { config } from '../../../lib/runtime/config.ts';
 import { addDays } from '../../../lib/values/days.ts';
 import { aLoan, TODAY } from './samples.ts';
@@ -18,13 +18,13 @@ const linesOf = (text: string) =>
     .filter((line) => line.startsWith('- '));
 
 describe('the message', () => {
-  it('goes to the person, by name', () => {
+  test('goes to the person, by name', () => {
     const mail = mailAbout(due(2));
     expect(mail.to).toBe('zoe@exemple.fr');
     for (const text of [mail.text, mail.html]) expect(text).toContain('Bonjour Zoë N’Guyen,');
   });
 
-  it('has a subject in the singular and in the plural, soon due or late', () => {
+  test('has a subject in the singular and in the plural, soon due or late', () => {
     expect(mailAbout(due(2)).subject).toBe('Bibliothèque : 1 livre à rendre bientôt');
     expect(mailAbout(due(2), due(1)).subject).toBe('Bibliothèque : 2 livres à rendre bientôt');
     expect(mailAbout(due(-1)).subject).toBe('Bibliothèque : 1 livre en retard');
@@ -32,7 +32,7 @@ describe('the message', () => {
     expect(mailAbout(due(-1), due(2)).subject).toBe('Bibliothèque : 1 livre en retard');
   });
 
-  it('lists each book with its due date, and when late how late and what it would cost today', () => {
+  test('lists each book with its due date, and when late how late and what it would cost today', () => {
     expect(
       linesOf(mailAbout(due(2), due(0, 'Germinal'), due(-1, 'Nana'), due(-8, 'Candide'), due(-90, 'Zadig')).text),
     ).toEqual([
@@ -44,14 +44,14 @@ describe('the message', () => {
     ]);
   });
 
-  it('says the same in plain text and in HTML', () => {
+  test('says the same in plain text and in HTML', () => {
     const { text, html } = mailAbout(due(2), due(-8, 'Candide'));
     const items = [...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, item = '']) => `- ${plain(item)}`);
     expect(items).toEqual(linesOf(text));
     expect(html).toMatch(/^<!doctype html><html lang="fr">/);
   });
 
-  it('keeps what a person may have written out of the HTML’s own', () => {
+  test('keeps what a person may have written out of the HTML’s own', () => {
     const treacherous = `<script>alert("1")</script> & 'Fils'`;
     const { text, html } = noticeMail({ ...ZOE, nom: treacherous }, [due(2, treacherous)], TODAY, config.policy);
     expect(text).toContain(treacherous);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { LoanRecord } from '../../../lib/loans/rules.ts';
+import type { LoanRecord } from '../../../lib/loans/record.ts';
 
 /** Loans and days to try the rules on. */
 

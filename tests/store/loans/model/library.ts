@@ -1,5 +1,5 @@
 import { day, dayAfter, daysFrom } from '../../../support/clock.ts';
-import { costOf } from '../../../support/loans-invariants.ts';
+import { costOf } from '../../../support/invariants/loans.ts';
 
 /**
  * The library in the plainest words: what it would answer if nothing could fail and everything were in

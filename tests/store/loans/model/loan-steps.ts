@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Cut } from '../../../support/cuts.ts';
+import type { Cut } from '../../../support/faults.ts';
 import { giveBack, keyed, lend, renew } from '../../../support/loans.ts';
 import type { Lent, Library } from './library.ts';
 import { cutName, pick, type Step, send, step, tells } from './steps.ts';

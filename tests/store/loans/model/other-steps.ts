@@ -1,7 +1,8 @@
 import { expect } from '@jest/globals';
-import { LEASE_MS } from '../../../../lib/loans/reconcile.ts';
+import { LEASE_MS } from '../../../../lib/loans/process.ts';
 import { day, daysFrom, forward } from '../../../support/clock.ts';
-import type { Cut } from '../../../support/cuts.ts';
+import type { Cut } from '../../../support/faults.ts';
+import { costOf } from '../../../support/invariants/loans.ts';
 import {
   ask,
   availability,
@@ -13,7 +14,6 @@ import {
   settleDebt,
   verification,
 } from '../../../support/loans.ts';
-import { costOf } from '../../../support/loans-invariants.ts';
 import { emptyInbox, inbox } from '../../../support/mail.ts';
 import { reconcile } from '../../../support/reconciler.ts';
 import type { Lent, Library } from './library.ts';

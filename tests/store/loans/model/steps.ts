@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type fc from 'fast-check';
 import type { Answer } from '../../../support/api.ts';
-import { type Cut, withCut } from '../../../support/cuts.ts';
+import { type Cut, cutAt } from '../../../support/faults.ts';
 import { violations } from '../../../support/invariants.ts';
 import type { Expected, Library } from './library.ts';
 import { bothSides, readTables, type Tables } from './tables.ts';
@@ -30,7 +30,7 @@ export const step = (name: string, act: (library: Library) => Promise<void>): St
 export const pick = <T>(things: readonly T[], n: number): T | undefined => things[n % things.length];
 
 /** A call, cut off or not. */
-export const send = <T>(cut: Cut | null, act: () => Promise<T>): Promise<T> => (cut ? withCut(cut, act) : act());
+export const send = <T>(cut: Cut | null, act: () => Promise<T>): Promise<T> => (cut ? cutAt(cut, act) : act());
 
 /** Whether the answer tells what has happened; a call that was cut off may be answered with a 503. */
 export function tells({ status, body }: Answer, expected: Expected, cut: Cut | null): boolean {

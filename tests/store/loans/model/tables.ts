@@ -1,6 +1,4 @@
-import { readTable as readBooks } from '../../../support/books-invariants.ts';
-import { type LoanItem, readLoans } from '../../../support/loans-table.ts';
-import { readTable as readUsers } from '../../../support/users-invariants.ts';
+import { isAccount, isBook, type LoanItem, readLoans, readTable } from '../../../support/read.ts';
 import type { Holds, Lent, Library } from './library.ts';
 
 /** What the tables have, held against the library of the model. */
@@ -13,9 +11,9 @@ export interface Tables {
 }
 
 export async function readTables(): Promise<Tables> {
-  const [loans, users, books] = await Promise.all([readLoans(), readUsers(), readBooks()]);
-  const people = users.filter(({ sk }) => sk === 'UTILISATEUR');
-  const titles = books.filter(({ sk }) => sk === 'LIVRE');
+  const [loans, users, books] = await Promise.all([readLoans(), readTable('users'), readTable('books')]);
+  const people = users.filter(isAccount);
+  const titles = books.filter(isBook);
   return {
     loans: new Map(loans.map((loan) => [loan.id, loan])),
     owed: new Map(people.map(({ id, impaye }) => [id as string, impaye as number])),

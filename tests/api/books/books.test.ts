@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { call } from '../../support/api.ts';
+import {
+  availability,
+  deleteBook,
+  found,
+  getBook,
+  newBook,
+  patchBook,
+  postBook,
+  someBook,
+  uniqueWord,
+} from '../../support/books.ts';
+import { isbn10, isbn13, newIsbn } from '../../support/isbn.ts';
+import { expectProblem } from '../../support/problems.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+test('a new book has an identifier and a date of its own, and is found where its Location says', async () => {
+  const sent = someBook({ isbn: newIsbn().thirteen, annee: 1942, exemplaires: 3 });
+  const before = Date.now();
+  const { status, headers, body } = await postBook(sent);
+  expect(status).toBe(201);
+  expect(body).toEqual({ id: expect.stringMatching(UUID), ...sent, date_creation: expect.any(String) });
+  expect(new Date(body.date_creation).toISOString()).toBe(body.date_creation);
+  expect(Date.parse(body.date_creation)).toBeGreaterThanOrEqual(before - 1_000);
+  expect(headers.location).toBe(`/livres/${body.id}`);
+  for (const id of [body.id, body.id.toUpperCase()]) expect((await getBook(id)).body).toEqual(body);
+});
+
+test('a book of which nothing more is said has one copy, no ISBN and no year', async () => {
+  expect(await newBook()).toMatchObject({ exemplaires: 1, isbn: null, annee: null });
+});
+
+test('title and author are kept trimmed and otherwise as they were written', async () => {
+  const titre = `« L’Œuvre ${uniqueWord()} » — 2e éd.`;
+  const book = await newBook({ titre: `  ${titre}\u00a0`, auteur: '\tÉmile ZOLA ' });
+  expect(book).toMatchObject({ titre, auteur: 'Émile ZOLA' });
+});
+
+test.each([
+  ['a title of 300 characters', { titre: 'é'.repeat(300) }],
+  ['a title of 300 characters beyond the basic plane', { titre: '𠮷'.repeat(300) }],
+  ['a title and an author of ligatures that Unicode spells out', { titre: 'ﷺ'.repeat(300), auteur: 'ﷺ'.repeat(200) }],
+  ['an author of 200 characters beyond the basic plane', { auteur: '𠮷'.repeat(200) }],
+  ['a title without letter or digit', { titre: '… ?!' }],
+  ['a title of one letter', { titre: 'Ô' }],
+  ['a year before our era', { annee: -750 }],
+  ['the year 0', { annee: 0 }],
+  ['neither ISBN nor year nor copy', { isbn: null, annee: null, exemplaires: 0 }],
+  ['a thousand copies', { exemplaires: 1000 }],
+])('a book may have %s', async (_, over) => {
+  const book = await newBook(over);
+  expect(book).toMatchObject(over);
+  expect((await getBook(book.id)).body).toEqual(book);
+  expect(await availability(book.id)).toEqual({
+    livre_id: book.id,
+    exemplaires: book.exemplaires,
+    disponibles: book.exemplaires,
+    disponible: book.exemplaires > 0,
+    prochain_retour: null,
+  });
+});
+
+/** In thirteen digits the two are the same book; the check digit of the first ten is an X. */
+const nine = '080442957';
+const [ten, thirteen] = [isbn10(nine), isbn13(`978${nine}`)];
+const FORMS = [
+  ten,
+  ten.toLowerCase(),
+  `${ten[0]}-${ten.slice(1, 5)}-${ten.slice(5, 9)}-${ten[9]}`,
+  ` ${ten.slice(0, 4)} ${ten.slice(4)} `,
+  thirteen,
+  `${thirteen.slice(0, 3)}-${thirteen.slice(3, 12)}-${thirteen[12]}`,
+  ` ${thirteen.slice(0, 3)} ${thirteen.slice(3)} `,
+];
+
+test('an ISBN is kept in thirteen digits and found in every form, narrowed by title and author', async () => {
+  for (const { id } of (await call('GET', `/livres?isbn=${ten}`)).body.elements) await deleteBook(id);
+  for (const isbn of FORMS) {
+    const { id, ...book } = await newBook({ titre: "L'Étranger", auteur: 'Albert Camus', isbn });
+    expect(book.isbn).toBe(thirteen);
+    for (const form of FORMS) expect(await found({ isbn: form })).toEqual([id]);
+    for (const [query, ids] of [
+      [{ titre: 'etr' }, [id]],
+      [{ auteur: 'CAMUS' }, [id]],
+      [{ titre: 'etranger', auteur: 'cam alb' }, [id]],
+      [{ titre: 'peste' }, []],
+      [{ titre: 'etranger', auteur: 'sartre' }, []],
+    ])
+      expect(await found({ isbn: ten, ...query })).toEqual(ids);
+    await deleteBook(id);
+    expect(await found({ isbn: ten })).toEqual([]);
+  }
+});
+
+test('an ISBN belongs to one book, in whatever form it comes, new or changed', async () => {
+  const own = newIsbn();
+  const owner = await newBook({ isbn: own.ten });
+  const book = await newBook({ isbn: newIsbn().ten });
+  for (const isbn of [own.ten, own.thirteen, `${own.thirteen.slice(0, 3)}-${own.thirteen.slice(3)}`]) {
+    const titre = uniqueWord();
+    expectProblem(await postBook(someBook({ titre, isbn })), 409, 'isbn_deja_utilise');
+    expectProblem(await patchBook(book.id, { titre, isbn }), 409, 'isbn_deja_utilise');
+    expect(await found({ titre })).toEqual([]);
+  }
+  expect((await getBook(book.id)).body).toEqual(book);
+  expect([await found({ isbn: own.ten }), await found({ isbn: book.isbn as string })]).toEqual([[owner.id], [book.id]]);
+});
+
+test('a book may be given its own ISBN again, in the other form', async () => {
+  const own = newIsbn();
+  const book = await newBook({ isbn: own.ten });
+  expect((await patchBook(book.id, { isbn: own.thirteen, annee: 1999 })).body).toEqual({ ...book, annee: 1999 });
+});
+
+test.each([
+  ['cleared', () => null],
+  ['changed', () => newIsbn().thirteen],
+])('an ISBN that is %s is free at once', async (_, next) => {
+  const former = newIsbn();
+  const book = await newBook({ isbn: former.ten, annee: 1942 });
+  const changes = { isbn: next(), annee: null };
+  expect((await patchBook(book.id, changes)).body).toEqual({ ...book, ...changes });
+  if (changes.isbn) expect(await found({ isbn: changes.isbn })).toEqual([book.id]);
+  expect(await found({ isbn: former.ten })).toEqual([]);
+  const { id } = await newBook({ isbn: former.thirteen });
+  expect(await found({ isbn: former.ten })).toEqual([id]);
+});
+
+test.each([
+  ['the title', { titre: 'Un autre titre' }],
+  ['the author', { auteur: 'Quelqu’un d’autre' }],
+  ['the year', { annee: 1857 }],
+  ['the copies, which are on the shelf', { exemplaires: 7 }],
+  ['all copies, which are gone', { exemplaires: 0 }],
+  ['the ISBN', { isbn: newIsbn().thirteen }],
+  ['everything', { titre: 'A', auteur: 'B', isbn: newIsbn().thirteen, annee: 1, exemplaires: 2 }],
+])('a change of %s changes nothing else', async (_, changes) => {
+  const book = await newBook({ annee: 1942, exemplaires: 2, isbn: newIsbn().ten });
+  const { status, body } = await patchBook(book.id, changes);
+  expect([status, body]).toEqual([200, { ...book, ...changes }]);
+  expect((await getBook(book.id)).body).toEqual(body);
+  const { exemplaires } = body;
+  expect(await availability(book.id)).toMatchObject({ exemplaires, disponibles: exemplaires });
+});
+
+test('a change to what stands already changes nothing', async () => {
+  const book = await newBook();
+  const { headers } = await getBook(book.id);
+  const answer = await patchBook(book.id, { titre: book.titre });
+  expect([answer.status, answer.body, answer.headers.etag]).toEqual([200, book, headers.etag]);
+});
+
+test('a deleted book is gone for every operation and from every search, and its ISBN is free', async () => {
+  const [word, { ten: isbn }] = [uniqueWord(), newIsbn()];
+  const [{ id }, other] = [
+    await newBook({ titre: `${word} titre`, auteur: `${word} auteur`, isbn }),
+    await newBook({ titre: word }),
+  ];
+  const { status, body } = await deleteBook(id);
+  expect([status, body]).toEqual([204, undefined]);
+  expect(await found({ titre: word })).toEqual([other.id]);
+  for (const query of [{ titre: `${word} titre` }, { auteur: word }, { isbn }]) expect(await found(query)).toEqual([]);
+  for (const gone of [id, randomUUID()])
+    for (const answer of [
+      ...[await getBook(gone), await call('GET', `/livres/${gone}/disponibilite`)],
+      ...[await patchBook(gone, { annee: 1 }), await deleteBook(gone)],
+    ])
+      expectProblem(answer, 404, 'livre_introuvable');
+  expect((await postBook(someBook({ isbn }))).status).toBe(201);
+});

@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { call } from '../../support/api.ts';
+import { expectProblem } from '../../support/problems.ts';
+import { NAMES, newThings, OWING, send, statusOf } from './operations.ts';
+
+/** What the answers of all operations have in common. Their shapes are compared with the reference at every call. */
+
+const requestIds: (string | undefined)[] = [];
+
+test.each(NAMES)('%s answers a librarian with the status, body and headers of its success', async (name) => {
+  const { status, body, headers } = await send(name, await newThings({ owing: OWING.includes(name) }));
+  requestIds.push(headers['x-request-id']);
+  expect(status).toBe(statusOf(name));
+  expect(headers['cache-control']).toBe('no-store');
+  if (status === 204) return expect([body, headers.etag, headers.location]).toEqual([undefined, undefined, undefined]);
+
+  expect(headers['content-type']).toBe('application/json; charset=utf-8');
+  const strong = expect.stringMatching(/^"[\x21\x23-\x7e]+"$/);
+  expect(headers.etag).toEqual(body.elements === undefined ? strong : undefined);
+  if (status === 200) return expect(headers.location).toBeUndefined();
+
+  const found = await call('GET', headers.location as string);
+  requestIds.push(found.headers['x-request-id']);
+  expect([found.body, found.headers.etag]).toEqual([body, headers.etag]);
+});
+
+test('every answer has a request id of its own', () => {
+  for (const id of requestIds) expect(id).toMatch(/./);
+  expect(new Set(requestIds).size).toBe(requestIds.length);
+});
+
+test.each([
+  ['GET', '/utilisatrices'],
+  ['PUT', '/utilisateurs/1'],
+  ['GET', '/emprunts'],
+  ['DELETE', '/emprunts/1'],
+  ['PATCH', '/emprunts/1'],
+  ['GET', '/emprunts/1/retour'],
+  ['POST', '/utilisateurs/1/emprunts'],
+])('no operation answers to %s %s', async (method, path) => {
+  expectProblem(await call(method, path), 404, 'route_introuvable', { instance: path });
+});

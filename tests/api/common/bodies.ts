@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { someone } from '../../support/api.ts';
+import { requestOf, type Things } from './operations.ts';
+
+/** What the operations take in their bodies, and what they must not take. */
+
+interface Field {
+  wrong: readonly unknown[];
+  /** It may be left out of a new thing. */
+  optional?: true;
+}
+
+const NOT_A_STRING = [null, 0, 12, true, [], ['texte'], {}, { nom: 'texte' }];
+const EMPTY = ['', ' ', '\t\n', ' \u00a0\t '];
+const CONTROLS = ['a\u0000b', 'a\nb', 'a\u001bb', 'a\u007fb', 'a\u0085b', 'a\ud800b'];
+const NOT_WHOLE = [1.5, '3', '', true, [3], {}, 1e300];
+
+const text = (max: number): Field => ({
+  wrong: [...NOT_A_STRING, ...EMPTY, ...CONTROLS, 'é'.repeat(max + 1), '𠮷'.repeat(max + 1)],
+});
+
+const email: Field = {
+  wrong: [
+    ...[...NOT_A_STRING, ...EMPTY, ...CONTROLS.map((value) => `${value}@exemple.fr`)],
+    ...['texte', '@exemple.fr', 'a@', 'a@b', 'a b@exemple.fr', 'a@b@exemple.fr', 'a@b..fr', 'a@b.fr\nc@d.fr'],
+    `${'a'.repeat(254 - '@exemple.fr'.length + 1)}@exemple.fr`,
+  ],
+};
+
+const euros: Field = { wrong: [0, -0, -1, 0.001, 1.005, 1000.01, 1e308, '5', 'NaN', '', null, true, [5], {}] };
+
+const isbn: Field = {
+  wrong: [
+    ...[9_782_070_360_024, '', ['9782070360024'], '-'.repeat(30_000)],
+    ...['2070360025', '9782070360025', '978207036002', '97820703600240', 'sans', '4006381333931', '979-0-2600-0043-8'],
+    '978-2-07\n-036002-4',
+  ],
+  optional: true,
+};
+
+const year: Field = { wrong: [...NOT_WHOLE, 10_000, -5_001], optional: true };
+const copies: Field = { wrong: [...NOT_WHOLE, null, -1, 1001], optional: true };
+
+const uuid: Field = {
+  wrong: [
+    ...[...NOT_A_STRING, ...EMPTY, 'abc', '8d7b6f10-4c8e-4e0b-9f6a', 'é'.repeat(36)],
+    ...[`${randomUUID()}0`, ` ${randomUUID()}`, `{${randomUUID()}}`],
+  ],
+};
+
+const account = { nom: text(100), prenom: text(100), email };
+const book = { titre: text(300), auteur: text(200), isbn, annee: year, exemplaires: copies };
+
+/** The fields of each body, by operation. */
+export const BODIES: Record<string, Record<string, Field>> = {
+  'users-create': account,
+  'users-update': account,
+  'users-add-penalty': { montant: euros, description: text(500) },
+  'users-pay-penalty': { montant: euros },
+  'users-waive-penalty': { motif: text(500) },
+  'books-create': book,
+  'books-update': book,
+  'loans-create': { utilisateur_id: uuid, livre_id: uuid },
+};
+
+/** The operations that change something and have no fields. */
+export const WITHOUT_FIELDS = ['loans-return', 'loans-renew', 'loans-notify-overdue'];
+
+/** A body that is right, of an account whose e-mail is nobody's: nothing but its faults stops it. */
+export const rightBody = (name: string, things: Things): Record<string, unknown> => ({
+  ...requestOf(name, things)[2],
+  ...(name === 'users-update' && someone()),
+});
+
+/** Texts that are no object of ours, as they go over the wire. */
+export const MALFORMED: Record<string, string> = {
+  'an object cut short': '{"nom":',
+  'a form': 'nom=Texte',
+  'two documents': '{}{}',
+  'single quotes': "{'nom':'Texte'}",
+  'NaN, which JSON does not know': '{"montant":NaN}',
+  'a comma too many': '{"nom":"Texte",}',
+  'a byte order mark': '\ufeff{}',
+  'a list': '[]',
+  'a list of objects': '[{"nom":"Texte"}]',
+  null: 'null',
+  'a number': '1',
+  'a text': '"texte"',
+  true: 'true',
+  nothing: '',
+  'a space': ' ',
+  'a megabyte of text': JSON.stringify({ nom: 'a'.repeat(1_000_000) }),
+  'a megabyte of brackets': '['.repeat(1_000_000),
+  'brackets 10,000 deep': `${'['.repeat(10_000)}${']'.repeat(10_000)}`,
+};
+
+/** Names that JavaScript takes for something else. */
+export const TREACHEROUS = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'];

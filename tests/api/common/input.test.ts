@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Answer, call, overHttp } from '../../support/api.ts';
+import { expectFaults, expectProblem } from '../../support/problems.ts';
+import { allPages } from '../../support/users.ts';
+import { BODIES, MALFORMED, rightBody, TREACHEROUS, WITHOUT_FIELDS } from './bodies.ts';
+import { NAMES, newThings, noThings, requestOf, send, type Things } from './operations.ts';
+
+/** What no operation takes: every fault is told, at its place, and nothing happens. */
+
+let things: Things;
+let before: unknown;
+
+/** Everything that wrong input could have changed or made. */
+const state = async () => {
+  const { user, penalty, loan, book } = things;
+  const read = async (path: string) => (await call('GET', path)).body;
+  return [
+    ...(await Promise.all([`/utilisateurs/${user}/verification`, `/livres/${book}`, `/emprunts/${loan}`].map(read))),
+    await read(`/utilisateurs/${user}/penalites/${penalty}`),
+    // A running system may hold many others, and have others at work.
+    ...(overHttp ? [] : [(await allPages('/utilisateurs', 100)).elements, (await allPages('/livres', 100)).elements]),
+    await read(`/utilisateurs/${user}/penalites`),
+    await read(`/utilisateurs/${user}/emprunts`),
+  ];
+};
+
+beforeAll(async () => {
+  things = await newThings({ owing: true });
+  before = await state();
+});
+
+afterAll(async () => {
+  expect(await state()).toEqual(before);
+});
+
+/** A gateway may refuse what is too large before any function sees it. */
+const isStopped = ({ status }: Answer) => overHttp && status === 413;
+
+describe.each(Object.keys(BODIES))('the body of %s', (name) => {
+  const fields = Object.entries(BODIES[name] ?? {});
+  const names = fields.map(([field]) => field);
+  const isNew = !name.endsWith('-update');
+  const right = () => rightBody(name, things);
+  const sent = (body: unknown, headers = {}) => send(name, things, { body, headers });
+
+  test.each(fields)('has %s within its bounds', async (field, { wrong }) => {
+    for (const value of wrong) expectFaults(await sent({ ...right(), [field]: value }), field);
+  });
+
+  test('has every field that a new thing needs, or one at least to change', async () => {
+    for (const [field, { optional = false }] of isNew ? fields : [])
+      if (!optional) expectFaults(await sent({ ...right(), [field]: undefined }), field);
+    if (!isNew) for (const body of [{}, '']) expectFaults(await sent(body), 'corps');
+  });
+
+  test('has no other field, and all its faults are told at once', async () => {
+    for (const field of ['id', 'pk', 'statut', 'date_creation', 'reste_a_payer', 'Titre', ' nom', ''])
+      expectFaults(await sent({ ...right(), [field]: 'x' }), field);
+    const wrong = Object.fromEntries(
+      fields.map(
+        ([
+          field,
+          {
+            wrong: [value],
+          },
+        ]) => [field, value ?? false],
+      ),
+    );
+    expectFaults(await sent({ ...right(), ...wrong, autre: 1, encore: 2 }), ...names, 'autre', 'encore');
+  });
+
+  test('has no field that JavaScript takes for something else, and no number beyond all numbers', async () => {
+    for (const field of [...TREACHEROUS.map((treacherous) => `"${treacherous}":{"impaye":0}`), '"x":1e999'])
+      expectProblem(await sent(JSON.stringify(right()).replace('{', `{${field},`)), 400, 'requete_invalide');
+  });
+
+  test.each(Object.entries(MALFORMED))('is not %s', async (_, text) => {
+    const answer = await sent(text);
+    if (isStopped(answer)) return;
+    expectProblem(answer, 400, 'requete_invalide');
+    expect(answer.body.erreurs).not.toEqual([]);
+  });
+
+  test('is refused when it is a megabyte long, even if nothing else is wrong with it', async () => {
+    const answer = await sent(`${JSON.stringify(right())}${' '.repeat(1_000_000)}`);
+    if (!isStopped(answer)) expectFaults(answer, 'corps');
+  });
+
+  test.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonp',
+  ])('is not of the type %s', async (type) => {
+    const answer = await sent(JSON.stringify(right()), { 'content-type': type });
+    expectProblem(answer, 415, 'type_de_contenu_refuse');
+  });
+});
+
+test.each(WITHOUT_FIELDS)('%s takes no field and no other kind of body', async (name) => {
+  expectFaults(await send(name, things, { body: { date_retour: '2020-01-01', id: 1 } }), 'date_retour', 'id');
+  for (const body of ['[]', '1', '"x"', 'true', '{', 'x', '[{}]'])
+    expectProblem(await send(name, things, { body }), 400, 'requete_invalide');
+});
+
+describe('the path', () => {
+  const NO_ID = [
+    ...['abc', '1', 'null', '%20', '%00', "'", '..%2f..', 'LIVRE%23x', 'x'.repeat(2_000)],
+    ...['8d7b6f10-4c8e-4e0b-9f6a-0123456789ag', '8d7b6f10-4c8e-4e0b-9f6a-0123456789abc'],
+  ];
+  const PLACES = { user: 'id', penalty: 'penalite_id', loan: 'id', book: 'id', idle: 'id' };
+  const isIn = (kind: string, name: string) => requestOf(name, { ...noThings(), [kind]: 'HERE' })[1].includes('HERE');
+  const kinds = Object.keys(PLACES) as (keyof Things)[];
+  const rows = NAMES.flatMap((name) => kinds.filter((kind) => isIn(kind, name)).map((kind) => [name, kind] as const));
+
+  test.each(rows)('of %s has no %s that is no UUID', async (name, kind) => {
+    for (const id of NO_ID) expectFaults(await send(name, { ...things, [kind]: id }), PLACES[kind]);
+  });
+
+  test('may be at fault beside the query, the body and the key', async () => {
+    const path = '/utilisateurs/abc/penalites/def/paiements?autre=1';
+    const answer = await call('POST', path, { body: { montant: '5' }, headers: { 'idempotency-key': 'a b' } });
+    expectFaults(answer, 'id', 'penalite_id', 'autre', 'montant', 'Idempotency-Key');
+  });
+});
+
+describe('the query', () => {
+  test.each(NAMES)('of %s has no parameter that the operation does not know', async (name) => {
+    for (const parameter of ['autre', '__proto__', 'force'])
+      expectFaults(await send(name, things, { query: `?${parameter}=1` }), parameter);
+    if (!/list|search/.test(name)) expectFaults(await send(name, things, { query: '?limite=5' }), 'limite');
+  });
+
+  const WORDLESS = ['?!…', "'-’", '📚', '❤\ufe0f', '\u00ad\u200b\u200d\u2060'];
+  test.each<[name: string, parameter: string, wrong: string[]]>([
+    ['users-list', 'nom', ['', ' ', '\u0000', 'x'.repeat(101)]],
+    ['users-list', 'email', ['', ' ', 'texte', 'a\nb@exemple.fr', 'x'.repeat(300)]],
+    ['users-verify', 'nom', ['']],
+    ['users-verify', 'prenom', [' ']],
+    ['users-verify', 'email', ['x']],
+    ['users-list-penalties', 'statut', ['', 'IMPAYEE', 'autre', 'payee,annulee']],
+    ['books-search', 'titre', ['', '  ', 'a\u0000b', 'a'.repeat(301), ...WORDLESS]],
+    ['books-search', 'auteur', ['', '...', '«»', 'a'.repeat(201)]],
+    ['books-search', 'isbn', ['', '123', '978207\n0360024', '9782070360025']],
+    ['books-search', 'Titre', ['le']],
+    ['loans-list-by-user', 'statut', ['', 'en_attente', 'EN_COURS', 'en_cours,rendu']],
+  ])('of %s has %s within its bounds', async (name, parameter, wrong) => {
+    for (const value of wrong)
+      expectFaults(await send(name, things, { query: `?${new URLSearchParams({ [parameter]: value })}` }), parameter);
+  });
+
+  test('has all its faults told at once, a damaged cursor among them', async () => {
+    const accounts = await call('GET', '/utilisateurs?nom=&email=x&limite=0&autre=1&curseur=abc');
+    expectFaults(accounts, 'nom', 'email', 'limite', 'autre', 'curseur');
+    const books = await call('GET', '/livres?titre=%3F&auteur=%21&isbn=1&limite=0&page=2');
+    expectFaults(books, 'titre', 'auteur', 'isbn', 'limite', 'page');
+  });
+});

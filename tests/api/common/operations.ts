@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, call, newUser, type Options, someone } from '../../support/api.ts';
+import { newBook, someBook } from '../../support/books.ts';
+import { newLoan } from '../../support/loans.ts';
+import { newPenalty, pay } from '../../support/users.ts';
+
+/** Every operation of the system, as a request about somebody's things. The tests of the common rules walk through it. */
+
+/** The identifiers of what a request is about. */
+export interface Things {
+  user: string;
+  /** A penalty of that user. */
+  penalty: string;
+  /** A loan of that user, of another book than `book`. */
+  loan: string;
+  book: string;
+  /** An account that has nothing. */
+  idle: string;
+}
+
+/** New things, about which every request succeeds; `owing`, the penalty is still to be paid, which stands in the way of loans. */
+export async function newThings({ owing = false } = {}): Promise<Things> {
+  const { id: loan, utilisateur_id: user } = await newLoan();
+  const penalty = await newPenalty(5, user);
+  if (!owing) await pay(penalty, 5);
+  return { user, penalty: penalty.id, loan, book: (await newBook()).id, idle: (await newUser()).id };
+}
+
+export type Request = readonly [method: string, path: string, body?: object];
+
+/** Everybody, librarians only, or librarians and the member whose things the request is about. */
+type Who = 'everybody' | 'librarian' | 'owner';
+
+type Row = [who: Who, status: number, request: (things: Things) => Request];
+
+const userPath = ({ user }: Things) => `/utilisateurs/${user}`;
+const penaltyPath = (things: Things) => `${userPath(things)}/penalites/${things.penalty}`;
+const bookPath = ({ book }: Things) => `/livres/${book}`;
+const loanPath = ({ loan }: Things) => `/emprunts/${loan}`;
+
+/** By its name, who may call the operation, the status of its success and a request that succeeds. */
+const OPERATIONS: Record<string, Row> = {
+  'users-create': ['librarian', 201, () => ['POST', '/utilisateurs', someone()]],
+  'users-list': ['librarian', 200, () => ['GET', '/utilisateurs']],
+  'users-get': ['owner', 200, (things) => ['GET', userPath(things)]],
+  'users-update': ['librarian', 200, (things) => ['PATCH', userPath(things), { nom: 'Autre' }]],
+  'users-delete': ['librarian', 204, ({ idle }) => ['DELETE', `/utilisateurs/${idle}`]],
+  'users-verify': ['owner', 200, (things) => ['GET', `${userPath(things)}/verification`]],
+  'users-add-penalty': ['librarian', 201, (things) => ['POST', `${userPath(things)}/penalites`, PENALTY]],
+  'users-list-penalties': ['owner', 200, (things) => ['GET', `${userPath(things)}/penalites`]],
+  'users-get-penalty': ['owner', 200, (things) => ['GET', penaltyPath(things)]],
+  'users-pay-penalty': ['librarian', 200, (things) => ['POST', `${penaltyPath(things)}/paiements`, { montant: 1 }]],
+  'users-waive-penalty': ['librarian', 200, (things) => ['POST', `${penaltyPath(things)}/annulation`, { motif: 'x' }]],
+  'books-create': ['librarian', 201, () => ['POST', '/livres', someBook()]],
+  'books-search': ['everybody', 200, () => ['GET', '/livres']],
+  'books-get': ['everybody', 200, (things) => ['GET', bookPath(things)]],
+  'books-availability': ['everybody', 200, (things) => ['GET', `${bookPath(things)}/disponibilite`]],
+  'books-update': ['librarian', 200, (things) => ['PATCH', bookPath(things), { annee: 1900 }]],
+  'books-delete': ['librarian', 204, (things) => ['DELETE', bookPath(things)]],
+  'loans-create': [
+    'librarian',
+    201,
+    ({ user, book }) => ['POST', '/emprunts', { utilisateur_id: user, livre_id: book }],
+  ],
+  'loans-get': ['owner', 200, (things) => ['GET', loanPath(things)]],
+  'loans-list-by-user': ['owner', 200, (things) => ['GET', `${userPath(things)}/emprunts`]],
+  'loans-renew': ['owner', 200, (things) => ['POST', `${loanPath(things)}/prolongation`]],
+  'loans-return': ['librarian', 200, (things) => ['POST', `${loanPath(things)}/retour`]],
+  'loans-list-overdue': ['librarian', 200, () => ['GET', '/emprunts/retards']],
+  'loans-notify-overdue': ['librarian', 200, () => ['POST', '/emprunts/retards/notifications']],
+};
+const PENALTY = { montant: 1, description: 'Retard' };
+
+export const NAMES = Object.keys(OPERATIONS);
+
+/** The operations that want a penalty which is still to be paid. */
+export const OWING = ['users-pay-penalty', 'users-waive-penalty'];
+
+const rowOf = (name: string): Row => OPERATIONS[name] as Row;
+export const callableBy = (...who: Who[]): string[] => NAMES.filter((name) => who.includes(rowOf(name)[0]));
+export const statusOf = (name: string): number => rowOf(name)[1];
+export const requestOf = (name: string, things: Things): Request => rowOf(name)[2](things);
+
+/** Calls the operation about these things. */
+export function send(name: string, things: Things, options: Options & { query?: string } = {}): Promise<Answer> {
+  const [method, path, body] = requestOf(name, things);
+  const { query = '', ...rest } = options;
+  return call(method, path + query, { body, ...rest });
+}
+
+/** Things that nobody has. */
+export const noThings = (): Things => ({
+  user: randomUUID(),
+  penalty: randomUUID(),
+  loan: randomUUID(),
+  book: randomUUID(),
+  idle: randomUUID(),
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import { call, newUser } from '../../support/api.ts';
+import { bookPath, newBook } from '../../support/books.ts';
+import { newIsbn } from '../../support/isbn.ts';
+import { giveBack, newLoan } from '../../support/loans.ts';
+import { expectProblem } from '../../support/problems.ts';
+import { addPenalty, ifMatch, newPenalty, penaltyPath, userPath } from '../../support/users.ts';
+import { noThings } from './operations.ts';
+
+/** The `ETag` tells the version of an entity, and `If-Match` keeps a change to the version that was seen. */
+
+const tagOf = async (path: string): Promise<string> => (await call('GET', path)).headers.etag as string;
+
+const newUserPath = async () => userPath((await newUser()).id);
+const newBookPath = async () => bookPath((await newBook()).id);
+const patching = (body: object) => (path: string) => call('PATCH', path, { body });
+
+test.each([
+  ['an account', newUserPath, patching({ nom: 'Autre' })],
+  ['a book', newBookPath, patching({ annee: 1900 })],
+  [
+    'a penalty',
+    async () => penaltyPath(await newPenalty(2)),
+    (path: string) => call('POST', `${path}/paiements`, { body: { montant: 1 } }),
+  ],
+  ['a loan', async () => `/emprunts/${(await newLoan()).id}`, (path: string) => call('POST', `${path}/prolongation`)],
+])('the tag of %s changes with it and not otherwise', async (_, make, change) => {
+  const path = await make();
+  const before = await tagOf(path);
+  expect(await tagOf(path)).toBe(before);
+  const { status, headers } = await change(path);
+  expect([status, await tagOf(path)]).toEqual([200, headers.etag]);
+  expect(headers.etag).not.toBe(before);
+});
+
+test('the tags of an account and of a book do not change with what the account owes and borrows', async () => {
+  const { utilisateur_id, livre_id, id } = await newLoan();
+  const tags = async () => [await tagOf(userPath(utilisateur_id)), await tagOf(bookPath(livre_id))];
+  const before = await tags();
+  await giveBack(id);
+  await addPenalty(utilisateur_id);
+  expect(await tags()).toEqual(before);
+});
+
+describe.each([
+  {
+    entity: 'an account',
+    code: 'utilisateur_introuvable',
+    newPath: newUserPath,
+    missing: userPath(noThings().user),
+    changes: [{ nom: 'Un' }, { nom: 'Deux' }],
+    refused: async () => ({ email: (await newUser()).email }),
+  },
+  {
+    entity: 'a book',
+    code: 'livre_introuvable',
+    newPath: newBookPath,
+    missing: bookPath(noThings().book),
+    changes: [{ titre: 'Un' }, { titre: 'Deux' }],
+    refused: async () => ({ isbn: (await newBook({ isbn: newIsbn().ten })).isbn }),
+  },
+])('If-Match on $entity', ({ code, newPath, missing, changes: [one, other], refused }) => {
+  const patch = (path: string, body: object | undefined, tag: string) => call('PATCH', path, { body, ...ifMatch(tag) });
+  const remove = (path: string, tag: string) => call('DELETE', path, ifMatch(tag));
+
+  test('lets one change through of those that were decided on one version', async () => {
+    const path = await newPath();
+    const seen = await tagOf(path);
+    const { status, headers, body } = await patch(path, one, seen);
+    expect([status, headers.etag]).toEqual([200, await tagOf(path)]);
+    expectProblem(await patch(path, other, seen), 412, 'version_perimee');
+    expectProblem(await remove(path, seen), 412, 'version_perimee');
+    expect((await call('GET', path)).body).toEqual(body);
+    expect((await remove(path, headers.etag as string)).status).toBe(204);
+  });
+
+  test('stops a change under a tag that is another, weak, empty or without its quotes, before any rule', async () => {
+    const path = await newPath();
+    const { body, headers } = await call('GET', path);
+    const present = headers.etag as string;
+    for (const tag of ['"autre"', '"autre", "encore"', `W/${present}`, present.slice(1, -1), '"*"']) {
+      expectProblem(await patch(path, one, tag), 412, 'version_perimee');
+      expectProblem(await remove(path, tag), 412, 'version_perimee');
+    }
+    expectProblem(await patch(path, await refused(), '"autre"'), 412, 'version_perimee');
+    expect((await call('GET', path)).body).toEqual(body);
+  });
+
+  test('is * for any version, or a list with the present one in it', async () => {
+    const path = await newPath();
+    expect((await patch(path, one, '*')).status).toBe(200);
+    expect((await patch(path, other, `"a", ${await tagOf(path)}`)).status).toBe(200);
+    expect((await remove(path, `${await tagOf(path)}, "a"`)).status).toBe(204);
+  });
+
+  test('says that nothing is there rather than that it has another version', async () => {
+    for (const tag of ['*', '"a"']) {
+      expectProblem(await patch(missing, one, tag), 404, code);
+      expectProblem(await remove(missing, tag), 404, code);
+    }
+  });
+});

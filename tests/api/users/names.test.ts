@@ -1,0 +1,111 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { call, newUser } from '../../support/api.ts';
+import { uniqueWord } from '../../support/books.ts';
+import { allPages, deleteUser, patchUser } from '../../support/users.ts';
+
+/** The list of accounts, as somebody at the desk looks people up. */
+
+const byName = (nom: string) => `/utilisateurs?${new URLSearchParams({ nom })}`;
+const find = async (nom: string) => (await call('GET', byName(nom))).body.elements;
+
+/** In the order in which a reader looks them up. */
+const NAMES = [
+  ['Eluard', 'Ève'],
+  ['Éluard', 'Paul'],
+  ['ELUARD', 'Zoé'],
+  ['Le', 'Zoé'],
+  ['Le Goff', 'Anne'],
+  ['Lefevre', 'Éric'],
+  ['Lefèvre', 'Fanny'],
+  ['Œuvre', 'Max'],
+  ['Ogier', 'Léa'],
+  ['Zoulou', 'Abel'],
+] as const;
+const SHUFFLED = [7, 2, 9, 4, 0, 6, 3, 8, 1, 5];
+
+/** Begins all of these names, so that they are found among others that the system may hold. */
+const start = uniqueWord();
+
+beforeAll(async () => {
+  for (const [nom, prenom] of SHUFFLED.map((n) => NAMES[n] as (typeof NAMES)[number]))
+    await newUser({ nom: `${start} ${nom}`, prenom });
+});
+
+test('accounts are in the order of nom, then prenom, case, accents and ligatures ignored', async () => {
+  const names = (await find(start)).map(({ nom, prenom }: Record<string, string>) => [
+    nom?.slice(start.length + 1),
+    prenom,
+  ]);
+  expect(names).toEqual(NAMES);
+});
+
+test.each([
+  ['eluard', 3],
+  ['ÉLU', 3],
+  ['le', 4],
+  ['le goff', 1],
+  ['lefev', 2],
+  ['oe', 1],
+  ['œU', 1],
+  ['goff', 0],
+  ['uvre', 0],
+  ['%', 0],
+  ['*', 0],
+  ['.*', 0],
+  ['_', 0],
+  ['\\', 0],
+  ["' OR 1=1", 0],
+])('names that start with %s, as it is and in any case, are %i', async (asked, count) => {
+  expect(await find(`${start} ${asked}`)).toHaveLength(count);
+  expect(await find(`${start.toUpperCase()} ${asked.toUpperCase()}`)).toHaveLength(count);
+});
+
+test.each(['\u0301', '´'])('a lone accent, which does not count, asks for all accounts: %j', async (nom) => {
+  const { status, body } = await call('GET', byName(nom));
+  expect(status).toBe(200);
+  expect(body.elements.length).toBeGreaterThanOrEqual(NAMES.length);
+});
+
+test.each(['ﷺ', '각'])('a name longer than a key can be, a hundred times %s, is nobody’s', async (character) => {
+  expect(await call('GET', byName(character.repeat(100)))).toMatchObject({ status: 200, body: { elements: [] } });
+});
+
+test('names that differ only far into them are told apart', async () => {
+  const long = `${uniqueWord()}${'㌖'.repeat(65)}`;
+  const [one, other] = [await newUser({ nom: `${long}a` }), await newUser({ nom: `${long}b` })];
+  for (const limit of [1, 100]) {
+    expect((await allPages(byName(`${long}A`), limit)).elements).toEqual([one]);
+    expect((await allPages(byName(`${long}b`), limit)).elements).toEqual([other]);
+    expect((await allPages(byName(long), limit)).elements).toHaveLength(2);
+  }
+});
+
+test('an e-mail finds its one account, in any case, under its name only, and by the whole of it', async () => {
+  const user = await newUser({ nom: 'Œuvre' });
+  const byEmail = async (email: string, more = {}) =>
+    (await call('GET', `/utilisateurs?${new URLSearchParams({ email, ...more })}`)).body.elements;
+  for (const email of [user.email, ` ${user.email.toUpperCase()} `]) expect(await byEmail(email)).toEqual([user]);
+  expect(await byEmail(user.email, { nom: 'oeu' })).toEqual([user]);
+  expect(await byEmail(user.email, { nom: 'autre' })).toEqual([]);
+  for (const other of [`x${user.email}`, user.email.slice(1), `${user.email}a`])
+    expect(await byEmail(other)).toEqual([]);
+});
+
+test('a change of name and a deletion are seen by the next request', async () => {
+  const own = uniqueWord();
+  const { id } = await newUser({ nom: `${own} A` });
+  await patchUser(id, { nom: `${own} B` });
+  expect([await find(`${own} A`), (await find(`${own} B`)).length]).toEqual([[], 1]);
+  await deleteUser(id);
+  expect(await find(own)).toEqual([]);
+});
+
+test('a list goes on where it was when the account before is gone or has moved', async () => {
+  const own = uniqueWord();
+  for (const nom of ['A', 'B', 'C', 'D', 'E']) await newUser({ nom: `${own} ${nom}` });
+  const first = (await call('GET', `${byName(own)}&limite=2`)).body;
+  await deleteUser(first.elements[1].id);
+  await patchUser(first.elements[0].id, { nom: `${own} Z` });
+  const second = (await call('GET', `${byName(own)}&limite=2&curseur=${first.curseur_suivant}`)).body;
+  expect(second.elements.map(({ nom }: { nom: string }) => nom.slice(-1))).toEqual(['C', 'D']);
+});

@@ -1,0 +1,122 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { BatchWriteCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+
+/** The tables of this test file as they are, read and written past the code under test. */
+
+interface Key {
+  pk: string;
+  sk: string;
+}
+
+export interface UserItem extends Key {
+  id?: string;
+  email?: string;
+  utilisateur_id?: string;
+  impaye?: number;
+  emprunts?: Record<string, string>;
+  montant?: number;
+  reste?: number;
+  statut?: string;
+  description?: string;
+  expire_a?: number;
+}
+
+export interface BookItem extends Key {
+  id?: string;
+  titre?: string;
+  auteur?: string;
+  isbn?: string | null;
+  exemplaires?: number;
+  emprunts?: Record<string, string>;
+  livre_id?: string;
+}
+
+export interface LoanItem extends Key {
+  id: string;
+  utilisateur_id: string;
+  livre_id: string;
+  titre: string;
+  date_emprunt: string;
+  date_echeance: string;
+  date_retour: string | null;
+  statut: 'en_attente' | 'en_cours' | 'rendu';
+  prolongations: number;
+  penalite: { id: string; montant: number; description: string; date_penalite: string } | null;
+  notices: { etape: string; echeance: string; etat: string; date_envoi: string }[];
+  transit: { etape: string; depuis: string; debut: string; nouvelle_echeance?: string } | null;
+  liste?: string;
+  liste_tri?: string;
+  suivi?: string;
+  suivi_tri?: string;
+}
+
+interface Items {
+  users: UserItem;
+  books: BookItem;
+  loans: LoanItem;
+}
+type Service = keyof Items;
+
+const TABLES: Record<Service, string> = {
+  users: 'UTILISATEURS_TABLE',
+  books: 'LIVRES_TABLE',
+  loans: 'EMPRUNTS_TABLE',
+};
+const nameOf = (service: Service): string => process.env[TABLES[service]] as string;
+
+/** A client of its own: what the tests do to the code's client does not reach it. */
+const db = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: process.env.DYNAMODB_ENDPOINT as string }));
+
+/** Every item of a service's table. */
+export async function readTable<S extends Service>(service: S): Promise<Items[S][]> {
+  const items: Items[S][] = [];
+  const pages = paginateScan({ client: db }, { TableName: nameOf(service), ConsistentRead: true });
+  for await (const { Items = [] } of pages) items.push(...(Items as Items[S][]));
+  return items;
+}
+
+type Requests = ({ PutRequest: { Item: Key } } | { DeleteRequest: { Key: Key } })[];
+const BATCH = 25;
+
+async function write(service: Service, requests: Requests): Promise<void> {
+  for (let start = 0; start < requests.length; start += BATCH)
+    await db.send(new BatchWriteCommand({ RequestItems: { [nameOf(service)]: requests.slice(start, start + BATCH) } }));
+}
+
+/** Puts items into a service's table as they are. */
+export const writeItems = <S extends Service>(service: S, items: Items[S][]): Promise<void> =>
+  write(
+    service,
+    items.map((Item) => ({ PutRequest: { Item } })),
+  );
+
+/** Takes everything out of the tables: what a test looks at is then all its own, and little. */
+export async function emptyTables(): Promise<void> {
+  const empty = async (service: Service) =>
+    write(
+      service,
+      (await readTable(service)).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+    );
+  await Promise.all([empty('users'), empty('books'), empty('loans')]);
+}
+
+export const isAccount = ({ sk }: Key): boolean => sk === 'UTILISATEUR';
+export const isPenalty = ({ sk }: Key): boolean => sk.startsWith('PENALITE#');
+export const isBook = ({ sk }: Key): boolean => sk === 'LIVRE';
+export const isLoan = ({ sk }: Key): boolean => sk === 'EMPRUNT';
+
+/** Everything that the users table says of a user, replays of first answers apart. */
+export const itemsOf = async (userId: string): Promise<UserItem[]> =>
+  (await readTable('users')).filter(
+    ({ pk, utilisateur_id }) => !pk.startsWith('IDEMPOTENCE#') && (pk.includes(userId) || utilisateur_id === userId),
+  );
+
+/** The ids of all books. */
+export const allBooks = async (): Promise<string[]> =>
+  (await readTable('books')).filter(isBook).map(({ id }) => id as string);
+
+/** The record of every loan. */
+export const readLoans = async (): Promise<LoanItem[]> => (await readTable('loans')).filter(isLoan);
+
+export const readLoan = async (id: string): Promise<LoanItem | undefined> =>
+  (await readLoans()).find((loan) => loan.id === id);
