@@ -1,144 +1,85 @@
-import { SingleBar } from 'cli-progress';
-import { type Bundle, bundleByDefault, bundleFunctions, bundlePlainly } from './support/bundle.ts';
-import { calm } from './support/calm.ts';
-import { median } from './support/figures.ts';
-import { openLibrary } from './support/library.ts';
-import { startMail } from './support/mail.ts';
-import { publish } from './support/publish.ts';
-import './support/quiet.ts';
+import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { type Bundle, bundleFunctions, bundleReference } from './bundles.ts';
+import { openLibrary } from './library.ts';
+import type { Operation } from './operations.ts';
+import { finish, median, print } from './report.ts';
 
 /**
- * A function's cold start: what its bundle weighs, how long it takes to load and to answer a first real
- * call, each time in a process of its own, beside functions that anybody would write.
+ * npm run bench -- cold measures a function's cold start: what its bundle weighs, and the processor time that it takes
+ * to load it and then to answer a first real call, each time in a new process, beside a bare handler on lib-dynamodb.
+ * It fails when a function loads slower than that handler, or its bundle is too large.
  */
-
 const SAMPLES = 15;
-/** Bytes. */
-const LARGEST = 300_000;
-/** Of the references' time, the part that a function may take. */
-const OF_BARE = 1;
-const OF_USUAL = 0.5;
-
-const EMPTY = 'fonction vide';
-const BARE = 'GetItem par lib-dynamodb, nu';
-const USUAL = 'pile habituelle : middy, zod, GetItem';
-const USUAL_LIKE_OURS = 'la même, avec nos réglages de paquet';
+const LARGEST_BYTES = 300_000;
 
 await openLibrary();
-process.env.SES_ENDPOINT = await startMail();
-// These read the environment when they are imported.
-const { calls } = await import('./support/calls.ts');
-const { firstCall } = await import('./support/fresh-process.ts');
+const { arrive } = await import('../../tests/support/gateway.ts');
+const { makeOperations } = await import('./operations.ts');
 
-type Subject = Pick<Bundle, 'name' | 'file' | 'handler' | 'bytes'>;
+/** What makes a first call of each function that has a route; the others are only loaded. */
+const prepares = new Map<string, Operation[1]>();
+for (const [, prepare] of (await makeOperations()).toReversed())
+  prepares.set(arrive(...(await prepare())).name, prepare);
+const reference = await bundleReference('GetItem par lib-dynamodb, nu', 'dev/bench/bare.handler');
+prepares.set(reference.name, prepares.get('users-get') as Operation[1]);
 
-async function reference(name: string, entry: string, bundle = bundlePlainly): Promise<Subject> {
-  return { name, handler: 'handler', ...(await bundle(`bench/references/cold/${entry}.ts`)) };
+const PROGRAM = fileURLToPath(new URL('first-call.cjs', import.meta.url));
+
+/** As Lambda gives it to a function: credentials, and no option of Node. The last one tells the SDK where DynamoDB is. */
+const env = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_'))),
+  AWS_SESSION_TOKEN: 'local',
+  AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+  AWS_ENDPOINT_URL_DYNAMODB: process.env.DYNAMODB_ENDPOINT,
+};
+
+/** Milliseconds of processor time. */
+interface Times {
+  load: number;
+  /** With the first call. */
+  total: number;
 }
 
-/** The call of a function; the references read the account that `users-get` reads. */
-async function callOf(name: string) {
-  const own = calls[name];
-  if (own) return own();
-  const { event, context } = await (calls['users-get'] as (typeof calls)[string])();
-  const { id } = (event as { pathParameters: { id: string } }).pathParameters;
-  const headers = { 'content-type': 'application/json' };
-  return { event: { ...event, headers, body: JSON.stringify({ id }) }, context };
-}
-
-const NOT_FOUND = 'not-found';
-
-async function sample({ name, file, handler }: Subject, isCount = false) {
-  const outcome = await firstCall({ file, handler, ...(await callOf(name)), isCount });
-  const { statusCode = 200 } = outcome.answer as { statusCode?: number };
-  if (statusCode >= 400 && name !== NOT_FOUND) throw new Error(`${name}: ${JSON.stringify(outcome.answer)}`);
-  return outcome;
-}
-
-const functions = await bundleFunctions();
-const references = [
-  await reference(EMPTY, 'empty'),
-  await reference(BARE, 'bare'),
-  await reference(USUAL, 'usual', bundleByDefault),
-  await reference(USUAL_LIKE_OURS, 'usual'),
-];
-const subjects = [...references, ...functions];
-
-const bar = new SingleBar({ format: '{bar} {value}/{total} démarrages | reste {eta_formatted}', noTTYOutput: true });
-bar.start(subjects.length * (SAMPLES + 1), 0);
-
-const sent = new Map<Subject, string[]>();
-for (const subject of subjects) {
-  sent.set(subject, (await sample(subject, true)).sent);
-  bar.increment();
-}
-
-/** All subjects take turns: whatever else the machine does meets them all. */
-const samples = new Map<Subject, { load: number; call: number }[]>(subjects.map((subject) => [subject, []]));
-for (let round = 0; round < SAMPLES; round += 1) {
-  for (const subject of subjects) {
-    await calm();
-    const { load, call } = await sample(subject);
-    samples.get(subject)?.push({ load, call });
-    bar.increment();
-  }
-}
-bar.stop();
-
-const medianOf = (subject: Subject, what: (sample: { load: number; call: number }) => number) =>
-  median((samples.get(subject) ?? []).map(what));
-
-interface Row extends Record<string, string | number> {
-  fonction: string;
-  ms: number;
-  '× nu': number;
-  '× habituelle': number;
-}
-
-/** A row a subject: its median, and what part of the references' it is. */
-function compare(what: (sample: { load: number; call: number }) => number, more: (subject: Subject) => object): Row[] {
-  const [, bare = 0, usual = 0] = references.map((reference) => medianOf(reference, what));
-  return subjects.map((subject) => {
-    const ms = medianOf(subject, what);
-    return { fonction: subject.name, ms, '× nu': ms / bare, '× habituelle': ms / usual, ...more(subject) };
+async function start({ name, file, handler }: Bundle): Promise<Times> {
+  const asked = await prepares.get(name)?.();
+  const call = asked && arrive(...asked);
+  const child = spawn(process.execPath, [PROGRAM, JSON.stringify({ file, handler, ...call })], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
   });
+  const { status, ...times } = JSON.parse((await text(child.stdio[3] as Readable)) || '{"status":"aucune réponse"}');
+  if (status >= 200 && status < 300) return times;
+  throw new Error(`${name} : ${status}`);
 }
 
-const requestsOf = (subject: Subject) => sent.get(subject)?.length ?? 0;
-const loading = compare(
-  ({ load }) => load,
-  ({ bytes }) => ({ ko: Math.round(bytes / 100) / 10 }),
-);
-const answering = compare(
-  ({ load, call }) => load + call,
-  (subject) => ({ 'requêtes à DynamoDB': requestsOf(subject) }),
-);
+const samples = new Map<Bundle, Times[]>([reference, ...(await bundleFunctions())].map((bundle) => [bundle, []]));
+// All take turns, so that whatever else the machine does meets them all.
+for (let round = 0; round < SAMPLES; round += 1) {
+  for (const [bundle, times] of samples) times.push(await start(bundle));
+}
 
-await publish(
-  'cold',
-  [
-    { title: `Charger une fonction : médianes de ${SAMPLES} processus neufs`, rows: loading },
-    { title: 'Charger une fonction et répondre à un premier appel : les mêmes processus', rows: answering },
-  ],
-  subjects.map((subject) => ({ name: subject.name, requests: sent.get(subject), samples: samples.get(subject) })),
-);
+const measured = [...samples].map(([{ name, bytes }, times]) => ({
+  name,
+  bytes,
+  load: median(times, ({ load }) => load),
+  total: median(times, ({ total }) => total),
+}));
+const [bare, ...ours] = measured as [(typeof measured)[0], ...typeof measured];
 
-const ours = loading.slice(references.length);
-const verdict = [
-  { fault: 'Pèsent plus de 300 ko', bad: functions.filter(({ bytes }) => bytes > LARGEST).map(({ name }) => name) },
-  {
-    fault: `Ne se chargent pas en au plus ${OF_BARE} × le GetItem nu`,
-    bad: ours.filter((row) => row['× nu'] > OF_BARE).map(({ fonction }) => fonction),
-  },
-  {
-    fault: `Ne se chargent pas en au plus ${OF_USUAL} × la pile habituelle`,
-    bad: ours.filter((row) => row['× habituelle'] > OF_USUAL).map(({ fonction }) => fonction),
-  },
-].filter(({ bad }) => bad.length > 0);
-
-console.log(
-  verdict.length > 0
-    ? `\n${verdict.map(({ fault, bad }) => `${fault} : ${bad.join(', ')}`).join('\n')}`
-    : '\nToutes les exigences sont tenues.',
+print(
+  `Temps de processeur d’une fonction qui démarre : médianes de ${SAMPLES} processus neufs`,
+  measured.map(({ name, bytes, load, total }) => ({
+    fonction: name,
+    ko: bytes / 1000,
+    'charger, ms': load,
+    '× nu': load / bare.load,
+    ...(prepares.has(name) && { 'et répondre, ms': total, '× nu ': total / bare.total }),
+  })),
 );
-process.exit(verdict.length > 0 ? 1 : 0);
+finish([
+  ...ours.filter(({ bytes }) => bytes > LARGEST_BYTES).map(({ name }) => `${name} pèse plus de 300 ko.`),
+  ...ours.filter(({ load }) => load > bare.load).map(({ name }) => `${name} se charge moins vite que le GetItem nu.`),
+]);

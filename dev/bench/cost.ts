@@ -1,125 +1,81 @@
-import { startMail } from '../../tests/support/mail.ts';
+import type { Context } from 'aws-lambda';
 import { routes } from '../../tests/support/services.ts';
-import type { Operation } from './operations/operation.ts';
-import { openLibrary } from './support/library.ts';
-import type { Cost } from './support/meter.ts';
-import { ASSUMPTIONS, dynamoDbEuros, httpApiEuros, lambdaEuros, mailEuros } from './support/prices.ts';
-import { publish } from './support/publish.ts';
-import './support/quiet.ts';
+import { openLibrary } from './library.ts';
+import { type Cost, costOf, tap } from './meter.ts';
+import { finish, print } from './report.ts';
 
 /**
- * npm run bench:cost: what every operation asks of DynamoDB and what a million of them cost, with a
- * thousand accounts, books, loans and penalties and with a hundred thousand of each. Fails when an
- * operation that answers the same asks for anything else in the larger library.
+ * npm run bench -- cost counts what every operation and every kind of search asks of DynamoDB, in a library of a
+ * thousand accounts, books and loans, and again in one of a hundred thousand of each. It fails when something that
+ * finds the same has another price in the larger one, and when a verification reads more than a unit.
  */
-
 const SMALL = 1_000;
 const LARGE = 100_000;
-const LATE = 25;
 
-await openLibrary();
-await startMail();
-// The stores read the environment when they are imported.
-const { client } = await import('../../lib/aws/dynamodb/client.ts');
-const { meterOf } = await import('./support/meter.ts');
-const { fill } = await import('./support/fill.ts');
-const { late, settleIn } = await import('./operations/actors.ts');
-const { usersOperations } = await import('./operations/users.ts');
-const { booksOperations } = await import('./operations/books.ts');
-const { loansOperations } = await import('./operations/loans.ts');
-const { commands, jobs } = await import('./operations/private.ts');
+/** Loans are spread by chance over four partitions of an index, and what is read of each is rounded up to half a unit. */
+const CHANCE = 2;
+const BY_CHANCE = '/emprunts/retards';
 
-const measure = meterOf(client);
+const endpoint = await openLibrary(tap);
+const { filler, matches, SEARCHES } = await import('./catalogue.ts');
+const fill = await filler(endpoint);
+const { arrive } = await import('../../tests/support/gateway.ts');
+const { call, makeOperations, send } = await import('./operations.ts');
+const operations = await makeOperations();
+const { handler: reconcile } = await import('../../functions/loans/reconcile.ts');
 
-interface Measured extends Cost {
-  /** The length of the answer. Ids and instants differ from one to the next, and all are equally long. */
-  answer: number;
-}
+const context = { awsRequestId: 'mesure', getRemainingTimeInMillis: () => 300_000 } as Context;
 
-async function measureAll(operations: readonly Operation[]): Promise<Measured[]> {
-  const measured: Measured[] = [];
-  for (const { prepare } of operations) {
-    const { result, cost } = await measure(await prepare());
-    measured.push({ ...cost, answer: JSON.stringify(result ?? null).length });
+/** @returns the price of everything in a library of that size, by name, and how many books each search finds */
+async function pricesAt(size: number) {
+  await fill(size);
+  const prices = new Map<string, Cost>();
+  for (const [detail, prepare] of operations) {
+    const asked = await prepare();
+    const route = arrive(...asked).event.routeKey;
+    prices.set(detail ? `${route} (${detail})` : route, await costOf(() => send(asked)));
   }
-  return measured;
+  prices.set('réconciliation, rien à régler', await costOf(() => reconcile({}, context)));
+  for (const { name, query } of SEARCHES)
+    prices.set(name, await costOf(() => send(call('GET', `/livres?${new URLSearchParams(query)}`))));
+  return { prices, found: [...matches] };
 }
 
-interface Line {
-  title: string;
-  operation: Operation;
-  small: Measured;
-  large: Measured;
-}
+const [small, large] = [await pricesAt(SMALL), await pricesAt(LARGE)];
+const pairs = [...small.prices].map(([name, price]) => ({ name, price, later: large.prices.get(name) as Cost }));
 
-const withRoute = [...usersOperations, ...booksOperations, ...loansOperations];
-const all = [...withRoute, ...commands, ...jobs];
-const titleOf = ({ name, detail }: Operation) => (detail ? `${name} (${detail})` : name);
-
-async function measureBoth(): Promise<Line[]> {
-  await settleIn();
-  await late(LATE);
-  await fill(0, SMALL);
-  const small = await measureAll(all);
-  await fill(SMALL, LARGE);
-  const large = await measureAll(all);
-  return all.map((operation, n) => ({
-    title: titleOf(operation),
-    operation,
-    small: small[n] as Measured,
-    large: large[n] as Measured,
-  }));
-}
-
-const unitsRow = ({ title, small, large }: Line) => ({
-  Opération: title,
-  Requêtes: small.requests,
-  Lu: small.read,
-  Écrit: small.write,
-  Octets: small.bytes,
-  'Lu (100 000)': large.read,
-  'Écrit (100 000)': large.write,
-  '€ / million': dynamoDbEuros(large),
-});
-
-function eurosRow({ title, large }: Line) {
-  const parts = {
-    DynamoDB: dynamoDbEuros(large),
-    Lambda: lambdaEuros(large),
-    'API Gateway': httpApiEuros(),
-    SES: mailEuros(large),
-  };
-  return { Opération: title, ...parts, Total: Object.values(parts).reduce((sum, part) => sum + part, 0) };
-}
-
-function faultsOf(lines: readonly Line[]): string[] {
-  const unmeasured = routes.filter(({ key }) => !withRoute.some(({ name }) => name === key));
-  const differing = lines.filter(({ small, large }) => JSON.stringify(small) !== JSON.stringify(large));
-  const verifying = lines.filter(
-    ({ title, large }) => title.endsWith('/verification') && ![0.5, 1].includes(large.read),
-  );
-  return [
-    ...unmeasured.map(({ key }) => `${key} n’est pas mesuré`),
-    ...differing.map(
-      ({ title, small, large }) =>
-        `${title} n’est pas le même à toute taille : ${JSON.stringify(small)}, puis ${JSON.stringify(large)}`,
-    ),
-    ...verifying.map(({ title, large }) => `${title} lit ${large.read} unités : une demie ou une, c’est assez`),
-  ];
-}
-
-const lines = await measureBoth();
-const [routed, others] = [lines.slice(0, withRoute.length), lines.slice(withRoute.length)];
-await publish(
-  'cost',
-  [
-    { title: 'Ce que demande une opération à DynamoDB, à 1 000 et à 100 000 fiches', rows: routed.map(unitsRow) },
-    { title: 'De même, les commandes privées et les tâches planifiées', rows: others.map(unitsRow) },
-    { title: `Ce que coûte un million d’appels, en euros hors taxes (${ASSUMPTIONS})`, rows: routed.map(eurosRow) },
-  ],
-  lines.map(({ title, small, large }) => ({ title, small, large })),
+const rows = pairs.map(({ name, price, later }) => ({
+  opération: name,
+  requêtes: price.requests,
+  lu: price.read,
+  écrit: price.write,
+  'requêtes (100 000)': later.requests,
+  'lu (100 000)': later.read,
+  'écrit (100 000)': later.write,
+}));
+print(
+  'Ce qui est demandé à DynamoDB, à 1 000 et à 100 000 comptes, livres et emprunts',
+  rows.slice(0, -SEARCHES.length),
+);
+print(
+  'Chercher : une page de 20, à 1 000 et à 100 000 livres',
+  rows.slice(-SEARCHES.length).map(({ écrit: _, 'écrit (100 000)': __, ...row }, n) => ({
+    ...row,
+    trouvés: small.found[n],
+    'trouvés (100 000)': large.found[n],
+  })),
 );
 
-const faults = faultsOf(lines);
-for (const fault of faults) console.error(fault);
-process.exit(faults.length > 0 ? 1 : 0);
+const isSame = (name: string, price: Cost, later: Cost) =>
+  later.requests === price.requests &&
+  later.write === price.write &&
+  Math.abs(later.read - price.read) <= (name.includes(BY_CHANCE) ? CHANCE : 0);
+const growing = SEARCHES.filter(({ grows }) => grows).map(({ name }) => name);
+const changed = pairs.filter(({ name, price, later }) => !isSame(name, price, later) && !growing.includes(name));
+const missing = routes.filter(({ key }) => !pairs.some(({ name }) => name === key || name.startsWith(`${key} (`)));
+const verification = large.prices.get('GET /utilisateurs/{id}/verification');
+finish([
+  ...changed.map(({ name }) => `${name} n’a pas le même prix à toute taille.`),
+  ...missing.map(({ key }) => `${key} n’est pas mesuré.`),
+  ...(verification?.requests === 1 && verification.read <= 1 ? [] : ['Une vérification lit plus d’une unité.']),
+]);

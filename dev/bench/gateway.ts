@@ -1,190 +1,168 @@
-import type autocannon from 'autocannon';
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import autocannon from 'autocannon';
+import { freePort } from '../../tests/support/port.ts';
 import { startSystem } from '../../tests/support/system.ts';
-import { signToken } from '../local/keys.ts';
-import { type Figures, measure, type Target, Unexpected } from './references/gateway/callers.ts';
-import { fillBoth, type Library, WORD } from './references/gateway/library.ts';
-import { startJsonServer, startPlainest } from './references/gateway/servers.ts';
-import { calm } from './support/calm.ts';
-import { median } from './support/figures.ts';
-import { publish } from './support/publish.ts';
+import { audience, issuer, jwksUrl, signToken } from '../local/keys.ts';
+import { finish, median, print, quantile } from './report.ts';
 
 /**
- * npm run bench -- gateway: what people wait for, through the local gateway: requests a second and
- * latencies, beside the plainest handlers behind the same emulator and beside json-server. Fails when an
- * answer is not the one expected, or an operation falls too far behind its plainest handler.
+ * npm run bench -- gateway measures how many answers a second callers get through the local gateway, and how late,
+ * beside the plainest handlers that do the same work behind the same emulator, on the same DynamoDB Local. It fails
+ * when an answer is not the one expected, or when an operation falls too far behind its plainest handler.
  */
-
 const CALLERS = [1, 20];
 const ROUNDS = 9;
-const ROUND_S = 1;
-const WARM_UP_S = 1;
-const WAKE_UP_S = 0.3;
-
-const OURS = 'bibliothèque';
-const PLAINEST = 'fonction la plus simple';
-const JSON_SERVER = 'json-server';
-const ALL = [OURS, PLAINEST, JSON_SERVER];
-
-const READ = 'lire un compte';
-const VERIFY = 'vérifier un compte';
-const CREATE = 'créer un compte';
-const SEARCH = 'chercher un livre';
-const LEND = 'emprunter';
-const CREATE_UNIQUE = 'créer un compte, e-mail unique';
-const SEARCH_ALIKE = 'chercher un livre, mêmes requêtes';
-const LEND_BY_SERVICES = 'emprunter, trois services';
-
-/**
- * What the plainest handler does beside what: to verify, it would only read. Bound is what asks the same
- * of DynamoDB and Lambda; a handler that does less (one e-mail for two accounts, a search that may miss
- * what was just written, a loan in one service) is only shown.
- */
-const COMPARED: { ours: string; plainest: string; isBound?: true }[] = [
-  { ours: READ, plainest: READ, isBound: true },
-  { ours: VERIFY, plainest: READ, isBound: true },
-  { ours: CREATE, plainest: CREATE_UNIQUE, isBound: true },
-  { ours: CREATE, plainest: CREATE },
-  { ours: SEARCH, plainest: SEARCH_ALIKE, isBound: true },
-  { ours: SEARCH, plainest: SEARCH },
-  { ours: LEND, plainest: LEND_BY_SERVICES, isBound: true },
-  { ours: LEND, plainest: LEND },
-];
-/** Of the plainest handler's requests a second, the part that the bound ones must reach. */
+/** Calls of each kind in a round, by one caller and by many. */
+const FEW = 100;
+const MANY = 400;
+/** The first calls of a round wake up a system that sat idle while the other had its turn: they do not count. */
+const WAKING = 0.2;
+/** The part of the plainest handler's answers a second that ours must reach. */
 const LEAST = 0.8;
 
-/** Round by round. */
-type Rounds = Map<Target, Figures[]>;
+const WORD = 'xylophone';
+/** A page of twenty and a cursor. */
+const FOUND = 25;
 
-/** The systems of an operation follow each other: whatever else the machine does meets them all. */
-function targetsOf(urls: Record<string, string>, token: string, library: Library): Target[] {
-  const { accounts, nextPair, nextPlainestPair } = library;
-  const authorization = `Bearer ${token}`;
-  let turn = 0;
-  const next = () => {
-    turn += 1;
-    return turn;
+/** One of the two systems, with accounts, books and loans of its own. */
+interface Side extends Record<'users' | 'books' | 'loans', string[]> {
+  name: string;
+  url: string;
+}
+
+type Operation = readonly [
+  name: string,
+  method: 'GET' | 'POST',
+  status: number,
+  /** The path and the body of a side's nth call. */
+  nth: (side: Side, n: number) => [path: string, body?: object],
+];
+
+const someone = () => ({ nom: 'Durand', prenom: 'Camille', email: `${randomUUID()}@exemple.fr` });
+const someBook = (titre: string) => ({ titre, auteur: 'Zacharie Quesnel', isbn: null, annee: 1984, exemplaires: 1 });
+
+/** Each round lends books, renews those loans and takes the books back: the next one finds everything as it was. */
+const LEND = 'prêter';
+const OPERATIONS: readonly Operation[] = [
+  ['lire un compte', 'GET', 200, ({ users }, n) => [`/utilisateurs/${users[n]}`]],
+  ['vérifier un compte', 'GET', 200, ({ users }, n) => [`/utilisateurs/${users[n]}/verification`]],
+  ['créer un compte', 'POST', 201, () => ['/utilisateurs', someone()]],
+  ['chercher un livre', 'GET', 200, () => [`/livres?titre=${WORD}`]],
+  [LEND, 'POST', 201, ({ users, books }, n) => ['/emprunts', { utilisateur_id: users[n], livre_id: books[n] }]],
+  ['prolonger', 'POST', 200, ({ loans }, n) => [`/emprunts/${loans[n]}/prolongation`]],
+  ['rendre', 'POST', 200, ({ loans }, n) => [`/emprunts/${loans[n]}/retour`]],
+];
+
+const authorization = `Bearer ${await signToken('bibliothecaire')}`;
+
+/** Has callers send so many calls, each its next when its last is answered. @returns the ids in the answers, and milliseconds */
+async function call(side: Side, [name, method, status, nth]: Operation, connections: number, amount: number) {
+  const times: number[] = [];
+  const bodies: string[] = [];
+  const wrong: string[] = [];
+  let n = 0;
+  const setupRequest = (request: autocannon.Request) => {
+    const [path, body] = nth(side, n);
+    n += 1;
+    return { ...request, path, ...(body && { body: JSON.stringify(body) }) };
   };
-  const nextPath = () => `/utilisateurs/${accounts[next() % accounts.length]?.id}`;
-  const newUser = () => ({ nom: 'Durand', prenom: 'Camille', email: `compte-${next()}@example.org` });
-  const get = (path: string, headers = {}): autocannon.Request => ({ method: 'GET', headers, path });
-  const post = (path: string, body: object): autocannon.Request => ({
-    method: 'POST',
+  const onResponse = (code: number, body: string) => {
+    if (code === status) bodies.push(body);
+    else wrong.push(`${code} ${body}`);
+  };
+  const result = await autocannon({
+    url: side.url,
+    connections,
+    amount,
     headers: { authorization, 'content-type': 'application/json' },
-    path,
-    body: JSON.stringify(body),
+    setupClient: (client) => client.on('response', (_code, _bytes, ms) => times.push(ms)),
+    requests: [{ method, setupRequest, onResponse }],
   });
-  const by = (systems: string[], operation: string, status: number, request: Target['request']) =>
-    systems.map((system) => ({ operation, system, url: urls[system] as string, status, request }));
-  return [
-    ...by([OURS], VERIFY, 200, () => get(`${nextPath()}/verification`, { authorization })),
-    ...by(ALL, READ, 200, () => get(nextPath(), { authorization })),
-    ...by(ALL, CREATE, 201, () => post('/utilisateurs', newUser())),
-    ...by([PLAINEST], CREATE_UNIQUE, 201, () => post('/utilisateurs/uniques', newUser())),
-    ...by([OURS, PLAINEST], SEARCH, 200, () => get(`/livres?titre=${WORD}`)),
-    ...by([PLAINEST], SEARCH_ALIKE, 200, () => get(`/livres/semblables?titre=${WORD}`)),
-    ...by([OURS], LEND, 201, () => post('/emprunts', nextPair())),
-    ...by([PLAINEST], LEND, 201, () => post('/emprunts', nextPlainestPair())),
-    ...by([PLAINEST], LEND_BY_SERVICES, 201, () => post('/emprunts/services', nextPlainestPair())),
-  ];
+  if (result.errors > 0 || wrong[0]) throw new Error(`${name}, ${side.name} : ${wrong[0] ?? 'appels sans réponse'}`);
+  return { ids: () => bodies.map((body): string => JSON.parse(body).id), times };
 }
 
-async function measureInTurns(targets: Target[], callers: number): Promise<Rounds> {
-  const rounds: Rounds = new Map(targets.map((target) => [target, []]));
+/** Answers a second, and milliseconds. */
+type Figures = Record<'rate' | 'p50' | 'p99', number>;
+
+async function measure(side: Side, operation: Operation, callers: number): Promise<Figures> {
+  const amount = callers === 1 ? FEW : MANY;
+  const { ids, times } = await call(side, operation, callers, amount);
+  if (operation[0] === LEND) side.loans = ids();
+  const counted = times.slice(amount * WAKING);
+  const mean = counted.reduce((sum, ms) => sum + ms, 0) / counted.length;
+  return { rate: (callers * 1000) / mean, p50: quantile(counted, 0.5), p99: quantile(counted, 0.99) };
+}
+
+/** Starts the plainest handlers on somebody's DynamoDB Local. @returns their address */
+async function startPlainest(dynamodb: string): Promise<string> {
+  const port = await freePort();
+  const program = fileURLToPath(new URL('../../node_modules/serverless/bin/serverless.js', import.meta.url));
+  const child = spawn(process.execPath, [program, 'offline', 'start'], {
+    cwd: fileURLToPath(new URL('plainest/', import.meta.url)),
+    env: {
+      ...process.env,
+      PORT: String(port),
+      LAMBDA_PORT: String(await freePort()),
+      DYNAMODB_ENDPOINT: dynamodb,
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      JWKS: await (await fetch(await jwksUrl())).text(),
+      JWT_ISSUER: issuer,
+      JWT_AUDIENCE: audience,
+    },
+    // What it prints goes through a pipe, as what the system prints does: a terminal would have another price.
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  child.stdout.resume();
+  process.once('exit', () => child.kill());
+  const url = `http://localhost:${port}`;
+  while (!(await fetch(url).catch(() => undefined))) {
+    if (child.exitCode !== null) throw new Error('the plainest handlers have not started');
+    await sleep(100);
+  }
+  return url;
+}
+
+const system = await startSystem();
+const empty = { users: [], books: [], loans: [] };
+const ours: Side = { name: 'bibliothèque', url: system.url, ...empty };
+const plainest: Side = { name: 'la plus simple', url: await startPlainest(system.dynamodb), ...empty };
+const create = async (count: number, path: string, body: () => object) =>
+  (await call(ours, ['remplir', 'POST', 201, () => [path, body()]], 8, count)).ids();
+
+await create(FOUND, '/livres', () => someBook(`Le ${WORD} du jardin et la maison`));
+for (const side of [ours, plainest]) {
+  side.users = await create(MANY, '/utilisateurs', someone);
+  side.books = await create(MANY, '/livres', () => someBook('Les Misérables'));
+  for (const operation of OPERATIONS) await measure(side, operation, Math.max(...CALLERS));
+}
+
+/** Round by round, what each system was measured at. */
+const results = new Map<string, { own: Figures; plain: Figures }[]>();
+for (const callers of CALLERS) {
   for (let n = 0; n < ROUNDS; n += 1) {
-    for (const [target, figures] of rounds) {
-      await calm();
-      // Whoever sat idle while the others had their turn would start slower than who has just been called.
-      await measure(target, callers, WAKE_UP_S);
-      figures.push(await measure(target, callers, ROUND_S));
-    }
-  }
-  return rounds;
-}
-
-const round = (value: number, decimals: number) => Number(value.toFixed(decimals));
-
-const middle = (figures: Figures[], name: keyof Figures, decimals = 1) =>
-  round(median(figures.map((one) => one[name])), decimals);
-
-const named = (callers: number) => (callers === 1 ? '1 appelant' : `${callers} appelants`);
-
-const tableOf = (rounds: Rounds, callers: number) => ({
-  title: `Passerelle locale, ${named(callers)} : médianes de ${ROUNDS} manches de ${ROUND_S} s`,
-  rows: [...rounds].map(([{ operation, system }, figures]) => ({
-    opération: operation,
-    système: system,
-    'requêtes/s': middle(figures, 'rps', 0),
-    'p50 (ms)': middle(figures, 'p50'),
-    'p99 (ms)': middle(figures, 'p99'),
-  })),
-});
-
-/** Our requests a second for one of the plainest handler's: round by round, since a round's share one moment. */
-function ratioOf(rounds: Rounds, { ours, plainest }: (typeof COMPARED)[number]): number {
-  const rpsOf = (system: string, operation: string) =>
-    [...rounds]
-      .filter(([target]) => target.system === system && target.operation === operation)
-      .flatMap(([, figures]) => figures.map(({ rps }) => rps));
-  const plain = rpsOf(PLAINEST, plainest);
-  return round(median(rpsOf(OURS, ours).map((rps, n) => rps / (plain[n] as number))), 2);
-}
-
-async function measureAll(): Promise<[callers: number, Rounds][]> {
-  const running: { stop: () => Promise<void> }[] = [];
-  const started = <T extends (typeof running)[number]>(server: T): T => {
-    running.push(server);
-    return server;
-  };
-  try {
-    const ours = started(await startSystem());
-    const library = await fillBoth(ours.dynamodb);
-    const plainest = started(await startPlainest(ours.dynamodb));
-    const jsonServer = started(await startJsonServer({ utilisateurs: library.accounts }));
-    const urls = { [OURS]: ours.url, [PLAINEST]: plainest.url, [JSON_SERVER]: jsonServer.url };
-    const targets = targetsOf(urls, await signToken('bibliothecaire'), library);
-    for (const target of targets) await measure(target, Math.max(...CALLERS), WARM_UP_S);
-    const results: [number, Rounds][] = [];
-    for (const callers of CALLERS) results.push([callers, await measureInTurns(targets, callers)]);
-    return results;
-  } finally {
-    await Promise.all(running.map(({ stop }) => stop()));
-  }
-}
-
-async function run(): Promise<void> {
-  const results = await measureAll();
-  const compared = COMPARED.map((pair) => ({
-    ...pair,
-    ratios: results.map(([callers, rounds]) => ({ callers, ratio: ratioOf(rounds, pair) })),
-  }));
-  const rows = compared.map(({ ours, plainest, ratios }) => ({
-    [OURS]: ours,
-    [PLAINEST]: plainest,
-    ...Object.fromEntries(ratios.map(({ callers, ratio }) => [named(callers), ratio])),
-  }));
-  const raw = results.map(([callers, rounds]) => ({
-    callers,
-    rounds: [...rounds].map(([{ operation, system }, figures]) => ({ operation, system, figures })),
-  }));
-  await publish(
-    'gateway',
-    [
-      ...results.map(([callers, rounds]) => tableOf(rounds, callers)),
-      { title: `Débit de la ${OURS} pour 1 de la ${PLAINEST}, médianes des manches`, rows },
-    ],
-    raw,
-  );
-  for (const { ours, ratios } of compared.filter(({ isBound }) => isBound)) {
-    for (const { callers, ratio } of ratios.filter((one) => one.ratio < LEAST)) {
-      const figure = `${ratio} fois le débit de la ${PLAINEST}, au lieu de ${LEAST} au moins`;
-      console.error(`Trop lent : ${ours}, ${named(callers)} : ${figure}.`);
-      process.exitCode = 1;
+    for (const operation of OPERATIONS) {
+      const title = `${operation[0]}, ${callers}`;
+      const own = await measure(ours, operation, callers);
+      const plain = await measure(plainest, operation, callers);
+      results.set(title, [...(results.get(title) ?? []), { own, plain }]);
     }
   }
 }
+await system.stop();
 
-await run().catch((error: unknown) => {
-  console.error(error instanceof Unexpected ? error.message : error);
-  process.exitCode = 1;
-});
-process.exit();
+const rows = [...results].map(([title, rounds]) => ({
+  'opération, appelants': title,
+  'réponses/s': median(rounds, ({ own }) => own.rate),
+  'la plus simple': median(rounds, ({ plain }) => plain.rate),
+  rapport: median(rounds, ({ own, plain }) => own.rate / plain.rate),
+  'p50, ms': median(rounds, ({ own }) => own.p50),
+  'p99, ms': median(rounds, ({ own }) => own.p99),
+}));
+print(`Passerelle locale : médianes de ${ROUNDS} manches`, rows);
+const slow = rows.filter(({ rapport }) => rapport < LEAST);
+finish(slow.map((row) => `Moins de ${LEAST} fois la plus simple : ${row['opération, appelants']}.`));

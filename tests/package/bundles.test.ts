@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type Bundle, bundleFunctions } from '../../dev/bench/support/bundle.ts';
+import { type Bundle, bundleFunctions } from '../../dev/bench/bundles.ts';
 
 /** The functions as `sls package` bundles them. */
 

@@ -1,78 +1,65 @@
-import { describe, expect, test } from '@jest/globals';
-import { type Index, type Item, readUnits, sizeOf, writeUnits } from '../../dev/bench/support/capacity.ts';
+import { DynamoDB } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { costOf, tap } from '../../dev/bench/meter.ts';
 
-/** The examples are AWS's own, or counted by hand from its rules. */
+/** The expected units are counted by hand, by AWS's published rules. */
 
-const keys = { pk: { S: 'a' }, sk: { S: 'b' } };
-const KEY_BYTES = 6;
-const ALL: Index = { keys: ['liste', 'tri'], projected: 'all' };
-const SOME: Index = { keys: ['liste', 'tri'], projected: ['pk', 'sk', 'liste', 'tri', 'nom'] };
+const TableName = process.env.EMPRUNTS_TABLE as string;
 
-const item = (over: Item = {}): Item => ({ ...keys, ...over });
-const listed = (over: Item = {}): Item => item({ liste: { S: 'l' }, tri: { S: '1' }, ...over });
-const long = (bytes: number) => ({ texte: { S: 'x'.repeat(bytes) } });
+/** An entry in each of the table's two indexes. */
+const LISTED = { liste: 'l', liste_tri: '1', suivi: 's', suivi_tri: '1' };
 
-describe('the size of an item', () => {
-  test.each<[string, Item, number]>([
-    ['is its names and texts, in bytes of UTF-8', { é: { S: 'œuvre' } }, 2 + 6],
-    ['counts two significant digits of a number as a byte', { n: { N: '12345' } }, 1 + 3 + 1],
-    ['leaves out zeros before and after', { n: { N: '0.0012000' } }, 1 + 1 + 1],
-    ['counts the sign', { n: { N: '-12' } }, 1 + 1 + 1 + 1],
-    ['counts nothing and true as a byte', { a: { NULL: true }, b: { BOOL: false } }, 1 + 1 + 1 + 1],
-    ['counts three bytes for an empty map', { m: { M: {} } }, 1 + 3],
-    ['counts a byte more for each member', { m: { M: { ab: { S: 'cd' } } } }, 1 + 3 + 1 + 2 + 2],
-    ['and for each element of a list', { l: { L: [{ S: 'ab' }, { S: 'c' }] } }, 1 + 3 + 1 + 2 + 1 + 1],
-  ])('%s', (_, given, bytes) => expect(sizeOf(given)).toBe(bytes));
+const key = (name: string) => ({ pk: name, sk: 'MESURE' });
+const item = (name: string, bytes = 10, more = {}) => ({ ...key(name), texte: 'x'.repeat(bytes), ...more });
+const write = (Item: object) => ({ Put: { TableName, Item: { ...Item } } });
 
-  test('is unknown for a kind of value that no table has', () => expect(() => sizeOf({ s: { SS: ['a'] } })).toThrow());
+let db: DynamoDBDocument;
+
+beforeAll(async () => {
+  db = DynamoDBDocument.from(new DynamoDB({ endpoint: await tap(process.env.DYNAMODB_ENDPOINT as string) }));
+  await db.put({ TableName, Item: item('there', 5_000) });
 });
 
-describe('a write', () => {
-  const units = (before: Item | undefined, after: Item | undefined, ...indexes: Index[]) =>
-    writeUnits(before, after, indexes, false);
+afterAll(() => db.destroy());
 
-  test('is a unit for each kibibyte begun, of the larger of before and after', () => {
-    const full = 1024 - KEY_BYTES - 'texte'.length;
-    expect(units(undefined, item(long(full)))).toBe(1);
-    expect(units(undefined, item(long(full + 1)))).toBe(2);
-    expect(units(item(long(2_500)), item())).toBe(3);
-    expect(units(undefined, undefined)).toBe(1);
+describe('the benchmark bills a write', () => {
+  test('by the kilobytes that it begins, and again for each index that it enters', async () => {
+    expect(await costOf(() => db.put({ TableName, Item: item('small') }))).toEqual({ requests: 1, read: 0, write: 1 });
+    const large = await costOf(() => db.put({ TableName, Item: item('large', 1_500, LISTED) }));
+    expect(large).toEqual({ requests: 1, read: 0, write: 2 + 2 + 2 });
   });
 
-  test('writes an index when the item enters it, leaves it or changes in it', () => {
-    expect(units(item(), listed(), ALL)).toBe(2);
-    expect(units(listed(), item(), ALL)).toBe(2);
-    expect(units(listed(), undefined, ALL)).toBe(2);
-    expect(units(listed(), listed({ nom: { S: 'n' } }), ALL)).toBe(2);
-  });
-
-  test('writes an index twice when the item moves in it', () => {
-    expect(units(listed(), listed({ tri: { S: '2' } }), ALL)).toBe(3);
-    expect(units(listed(long(1_500)), listed({ tri: { S: '2' } }), ALL)).toBe(2 + 2 + 1);
-  });
-
-  test('leaves alone an index that holds nothing of what changes', () => {
-    expect(units(item(), item({ nom: { S: 'n' } }), ALL)).toBe(1);
-    expect(units(listed(), { tri: { S: '1' }, liste: { S: 'l' }, ...keys }, ALL)).toBe(1);
-    expect(units(listed(), listed(long(10)), SOME)).toBe(1);
-    expect(units(listed(long(3_000)), listed({ ...long(3_000), nom: { S: 'n' } }), SOME)).toBe(3 + 1);
-  });
-
-  test('counts double in a transaction, but not in its indexes', () => {
-    expect(writeUnits(undefined, listed(), [ALL, SOME], true)).toBe(2 + 1 + 1);
-    expect(writeUnits(item(long(1_500)), undefined, [ALL], true)).toBe(4);
+  test('twice in a transaction, each item by itself, but its index entries once', async () => {
+    const TransactItems = [write(item('a')), write(item('b', 1_500)), write(item('c', 10, LISTED))];
+    const cost = await costOf(() => db.transactWrite({ TransactItems }));
+    expect(cost).toEqual({ requests: 1, read: 0, write: 2 + 4 + (2 + 1 + 1) });
+    expect(await db.get({ TableName, Key: key('b') })).toHaveProperty('Item', item('b', 1_500));
   });
 });
 
-describe('a read', () => {
-  test('of nothing is billed like the least of something', () => {
-    expect(readUnits(0, false, 0)).toBe(0.5);
-    expect(readUnits(0, true, 0)).toBe(1);
-    expect(readUnits(2, true, 0)).toBe(2);
+describe('the benchmark bills a read', () => {
+  const read = async (work: () => Promise<unknown>) => (await costOf(work)).read;
+  const query = (ConsistentRead: boolean) =>
+    db.query({
+      TableName,
+      ConsistentRead,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': 'nowhere' },
+    });
+
+  test('by the four kilobytes that it begins, and half as much when it is not strong', async () => {
+    expect(await read(() => db.get({ TableName, Key: key('there'), ConsistentRead: true }))).toBe(2);
+    expect(await read(() => db.get({ TableName, Key: key('there') }))).toBe(1);
   });
 
-  test('of a batch is billed for the items that are not there', () => {
-    expect(readUnits(3, true, 2)).toBe(5);
-    expect(readUnits(0, true, 2)).toBe(2);
+  test('that finds nothing as the least of something', async () => {
+    expect(await read(() => query(true))).toBe(1);
+    expect(await read(() => query(false))).toBe(0.5);
+  });
+
+  test('of a batch for the items that are not there too', async () => {
+    const Keys = ['there', 'nowhere', 'nowhere else'].map(key);
+    expect(await read(() => db.batchGet({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }))).toBe(4);
   });
 });

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
+import { parse } from 'yaml';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const FOLDER = '.bench';
+
+/** A handler as `sls package` leaves it. */
+export interface Bundle {
+  /** The function's name: `users-create`. */
+  name: string;
+  file: string;
+  /** The name under which the bundle exports it. */
+  handler: string;
+  bytes: number;
+}
+
+type Functions = Record<string, { handler: string }>;
+
+const yaml = async (path: string) => parse(await readFile(ROOT + path, 'utf8'), { merge: true });
+const system = await yaml('serverless.yml');
+
+/** Every function that is deployed: those of each service.yml, and the system's own. */
+async function functions(): Promise<Functions> {
+  const parts = system.functions.map(async (part: string | Functions) => {
+    const file = /functions\/\w+\/service\.yml/.exec(String(part))?.[0];
+    return file ? (await yaml(file)).functions : part;
+  });
+  return Object.assign({}, ...(await Promise.all(parts)));
+}
+
+async function bundle(handlers: Functions, options: BuildOptions): Promise<Bundle[]> {
+  const named = Object.entries(handlers).map(([name, { handler }]) => ({ name, path: handler.split('.') }));
+  const { metafile } = await build({
+    ...options,
+    absWorkingDir: ROOT,
+    entryPoints: Object.fromEntries(named.map(({ name, path: [entry = ''] }) => [name, `${entry}.ts`])),
+    outdir: FOLDER,
+    outExtension: { '.js': '.cjs' },
+    metafile: true,
+  });
+  return named.map(({ name, path: [, handler = ''] }) => {
+    const file = `${FOLDER}/${name}.cjs`;
+    return { name, file: ROOT + file, handler, bytes: metafile.outputs[file]?.bytes ?? Number.NaN };
+  });
+}
+
+/** What serverless.yml says to the plugin; `exclude` is esbuild's `external`. */
+const { outputFileExtension: _, keepOutputDirectory: __, watch: ___, exclude, ...options } = system.custom.esbuild;
+
+/** Bundles every function as `sls package` does. */
+export const bundleFunctions = async () => bundle(await functions(), { ...options, external: exclude });
+
+/** Bundles the handler to compare with in the same way, but with the packages as they are: no alias, nothing left out. */
+export const bundleReference = async (name: string, handler: string) =>
+  (await bundle({ [name]: { handler } }, { ...options, alias: {} }))[0] as Bundle;

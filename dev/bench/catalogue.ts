@@ -1,0 +1,123 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { indexItems, wordKey } from '../../lib/books/store/items.ts';
+import { wordsOf } from '../../lib/books/words.ts';
+import { plausibleBook } from '../../seed/books/plausible.ts';
+import { ask } from './meter.ts';
+import { giveBack, newLoan, times } from './operations.ts';
+
+/**
+ * A library of any size: so many accounts, as many books and as many loans, half of them out. DynamoDB Local takes
+ * half a millisecond an item, so what no request of the benchmark can come across is left out: e-mails and ISBNs, each
+ * alone in its partition, and the words that begin with another letter than those searched for.
+ */
+
+/** The first books are the ones to find, as many at every size: a page of twenty and a cursor. */
+const NEEDLES = 25;
+
+function bookOf(n: number) {
+  const book = plausibleBook(n);
+  if (n >= NEEDLES) return book;
+  return { ...book, titre: `Le xylophone du jardin et la maison, tome ${n + 1}`, auteur: 'Zacharie Quesnel' };
+}
+
+interface Search {
+  name: string;
+  query: { titre: string; auteur?: string };
+  /** Where every word asked for is common, they are read through: the price grows with the library. */
+  grows?: true;
+}
+
+export const SEARCHES: readonly Search[] = [
+  { name: 'un mot rare', query: { titre: 'xylophone' } },
+  { name: 'le et un mot rare', query: { titre: 'le xylophone' } },
+  { name: 'titre et auteur', query: { titre: 'maison', auteur: 'quesnel' } },
+  { name: 'le', query: { titre: 'le' }, grows: true },
+  { name: 'deux mots courants', query: { titre: 'le jardin' }, grows: true },
+  { name: 'titre et auteur courants', query: { titre: 'le', auteur: 'giraud' }, grows: true },
+  { name: 'mots courants, rares ensemble', query: { titre: 'jardin maison tome' }, grows: true },
+];
+
+const begins = (text: string, asked = '') =>
+  wordsOf(asked).every((start) => wordsOf(text).some((word) => word.startsWith(start)));
+const finds = ({ query }: Search, { titre, auteur }: ReturnType<typeof bookOf>) =>
+  begins(titre, query.titre) && begins(auteur, query.auteur);
+
+/** The partitions that the searches read. */
+const PARTITIONS = new Set(
+  SEARCHES.flatMap(({ query: { titre, auteur = '' } }) => [
+    ...wordsOf(titre).map((word) => wordKey('titre', word).pk),
+    ...wordsOf(auteur).map((word) => wordKey('auteur', word).pk),
+  ]),
+);
+
+/** How many books of the library each search finds. */
+export const matches = SEARCHES.map(() => 0);
+
+/** People, books and loans as the services leave them, of which the library is made. */
+const PATTERNS = 100;
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const BATCH = 25;
+const SIDE_BY_SIDE = 4;
+const PROGRESS = 10_000;
+
+/** The table of each item that the library is made of, by its sort key: the variable that names it. */
+const TABLES = { LIVRE: 'LIVRES_TABLE', UTILISATEUR: 'UTILISATEURS_TABLE', EMPRUNT: 'EMPRUNTS_TABLE' };
+
+type Item = Record<string, { S: string }>;
+
+/** All other items that are written lead to a book. */
+const tableOf = ({ sk }: Item) => process.env[TABLES[sk?.S as keyof typeof TABLES] ?? TABLES.LIVRE] as string;
+
+/** Lends books to people of an empty library, every other one of them returned. @returns all items that are then there */
+async function makePatterns(endpoint: string): Promise<string> {
+  const loans = await times(PATTERNS, () => newLoan());
+  for (const id of loans.filter((_, n) => n % 2)) await giveBack(id);
+  const scans = Object.entries(TABLES).map(async ([kind, table]) => {
+    const answer = await ask(endpoint, 'Scan', { TableName: process.env[table] });
+    const { Items } = (await answer.json()) as { Items: Item[] };
+    return Items.filter(({ sk }) => sk?.S === kind);
+  });
+  // Books come first: their place in the list is their number.
+  return JSON.stringify((await Promise.all(scans)).flat());
+}
+
+/** The book itself keeps its copies; what leads a search to it is made anew, from its words. */
+function withWords(item: Item, n: number): Item[] {
+  const book = { ...bookOf(n), id: item.id?.S as string };
+  for (const [i, search] of SEARCHES.entries()) if (finds(search, book)) matches[i] = (matches[i] ?? 0) + 1;
+  const words = indexItems(book).filter(({ pk }) => PARTITIONS.has(pk));
+  return [{ ...item, ...marshall(book) }, ...words.map((word) => marshall(word))] as Item[];
+}
+
+/** The patterns once more, under other ids. The start of an id stays: it is what spreads loans over an index. */
+function block(patterns: string, n: number): Item[] {
+  const suffix = n.toString(16).padStart(12, '0');
+  const items: Item[] = JSON.parse(patterns.replaceAll(UUID, (id) => id.slice(0, -12) + suffix));
+  return items.flatMap((item, k) => (item.sk?.S === 'LIVRE' ? withWords(item, n * PATTERNS + k) : [item]));
+}
+
+async function write(endpoint: string, left: Item[]): Promise<void> {
+  const worker = async () => {
+    for (let batch = left.splice(0, BATCH); batch.length > 0; batch = left.splice(0, BATCH)) {
+      const byTable = [...Map.groupBy(batch, tableOf)].map(([table, items]) => [
+        table,
+        items.map((Item) => ({ PutRequest: { Item } })),
+      ]);
+      const answer = await ask(endpoint, 'BatchWriteItem', { RequestItems: Object.fromEntries(byTable) });
+      if (!answer.ok) throw new Error(await answer.text());
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+}
+
+/** @returns fills the library up to a size, which grows from call to call */
+export async function filler(endpoint: string) {
+  const patterns = await makePatterns(endpoint);
+  let there = 0;
+  return async (size: number): Promise<void> => {
+    for (; there < size; there += PATTERNS) {
+      if (there % PROGRESS === 0) console.error(`${there} comptes, livres et emprunts, sur ${size}`);
+      await write(endpoint, block(patterns, there / PATTERNS));
+    }
+  };
+}
