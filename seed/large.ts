@@ -1,17 +1,12 @@
 import { SingleBar } from 'cli-progress';
 import { checkAnswers, checkIsLocal, Obstacle } from '../dev/local/checks.ts';
+import { addresses, joinLocalStage } from '../dev/local/stage.ts';
 import { MOST_BOOKS, plausibleBook } from './books/plausible.ts';
 
 /**
  * npm run seed:large -- <n>: fills the running local system with n books that nobody wrote, the same
  * ones every time. Cut off, it goes on where it stopped.
  */
-
-const LOCAL = {
-  DYNAMODB_ENDPOINT: 'http://localhost:8000',
-  LIVRES_TABLE: 'bibliotheque-local-livres',
-  AWS_REGION: 'eu-west-3',
-};
 
 function countAsked(): number {
   const [text = '', ...rest] = process.argv.slice(2);
@@ -22,12 +17,9 @@ function countAsked(): number {
 
 /** The store reads the environment when it is imported: first, and never with anybody's real identity. */
 async function localStore() {
-  for (const [name, value] of Object.entries(LOCAL)) process.env[name] ||= value;
-  const endpoint = process.env.DYNAMODB_ENDPOINT as string;
-  checkIsLocal(endpoint);
-  Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' });
-  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN']) delete process.env[name];
-  await checkAnswers(endpoint);
+  joinLocalStage();
+  checkIsLocal(addresses.database);
+  await checkAnswers(addresses.database);
   return import('./books/fill.ts');
 }
 

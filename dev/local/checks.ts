@@ -6,12 +6,12 @@ import { promisify } from 'node:util';
 const OLDEST_JAVA = 11;
 const ENDPOINT_PATIENCE_MS = 5_000;
 const DOCKER_HINT =
-  'installez-le, ou lancez DynamoDB par Docker : docker compose up -d, puis DYNAMODB_ENDPOINT=http://localhost:8000 npm start';
+  'installez-le, ou lancez DynamoDB par Docker : docker compose up -d, puis npm start avec la variable DYNAMODB_ENDPOINT=http://localhost:8000';
 
 /** What keeps the local system from starting, said in one line to the person who started it. */
 export class Obstacle extends Error {}
 
-const answers = (host: string, port: number) =>
+export const answers = (host: string, port: number) =>
   new Promise<boolean>((resolve) => {
     const socket = connect({ host, port });
     socket.once('error', () => resolve(false));
@@ -23,16 +23,24 @@ const answers = (host: string, port: number) =>
 
 /** @param ports by the environment variable that changes each */
 export async function checkPorts(ports: Record<string, string>): Promise<void> {
+  const names = new Map<number, string>();
+  for (const [name, text] of Object.entries(ports)) {
+    const port = /^[1-9]\d{0,4}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(port <= 65_535)) throw new Obstacle(`${name}=${text} n'est pas un port`);
+    if (names.has(port)) {
+      throw new Obstacle(`${names.get(port)} et ${name} ont le même port, ${port} : changez l'une des deux variables`);
+    }
+    names.set(port, name);
+  }
   const taken = [];
-  for (const [name, port] of Object.entries(ports)) {
-    if (!/^[1-9]\d{0,4}$/.test(port) || Number(port) > 65_535) throw new Obstacle(`${name}=${port} n'est pas un port`);
-    const found = await Promise.all(['127.0.0.1', '::1'].map((host) => answers(host, Number(port))));
+  for (const [port, name] of names) {
+    const found = await Promise.all(['127.0.0.1', '::1'].map((host) => answers(host, port)));
     if (found.includes(true)) taken.push(`${port} (${name})`);
   }
   if (taken.length === 0) return;
   throw new Obstacle(
     `Port déjà pris : ${taken.join(', ')}. Arrêtez le programme qui l'occupe, ou changez la variable entre parenthèses ; ` +
-      'un DynamoDB lancé par Docker se choisit par DYNAMODB_ENDPOINT=http://localhost:8000',
+      'un DynamoDB lancé par Docker se choisit par la variable DYNAMODB_ENDPOINT=http://localhost:8000',
   );
 }
 

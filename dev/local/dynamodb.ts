@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
@@ -15,27 +14,45 @@ import {
   type UpdateTimeToLiveCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { Obstacle } from './checks.ts';
+import { HOST } from './stage.ts';
 
 const HOME = join(
   dirname(createRequire(import.meta.url).resolve('amplify-dynamodb-simulator/package.json')),
   'emulator',
 );
-/** Half a second less to start, on a process that mostly waits. */
+/** Its command line has no option for the address to listen on, but the web server inside it takes a file. */
+const CONFIGURATION = new URL('dynamodb.xml', import.meta.url).href;
+/**
+ * The quick compiler alone halves the processor time of the start and of the first thousand writes, on which people and
+ * tests wait. After some six thousand writes the other one would write a quarter faster, which only long benches reach.
+ */
 const QUICK_START = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
-/** DynamoDB Local, in memory. It ends with this process, unless that is killed outright. */
-export function spawnDynamoDb(port: number): ChildProcess {
+/**
+ * Starts DynamoDB Local, in memory. It ends with this process, unless this one is killed outright (see `endOrphans`).
+ * @param isApart whether Ctrl-C is not to reach it, so that this process ends it after the last call that needs it
+ */
+export function spawnDynamoDb(port: number, isApart = false): ChildProcess {
   const scratch = mkdtempSync(join(tmpdir(), 'dynamodb-local-'));
   const java = spawn(
     'java',
     [
       ...QUICK_START,
+      `-Dbibliotheque.parent=${process.pid}`,
+      `-Dbibliotheque.port=${port}`,
+      '-Dorg.eclipse.jetty.util.log.announce=false',
       `-Djava.io.tmpdir=${scratch}`,
       `-Djava.library.path=${join(HOME, 'DynamoDBLocal_lib')}`,
-      ...['-jar', join(HOME, 'DynamoDBLocal.jar'), '-inMemory', '-sharedDb', '-disableTelemetry', '-port', `${port}`],
+      ...['-cp', join(HOME, 'DynamoDBLocal.jar'), 'org.eclipse.jetty.xml.XmlConfiguration', CONFIGURATION],
     ],
-    // It leaves a file of its own where it is started.
-    { cwd: HOME, stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true },
+    {
+      // It leaves a file of its own where it is started.
+      cwd: HOME,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      windowsHide: true,
+      // Windows ends the children of a process that was killed, but for detached ones.
+      detached: isApart && process.platform !== 'win32',
+    },
   );
   // Asked politely it takes two seconds, with nothing to save but its own traces.
   process.once('exit', () => {
@@ -46,10 +63,18 @@ export function spawnDynamoDb(port: number): ChildProcess {
 }
 
 export async function untilItAnswers(java: ChildProcess, port: number): Promise<void> {
-  const complaint = text(java.stderr as Readable);
-  while (!(await fetch(`http://localhost:${port}`).catch(() => undefined))) {
-    if (java.exitCode !== null)
-      throw new Obstacle(`DynamoDB Local n'a pas démarré : ${(await complaint).split('\n')[0]}`);
+  let complaint = '';
+  java.stderr?.on('data', (chunk) => {
+    complaint += chunk;
+  });
+  const isUp = () => fetch(`http://${HOST}:${port}`, { signal: AbortSignal.timeout(1_000) }).catch(() => false);
+  while (!(await isUp())) {
+    // A server that could not start leaves its threads, and so its process, behind.
+    if (java.exitCode !== null || complaint.includes('Exception in thread "main"')) {
+      java.kill('SIGKILL');
+      const reason = complaint.split('\n').findLast((line) => /^\S/.test(line));
+      throw new Obstacle(`DynamoDB Local n'a pas démarré : ${reason}`);
+    }
     await sleep(50);
   }
 }
@@ -58,6 +83,29 @@ export async function startDynamoDb(port: number): Promise<ChildProcess> {
   const java = spawnDynamoDb(port);
   await untilItAnswers(java, port);
   return java;
+}
+
+/**
+ * Ends what `spawnDynamoDb` started from this folder for a process that is no more. Only a process that was killed
+ * outright leaves such an orphan, and on Windows, which has no `ps`, none does: there it goes with its parent.
+ */
+export async function endOrphans(): Promise<void> {
+  for (let left = await orphans(); left.length > 0; left = await orphans()) {
+    for (const pid of left) process.kill(pid, 'SIGKILL');
+    await sleep(50);
+  }
+}
+
+async function orphans(): Promise<number[]> {
+  // The processes of this user alone.
+  const { stdout } = await promisify(execFile)('ps', ['-xww', '-o', 'pid=,args=']).catch(() => ({ stdout: '' }));
+  const running = Array.from(stdout.matchAll(/^ *(\d+) (.*)$/gm), ([, pid, args = '']) => ({ pid: Number(pid), args }));
+  return running
+    .filter(({ args }) => {
+      const parent = /^(?:.*\/)?java .*-Dbibliotheque\.parent=(\d+) /.exec(args)?.[1];
+      return parent && args.endsWith(` ${CONFIGURATION}`) && !running.some(({ pid }) => pid === Number(parent));
+    })
+    .map(({ pid }) => pid);
 }
 
 /** A table as CloudFormation describes it. */

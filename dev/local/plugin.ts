@@ -5,26 +5,23 @@ import { constants } from 'node:os';
 import { sep } from 'node:path';
 import { stop as stopBundler } from 'esbuild';
 import { checkAnswers, checkIsLocal, checkJava, checkPorts, Obstacle } from './checks.ts';
-import { createTables, spawnDynamoDb, type Table, untilItAnswers } from './dynamodb.ts';
+import { Doors } from './doors.ts';
+import { createTables, endOrphans, spawnDynamoDb, type Table, untilItAnswers } from './dynamodb.ts';
 import { signToken } from './keys.ts';
 import { writeEnvironment } from './postman.ts';
+import { addresses, isDatabaseOurs, leaveAccounts, ports } from './stage.ts';
 
 /** What is used of the framework, which has no types of its own for it. */
 interface Serverless {
   processedInput: { commands: string[] };
   service: {
-    provider: { stage: string; region: string; environment: Record<string, unknown> };
+    provider: { stage: string; environment: Record<string, unknown> };
     functions: Record<string, { environment?: Record<string, unknown> }>;
     resources: { Resources: Record<string, { Type: string; Properties: unknown }> };
-    custom: {
-      ports: Record<'http' | 'lambda' | 'dynamodb' | 'mail', string>;
-      esbuild: { exclude: string[] };
-    };
+    custom: { esbuild: { exclude: string[] } };
   };
 }
 
-/** Long enough for a signal sent to all to be ours too. */
-const STOP_MS = 200;
 const PARENT_MS = 500;
 const FIRST_CALL = '/utilisateurs?limite=3';
 
@@ -32,8 +29,7 @@ const FIRST_CALL = '/utilisateurs?limite=3';
 export default class LocalPlugin {
   readonly hooks: Record<string, () => unknown> = {};
   readonly #service: Serverless['service'];
-  /** Set in the shell, it is somebody else's DynamoDB: used, never started or stopped. */
-  readonly #hasOwnDatabase = process.env.DYNAMODB_ENDPOINT === undefined;
+  readonly #doors = new Doors(Number(ports.PORT), Number(ports.LAMBDA_PORT));
   #database: Promise<unknown> = Promise.resolve();
   #java: ChildProcess | undefined;
   #isReady = false;
@@ -43,15 +39,9 @@ export default class LocalPlugin {
     this.#service = service;
     if (service.provider.stage !== 'local') return;
 
-    // No local command may reach a real account, whatever the shell is signed in to.
-    Object.assign(process.env, {
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_REGION: service.provider.region,
-      // The local schedules know no time zone but the process's; nothing else asks it for one.
-      TZ: service.provider.environment.FUSEAU_HORAIRE,
-    });
-    for (const name of ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_SESSION_TOKEN']) delete process.env[name];
+    leaveAccounts();
+    // The local schedules know no time zone but the process's; nothing else asks it for one.
+    process.env.TZ = service.provider.environment.FUSEAU_HORAIRE as string;
 
     this.hooks = {
       initialize: this.#orGiveUp(() => this.#adaptTo(processedInput.commands[0])),
@@ -63,6 +53,8 @@ export default class LocalPlugin {
       'before:offline:start:init': this.#orGiveUp(() => this.#prepare()),
       'offline:start:init': this.#orGiveUp(() => this.#fill()),
       'after:offline:start:init': this.#orGiveUp(() => this.#welcome()),
+      // The framework would close its doors at once; ours end the process when the calls in hand are answered.
+      'before:offline:start:end': () => new Promise(() => {}),
       'before:offline:functionsUpdated:cleanup': forgetBundles,
     };
   }
@@ -78,7 +70,7 @@ export default class LocalPlugin {
   /** First of the plugins: bundling goes on while the database starts. */
   async #prepare(): Promise<void> {
     this.#stopOnSignal();
-    const { provider, functions, custom } = this.#service;
+    const { provider, functions } = this.#service;
     for (const { environment } of [provider, ...Object.values(functions)]) {
       const plain = Object.entries(environment ?? {}).filter(([, value]) => typeof value === 'string');
       Object.assign(process.env, Object.fromEntries(plain));
@@ -87,63 +79,60 @@ export default class LocalPlugin {
       throw new Obstacle(message);
     });
 
-    const { http, lambda, dynamodb, mail } = custom.ports;
-    const ports = { PORT: http, LAMBDA_PORT: lambda, MAIL_PORT: mail };
-    if (this.#hasOwnDatabase) {
+    const { DYNAMODB_PORT, ...others } = ports;
+    if (isDatabaseOurs) {
       await checkJava();
-      await checkPorts({ ...ports, DYNAMODB_PORT: dynamodb });
-    } else {
-      checkIsLocal(this.#endpoint);
+      await endOrphans();
       await checkPorts(ports);
+    } else {
+      checkIsLocal(addresses.database);
+      await checkPorts(others);
     }
-    this.#database = this.#hasOwnDatabase ? this.#startDatabase(Number(dynamodb)) : checkAnswers(this.#endpoint);
+    this.#database = isDatabaseOurs ? this.#startDatabase(Number(DYNAMODB_PORT)) : checkAnswers(addresses.database);
     // Awaited only once the bundles are made; until then a failure is not an unhandled one.
     this.#database.catch(() => {});
   }
 
   async #startDatabase(port: number): Promise<void> {
-    const java = spawnDynamoDb(port);
+    const java = spawnDynamoDb(port, true);
     this.#java = java;
     // Lets whoever started us end it, should we be killed without a word.
     process.send?.({ dynamodb: java.pid });
     await untilItAnswers(java, port);
-    // Ctrl-C reaches it too, and then we are stopping as well.
-    const gone = new Obstacle("DynamoDB Local s'est arrêté : relancez npm start");
-    java.once('exit', () => setTimeout(() => this.#giveUp(gone), STOP_MS));
+    java.once('exit', () => this.#giveUp(new Obstacle("DynamoDB Local s'est arrêté : relancez npm start")));
   }
 
   async #fill(): Promise<void> {
     await this.#database;
     const resources = Object.values(this.#service.resources.Resources);
     const tables = resources.filter(({ Type }) => Type === 'AWS::DynamoDB::Table').map(({ Properties }) => Properties);
-    await createTables(this.#endpoint, tables as Table[]).catch(({ message }: Error) => {
-      throw new Obstacle(`Les tables n'ont pas pu être créées dans ${this.#endpoint} : ${message.split('\n')[0]}`);
+    await createTables(addresses.database, tables as Table[]).catch(({ message }: Error) => {
+      throw new Obstacle(`Les tables n'ont pas pu être créées dans ${addresses.database} : ${message.split('\n')[0]}`);
     });
     const { seed } = await import('../../seed/seed.ts');
-    await seed();
+    // On a busy machine a database that has just started may keep a request waiting too long. What was written stays.
+    await seed()
+      .catch(seed)
+      .catch(({ message }: Error) => {
+        throw new Obstacle(`Les données n'ont pas pu être écrites dans ${addresses.database} : ${message}`);
+      });
   }
 
   async #welcome(): Promise<void> {
-    const { http, mail } = this.#service.custom.ports;
-    const address = `http://localhost:${http}`;
+    this.#doors.check();
     const authorization = `Bearer ${await signToken('bibliothecaire')}`;
-    await fetch(address + FIRST_CALL, { headers: { authorization } });
-    const addresses = { api: address, inbox: `http://localhost:${mail}`, database: this.#endpoint };
+    await fetch(addresses.api + FIRST_CALL, { headers: { authorization } });
     const owner = await writeEnvironment(addresses);
     this.#isReady = true;
     const lines = [
-      `La bibliothèque est ouverte : ${address}`,
-      `- courriels envoyés : http://localhost:${mail}`,
+      `La bibliothèque est ouverte : ${addresses.api}`,
+      `- courriels envoyés : ${addresses.inbox}`,
       `- jeton de bibliothécaire (30 jours) : ${authorization.slice('Bearer '.length)}`,
-      `- premier appel : curl -H "Authorization: ${authorization}" "${address}${FIRST_CALL}"`,
+      `- premier appel : curl -H "Authorization: ${authorization}" "${addresses.api}${FIRST_CALL}"`,
       ...(owner ? [`- environnement Postman : laissé à la bibliothèque déjà ouverte sur ${owner}`] : []),
       '- pour arrêter : Ctrl-C',
     ];
     console.log(lines.join('\n'));
-  }
-
-  get #endpoint(): string {
-    return this.#service.provider.environment.DYNAMODB_ENDPOINT as string;
   }
 
   #stopOnSignal(): void {
@@ -158,9 +147,11 @@ export default class LocalPlugin {
     if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && this.#stop(1), PARENT_MS).unref();
   }
 
-  /** Its port must be free once we are gone. */
+  /** Its ports must be free once we are gone. */
   async #stop(code: number): Promise<void> {
+    if (this.#isStopping) return;
     this.#isStopping = true;
+    if (this.#isReady) await this.#doors.close();
     if (this.#java?.kill('SIGKILL')) await once(this.#java, 'exit');
     process.exit(code);
   }

@@ -1,16 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { signToken } from './keys.ts';
+import { addresses, isMoved } from './stage.ts';
 
 /** The environment with which Postman and the demonstration reach the system that was started last. */
 
 export const FILE = new URL('../../postman/local.postman_environment.json', import.meta.url);
 
 /** Where the system's parts answer. */
-export interface Addresses {
-  api: string;
-  inbox: string;
-  database: string;
-}
+export type Addresses = Pick<typeof addresses, 'api' | 'inbox' | 'database'>;
 
 /** Of the seeded members, one who has books out and owes nothing. */
 const MEMBER = 'zoe.oeuvrard@example.org';
@@ -48,9 +45,12 @@ export async function localEnvironment({ api, inbox, database }: Addresses) {
 
 export type LocalEnvironment = Awaited<ReturnType<typeof localEnvironment>>;
 
-/** @throws when no system was ever started here */
-export const readEnvironment = async (file: URL | string = FILE): Promise<LocalEnvironment> =>
-  JSON.parse(await readFile(file, 'utf8'));
+/**
+ * The environment of the system that the shell's variables point to; without any, of the one that was started last.
+ * @throws when there is none
+ */
+export const readEnvironment = async (file?: URL | string): Promise<LocalEnvironment> =>
+  isMoved && !file ? localEnvironment(addresses) : JSON.parse(await readFile(file ?? FILE, 'utf8'));
 
 export const variable = ({ values }: Pick<LocalEnvironment, 'values'>, name: string): string =>
   values.find(({ key }) => key === name)?.value ?? '';
@@ -71,7 +71,7 @@ export async function answers(api: string): Promise<boolean> {
  * @returns the address of that other system, when the file was left to it
  */
 export async function writeEnvironment(addresses: Addresses, file: URL | string = FILE): Promise<string | undefined> {
-  const present = await readEnvironment(file).catch(() => undefined);
+  const present: LocalEnvironment | undefined = await readEnvironment(file).catch(() => undefined);
   const owner = present && variable(present, 'base_url');
   if (owner && owner !== addresses.api && (await answers(owner))) return owner;
   await writeFile(file, `${JSON.stringify(await localEnvironment(addresses), null, 2)}\n`, { mode: 0o600 });

@@ -9,17 +9,11 @@ import { type System, startSystem } from '../support/system.ts';
  * each time unless FUZZ_SEED names one.
  */
 
-const asked = process.env.FUZZ_REQUESTS;
-const requests = Number(asked ?? 500);
-const seed = Number(process.env.FUZZ_SEED ?? (asked ? Date.now() % 2 ** 31 : 20_261_122));
+const { FUZZ_API: api, FUZZ_DATABASE: dynamodb = '' } = process.env;
+const requests = Number(process.env.FUZZ_REQUESTS ?? 500);
+const seed = Number(process.env.FUZZ_SEED ?? (api ? Date.now() % 2 ** 31 : 20_261_122));
 
 type Running = Pick<System, 'url' | 'dynamodb' | 'stop'>;
-
-const running = (): Running => ({
-  url: `http://localhost:${process.env.PORT ?? 3000}`,
-  dynamodb: `http://localhost:${process.env.DYNAMODB_PORT ?? 8000}`,
-  stop: async () => {},
-});
 
 /** So many requests have every operation do its work at least once. */
 const ENOUGH_FOR_ALL = 5_000;
@@ -42,7 +36,7 @@ let system: Running;
 let violations: typeof import('../support/invariants.ts')['violations'];
 
 beforeAll(async () => {
-  system = asked ? running() : await startSystem();
+  system = api ? { url: api, dynamodb, stop: async () => {} } : await startSystem();
   await fetch(`${system.url}/livres`).catch(() => {
     throw new Error(`Nothing answers at ${system.url}: npm start`);
   });

@@ -2,9 +2,12 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { answers } from '../../dev/local/checks.ts';
+import { plausibleBook } from '../../seed/books/plausible.ts';
 import { operations } from '../support/openapi.ts';
 import { type System, startSystem } from '../support/system.ts';
 
@@ -37,6 +40,35 @@ test('it says that the local environment of Postman is left to the system that h
   );
 });
 
+describe('other machines reach nothing', () => {
+  // The second is this machine's as well, and open to whatever listens on every address.
+  const hosts = ['127.0.0.1', '127.0.0.2', '::1'];
+  for (const { address, internal, scopeid } of Object.values(networkInterfaces()).flatMap((found) => found ?? [])) {
+    if (!internal && !scopeid) hosts.push(address);
+  }
+
+  test.each(['PORT', 'LAMBDA_PORT', 'DYNAMODB_PORT', 'MAIL_PORT'])('on %s', async (name) => {
+    const open = await Promise.all(hosts.map((host) => answers(host, Number(system.env[name]))));
+    expect(hosts.filter((_, index) => open[index])).toEqual(['127.0.0.1']);
+  });
+});
+
+describe('what is run beside it goes to the system that the variables name', () => {
+  const npmRun = (...args: string[]) =>
+    promisify(execFile)('npm', ['run', '--silent', ...args], { cwd: system.folder, env: system.env });
+
+  test(
+    'seed:large',
+    async () => {
+      await npmRun('seed:large', '--', '3');
+      expect(await fetch(`${system.url}/livres/${plausibleBook(2).id}`)).toMatchObject({ status: 200 });
+    },
+    LONG,
+  );
+
+  test('demo', async () => expect((await npmRun('demo')).stdout).toContain('tout est juste'), LONG);
+});
+
 describe('npx sls invoke local', () => {
   async function invoked(name: string, event: string) {
     const args = ['sls', 'invoke', 'local', '-f', name, '--path', `tests/events/${event}.js`];
@@ -65,6 +97,41 @@ describe('npx sls invoke local', () => {
     },
     LONG,
   );
+});
+
+describe('no page has a private command carried out', () => {
+  const send = (headers: Record<string, string>) =>
+    fetch(
+      `http://127.0.0.1:${system.env.LAMBDA_PORT}/2015-03-31/functions/bibliotheque-local-users-close-loan/invocations`,
+      {
+        method: 'POST',
+        headers,
+        body: '{}',
+      },
+    );
+  const json = 'application/json';
+
+  test.each([
+    ['a form', 403, { 'content-type': 'text/plain' }],
+    ['another form', 403, { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['a form with files', 403, { 'content-type': 'multipart/form-data; boundary=x' }],
+    ['a script', 403, { 'content-type': json, origin: ORIGIN }],
+    ['a script in a frame of its own', 403, { 'content-type': json, origin: 'null' }],
+    ['a link', 403, { 'content-type': json, 'sec-fetch-site': 'cross-site' }],
+    ['a program', 200, { 'content-type': json }],
+  ])('%s: %i', async (_, status, headers) => {
+    expect(await send(headers as Record<string, string>)).toMatchObject({ status });
+  });
+
+  test('nor may one read or write the tables', async () => {
+    const headers = {
+      origin: ORIGIN,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'x-amz-target',
+    };
+    const response = await fetch(system.dynamodb, { method: 'OPTIONS', headers });
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
 });
 
 describe('a page of another origin', () => {

@@ -17,8 +17,8 @@ const cron = (daily as Schedule).schedule.rate[0].replace(/^cron\((.*) \S+\)$/, 
 function nextRun(zone: string, machine: string): Date {
   const script = `
     import { scheduleJob } from 'node-schedule';
-    import Plugin from './local/plugin.ts';
-    const provider = { stage: 'local', region: 'eu-west-3', environment: { FUSEAU_HORAIRE: '${zone}' } };
+    import Plugin from './dev/local/plugin.ts';
+    const provider = { stage: 'local', environment: { FUSEAU_HORAIRE: '${zone}' } };
     new Plugin({ service: { provider }, processedInput: { commands: [] } });
     console.log(scheduleJob('${cron}', () => {}).nextInvocation().getTime());
     process.exit();`;

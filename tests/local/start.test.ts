@@ -1,21 +1,23 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import packageJson from '../../package.json' with { type: 'json' };
+import { endOrphans, startDynamoDb } from '../../dev/local/dynamodb.ts';
 import { freePort } from '../support/port.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const START_MS = 120_000;
-const STOP_MS = 10_000;
+const START_MS = 180_000;
+const STOP_MS = 20_000;
+const CALLERS = 20;
 
 let ports: Record<string, string>;
-/** For what a test makes up: an installation, another Java. */
+/** For another Java. */
 let scratch: string;
 const started: ChildProcess[] = [];
 
@@ -51,16 +53,56 @@ async function untilReady({ child, said }: ReturnType<typeof run>) {
   }
 }
 
-/** Every process of the group is gone: npm, node, java. */
+/** The commands of this user's processes. */
+const running = () => execFileSync('ps', ['-xww', '-o', 'args='], { encoding: 'utf8' });
+const hasDatabase = () => running().includes(`-Dbibliotheque.port=${ports.DYNAMODB_PORT} `);
+
+const isAlive = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+/** Every process is gone: npm, node and java, which is in no group. */
 async function isEmptied({ pid }: ChildProcess): Promise<boolean> {
   for (const deadline = Date.now() + STOP_MS; Date.now() < deadline; await sleep(50)) {
-    try {
-      process.kill(-(pid as number), 0);
-    } catch {
-      return true;
-    }
+    if (!isAlive(-(pid as number)) && !hasDatabase()) return true;
   }
   return false;
+}
+
+/** Twenty people who create accounts, each until refused. @returns what became of every call */
+function load(said: { out: string }) {
+  const [, authorization] = /"Authorization: ([^"]+)"/.exec(said.out) as unknown as [string, string];
+  const headers = { authorization, 'content-type': 'application/json' };
+  const create = async () => {
+    const body = JSON.stringify({ nom: 'Curie', prenom: 'Marie', email: `${randomUUID()}@example.org` });
+    const response = await fetch(`http://localhost:${ports.PORT}/utilisateurs`, { method: 'POST', headers, body });
+    return (await response.text()) ? response.status : 'refused';
+  };
+  const outcomes: unknown[] = [];
+  const caller = async () => {
+    for (;;) {
+      const outcome = await create().catch(({ cause }) => (cause.code === 'ECONNREFUSED' ? 'refused' : cause.code));
+      outcomes.push(outcome);
+      if (outcome !== 201) return;
+    }
+  };
+  const ended = Promise.all(Array.from({ length: CALLERS }, caller)).then(() => outcomes);
+  return { outcomes, ended };
+}
+
+/** Each call in hand is answered, each that comes is refused, and nothing is left. */
+async function expectCleanStop({ child, said }: ReturnType<typeof run>, pid: number, signal: NodeJS.Signals) {
+  const calls = load(said);
+  while (calls.outcomes.length < 5 * CALLERS) await sleep(10);
+  process.kill(pid, signal);
+  const outcomes = await calls.ended;
+  expect(outcomes.filter((outcome) => outcome !== 201)).toEqual(Array(CALLERS).fill('refused'));
+  expect(await isEmptied(child)).toBe(true);
+  expect(said.err).toBe('');
 }
 
 /** One line, and nothing started. */
@@ -81,29 +123,24 @@ beforeAll(async () => {
 
 afterAll(() => rm(scratch, { recursive: true }));
 
-afterEach(() => {
-  for (const { pid } of started.splice(0)) {
-    try {
-      process.kill(-(pid as number), 'SIGKILL');
-    } catch {
-      // Gone, as it should be.
-    }
-  }
+afterEach(async () => {
+  for (const { pid } of started.splice(0)) if (isAlive(-(pid as number))) process.kill(-(pid as number), 'SIGKILL');
+  await endOrphans();
 });
 
 describe('npm start', () => {
   test(
-    'answers when it says so, stops without a trace, and starts again at once',
+    'answers when it says so, is alone on its ports, and answers what it has in hand when it is ended',
     async () => {
-      const first = npmStart();
-      await untilReady(first);
+      const system = start({});
+      await untilReady(system);
 
-      const curl = /curl -H .+/.exec(first.said.out)?.[0] as string;
+      const curl = /curl -H .+/.exec(system.said.out)?.[0] as string;
       const page = JSON.parse(
         execFileSync('sh', ['-c', curl], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
       );
       expect(page.elements).toHaveLength(3);
-      const inbox = /courriels envoyés : (\S+)/.exec(first.said.out)?.[1] as string;
+      const inbox = /courriels envoyés : (\S+)/.exec(system.said.out)?.[1] as string;
       expect(await fetch(inbox)).toMatchObject({ status: 200 });
 
       const intruder = start({});
@@ -111,16 +148,24 @@ describe('npm start', () => {
       expect(intruder.said.err.trim().split('\n')).toHaveLength(1);
       for (const port of Object.values(ports)) expect(intruder.said.err).toContain(port);
 
-      process.kill(first.child.pid as number, 'SIGINT');
-      expect(await first.ended).toBe(0);
-      expect(await isEmptied(first.child)).toBe(true);
-      expect(first.said.err).toBe('');
+      await expectCleanStop(system, system.child.pid as number, 'SIGTERM');
+      expect(await system.ended).toBe(0);
+    },
+    START_MS,
+  );
+
+  test(
+    'killed outright it starts again, and Ctrl-C leaves nothing',
+    async () => {
+      const first = npmStart();
+      await untilReady(first);
+      process.kill(-(first.child.pid as number), 'SIGKILL');
+      await first.ended;
+      expect(hasDatabase()).toBe(true);
 
       const second = npmStart();
       await untilReady(second);
-      process.kill(-(second.child.pid as number), 'SIGINT');
-      expect(await second.ended).toBe(0);
-      expect(await isEmptied(second.child)).toBe(true);
+      await expectCleanStop(second, -(second.child.pid as number), 'SIGINT');
     },
     START_MS,
   );
@@ -139,6 +184,12 @@ describe('what keeps it from starting is one line', () => {
     ['no Java', { PATH: '' }, /Java 11 .*docker compose up -d/],
     ['a malformed policy', { DUREE_PRET_JOURS: 'abc' }, /DUREE_PRET_JOURS=abc/],
     ['a malformed port', { PORT: 'abc' }, /PORT=abc/],
+    ['the same port twice', { PORT: '3456', LAMBDA_PORT: '3456' }, /PORT et LAMBDA_PORT .* 3456/],
+    [
+      'the same port twice, written otherwise',
+      { MAIL_PORT: '8000', DYNAMODB_PORT: '' },
+      /DYNAMODB_PORT et MAIL_PORT .* 8000/,
+    ],
     ['a DynamoDB elsewhere', { DYNAMODB_ENDPOINT: 'https://dynamodb.eu-west-3.amazonaws.com' }, /refusé.*locale/],
     [
       'a DynamoDB that does not answer',
@@ -157,29 +208,39 @@ describe('what keeps it from starting is one line', () => {
     expect(said.err).toMatch(new RegExp(`^Port déjà pris : ${ports.LAMBDA_PORT} \\(LAMBDA_PORT\\)\\..*\n$`));
     server.close();
   });
-});
 
-describe('what is too old or not installed is one line', () => {
   test('Java 8', async () => {
     await writeFile(join(scratch, 'java'), `#!/bin/sh\necho 'openjdk version "1.8.0_432"' >&2\n`, { mode: 0o755 });
     await expectObstacle(start({ PATH: `${scratch}:${process.env.PATH}` }), /Java 8 .*11 .*docker compose up -d/);
   });
 
-  test('Node 18', async () => {
-    const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })`;
-    const args = ['--import', `data:text/javascript,${encodeURIComponent(older)}`, 'dev/local/start.mjs'];
-    await expectObstacle(run(process.execPath, args, shell()), /^Node 20 .*18\.20\.4\.\n$/);
+  test('a DynamoDB Local that cannot listen', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    await expect(startDynamoDb(port)).rejects.toThrow(/^DynamoDB Local n'a pas démarré : .*in use/);
+    server.close();
   });
+});
 
-  test('nothing at all, or not everything', async () => {
-    for (const name of ['package.json', 'dev']) await cp(join(root, name), join(scratch, name), { recursive: true });
-    const startThere = () => run(process.execPath, ['dev/local/start.mjs'], shell(), scratch);
-    await expectObstacle(startThere(), /^Rien n'est encore installé .*npm ci/);
+describe('of the processes that run, the start ends', () => {
+  const ours = new URL('../../dev/local/dynamodb.xml', import.meta.url).href;
+  const GONE = 99_999_999;
 
-    const [present] = Object.keys(packageJson.devDependencies);
-    await mkdir(join(scratch, 'node_modules', present as string), { recursive: true });
-    await writeFile(join(scratch, 'node_modules', present as string, 'package.json'), '{}');
-    await expectObstacle(startThere(), /^L'installation est incomplète .*npm ci/);
+  test.each([
+    ['a DynamoDB of its own whose parent is gone', true, 'java', GONE, ours],
+    ['not one whose parent runs', false, 'java', process.pid, ours],
+    ['not one of another folder', false, 'java', GONE, ours.replace('dev/', 'other/')],
+    ['not another program that names the same things', false, 'vim', GONE, ours],
+  ])('%s', async (_, isEnded, argv0, parent, configuration) => {
+    const args = ['-e', 'setInterval(() => {}, 1e6)', '--', `-Dbibliotheque.parent=${parent}`, 'Main', configuration];
+    const child = spawn(process.execPath, args, { argv0, detached: true, stdio: 'ignore' });
+    started.push(child);
+    while (!running().includes(`${argv0} -e`)) await sleep(20);
+    await endOrphans();
+    expect(child.signalCode ?? (isEnded && (await once(child, 'exit'))[1])).toBe(isEnded ? 'SIGKILL' : false);
+    // The suite's own, started from this folder.
+    expect(await fetch(process.env.DYNAMODB_ENDPOINT as string)).toMatchObject({ status: 400 });
   });
 });
 

@@ -1,0 +1,79 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Obstacle } from './checks.ts';
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+/** The status with which a request is refused at the door. */
+type Refusal = (request: IncomingMessage) => number | undefined;
+
+/** A caller who is about to use a connection again must be answered before that connection goes. */
+const QUIET_MS = 500;
+const POLL_MS = 20;
+/** Below the ten seconds after which the start ends the framework outright. */
+const LONGEST_CLOSING_MS = 8_000;
+
+/** A browser lets the form of any page send these anywhere, without asking the server first. */
+const FORM = /^(text\/plain|application\/x-www-form-urlencoded|multipart\/form-data)/i;
+
+const isFromPage = ({ headers }: IncomingMessage) =>
+  'origin' in headers || 'sec-fetch-site' in headers || FORM.test(headers['content-type'] ?? '');
+
+/**
+ * Stands before the two servers of the framework: refuses a private command that comes from a web page, and when the
+ * system stops lets the calls in hand be answered first.
+ *
+ * The framework keeps its servers to itself, but Node tells of each server that begins to listen.
+ */
+export class Doors {
+  readonly #refusals: Map<number, Refusal>;
+  readonly #inHand = new Set<ServerResponse>();
+  #heard = 0;
+  #isClosing = false;
+
+  constructor(gateway: number, lambda: number) {
+    this.#refusals = new Map<number, Refusal>([
+      [gateway, () => (this.#isClosing ? 503 : undefined)],
+      [lambda, (request) => (isFromPage(request) ? 403 : undefined)],
+    ]);
+    subscribe('tracing:net.server.listen:asyncEnd', (message) => this.#stand((message as { server: Server }).server));
+  }
+
+  #stand(server: Server): void {
+    const { port } = server.address() as AddressInfo;
+    const refusal = this.#refusals.get(port);
+    if (!refusal) return;
+    this.#refusals.delete(port);
+    for (const event of ['request', 'checkContinue']) {
+      const listeners = server.listeners(event) as Listener[];
+      server.removeAllListeners(event);
+      server.on(event, (request: IncomingMessage, response: ServerResponse) => {
+        this.#inHand.add(response);
+        response.once('close', () => {
+          this.#inHand.delete(response);
+          this.#heard = Date.now();
+        });
+        const status = refusal(request);
+        // Read to its end first: closed on what is still arriving, a connection is reset and the answer lost.
+        if (status) request.resume().once('end', () => response.writeHead(status, { connection: 'close' }).end());
+        else for (const listener of listeners) listener.call(server, request, response);
+      });
+    }
+  }
+
+  /** @throws Obstacle when one of the servers listens without us */
+  check(): void {
+    if (this.#refusals.size > 0)
+      throw new Obstacle('Les portes locales ne sont pas gardées : prenez un Node plus récent');
+  }
+
+  /** Answers the calls in hand, and refuses those that come; a loan in hand may still send its private commands. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    for (const response of this.#inHand) if (!response.headersSent) response.setHeader('connection', 'close');
+    const latest = Date.now() + LONGEST_CLOSING_MS;
+    const isBusy = () => this.#inHand.size > 0 || Date.now() < this.#heard + QUIET_MS;
+    while (isBusy() && Date.now() < latest) await sleep(POLL_MS);
+  }
+}

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import packageJson from '../../package.json' with { type: 'json' };
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const scripts = Object.entries(packageJson.scripts);
+
+/** Programs that Node brings everywhere, with words in which no shell finds anything to do. */
+const COMMAND = /^(node|npm|npx)( [\w@./:=,-]+)*$/;
+const isForEveryShell = (script: string) => script.split(' && ').every((command) => COMMAND.test(command));
+
+describe('the shells of Windows take', () => {
+  test.each(scripts)('npm run %s', (_, script) => expect(isForEveryShell(script)).toBe(true));
+
+  test.each([
+    'exec node a.mjs',
+    'export PORT=3001 && node a.mjs',
+    'PORT=3001 node a.mjs',
+    'cd docs && node a.mjs',
+    'rm -rf out',
+    './a.mjs',
+    'biome check . ; node a.mjs',
+    'node a.mjs; node b.mjs',
+    'node a.mjs &',
+    'node a.mjs > /dev/null',
+    'node a.mjs < b',
+    'node a.mjs # why',
+    'node a.mjs $PORT',
+    'node a.mjs $' + '{PORT:-3000}',
+    'node a.mjs $(git rev-parse HEAD)',
+    'node a.mjs `git rev-parse HEAD`',
+    "node -e 'process.exit()'",
+    'node a.mjs tests/*.ts',
+    'node a.mjs [ab].ts',
+    'node a.mjs {a,b}.ts',
+    'node a.mjs ~/b',
+    'node a\\ b.mjs',
+    '[ -f a.mjs ] && node a.mjs',
+    '! node a.mjs',
+    '(node a.mjs)',
+  ])('not: %s', (script) => expect(isForEveryShell(script)).toBe(false));
+});
+
+describe('one line says what is to be done when a script is run', () => {
+  let folder: string;
+  /** The machine's own Node, not the one that the installation brings. */
+  const PATH = process.env.PATH?.split(delimiter).filter((path) => !path.includes('node_modules'));
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'scripts-'));
+    for (const name of ['package.json', 'dev', 'seed'])
+      await cp(join(root, name), join(folder, name), { recursive: true });
+  });
+
+  afterAll(() => rm(folder, { recursive: true }));
+
+  function expectOneLine(script: string, line: RegExp) {
+    const env = { PATH: PATH?.join(delimiter) } as unknown as NodeJS.ProcessEnv;
+    const { status, stdout, stderr } = spawnSync(script, { cwd: folder, env, shell: true, encoding: 'utf8' });
+    expect({ status, stdout, lines: stderr.split('\n') }).toEqual({
+      status: 1,
+      stdout: '',
+      lines: [expect.stringMatching(line), ''],
+    });
+  }
+
+  // What npx runs is not of the installation.
+  const ours = scripts.filter(([, script]) => !script.startsWith('npx '));
+
+  test.each(ours)('before the installation: npm run %s', (_, script) => expectOneLine(script, /^Rien n'est .*npm ci/));
+
+  test.each(ours)('by a Node that is too old: npm run %s', (_, script) => {
+    const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })`;
+    const option = `--import data:text/javascript,${encodeURIComponent(older).replaceAll(/[()']/g, escape)}`;
+    expectOneLine(script.replace('node ', `node ${option} `), /^Node 20 .*18\.20\.4\.$/);
+  });
+
+  test('after an installation that broke off: npm start', async () => {
+    const [present = ''] = Object.keys(packageJson.devDependencies);
+    await mkdir(join(folder, 'node_modules', present), { recursive: true });
+    await writeFile(join(folder, 'node_modules', present, 'package.json'), '{}');
+    expectOneLine(packageJson.scripts.start, /^L'installation est incomplète .*npm ci/);
+  });
+});
