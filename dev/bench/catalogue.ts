@@ -6,12 +6,12 @@ import { ask } from './meter.ts';
 import { giveBack, newLoan, times } from './operations.ts';
 
 /**
- * A library of any size: so many accounts, as many books and as many loans, half of them out. DynamoDB Local takes
- * half a millisecond an item, so what no request of the benchmark can come across is left out: e-mails and ISBNs, each
- * alone in its partition, and the words that begin with another letter than those searched for.
+ * Fills a library with as many accounts as books and loans, half of the loans out. DynamoDB Local needs half a
+ * millisecond for an item, so the items that no request of the benchmark can meet are left out: e-mails and ISBNs,
+ * each alone in its partition, and the words in other partitions than those that the searches read.
  */
 
-/** The first books are the ones to find, as many at every size: a page of twenty and a cursor. */
+/** The first books are those that the searches find at every size: a page of twenty and a cursor. */
 const NEEDLES = 25;
 
 function bookOf(n: number) {
@@ -23,7 +23,7 @@ function bookOf(n: number) {
 interface Search {
   name: string;
   query: { titre: string; auteur?: string };
-  /** Where every word asked for is common, they are read through: the price grows with the library. */
+  /** Every word asked for is common, so the words are read through: the price grows with the library. */
   grows?: true;
 }
 
@@ -53,22 +53,21 @@ const PARTITIONS = new Set(
 /** How many books of the library each search finds. */
 export const matches = SEARCHES.map(() => 0);
 
-/** People, books and loans as the services leave them, of which the library is made. */
+/** The library consists of copies of so many accounts, books and loans, which the API made. */
 const PATTERNS = 100;
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const BATCH = 25;
 const SIDE_BY_SIDE = 4;
-const PROGRESS = 10_000;
 
-/** The table of each item that the library is made of, by its sort key: the variable that names it. */
+/** The variable that names an item's table, by the item's sort key. */
 const TABLES = { LIVRE: 'LIVRES_TABLE', UTILISATEUR: 'UTILISATEURS_TABLE', EMPRUNT: 'EMPRUNTS_TABLE' };
 
 type Item = Record<string, { S: string }>;
 
-/** All other items that are written lead to a book. */
+/** All other items that are written are words that lead to a book. */
 const tableOf = ({ sk }: Item) => process.env[TABLES[sk?.S as keyof typeof TABLES] ?? TABLES.LIVRE] as string;
 
-/** Lends books to people of an empty library, every other one of them returned. @returns all items that are then there */
+/** Lends books in an empty library and takes every other one back. @returns the items that are then there, as JSON */
 async function makePatterns(endpoint: string): Promise<string> {
   const loans = await times(PATTERNS, () => newLoan());
   for (const id of loans.filter((_, n) => n % 2)) await giveBack(id);
@@ -81,7 +80,7 @@ async function makePatterns(endpoint: string): Promise<string> {
   return JSON.stringify((await Promise.all(scans)).flat());
 }
 
-/** The book itself keeps its copies; what leads a search to it is made anew, from its words. */
+/** The book's item gets another title and author, and the items that lead a search to it are made from their words. */
 function withWords(item: Item, n: number): Item[] {
   const book = { ...bookOf(n), id: item.id?.S as string };
   for (const [i, search] of SEARCHES.entries()) if (finds(search, book)) matches[i] = (matches[i] ?? 0) + 1;
@@ -89,7 +88,7 @@ function withWords(item: Item, n: number): Item[] {
   return [{ ...item, ...marshall(book) }, ...words.map((word) => marshall(word))] as Item[];
 }
 
-/** The patterns once more, under other ids. The start of an id stays: it is what spreads loans over an index. */
+/** Copies the patterns under other ids. The start of an id stays, because it spreads the loans over an index. */
 function block(patterns: string, n: number): Item[] {
   const suffix = n.toString(16).padStart(12, '0');
   const items: Item[] = JSON.parse(patterns.replaceAll(UUID, (id) => id.slice(0, -12) + suffix));
@@ -104,19 +103,20 @@ async function write(endpoint: string, left: Item[]): Promise<void> {
         items.map((Item) => ({ PutRequest: { Item } })),
       ]);
       const answer = await ask(endpoint, 'BatchWriteItem', { RequestItems: Object.fromEntries(byTable) });
-      if (!answer.ok) throw new Error(await answer.text());
+      const said = await answer.text();
+      if (!said.includes('"UnprocessedItems":{}')) throw new Error(said);
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
 }
 
-/** @returns fills the library up to a size, which grows from call to call */
+/** @returns a function that fills the library up to a size, which grows from call to call */
 export async function filler(endpoint: string) {
   const patterns = await makePatterns(endpoint);
   let there = 0;
   return async (size: number): Promise<void> => {
     for (; there < size; there += PATTERNS) {
-      if (there % PROGRESS === 0) console.error(`${there} comptes, livres et emprunts, sur ${size}`);
+      if (there % 10_000 === 0) console.error(`${there} comptes, livres et emprunts, sur ${size}`);
       await write(endpoint, block(patterns, there / PATTERNS));
     }
   };

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { freePort } from '../../tests/support/port.ts';
-import { startSystem } from '../../tests/support/system.ts';
+import { type System, startSystem } from '../../tests/support/system.ts';
 import { audience, issuer, jwksUrl, signToken } from '../local/keys.ts';
 import { finish, median, print, quantile } from './report.ts';
 
@@ -97,12 +97,12 @@ async function measure(side: Side, operation: Operation, callers: number): Promi
   return { rate: (callers * 1000) / mean, p50: quantile(counted, 0.5), p99: quantile(counted, 0.99) };
 }
 
-/** Starts the plainest handlers on somebody's DynamoDB Local. @returns their address */
-async function startPlainest(dynamodb: string): Promise<string> {
+/** Starts the plainest handlers beside the system, in its own checkout and on its DynamoDB Local. @returns their address */
+async function startPlainest({ folder, dynamodb }: System): Promise<string> {
   const port = await freePort();
-  const program = fileURLToPath(new URL('../../node_modules/serverless/bin/serverless.js', import.meta.url));
+  const program = join(folder, 'node_modules/serverless/bin/serverless.js');
   const child = spawn(process.execPath, [program, 'offline', 'start'], {
-    cwd: fileURLToPath(new URL('plainest/', import.meta.url)),
+    cwd: join(folder, 'dev/bench/plainest'),
     env: {
       ...process.env,
       PORT: String(port),
@@ -130,7 +130,7 @@ async function startPlainest(dynamodb: string): Promise<string> {
 const system = await startSystem();
 const empty = { users: [], books: [], loans: [] };
 const ours: Side = { name: 'bibliothèque', url: system.url, ...empty };
-const plainest: Side = { name: 'la plus simple', url: await startPlainest(system.dynamodb), ...empty };
+const plainest: Side = { name: 'la plus simple', url: await startPlainest(system), ...empty };
 const create = async (count: number, path: string, body: () => object) =>
   (await call(ours, ['remplir', 'POST', 201, () => [path, body()]], 8, count)).ids();
 

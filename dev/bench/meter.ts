@@ -40,12 +40,12 @@ const countedIn = ({ ConsumedCapacity: consumed = [] }: Output, factor = 1): num
     .flat()
     .reduce((sum, { CapacityUnits = 0, Table }) => sum + CapacityUnits + (factor - 1) * (Table?.CapacityUnits ?? 0), 0);
 
-/** AWS bills an item twice in a transaction, its index entries once: measured on AWS (github.com/nubo-db/dynoxide, pull request 188). */
+/** AWS bills an item twice in a transaction, and its index entries once: github.com/nubo-db/dynoxide, pull request 188, measured it. */
 const IN_TRANSACTION = 2;
 
 const least = ({ ConsistentRead }: Input) => (ConsistentRead ? 1 : 0.5);
 
-/** DynamoDB Local counts nothing for the items of a batch that are not there (from one table, as everywhere here), AWS the least that a read can be. */
+/** For each item of a batch that is not there, DynamoDB Local counts nothing and AWS bills the smallest read. A batch here has one table. */
 function missingIn({ RequestItems = {} }: Input, { Responses = {} }: Output): number {
   const [asked] = Object.values(RequestItems);
   return asked ? (asked.Keys.length - Object.values(Responses).flat().length) * least(asked) : 0;
@@ -68,8 +68,8 @@ async function answer(endpoint: string, operation: string, input: Input, factor 
 }
 
 /**
- * The steps of a transaction one by one: DynamoDB Local rounds the sum of their sizes up, where AWS rounds up each.
- * Nothing else is at work meanwhile, so that none of them can be refused once the first is done.
+ * Carries out the steps of a transaction one by one: DynamoDB Local rounds up the sum of their sizes, and AWS each
+ * size. Nothing else is at work meanwhile, so that no step can be refused once the first is done.
  */
 async function transact(endpoint: string, steps: Record<string, Input>[]) {
   for (const [kind, step] of steps.flatMap((one) => Object.entries(one))) {
@@ -79,7 +79,7 @@ async function transact(endpoint: string, steps: Record<string, Input>[]) {
   return { status: 200, body: '{}' };
 }
 
-/** Lets every request to a DynamoDB Local pass, and counts what it costs. @returns the address to send them to */
+/** Passes every request on to a DynamoDB Local and counts what it costs. @returns the address to send requests to */
 export async function tap(endpoint: string): Promise<string> {
   const server = createServer(async (request, response) => {
     const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
@@ -95,7 +95,7 @@ export async function tap(endpoint: string): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Does the work, nothing else being at work, and says what it cost. */
+/** Does the work and says what it cost. Nothing else may be at work meanwhile. */
 export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   cost = { requests: 0, read: 0, write: 0 };
   await work();

@@ -4,7 +4,7 @@ import { type arrive, invoke } from '../../tests/support/gateway.ts';
 import { newIsbn } from '../../tests/support/isbn.ts';
 import { signToken } from '../local/keys.ts';
 
-/** Every operation of the API, and what they act on, made by the API itself: nothing here knows how it is stored. */
+/** Every operation of the API. What the operations act on is made by the API itself, so nothing here knows how it is stored. */
 
 type Call = Parameters<typeof arrive>;
 
@@ -65,7 +65,7 @@ export async function times<T>(count: number, work: () => Promise<T>): Promise<T
 
 // ── the operations ──────────────────────────────────────────────────────────────────────────────
 
-/** Every operation of the API: what is particular about the call, in French, and what makes it and all that it acts on. */
+/** An operation of the API: a detail of the call, in French, and a function that makes the call and everything it acts on. */
 export type Operation = readonly [detail: string, prepare: () => Promise<Call>];
 
 const NAME = 'Xylandre';
@@ -80,7 +80,7 @@ const TO_REMIND = 19;
 const toRemind: string[] = [];
 const remind = call('POST', '/emprunts/retards/notifications');
 
-/** Those who were reminded the last time have brought their books back, so that as many are to be reminded each time. */
+/** The people who were reminded the last time bring their books back, so that as many are to be reminded each time. */
 async function nobodyToRemind(): Promise<Call> {
   for (const id of toRemind.splice(0)) await giveBack(id);
   return remind;

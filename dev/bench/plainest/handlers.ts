@@ -7,7 +7,7 @@ import { createLocalJWKSet, jwtVerify } from 'jose';
 
 /**
  * The plainest handlers that do the same work as the system: the token is checked, and DynamoDB and Lambda are asked
- * the same. They check no input, know no rule, refuse nothing, retry nothing and log nothing.
+ * the same. They check no input, know no rules, refuse nothing and log nothing.
  */
 const { DYNAMODB_ENDPOINT: endpoint = '', LAMBDA_PORT, JWKS = '', JWT_ISSUER = '', JWT_AUDIENCE = '' } = process.env;
 
@@ -126,7 +126,7 @@ const both = (name: string, { id: loanId, utilisateur_id, livre_id }: Item, [use
     invoke(`books-${name}`, { kind: 'LIVRE', id: livre_id, loanId, version: book?.version }),
   ]);
 
-/** Writes the record, with as much to it as the system's and in as many indexes. @param etape what it is in the middle of */
+/** Writes a record as large as the system's, in as many indexes. @param etape the process that the loan is in the middle of */
 function record(loan: Item, statut: string, etape?: string): Promise<Item> {
   const order = `2000-01-22#${loan.id}`;
   const isListed = statut !== 'en_attente';
