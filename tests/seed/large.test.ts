@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { client } from '../../lib/aws/dynamodb/client.ts';
 import { fill, filled } from '../../seed/books/fill.ts';
 import { plausibleBook } from '../../seed/books/plausible.ts';
@@ -18,7 +18,7 @@ const nothing = () => {};
 afterEach(() => void mend(client));
 
 describe('filling', () => {
-  it('that is cut off has written whole books, as many as the table says', async () => {
+  test('that is cut off has written whole books, as many as the table says', async () => {
     failNext(client, { after: 8, times: Number.POSITIVE_INFINITY, error: 'not-sent' });
     const seen: number[] = [];
     await expect(fill(200, plausibleBook, (there) => seen.push(there))).rejects.toMatchObject({
@@ -30,20 +30,20 @@ describe('filling', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('goes on there the next time, and has every book with its words and its ISBN', async () => {
+  test('goes on there the next time, and has every book with its words and its ISBN', async () => {
     await fill(200, plausibleBook, nothing);
     expect(byId(await search({}))).toEqual(byId(plausible(200)));
     expect(await violations()).toEqual([]);
   });
 
-  it('writes nothing that is there already', async () => {
+  test('writes nothing that is there already', async () => {
     requests.take();
     await fill(200, plausibleBook, nothing);
     await fill(50, plausibleBook, nothing);
     expect(requests.requests()).toEqual(['GetItem', 'GetItem']);
   });
 
-  it('that goes on leaves alone what became of the last books meanwhile: lent, changed, deleted', async () => {
+  test('that goes on leaves alone what became of the last books meanwhile: lent, changed, deleted', async () => {
     failNext(client, { after: 4, times: Number.POSITIVE_INFINITY, error: 'lost-answer' });
     await expect(fill(300, plausibleBook, nothing)).rejects.toMatchObject({ code: 'service_indisponible' });
     mend(client);
@@ -63,7 +63,7 @@ describe('filling', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('leaves out a book whose ISBN somebody has given to another', async () => {
+  test('leaves out a book whose ISBN somebody has given to another', async () => {
     const { id, isbn } = plausible(370).findLast((book) => book.isbn !== null) as { id: string; isbn: string };
     const other = await newBook({ isbn });
     await fill(370, plausibleBook, nothing);
@@ -74,7 +74,7 @@ describe('filling', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('twice at once stops one of the two', async () => {
+  test('twice at once stops one of the two', async () => {
     const outcomes = await Promise.allSettled([fill(400, plausibleBook, nothing), fill(400, plausibleBook, nothing)]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await filled()).toBe(400);
@@ -93,7 +93,7 @@ describe('npm run seed:large', () => {
       );
     });
 
-  it('goes on from where the table is, and then has nothing to do', async () => {
+  test('goes on from where the table is, and then has nothing to do', async () => {
     const first = await run(['450']);
     expect(first).toMatchObject({ code: 0, said: expect.stringContaining('Reprise après 400 livres.') });
     expect(await filled()).toBe(450);
@@ -101,18 +101,18 @@ describe('npm run seed:large', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('says how it is used when asked for no right number', async () => {
+  test('says how it is used when asked for no right number', async () => {
     const wrong = [[], ['0'], ['-5'], ['beaucoup'], ['1.5'], ['1000001'], ['10', '20']];
     for (const answer of await Promise.all(wrong.map((args) => run(args))))
       expect(answer).toMatchObject({ code: 1, said: expect.stringMatching(/^Usage : /) });
   });
 
-  it('refuses any DynamoDB that is not local', async () => {
+  test('refuses any DynamoDB that is not local', async () => {
     const { code, said } = await run(['10'], { DYNAMODB_ENDPOINT: 'https://dynamodb.eu-west-3.amazonaws.com' });
     expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining('adresse locale') });
   });
 
-  it('says what to start where there is no table', async () => {
+  test('says what to start where there is no table', async () => {
     const { code, said } = await run(['10'], { LIVRES_TABLE: 'nulle-part-livres' });
     expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining('npm start') });
   });
