@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { once, writeAlone } from '../aws/dynamodb/idempotency.ts';
+import { Moved } from '../aws/dynamodb/retry.ts';
 import { today } from '../runtime/clock.ts';
 import { config } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
@@ -10,16 +11,15 @@ import { Failure } from '../values/failure.ts';
 import { type Dispatch, sendMail } from './mail.ts';
 import { noticeMail } from './message.ts';
 import { askAccount } from './peers.ts';
-import type { LoanRecord } from './record.ts';
 import type { NoticeReport, Step } from './schema.ts';
 import { FIRST_STEP_DAYS, noticed, noticing, stepDue, unnoticed } from './steps.ts';
 import { type LoanItem, TABLE } from './store/items.ts';
 import { loansDueBy } from './store/lists.ts';
-import { changeLoan } from './store/loans.ts';
+import { changeLoan, replaceLoan } from './store/loans.ts';
 
 /** A step of a loan that this run has taken up. No other run can take it up. */
 interface Taken {
-  loan: LoanRecord;
+  loan: LoanItem;
   etape: Step;
 }
 
@@ -137,9 +137,16 @@ const takeUp = (id: string, day: string, passage: string): Promise<Taken | undef
     if (seen && mine) return { answer: { loan: seen, etape: mine.etape } };
     const etape = seen && stepDue(seen, day);
     if (!seen || !etape || seen.transit) return { answer: undefined };
-    const next = noticing(seen, etape, passage, new Date().toISOString());
-    return { answer: { loan: next, etape }, next };
+    const next = { ...seen, ...noticing(seen, etape, passage, new Date().toISOString()) };
+    return { answer: { loan: { ...next, version: seen.version + 1 }, etape }, next };
   });
 
-const record = (loan: LoanRecord, etape: Step, passage: string, outcome: typeof noticed): Promise<void> =>
-  changeLoan(loan.id, (seen) => ({ answer: undefined, ...(seen && { next: outcome(seen, etape, passage) }) }));
+/** Writes the outcome on the loan as it was taken up; reads it again only when it has moved since. */
+async function record(loan: LoanItem, etape: Step, passage: string, outcome: typeof noticed): Promise<void> {
+  try {
+    await replaceLoan(loan, outcome(loan, etape, passage));
+  } catch (error) {
+    if (!(error instanceof Moved)) throw error;
+    await changeLoan(loan.id, (seen) => ({ answer: undefined, ...(seen && { next: outcome(seen, etape, passage) }) }));
+  }
+}

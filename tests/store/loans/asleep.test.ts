@@ -5,7 +5,7 @@ import { fallAsleep, mend } from '../../support/faults.ts';
 import { time } from '../../support/gateway.ts';
 import { violations } from '../../support/invariants.ts';
 import { journalLines } from '../../support/journal.ts';
-import { ask, getLoan, giveBack, keyed, lend, newBook, newLoan, newUser, renew } from '../../support/loans.ts';
+import { getLoan, giveBack, lend, newBook, newLoan, newUser, renew } from '../../support/loans.ts';
 import { emptyTables } from '../../support/read.ts';
 import { settleAll } from '../../support/reconciler.ts';
 import { requestsOf } from '../../support/wire.ts';
@@ -78,17 +78,6 @@ describe.each(MOMENTS)('woken up %s', (_, { before = async () => {}, after = asy
     await through(command, () => giveBack(loan.id));
     expect((await getLoan(loan.id)).body.statut).toBe('rendu');
   });
-});
-
-it('a refused loan that slept does not undo the one that was made since under its key', async () => {
-  const [user, book, key] = [await newUser(), await newBook({ exemplaires: 0 }), keyed()];
-  const first = () => lend(user.id, book.id, key);
-  await sleepThrough('books-take-copy', first, async () => {
-    await settleAll();
-    await ask('PATCH', `/livres/${book.id}`, { body: { exemplaires: 1 } });
-    expect((await lend(user.id, book.id, key)).status).toBe(201);
-  });
-  await expectAllRight();
 });
 
 it('what is said of a return that is left to the reconciler can be found by its request', async () => {

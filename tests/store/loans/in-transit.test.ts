@@ -46,14 +46,18 @@ describe('a loan that is being made', () => {
 
   beforeEach(async () => {
     [userId, bookId] = [(await newUser()).id, (await newBook()).id];
-    await cutAtTheEnd(() => lend(userId, bookId), 6);
+    await cutAtTheEnd(() => lend(userId, bookId), 10);
     id = (await readLoans())[0]?.id as string;
   });
   afterEach(settleAll);
 
   it('is shown as one that is waiting, to whose it is to be', async () => {
     for (const options of [{}, { token: await memberToken(userId) }])
-      expect((await getLoan(id, options)).body).toMatchObject({ statut: 'en_attente', titre: null, date_retour: null });
+      expect((await getLoan(id, options)).body).toMatchObject({
+        statut: 'en_attente',
+        titre: expect.any(String),
+        date_retour: null,
+      });
     expectProblem(await getLoan(id, { token: await memberToken(id) }), 403, 'acces_refuse');
   });
 
@@ -83,7 +87,7 @@ describe('a loan that is being renewed', () => {
 
   beforeEach(async () => {
     loan = await newLoan();
-    await cutAtTheEnd(() => renew(loan.id), 7);
+    await cutAtTheEnd(() => renew(loan.id), 11);
     expect((await readLoans())[0]?.transit?.etape).toBe('prolongation');
   });
 

@@ -109,7 +109,7 @@ it('without the users service, it changes nothing, and the next one writes to al
   await lateBorrowers(1, 2);
   const point = 4;
   const requests = await requestsOf(() => runCutOff({ point, arrives: false, manner: 'dead' }));
-  expect(requests[point]).toBe('Invoke users-open-loan');
+  expect(requests[point]).toBe('Invoke users-standing');
   expect((await readLoans()).flatMap(({ notices }) => notices)).toEqual([]);
   expect(await runNotices()).toEqual({ notifications_envoyees: 3, utilisateurs_notifies: 2 });
 });

@@ -36,7 +36,9 @@ const TROUBLES: Record<string, Handler> = {
   'answers no JSON': answering('<html>'),
 };
 
-const takeDown = (service: string, how: Handler, times = ALWAYS) => fail({ match: `Invoke ${service}`, times, how });
+/** A service stops answering, at once or after it has told how things stand. */
+const takeDown = (service: string, how: Handler, { after = 0, times = ALWAYS } = {}) =>
+  fail({ match: `Invoke ${service}`, after, times, how });
 
 beforeAll(stopClock);
 afterAll(restartClock);
@@ -50,16 +52,17 @@ const cases = ['users', 'books'].flatMap((service) =>
 );
 
 describe.each(cases)('the $service service $name', ({ service, how }) => {
-  it('no loan is made, and nothing is left of it', async () => {
+  it.each([0, 1])('no loan is made, and nothing is left of it (after %d answers)', async (after) => {
     const [user, book] = [await newUser(), await newBook()];
-    takeDown(service, how);
+    takeDown(service, how, { after });
     const answer = await lend(user.id, book.id);
     expectProblem(answer, 503, 'service_indisponible');
     expect(answer.headers['retry-after']).toMatch(/^\d+$/);
     expect(await loansOf(user.id)).toEqual([]);
 
     forward({ ms: LEASE_MS + 1 });
-    expect(await reconcile()).toEqual({ regles: 0, restants: 1, en_souffrance: 0 });
+    // Before anything was asked, nothing was written that could be left.
+    expect(await reconcile()).toEqual({ regles: 0, restants: after, en_souffrance: 0 });
     mend();
     await settleAll();
     expect(await violations({ settled: true })).toEqual([]);
@@ -100,7 +103,7 @@ describe.each(cases)('the $service service $name', ({ service, how }) => {
 describe('a service with too much to do at once', () => {
   it('is asked again for what it has turned away', async () => {
     const [user, book] = [await newUser(), await newBook()];
-    takeDown('users', TROUBLES['has too much to do'] as Handler, 3);
+    takeDown('users', TROUBLES['has too much to do'] as Handler, { times: 3 });
     expect((await lend(user.id, book.id)).status).toBe(201);
     expect(mend()).toBe(0);
     expect(await violations({ settled: true })).toEqual([]);
@@ -121,7 +124,7 @@ describe('while another service is down', () => {
 
   it('what cannot be settled for over an hour is told as such, and settled in the end', async () => {
     const [user, book, loan] = [await newUser(), await newBook(), await newLoan()];
-    takeDown('users', unreachable);
+    takeDown('users', unreachable, { after: 1 });
     await lend(user.id, book.id);
     await giveBack(loan.id);
     forward({ ms: LEASE_MS + 1 });
