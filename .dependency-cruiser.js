@@ -18,7 +18,12 @@ const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 const wall = (name, path, ...allowed) => rule(name, { path }, { pathNot: allowed });
 
 /** How often to decide, and how to answer the same request twice, is said by a use case; how to write, by a store. */
-const useCase = ['^lib/aws/dynamodb/(retry|idempotency)[.]ts$', lib('policy', 'runtime', 'values'), npm('uuid', 'zod/mini'), node('crypto', 'timers/promises')];
+const useCase = [
+  '^lib/aws/dynamodb/(retry|idempotency)[.]ts$',
+  lib('policy', 'runtime', 'values'),
+  npm('uuid', 'zod/mini'),
+  node('crypto', 'timers/promises'),
+];
 const pure = [OWN_CODE, lib('policy', 'values'), npm('uuid', 'zod/mini'), node('crypto')];
 /** Where deployed code that imports anything may stand. */
 const ROOMS = [
