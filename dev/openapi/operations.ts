@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Operation } from '../../lib/entry/http/endpoint.ts';
+import type { Operation } from '../../lib/entry/operation.ts';
 
 /** An operation as the two that know it tell: its service.yml and its own file. */
 export interface Described {

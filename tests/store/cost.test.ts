@@ -221,7 +221,7 @@ renew under a key                                       2 BatchGetItem (2), 2 Ge
 be refused to renew for somebody who owes               2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke users-standing
 be refused to renew too late                            2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke users-standing
 list overdue loans                                      4 Query (0.5)
-write to one person who is late                         BatchGetItem (1), 2 GetItem (2), Invoke users-standing, 2 PutItem (6), 4 Query (0.5), SendEmail
+write to one person who is late                         BatchGetItem (1), GetItem (1), Invoke users-standing, 2 PutItem (6), 4 Query (0.5), SendEmail
 write to nobody                                         4 Query (0)
 settle a loan that was cut off                          DeleteItem (2), 3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (5), 4 Query (0.5)
 settle nothing                                          4 Query (0)

@@ -11,10 +11,11 @@ export type Answer =
   | { status: 200; page: Page<object> }
   | { status: 204 };
 
-export const ok = (entity: object): Answer => ({ status: 200, entity });
-export const created = (entity: object, location: string): Answer => ({ status: 201, entity, location });
-export const list = (page: Page<object>): Answer => ({ status: 200, page });
-export const noContent = (): Answer => ({ status: 204 });
+export const ok = <Entity extends object>(entity: Entity) => ({ status: 200, entity }) as const;
+export const created = <Entity extends object>(entity: Entity, location: string) =>
+  ({ status: 201, entity, location }) as const;
+export const list = <Element extends object>(page: Page<Element>) => ({ status: 200, page }) as const;
+export const noContent = () => ({ status: 204 }) as const;
 
 /** The answer as API Gateway takes it. */
 export function render(

@@ -1,9 +1,9 @@
 import { type Attempt, newAttempt } from '../../values/attempt.ts';
 import type { Fault } from '../../values/failure.ts';
 import { DAMAGED_CURSOR, type Slice } from '../../values/page.ts';
+import type { Operation } from '../operation.ts';
 import { parseAll } from '../validate.ts';
 import { positionOf } from './cursor.ts';
-import type { Operation } from './endpoint.ts';
 import type { Event } from './stack.ts';
 
 /** RFC 9110's visible ASCII. */

@@ -153,7 +153,8 @@ async function cutOffMany(count: number): Promise<void> {
     const act = [() => lend(user.id, book.id), () => renew(loan.id), () => giveBack(loan.id)][
       n % 3
     ] as () => Promise<unknown>;
-    await cutAt({ point: 2 + (n % 4), arrives: n % 2 === 0, manner: 'dead' }, act);
+    // After the write with which each begins, and before the one with which it ends.
+    await cutAt({ point: 5 + (n % 3), arrives: n % 2 === 0, manner: 'dead' }, act);
   }
 }
 

@@ -55,7 +55,7 @@ const KINDS: Record<string, (thrown: unknown) => Handler> = {
         throw thrown;
       },
     };
-    return endpoint(operation, async () => ({ status: 200, entity })) as Handler;
+    return endpoint(operation, async () => ({ status: 200, entity: entity as never })) as Handler;
   },
   'what answers without an operation': (thrown) => behindGateway(() => Promise.reject(thrown)) as Handler,
   'a private command': (thrown) => command(z.looseObject({}), () => Promise.reject(thrown)),
