@@ -1,7 +1,6 @@
 import { createBook } from '../../lib/books/books.ts';
 import { Book, NewBook } from '../../lib/books/schema.ts';
-import { created } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { created, endpoint } from '../../lib/entry/http/endpoint.ts';
 
 export const operation = {
   access: 'bibliothecaire',

@@ -1,7 +1,6 @@
 import { deleteBook } from '../../lib/books/books.ts';
 import { BookId } from '../../lib/books/schema.ts';
-import { noContent } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, noContent } from '../../lib/entry/http/endpoint.ts';
 
 export const operation = {
   access: 'bibliothecaire',

@@ -1,8 +1,6 @@
 import { getBook } from '../../lib/books/books.ts';
 import { Book, BookId } from '../../lib/books/schema.ts';
-import { ok } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
-import { found } from '../../lib/entry/http/found.ts';
+import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 
 export const operation = {
   access: 'public',
@@ -11,6 +9,4 @@ export const operation = {
   refuses: ['livre_introuvable'],
 } as const;
 
-export const handler = endpoint(operation, async ({ params }) =>
-  ok(found(await getBook(params.id), 'livre_introuvable')),
-);
+export const handler = endpoint(operation, async ({ params }) => ok(await getBook(params.id)));

@@ -1,8 +1,6 @@
 import { findBooks } from '../../lib/books/books.ts';
 import { Book, BookFilter } from '../../lib/books/schema.ts';
-import { list } from '../../lib/entry/http/answer.ts';
-import { pageOf } from '../../lib/entry/http/cursor.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, list, pageOf } from '../../lib/entry/http/endpoint.ts';
 
 export const operation = { access: 'public', query: pageOf(BookFilter), replies: { 200: Book }, refuses: [] } as const;
 

@@ -1,7 +1,6 @@
 import { updateBook } from '../../lib/books/books.ts';
 import { Book, BookChanges, BookId } from '../../lib/books/schema.ts';
-import { ok } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 
 export const operation = {
   access: 'bibliothecaire',

@@ -1,5 +1,4 @@
-import { created } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { created, endpoint } from '../../lib/entry/http/endpoint.ts';
 import { lend } from '../../lib/loans/lend.ts';
 import { Loan, NewLoan } from '../../lib/loans/schema.ts';
 

@@ -1,6 +1,5 @@
 import { requireOwn } from '../../lib/entry/http/access.ts';
-import { ok } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { found } from '../../lib/entry/http/found.ts';
 import { getLoan } from '../../lib/loans/loans.ts';
 import { Loan, LoanId } from '../../lib/loans/schema.ts';

@@ -1,6 +1,4 @@
-import { list } from '../../lib/entry/http/answer.ts';
-import { pageOf } from '../../lib/entry/http/cursor.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, list, pageOf } from '../../lib/entry/http/endpoint.ts';
 import { listLoansOf } from '../../lib/loans/loans.ts';
 import { BorrowerId, Loan, LoanFilter } from '../../lib/loans/schema.ts';
 

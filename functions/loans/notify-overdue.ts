@@ -1,5 +1,4 @@
-import { ok } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { job } from '../../lib/entry/job.ts';
 import { sendNotices, sendNoticesOnce } from '../../lib/loans/notices.ts';
 import { NoticeReport } from '../../lib/loans/schema.ts';

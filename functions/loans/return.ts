@@ -1,5 +1,4 @@
-import { ok } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { returnLoan } from '../../lib/loans/return.ts';
 import { Loan, LoanId } from '../../lib/loans/schema.ts';
 

@@ -1,5 +1,4 @@
-import { created } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { created, endpoint } from '../../lib/entry/http/endpoint.ts';
 import { addPenalty } from '../../lib/users/penalties.ts';
 import { NewPenalty, Penalty, UserId } from '../../lib/users/schema.ts';
 

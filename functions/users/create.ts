@@ -1,5 +1,4 @@
-import { created } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { created, endpoint } from '../../lib/entry/http/endpoint.ts';
 import { createUser } from '../../lib/users/accounts.ts';
 import { NewUser, User } from '../../lib/users/schema.ts';
 

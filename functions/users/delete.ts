@@ -1,5 +1,4 @@
-import { noContent } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, noContent } from '../../lib/entry/http/endpoint.ts';
 import { deleteUser } from '../../lib/users/accounts.ts';
 import { UserId } from '../../lib/users/schema.ts';
 

@@ -1,6 +1,4 @@
-import { ok } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
-import { found } from '../../lib/entry/http/found.ts';
+import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { getPenalty } from '../../lib/users/penalties.ts';
 import { Penalty, PenaltyId } from '../../lib/users/schema.ts';
 
@@ -11,6 +9,4 @@ export const operation = {
   refuses: ['penalite_introuvable'],
 } as const;
 
-export const handler = endpoint(operation, async ({ params }) =>
-  ok(found(await getPenalty(params.id, params.penalite_id), 'penalite_introuvable')),
-);
+export const handler = endpoint(operation, async ({ params }) => ok(await getPenalty(params.id, params.penalite_id)));

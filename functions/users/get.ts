@@ -1,6 +1,4 @@
-import { ok } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
-import { found } from '../../lib/entry/http/found.ts';
+import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { getUser } from '../../lib/users/accounts.ts';
 import { User, UserId } from '../../lib/users/schema.ts';
 
@@ -11,6 +9,4 @@ export const operation = {
   refuses: ['utilisateur_introuvable'],
 } as const;
 
-export const handler = endpoint(operation, async ({ params }) =>
-  ok(found(await getUser(params.id), 'utilisateur_introuvable')),
-);
+export const handler = endpoint(operation, async ({ params }) => ok(await getUser(params.id)));

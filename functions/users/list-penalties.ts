@@ -1,6 +1,4 @@
-import { list } from '../../lib/entry/http/answer.ts';
-import { pageOf } from '../../lib/entry/http/cursor.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, list, pageOf } from '../../lib/entry/http/endpoint.ts';
 import { listPenalties } from '../../lib/users/penalties.ts';
 import { Penalty, PenaltyFilter, UserId } from '../../lib/users/schema.ts';
 

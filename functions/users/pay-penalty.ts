@@ -1,5 +1,4 @@
-import { ok } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { payPenalty } from '../../lib/users/penalties.ts';
 import { Payment, Penalty, PenaltyId } from '../../lib/users/schema.ts';
 

@@ -1,5 +1,4 @@
-import { ok } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { updateUser } from '../../lib/users/accounts.ts';
 import { User, UserChanges, UserId } from '../../lib/users/schema.ts';
 

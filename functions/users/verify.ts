@@ -1,5 +1,4 @@
-import { ok } from '../../lib/entry/http/answer.ts';
-import { endpoint } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { verifyUser } from '../../lib/users/accounts.ts';
 import { Claims, UserId, Verification } from '../../lib/users/schema.ts';
 

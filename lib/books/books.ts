@@ -17,10 +17,8 @@ export async function createBook(input: NewBook, attempt?: Attempt): Promise<Boo
   return store.insertBook({ id: randomUUID(), ...input, date_creation: new Date().toISOString() }, attempt);
 }
 
-export async function getBook(id: string): Promise<Book | undefined> {
-  const item = await store.readBook(id);
-  return item && toBook(item);
-}
+/** Reads a book. @throws Failure `livre_introuvable` */
+export const getBook = async (id: string): Promise<Book> => toBook(await existing(id));
 
 /** Finds the books in which every word asked for begins a word of its field. Without any filter it lists all, by title. */
 export async function findBooks({ isbn, ...query }: BookFilter, slice: Slice): Promise<Page<Book>> {

@@ -16,10 +16,8 @@ import { toUser } from './store/items.ts';
 export const createUser = (input: NewUser, attempt?: Attempt): Promise<User> =>
   store.insertUser({ id: randomUUID(), ...input, date_creation: new Date().toISOString() }, attempt);
 
-export async function getUser(id: string): Promise<User | undefined> {
-  const account = await store.readAccount(id);
-  return account && toUser(account);
-}
+/** Reads an account. @throws Failure `utilisateur_introuvable` */
+export const getUser = async (id: string): Promise<User> => toUser(await existing(id));
 
 /** Lists accounts by nom, then prenom. `nom` is the start of the name, `email` is the whole address. */
 export async function listUsers({ nom, email }: UserFilter, slice: Slice): Promise<Page<User>> {

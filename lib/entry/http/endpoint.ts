@@ -7,6 +7,9 @@ import { type Answer, render } from './answer.ts';
 import { readCall } from './read-call.ts';
 import { behindGateway, type Middleware } from './stack.ts';
 
+export { created, list, noContent, ok } from './answer.ts';
+export { pageOf } from './cursor.ts';
+
 /**
  * Makes the Lambda handler of one operation: everything that is common to all, around what it does itself.
  * An answer that the operation does not declare does not compile.

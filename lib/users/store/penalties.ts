@@ -15,16 +15,16 @@ import { accountKey, PENALTY, type PenaltyItem, penaltyItem, penaltyKey, TABLE, 
 /**
  * Reads the penalty and its account by BatchGetItem. A penalty without an account does not exist for
  * anybody: a deletion in progress has left it.
+ * @throws Failure `penalite_introuvable`
  */
-async function readPenaltyItem(userId: string, id: string): Promise<PenaltyItem | undefined> {
+async function readPenaltyItem(userId: string, id: string): Promise<PenaltyItem> {
   const [account, penalty] = await getItems<PenaltyItem>(TABLE, [accountKey(userId), penaltyKey(userId, id)]);
-  return account && penalty;
+  if (!account || !penalty) throw new Failure('penalite_introuvable');
+  return penalty;
 }
 
-export async function readPenalty(userId: string, id: string): Promise<Penalty | undefined> {
-  const item = await readPenaltyItem(userId, id);
-  return item && toPenalty(item);
-}
+export const readPenalty = async (userId: string, id: string): Promise<Penalty> =>
+  toPenalty(await readPenaltyItem(userId, id));
 
 export const putNewPenalty = (penalty: Penalty): Step => putAt<PenaltyItem>(TABLE, undefined, penaltyItem(penalty));
 
@@ -77,7 +77,6 @@ export const settlePenalty = (
   once(TABLE, attempt, ({ end }) =>
     retryOnConflict(async () => {
       const seen = await readPenaltyItem(userId, id);
-      if (!seen) throw new Failure('penalite_introuvable');
       const { penalty, waiver = seen.motif_annulation } = settle(toPenalty(seen));
       const next = { ...penaltyItem(penalty), motif_annulation: waiver };
       await transact([
