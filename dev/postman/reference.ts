@@ -27,8 +27,7 @@ function bodyOf({ requestBody }: Operation): Body | undefined {
 
 const sent = (route: string): Body => bodyOf(operationAt(route) as Operation) as Body;
 
-const ACCOUNT = '/utilisateurs/{{utilisateur_id}}';
-const PENALTY = `${ACCOUNT}/penalites/{{penalite_id}}`;
+const PENALTIES = '/utilisateurs/{{utilisateur_id}}/penalites';
 
 /** What requests act on, by the variable that names it; each is made of those before it. */
 const THINGS: Record<string, Call> = {
@@ -38,7 +37,7 @@ const THINGS: Record<string, Call> = {
   },
   livre_id: { demande: 'POST /livres', corps: { ...sent('POST /livres'), isbn: null } },
   emprunt_id: { demande: 'POST /emprunts', corps: sent('POST /emprunts') },
-  penalite_id: { demande: `POST ${ACCOUNT}/penalites`, corps: sent('POST /utilisateurs/{id}/penalites') },
+  penalite_id: { demande: `POST ${PENALTIES}`, corps: sent('POST /utilisateurs/{id}/penalites') },
   // The environment's member may have been deleted since.
   adherent_id: { demande: 'GET /utilisateurs/{{adherent_id}}' },
 };
@@ -66,7 +65,7 @@ const WAYS: Record<string, Way> = {
   penalites_impayees: { things: '{{penalite_id}}' },
   aucun_exemplaire_disponible: { calls: [{ demande: 'PATCH /livres/{{livre_id}}', corps: { exemplaires: 0 } }] },
   montant_superieur_au_reste: { body: { montant: 1000 } },
-  penalite_close: { calls: [{ demande: `POST ${PENALTY}/annulation`, corps: { motif: 'Erreur' } }] },
+  penalite_close: { calls: [{ demande: `POST ${PENALTIES}/{{penalite_id}}/annulation`, corps: { motif: 'Erreur' } }] },
   emprunt_rendu: { calls: [{ demande: 'POST /emprunts/{{emprunt_id}}/retour' }] },
 };
 

@@ -75,3 +75,9 @@ export const withHelpers = (script: string): string[] =>
 
 export const beforeScript = (step: Step): string[] =>
   withHelpers((step.needs ? skipScript(step.needs) : '') + (step.before ?? '') + prepareScript(step));
+
+/** The ids of a list, in a check. */
+export const IDS = 'reponse.elements.map(({ id }) => id)';
+
+/** A check that a list shows what a collection variable names, and nothing else. */
+export const only = (variable: string) => `pm.expect(${IDS}).to.eql([pm.collectionVariables.get('${variable}')]);`;

@@ -6,14 +6,8 @@ import type { Step } from './model.ts';
 /** The local stage's tables, as serverless.yml names them. */
 const TABLES = 'bibliotheque-local';
 
-interface Passage extends Pick<Step, 'name' | 'about'> {
-  /** Variables: `{{emprunt_id}}`. */
-  loanId: string;
-  bookId: string;
-  userId: string;
-  /** Days from the day of the loan to its new due date. */
-  dueIn: number;
-}
+/** The ids as variables, `{{emprunt_id}}`, and the days from today to the loan's new due date. */
+type Passage = Pick<Step, 'name' | 'about'> & Record<'loanId' | 'bookId' | 'userId', string> & { dueIn: number };
 
 /**
  * Nobody waits for four weeks in front of a room: the loan is made as old as if it had been made
