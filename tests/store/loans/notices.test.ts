@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { day, dayAfter, forward, restartClock, stopClock } from '../../support/clock.ts';
+import { fallAsleep } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
 import {
   type Emprunt,
@@ -172,5 +174,33 @@ describe('a step', () => {
     forward({ days: 6 });
     expect(await runNotices()).toEqual(NONE);
     expect(await stepsOf(out)).toEqual(['J+1']);
+  });
+});
+
+describe('two runs under one key', () => {
+  it('give the first answer, whole and true, when the second comes in the middle of the first', async () => {
+    await borrowers(1, 2, 1);
+    forwardToDue(1);
+    const key = keyed();
+    const wakeUp = fallAsleep('SendEmail');
+    const answers = [notify(key), sleep(300).then(() => notify(key))];
+    await sleep(600);
+    wakeUp();
+    for (const { status, body } of await Promise.all(answers))
+      expect({ status, body }).toMatchObject({
+        status: 200,
+        body: { notifications_envoyees: 4, utilisateurs_notifies: 3 },
+      });
+    expect(await inbox()).toHaveLength(3);
+  });
+
+  it('give the first answer when eight come at once, and when one comes later', async () => {
+    await borrowers(1);
+    forwardToDue(1);
+    const key = keyed();
+    const answers = [...(await atOnce(8, () => notify(key))), await notify(key)];
+    for (const { body } of answers) expect(body).toEqual({ notifications_envoyees: 1, utilisateurs_notifies: 1 });
+    expect(answers.filter(({ headers }) => headers['idempotent-replayed'] === 'true')).toHaveLength(8);
+    expect(await inbox()).toHaveLength(1);
   });
 });
