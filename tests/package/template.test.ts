@@ -34,7 +34,7 @@ let folder: string;
 let resources: [string, Resource][];
 const ofType = (type: string) => resources.filter(([, { Type }]) => Type === type);
 
-const DEAD_LETTERS = { 'Fn::GetAtt': ['LoansDeadLetters', 'Arn'] };
+const DEAD_LETTERS = { 'Fn::GetAtt': ['DeadLetters', 'Arn'] };
 const alarm = (name: string) =>
   ofType('AWS::CloudWatch::Alarm').find(([logicalName]) => logicalName === name)?.[1].Properties;
 
@@ -138,7 +138,7 @@ describe('each role of a function', () => {
     expect(seen).toBeGreaterThan(25);
   });
 
-  it('invokes, from the loans service alone, the four private commands', () => {
+  it('invokes, from the loans service alone, the private commands', () => {
     const invoked = statements()
       .filter(([, { Action }]) => [Action].flat().includes('lambda:InvokeFunction'))
       .filter(([role]) => role !== 'SchedulerRole');
@@ -148,9 +148,11 @@ describe('each role of a function', () => {
     for (const [role] of invoked) expect(role).toMatch(/^LoansDash/);
     expect([...new Set(names)].sort()).toEqual([
       'books-return-copy',
+      'books-standing',
       'books-take-copy',
       'users-close-loan',
       'users-open-loan',
+      'users-standing',
     ]);
   });
 
@@ -203,9 +205,10 @@ describe('the gateway', () => {
 });
 
 describe('the schedules', () => {
-  it('run the notices at seven and the reconciler every minute, in library time', () => {
+  it('run the notices at seven, the sweep and the reconciler every minute, in library time', () => {
     const schedules = ofType('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
     expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression)).toEqual([
+      'rate(1 minute)',
       'cron(0/15 7 * * ? *)',
       'rate(1 minute)',
     ]);
@@ -227,7 +230,7 @@ describe('the schedules', () => {
         return Target.RetryPolicy.MaximumEventAgeInSeconds;
       },
     );
-    expect(ages).toEqual([15 * 60, 60]);
+    expect(ages).toEqual([60, 15 * 60, 60]);
     const [, role] = ofType('AWS::IAM::Role').find(([name]) => name === 'SchedulerRole') as [string, Resource];
     expect(role.Properties.Policies[0].PolicyDocument.Statement).toContainEqual({
       Effect: 'Allow',
@@ -243,9 +246,9 @@ describe('the schedules', () => {
       expect(DestinationConfig.OnFailure.Destination).toEqual(DEAD_LETTERS);
     const retries = configurations.map(({ MaximumRetryAttempts }) => MaximumRetryAttempts);
     expect(retries).toEqual([0, undefined]);
-    expect(alarm('LoansDeadLettersAlarm')).toMatchObject({
+    expect(alarm('DeadLettersAlarm')).toMatchObject({
       Namespace: 'AWS/SQS',
-      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': ['LoansDeadLetters', 'QueueName'] } }],
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': ['DeadLetters', 'QueueName'] } }],
     });
   });
 });
@@ -254,7 +257,7 @@ describe('each alarm', () => {
   it('tells whoever has subscribed', () => {
     const alarms = ofType('AWS::CloudWatch::Alarm');
     expect(alarms).toHaveLength(3);
-    for (const [, { Properties }] of alarms) expect(Properties.AlarmActions).toEqual([{ Ref: 'LoansAlarms' }]);
+    for (const [, { Properties }] of alarms) expect(Properties.AlarmActions).toEqual([{ Ref: 'Alarms' }]);
   });
 
   it.each(['LoansUnsettledAlarm', 'LoansReconcilerAlarm'])(
