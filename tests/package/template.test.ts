@@ -241,11 +241,11 @@ describe('the schedules', () => {
 
   it('put a run that fails for good aside, and sound an alarm', () => {
     const configurations = ofType('AWS::Lambda::EventInvokeConfig').map(([, { Properties }]) => Properties);
-    expect(configurations).toHaveLength(2);
+    expect(configurations).toHaveLength(3);
     for (const { DestinationConfig } of configurations)
       expect(DestinationConfig.OnFailure.Destination).toEqual(DEAD_LETTERS);
     const retries = configurations.map(({ MaximumRetryAttempts }) => MaximumRetryAttempts);
-    expect(retries).toEqual([0, undefined]);
+    expect(retries).toEqual([undefined, 0, undefined]);
     expect(alarm('DeadLettersAlarm')).toMatchObject({
       Namespace: 'AWS/SQS',
       Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': ['DeadLetters', 'QueueName'] } }],

@@ -72,7 +72,7 @@ export const REFUSED: Record<string, Planted[]> = {
     ['lib/loans/lend.ts', 'lib/docs/files.ts'],
     ['lib/loans/lend.ts', 'functions/loans/create.ts'],
     ['lib/loans/lend.ts', '@aws-sdk/lib-dynamodb'],
-    ['lib/loans/lend.ts', 'lib/aws/dynamodb/retry.ts', 'type'],
+    ['lib/loans/lend.ts', 'lib/aws/dynamodb/client.ts', 'type'],
     ['lib/loans/renew.ts', 'lib/aws/signed-post.ts'],
     ['lib/loans/renew.ts', 'dev/local/keys.ts'],
     ['lib/loans/renew.ts', 'tests/support/clock.ts'],

@@ -61,7 +61,7 @@ const printedBy = (tool: string, ...parameters: string[]) =>
 /** The folders that the check of the walls reads in a build. */
 async function foldersOfLint(): Promise<string[]> {
   const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
-  return /depcruise ([a-z ]+)/.exec(scripts.lint)?.[1]?.trim().split(' ') as string[];
+  return /dependency-cruise\.mjs ([a-z ]+)/.exec(scripts.lint)?.[1]?.trim().split(' ') as string[];
 }
 
 beforeAll(async () => {
