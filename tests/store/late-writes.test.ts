@@ -51,18 +51,17 @@ describe.each(SCENES)('%s', (_, scene) => {
   });
 
   it.each([
-    ['before the reconciler', async () => {}],
-    ['after the reconciler', settleAll],
-  ])('is done or undone, though one of its requests arrives late, %s', async (_, first) => {
+    ['a second time, at once', 1, async () => {}],
+    ['for the first time, at once', ALWAYS, async () => {}],
+    ['for the first time, after the reconciler', ALWAYS, settleAll],
+  ])('is done or undone, though one of its requests arrives late: %s', async (_, times, first) => {
     const wrong: Record<string, string[]> = {};
-    for (const times of [1, ALWAYS]) {
-      for (let point = 0; ; point += 1) {
-        const held = await withLate(scene, point, times, first);
-        if (!held) break;
-        const complaints = await violations({ settled: true });
-        if (held.complaint) complaints.push(held.complaint);
-        if (complaints.length > 0) wrong[`${held.kind} (${point}), held back ${times} times`] = complaints;
-      }
+    for (let point = 0; ; point += 1) {
+      const held = await withLate(scene, point, times, first);
+      if (!held) break;
+      const complaints = await violations({ settled: true });
+      if (held.complaint) complaints.push(held.complaint);
+      if (complaints.length > 0) wrong[`${held.kind} (${point})`] = complaints;
     }
     expect(wrong).toEqual({});
   });
