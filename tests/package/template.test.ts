@@ -244,8 +244,7 @@ describe('the schedules', () => {
     expect(configurations).toHaveLength(3);
     for (const { DestinationConfig } of configurations)
       expect(DestinationConfig.OnFailure.Destination).toEqual(DEAD_LETTERS);
-    const retries = configurations.map(({ MaximumRetryAttempts }) => MaximumRetryAttempts);
-    expect(retries).toEqual([undefined, 0, undefined]);
+    expect(configurations.map(({ MaximumRetryAttempts }) => MaximumRetryAttempts)).toEqual([undefined, 0, undefined]);
     expect(alarm('DeadLettersAlarm')).toMatchObject({
       Namespace: 'AWS/SQS',
       Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': ['DeadLetters', 'QueueName'] } }],
