@@ -58,9 +58,13 @@ describe.each(LISTS)('a made-up position in %s %j', (...list) => {
   it('is refused or leads somewhere in that list', async () => {
     await fc.assert(
       fc.asyncProperty(position, async (made) => expect([200, 400]).toContain((await ask(list, made)).status)),
-      { numRuns: 30 },
+      { numRuns: 30, examples: [['0'.repeat(1_100)], ['x'.repeat(2_000)]] },
     );
   });
+});
+
+it.each(['0'.repeat(1_100), '0', '2020-01-01#x'])('a position that no late loan can have is refused', async (made) => {
+  expect((await ask(['GET /emprunts/retards', {}], made)).status).toBe(400);
 });
 
 it('is refused where DynamoDB says that no key can be it', async () => {

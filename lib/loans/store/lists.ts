@@ -1,7 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { db } from '../../aws/dynamodb/client.ts';
 import { allItems } from '../../aws/dynamodb/read.ts';
-import { cut, type Page, type Slice } from '../../values/page.ts';
+import { Failure } from '../../values/failure.ts';
+import { cut, DAMAGED_CURSOR, type Page, type Slice } from '../../values/page.ts';
 import type { LoanFilter } from '../schema.ts';
 import { type LoanItem, loanKey, SHARDS, TABLE } from './items.ts';
 
@@ -27,8 +28,14 @@ export async function queryLoansOf(userId: string, { statut }: LoanFilter, slice
 /** A position in an index is `<date>#<loan id>`. */
 const keyAfter = (position: string) => loanKey(position.slice(position.indexOf('#') + 1));
 
+/** A due date and the id of a loan. */
+const POSITION = /^\d{4}-\d{2}-\d{2}#[\da-f-]{36}$/;
+
 /** Queries the loans that are out and were due before that day, the latest first. One Query a shard is merged. */
 export async function queryOverdue(day: string, slice: Slice): Promise<Page<LoanItem>> {
+  // This position is a value and no start key: DynamoDB's refusal would not tell that a cursor is forged.
+  if (slice.after !== undefined && !POSITION.test(slice.after))
+    throw new Failure('requete_invalide', { erreurs: [DAMAGED_CURSOR] });
   // DynamoDB refuses a range that ends before it begins.
   if (slice.after !== undefined && slice.after >= day) return { elements: [], next: undefined };
   const shards = await Promise.all(
