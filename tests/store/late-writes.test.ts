@@ -32,7 +32,7 @@ async function takenBack(): Promise<string> {
   return everything();
 }
 
-/** Sends writes again: a transaction under its own token, and as if DynamoDB had forgotten that. */
+/** Sends writes again, a transaction under a new token each time, as if DynamoDB had forgotten its own. */
 async function sendAgain(writes: Outgoing[]): Promise<void> {
   for (const [n, write] of [...writes, ...writes.toReversed()].entries()) await write.again(`${n}-`.padEnd(36, 'x'));
 }
