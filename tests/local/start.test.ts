@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { checkAnswers, checkPorts } from '../../dev/local/checks.ts';
 import { endOrphans, startDynamoDb } from '../../dev/local/dynamodb.ts';
 import { freePort } from '../support/port.ts';
 
@@ -183,31 +184,27 @@ describe('what keeps it from starting is one line', () => {
   test.each([
     ['no Java', { PATH: '' }, /Java 11 .*docker compose up -d/],
     ['a malformed policy', { DUREE_PRET_JOURS: 'abc' }, /DUREE_PRET_JOURS=abc/],
-    ['a malformed port', { PORT: 'abc' }, /PORT=abc/],
-    ['the same port twice', { PORT: '3456', LAMBDA_PORT: '3456' }, /PORT et LAMBDA_PORT .* 3456/],
-    [
-      'the same port twice, written otherwise',
-      { MAIL_PORT: '8000', DYNAMODB_PORT: '' },
-      /DYNAMODB_PORT et MAIL_PORT .* 8000/,
-    ],
     ['a DynamoDB elsewhere', { DYNAMODB_ENDPOINT: 'https://dynamodb.eu-west-3.amazonaws.com' }, /refusé.*locale/],
-    [
-      'a DynamoDB that does not answer',
-      { DYNAMODB_ENDPOINT: 'http://localhost:9' },
-      /ne répond pas à http:\/\/localhost:9/,
-    ],
   ])('%s', async (_, over, line) => {
     await expectObstacle(start(over), line);
   });
 
-  test('a single port that is taken', async () => {
-    const server = createServer().listen(Number(ports.LAMBDA_PORT), '127.0.0.1');
+  test.each([
+    ['a word', { PORT: 'abc' }, /^PORT=abc n'est pas un port$/],
+    ['a number too large', { PORT: '65536' }, /^PORT=65536 n'est pas un port$/],
+    ['one port for two', { PORT: '1', LAMBDA_PORT: '2', MAIL_PORT: '1' }, /^PORT et MAIL_PORT ont le même port, 1 : /],
+    ['a port that is taken', { PORT: '1', MAIL_PORT: 'taken' }, /^Port déjà pris : \d+ \(MAIL_PORT\)\. [^\n]+$/],
+  ])('as a port, %s', async (_, asked, line) => {
+    const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const { said, ended } = start({});
-    expect(await ended).toBe(1);
-    expect(said.err).toMatch(new RegExp(`^Port déjà pris : ${ports.LAMBDA_PORT} \\(LAMBDA_PORT\\)\\..*\n$`));
+    const { port } = server.address() as AddressInfo;
+    const entries = Object.entries(asked).map(([name, value]) => [name, value === 'taken' ? `${port}` : value]);
+    await expect(checkPorts(Object.fromEntries(entries))).rejects.toThrow(line);
     server.close();
   });
+
+  test('a DynamoDB that does not answer', () =>
+    expect(checkAnswers('http://localhost:9')).rejects.toThrow(/^DynamoDB ne répond pas à http:\/\/localhost:9 : /));
 
   test('Java 8', async () => {
     await writeFile(join(scratch, 'java'), `#!/bin/sh\necho 'openjdk version "1.8.0_432"' >&2\n`, { mode: 0o755 });
