@@ -1,9 +1,10 @@
 import type * as z from 'zod/mini';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject, ZodOpenApiSchemaObject } from 'zod-openapi';
-import { PROBLEMS, problemOf } from '../../lib/entry/http/problem.ts';
-import { type Code, Failure } from '../../lib/values/failure.ts';
+import { problemOf, Refused } from '../../lib/entry/http/problem.ts';
+import { type Code, Failure, type Kind } from '../../lib/values/failure.ts';
+import type { Refusal } from '../../lib/values/refusal.ts';
 import { type Described, isConditional } from './operations.ts';
-import { exampleOf, pageOf } from './schemas.ts';
+import { exampleOf, kindOf, pageOf } from './schemas.ts';
 import { type OperationText, texts } from './texts.ts';
 
 /** Which statuses an operation can answer, and what they look like. */
@@ -43,36 +44,45 @@ function success(
 /** Any request's id, as API Gateway makes them. */
 const REQUEST_ID = 'UZ3kkjC1iGYEJtg=';
 
-type Motifs = readonly string[] | undefined;
+const isRefusal = (kind: Kind): kind is Refusal => 'words' in kind;
+
+const motifsOf = (kind: Kind): string[] => (isRefusal(kind) ? Object.keys(kind.words) : []);
 
 /** The answer itself, as the code that answers would write it. */
-function answerOf(code: Code, motifs: Motifs, path: string) {
-  const failure = new Failure(code, { ...(motifs && { motifs }), ...texts.problems[code] });
+function answerOf(kind: Kind, path: string) {
+  const motifs = motifsOf(kind);
+  const problem = isRefusal(kind)
+    ? new Refused({ ...kind, ...(motifs.length > 0 && { motifs }) })
+    : new Failure(kind.code as Code, texts.problems[kind.code]);
   const {
     headers: { 'content-type': _, ...headers },
     body,
-  } = problemOf(failure, path, REQUEST_ID);
+  } = problemOf(problem, path, REQUEST_ID);
   return { headers: Object.keys(headers), body: JSON.parse(body) };
 }
 
-/** What a code adds to the common shape: which members it has, and what they may say. */
-const shapeOf = (code: Code, motifs: Motifs): ZodOpenApiSchemaObject => ({
-  type: 'object',
-  properties: {
-    code: { type: 'string', const: code },
-    status: { type: 'integer', const: PROBLEMS[code].status },
-    ...(motifs && { motifs: { type: 'array', uniqueItems: true, items: { type: 'string', enum: [...motifs] } } }),
-  },
-  required: ['code', ...(motifs ? ['motifs'] : []), ...(code === 'requete_invalide' ? ['erreurs'] : [])],
-});
+/** What a kind adds to the common shape: which members it has, and what they may say. */
+function shapeOf(kind: Kind): ZodOpenApiSchemaObject {
+  const motifs = motifsOf(kind);
+  const hasMotifs = motifs.length > 0;
+  return {
+    type: 'object',
+    properties: {
+      code: { type: 'string', const: kind.code },
+      status: { type: 'integer', const: kind.status },
+      ...(hasMotifs && { motifs: { type: 'array', uniqueItems: true, items: { type: 'string', enum: motifs } } }),
+    },
+    required: ['code', ...(hasMotifs ? ['motifs'] : []), ...(kind.code === 'requete_invalide' ? ['erreurs'] : [])],
+  };
+}
 
-/** An answer that refuses: one shape, and the codes that its status can have. */
-function refusal(codes: readonly Code[], motifs: OperationText['motifs'] = {}, path = '/utilisateurs') {
-  const answers = codes.map((code) => ({ code, ...answerOf(code, motifs[code], path) }));
-  const shapes = codes.map((code) => shapeOf(code, motifs[code]));
+/** An answer besides success: one shape, and the kinds that its status can have. */
+function problem(kinds: readonly Kind[], path = '/utilisateurs') {
+  const answers = kinds.map((kind) => ({ code: kind.code, ...answerOf(kind, path) }));
+  const shapes = kinds.map(shapeOf);
   const examples = answers.map(({ code, body }) => [code, { summary: body.title, value: body }]);
   return {
-    description: codes.map((code) => `\`${code}\` : ${PROBLEMS[code].title}`).join('\n\n'),
+    description: kinds.map(({ code, title }) => `\`${code}\` : ${title}`).join('\n\n'),
     headers: headersOf(...answers.flatMap(({ headers }) => headers)),
     content: {
       'application/problem+json': {
@@ -102,18 +112,20 @@ const DERIVED: Partial<Record<Code, (described: Described) => boolean>> = {
 };
 
 /** The answers that are the same of every operation, components of the document named by their code. */
-const COMMON = new Map((Object.keys(DERIVED) as Code[]).map((code) => [code, { id: code, ...refusal([code]) }]));
+const COMMON = new Map(
+  (Object.keys(DERIVED) as Code[]).map((code) => [code, { id: code, ...problem([kindOf(code)]) }]),
+);
 
 /** @param path as the examples of its parameters fill it in */
 export function responsesOf(described: Described, text: OperationText, path: string): ZodOpenApiResponsesObject {
   const { replies, refuses } = described.operation;
-  const derived = [...COMMON.keys()].filter((code) => DERIVED[code]?.(described));
-  const byStatus = Map.groupBy([...derived, ...refuses], (code) => PROBLEMS[code].status);
+  const derived = [...COMMON.keys()].filter((code) => DERIVED[code]?.(described)).map(kindOf);
+  const byStatus = Map.groupBy([...derived, ...refuses], ({ status }) => status);
   return Object.fromEntries([
     ...Object.entries(replies).map(([status, schema]) => [status, success(described, text, status, schema)]),
-    ...[...byStatus].map(([status, codes]) => [
+    ...[...byStatus].map(([status, kinds]) => [
       status,
-      (codes.length === 1 && COMMON.get(codes[0] as Code)) || refusal(codes, text.motifs, path),
+      (kinds.length === 1 && COMMON.get(kinds[0]?.code as Code)) || problem(kinds, path),
     ]),
   ]);
 }

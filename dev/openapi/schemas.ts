@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import type { createDocument, ZodOpenApiOverride } from 'zod-openapi';
-import { PROBLEMS } from '../../lib/entry/http/problem.ts';
-import type { Code } from '../../lib/values/failure.ts';
+import * as books from '../../lib/books/codes.ts';
+import * as loans from '../../lib/loans/codes.ts';
+import * as users from '../../lib/users/codes.ts';
+import { type Code, KINDS, type Kind } from '../../lib/values/failure.ts';
 import { isWholeCents } from '../../lib/values/money.ts';
+import type { Refusal } from '../../lib/values/refusal.ts';
 import { said, texts } from './texts.ts';
 
 /** The shapes that the document names, and what JSON Schema says of them beyond what zod says by itself. */
@@ -11,10 +14,15 @@ type Schema = z.ZodMiniType;
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 type OpenApi = ReturnType<typeof createDocument>;
 
-export const CODES = Object.keys(PROBLEMS) as Code[];
+/** What any operation can answer besides success. */
+export const kindOf = (code: Code): Kind => ({ code, ...KINDS[code] });
+
+const refusals: Refusal[] = [users, books, loans].flatMap((codes) => Object.values(codes));
+const kinds = [...(Object.keys(KINDS) as Code[]).map(kindOf), ...refusals];
+const codes = [...new Set(kinds.map(({ code }) => code))];
 
 const text = z.string().check(z.minLength(1));
-const statuses = [...new Set(CODES.map((code) => PROBLEMS[code].status))];
+const statuses = [...new Set(kinds.map(({ status }) => status))].sort();
 
 const Problem = z.strictObject({
   type: z.string().check(z.regex(/^urn:bibliotheque:probleme:[a-z_]+$/)),
@@ -22,7 +30,7 @@ const Problem = z.strictObject({
   status: z.int().register(z.globalRegistry, { enum: statuses }),
   detail: text,
   instance: text,
-  code: z.enum(CODES),
+  code: z.enum(codes),
   requete_id: text,
   // A field of the request may have no name at all.
   erreurs: z.optional(z.array(z.strictObject({ chemin: z.string(), message: text })).check(z.minLength(1))),

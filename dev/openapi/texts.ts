@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { ZodOpenApiComponentsObject, ZodOpenApiObject } from 'zod-openapi';
-import type { Code } from '../../lib/values/failure.ts';
 
 /** What texts.yml says; what is the document's own form already goes into it as it stands. */
 interface Texts extends Required<Pick<ZodOpenApiObject, 'info' | 'servers' | 'tags'>> {
@@ -10,7 +9,7 @@ interface Texts extends Required<Pick<ZodOpenApiObject, 'info' | 'servers' | 'ta
   parameters: NonNullable<ZodOpenApiComponentsObject['parameters']>;
   headers: NonNullable<ZodOpenApiComponentsObject['headers']>;
   page: Record<'elements' | 'curseur_suivant', string>;
-  problems: Partial<Record<Code, object>>;
+  problems: Record<string, object>;
   fields: Record<string, string>;
   schemas: Record<string, SchemaText>;
   operations: Record<string, OperationText>;
@@ -33,7 +32,6 @@ export interface OperationText {
   query?: Record<string, { description: string; example?: string }>;
   /** Path parameters whose example is another than usual. */
   path?: Record<string, string>;
-  motifs?: Partial<Record<Code, string[]>>;
   /** The example of its answer, when another than its schema's own. */
   reply?: unknown;
 }

@@ -1,4 +1,5 @@
 import { createBook } from '../../lib/books/books.ts';
+import { isbnTaken } from '../../lib/books/codes.ts';
 import { Book, NewBook } from '../../lib/books/schema.ts';
 import { created, endpoint } from '../../lib/entry/http/endpoint.ts';
 
@@ -6,10 +7,10 @@ export const operation = {
   access: 'bibliothecaire',
   body: NewBook,
   replies: { 201: Book },
-  refuses: ['isbn_deja_utilise'],
+  refuses: [isbnTaken],
 } as const;
 
-export const handler = endpoint(operation, async ({ body, attempt }) => {
-  const book = await createBook(body, attempt);
+export const handler = endpoint(operation, async ({ body, attempt, refuse }) => {
+  const book = await createBook(body, attempt, refuse);
   return created(book, `/livres/${book.id}`);
 });

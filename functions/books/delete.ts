@@ -1,4 +1,5 @@
 import { deleteBook } from '../../lib/books/books.ts';
+import { bookNotFound, deletionRefused } from '../../lib/books/codes.ts';
 import { BookId } from '../../lib/books/schema.ts';
 import { endpoint, noContent } from '../../lib/entry/http/endpoint.ts';
 
@@ -6,10 +7,10 @@ export const operation = {
   access: 'bibliothecaire',
   params: BookId,
   replies: { 204: null },
-  refuses: ['livre_introuvable', 'suppression_refusee'],
+  refuses: [bookNotFound, deletionRefused],
 } as const;
 
-export const handler = endpoint(operation, async ({ params, ifMatch }) => {
-  await deleteBook(params.id, ifMatch);
+export const handler = endpoint(operation, async ({ params, ifMatch, refuse }) => {
+  await deleteBook(params.id, ifMatch, refuse);
   return noContent();
 });

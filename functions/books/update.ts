@@ -1,4 +1,5 @@
 import { updateBook } from '../../lib/books/books.ts';
+import { bookNotFound, isbnTaken, tooFewCopies } from '../../lib/books/codes.ts';
 import { Book, BookChanges, BookId } from '../../lib/books/schema.ts';
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 
@@ -7,9 +8,9 @@ export const operation = {
   params: BookId,
   body: BookChanges,
   replies: { 200: Book },
-  refuses: ['livre_introuvable', 'isbn_deja_utilise', 'exemplaires_insuffisants'],
+  refuses: [bookNotFound, isbnTaken, tooFewCopies],
 } as const;
 
-export const handler = endpoint(operation, async ({ params, body, ifMatch }) =>
-  ok(await updateBook(params.id, body, ifMatch)),
+export const handler = endpoint(operation, async ({ params, body, ifMatch, refuse }) =>
+  ok(await updateBook(params.id, body, ifMatch, refuse)),
 );

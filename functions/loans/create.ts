@@ -1,4 +1,5 @@
 import { created, endpoint } from '../../lib/entry/http/endpoint.ts';
+import { bookNotFound, loanRefused, userNotFound } from '../../lib/loans/codes.ts';
 import { lend } from '../../lib/loans/lend.ts';
 import { Loan, NewLoan } from '../../lib/loans/schema.ts';
 
@@ -6,10 +7,10 @@ export const operation = {
   access: 'bibliothecaire',
   body: NewLoan,
   replies: { 201: Loan },
-  refuses: ['utilisateur_introuvable', 'livre_introuvable', 'emprunt_refuse'],
+  refuses: [userNotFound, bookNotFound, loanRefused],
 } as const;
 
-export const handler = endpoint(operation, async ({ body, attempt }) => {
-  const loan = await lend(body, attempt);
+export const handler = endpoint(operation, async ({ body, attempt, refuse }) => {
+  const loan = await lend(body, attempt, refuse);
   return created(loan, `/emprunts/${loan.id}`);
 });

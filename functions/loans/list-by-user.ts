@@ -1,4 +1,4 @@
-import { endpoint, list, pageOf } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
 import { listLoansOf } from '../../lib/loans/loans.ts';
 import { BorrowerId, Loan, LoanFilter } from '../../lib/loans/schema.ts';
 
@@ -11,5 +11,5 @@ export const operation = {
 } as const;
 
 export const handler = endpoint(operation, async ({ params, query, slice }) =>
-  list(await listLoansOf(params.id, query, slice)),
+  ok(await listLoansOf(params.id, query, slice)),
 );

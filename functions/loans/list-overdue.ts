@@ -1,4 +1,4 @@
-import { endpoint, list, pageOf } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
 import { listOverdue } from '../../lib/loans/loans.ts';
 import { EveryLoan, OverdueLoan } from '../../lib/loans/schema.ts';
 
@@ -9,4 +9,4 @@ export const operation = {
   refuses: [],
 } as const;
 
-export const handler = endpoint(operation, async ({ slice }) => list(await listOverdue(slice)));
+export const handler = endpoint(operation, async ({ slice }) => ok(await listOverdue(slice)));

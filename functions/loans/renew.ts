@@ -1,5 +1,6 @@
 import { requireOwn } from '../../lib/entry/http/access.ts';
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
+import { loanNotFound, renewalRefused } from '../../lib/loans/codes.ts';
 import { getLoan } from '../../lib/loans/loans.ts';
 import { renewLoan } from '../../lib/loans/renew.ts';
 import { Loan, LoanId } from '../../lib/loans/schema.ts';
@@ -8,10 +9,10 @@ export const operation = {
   access: 'connecte',
   params: LoanId,
   replies: { 200: Loan },
-  refuses: ['emprunt_introuvable', 'prolongation_refusee'],
+  refuses: [loanNotFound, renewalRefused],
 } as const;
 
-export const handler = endpoint(operation, async ({ params, caller, attempt }) => {
+export const handler = endpoint(operation, async ({ params, caller, attempt, refuse }) => {
   if (caller.role === 'adherent') requireOwn(caller, (await getLoan(params.id))?.utilisateur_id);
-  return ok(await renewLoan(params.id, attempt));
+  return ok(await renewLoan(params.id, attempt, refuse));
 });

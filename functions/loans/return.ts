@@ -1,4 +1,5 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
+import { loanNotFound, returnRefused } from '../../lib/loans/codes.ts';
 import { returnLoan } from '../../lib/loans/return.ts';
 import { Loan, LoanId } from '../../lib/loans/schema.ts';
 
@@ -6,7 +7,9 @@ export const operation = {
   access: 'bibliothecaire',
   params: LoanId,
   replies: { 200: Loan },
-  refuses: ['emprunt_introuvable', 'retour_refuse'],
+  refuses: [loanNotFound, returnRefused],
 } as const;
 
-export const handler = endpoint(operation, async ({ params, attempt }) => ok(await returnLoan(params.id, attempt)));
+export const handler = endpoint(operation, async ({ params, attempt, refuse }) =>
+  ok(await returnLoan(params.id, attempt, refuse)),
+);

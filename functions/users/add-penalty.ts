@@ -1,4 +1,5 @@
 import { created, endpoint } from '../../lib/entry/http/endpoint.ts';
+import { userNotFound } from '../../lib/users/codes.ts';
 import { addPenalty } from '../../lib/users/penalties.ts';
 import { NewPenalty, Penalty, UserId } from '../../lib/users/schema.ts';
 
@@ -7,10 +8,10 @@ export const operation = {
   params: UserId,
   body: NewPenalty,
   replies: { 201: Penalty },
-  refuses: ['utilisateur_introuvable'],
+  refuses: [userNotFound],
 } as const;
 
-export const handler = endpoint(operation, async ({ params, body, attempt }) => {
-  const penalty = await addPenalty(params.id, body, attempt);
+export const handler = endpoint(operation, async ({ params, body, attempt, refuse }) => {
+  const penalty = await addPenalty(params.id, body, attempt, refuse);
   return created(penalty, `/utilisateurs/${params.id}/penalites/${penalty.id}`);
 });

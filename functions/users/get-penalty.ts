@@ -1,4 +1,5 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
+import { penaltyNotFound } from '../../lib/users/codes.ts';
 import { getPenalty } from '../../lib/users/penalties.ts';
 import { Penalty, PenaltyId } from '../../lib/users/schema.ts';
 
@@ -6,7 +7,9 @@ export const operation = {
   access: { titulaire: 'id' },
   params: PenaltyId,
   replies: { 200: Penalty },
-  refuses: ['penalite_introuvable'],
+  refuses: [penaltyNotFound],
 } as const;
 
-export const handler = endpoint(operation, async ({ params }) => ok(await getPenalty(params.id, params.penalite_id)));
+export const handler = endpoint(operation, async ({ params, refuse }) =>
+  ok(await getPenalty(params.id, params.penalite_id, refuse)),
+);

@@ -1,4 +1,5 @@
-import { endpoint, list, pageOf } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
+import { userNotFound } from '../../lib/users/codes.ts';
 import { listPenalties } from '../../lib/users/penalties.ts';
 import { Penalty, PenaltyFilter, UserId } from '../../lib/users/schema.ts';
 
@@ -7,9 +8,9 @@ export const operation = {
   params: UserId,
   query: pageOf(PenaltyFilter),
   replies: { 200: Penalty },
-  refuses: ['utilisateur_introuvable'],
+  refuses: [userNotFound],
 } as const;
 
-export const handler = endpoint(operation, async ({ params, query, slice }) =>
-  list(await listPenalties(params.id, query, slice)),
+export const handler = endpoint(operation, async ({ params, query, slice, refuse }) =>
+  ok(await listPenalties(params.id, query, slice, refuse)),
 );

@@ -1,4 +1,4 @@
-import { endpoint, list, pageOf } from '../../lib/entry/http/endpoint.ts';
+import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
 import { listUsers } from '../../lib/users/accounts.ts';
 import { User, UserFilter } from '../../lib/users/schema.ts';
 
@@ -9,4 +9,4 @@ export const operation = {
   refuses: [],
 } as const;
 
-export const handler = endpoint(operation, async ({ query, slice }) => list(await listUsers(query, slice)));
+export const handler = endpoint(operation, async ({ query, slice }) => ok(await listUsers(query, slice)));

@@ -1,4 +1,5 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
+import { paymentRefused, penaltyNotFound } from '../../lib/users/codes.ts';
 import { payPenalty } from '../../lib/users/penalties.ts';
 import { Payment, Penalty, PenaltyId } from '../../lib/users/schema.ts';
 
@@ -7,9 +8,9 @@ export const operation = {
   params: PenaltyId,
   body: Payment,
   replies: { 200: Penalty },
-  refuses: ['penalite_introuvable', 'paiement_refuse'],
+  refuses: [penaltyNotFound, paymentRefused],
 } as const;
 
-export const handler = endpoint(operation, async ({ params, body, attempt }) =>
-  ok(await payPenalty(params.id, params.penalite_id, body, attempt)),
+export const handler = endpoint(operation, async ({ params, body, attempt, refuse }) =>
+  ok(await payPenalty(params.id, params.penalite_id, body, attempt, refuse)),
 );

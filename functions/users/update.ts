@@ -1,5 +1,6 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { updateUser } from '../../lib/users/accounts.ts';
+import { emailTaken, userNotFound } from '../../lib/users/codes.ts';
 import { User, UserChanges, UserId } from '../../lib/users/schema.ts';
 
 export const operation = {
@@ -7,9 +8,9 @@ export const operation = {
   params: UserId,
   body: UserChanges,
   replies: { 200: User },
-  refuses: ['utilisateur_introuvable', 'email_deja_utilise'],
+  refuses: [userNotFound, emailTaken],
 } as const;
 
-export const handler = endpoint(operation, async ({ params, body, ifMatch }) =>
-  ok(await updateUser(params.id, body, ifMatch)),
+export const handler = endpoint(operation, async ({ params, body, ifMatch, refuse }) =>
+  ok(await updateUser(params.id, body, ifMatch, refuse)),
 );

@@ -1,5 +1,6 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { verifyUser } from '../../lib/users/accounts.ts';
+import { userNotFound } from '../../lib/users/codes.ts';
 import { Claims, UserId, Verification } from '../../lib/users/schema.ts';
 
 export const operation = {
@@ -7,7 +8,9 @@ export const operation = {
   params: UserId,
   query: Claims,
   replies: { 200: Verification },
-  refuses: ['utilisateur_introuvable'],
+  refuses: [userNotFound],
 } as const;
 
-export const handler = endpoint(operation, async ({ params, query }) => ok(await verifyUser(params.id, query)));
+export const handler = endpoint(operation, async ({ params, query, refuse }) =>
+  ok(await verifyUser(params.id, query, refuse)),
+);

@@ -1,4 +1,5 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
+import { penaltyNotFound, waiverRefused } from '../../lib/users/codes.ts';
 import { waivePenalty } from '../../lib/users/penalties.ts';
 import { Penalty, PenaltyId, Waiver } from '../../lib/users/schema.ts';
 
@@ -7,9 +8,9 @@ export const operation = {
   params: PenaltyId,
   body: Waiver,
   replies: { 200: Penalty },
-  refuses: ['penalite_introuvable', 'annulation_refusee'],
+  refuses: [penaltyNotFound, waiverRefused],
 } as const;
 
-export const handler = endpoint(operation, async ({ params, body, attempt }) =>
-  ok(await waivePenalty(params.id, params.penalite_id, body, attempt)),
+export const handler = endpoint(operation, async ({ params, body, attempt, refuse }) =>
+  ok(await waivePenalty(params.id, params.penalite_id, body, attempt, refuse)),
 );

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { retryOnConflict } from '../aws/dynamodb/retry.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
-import { Failure } from '../values/failure.ts';
 import type { Page, Slice } from '../values/page.ts';
+import type { Refuse } from '../values/refusal.ts';
+import { type BookNotFound, bookNotFound, type DeletionRefused, type IsbnTaken, type TooFewCopies } from './codes.ts';
 import { availability, requireDeletable, requireEnoughCopies, requireSearchable } from './rules.ts';
 import type { Availability, Book, BookChanges, BookFilter, NewBook } from './schema.ts';
 import * as store from './store/books.ts';
@@ -11,14 +12,19 @@ import { toBook } from './store/items.ts';
 import { searchBooks } from './store/search.ts';
 import { matches, searchOf } from './words.ts';
 
-/** Adds a book. @throws Failure `isbn_deja_utilise`, `requete_invalide` */
-export async function createBook(input: NewBook, attempt?: Attempt): Promise<Book> {
+/** Adds a book. @throws Failure `requete_invalide` */
+export async function createBook(
+  input: NewBook,
+  attempt: Attempt | undefined,
+  refuse: Refuse<IsbnTaken>,
+): Promise<Book> {
   requireSearchable(input);
-  return store.insertBook({ id: randomUUID(), ...input, date_creation: new Date().toISOString() }, attempt);
+  return store.insertBook({ id: randomUUID(), ...input, date_creation: new Date().toISOString() }, attempt, refuse);
 }
 
-/** Reads a book. @throws Failure `livre_introuvable` */
-export const getBook = async (id: string): Promise<Book> => toBook(await existing(id));
+/** Reads a book. */
+export const getBook = async (id: string, refuse: Refuse<BookNotFound>): Promise<Book> =>
+  toBook((await store.readBook(id)) ?? refuse(bookNotFound));
 
 /** Finds the books in which every word asked for begins a word of its field. Without any filter it lists all, by title. */
 export async function findBooks({ isbn, ...query }: BookFilter, slice: Slice): Promise<Page<Book>> {
@@ -30,35 +36,36 @@ export async function findBooks({ isbn, ...query }: BookFilter, slice: Slice): P
   return { elements: isFound ? [toBook(item)] : [], next: undefined };
 }
 
-/**
- * Changes a book.
- * @throws Failure `livre_introuvable`, `version_perimee`, `isbn_deja_utilise`, `exemplaires_insuffisants`, `requete_invalide`
- */
-export const updateBook = (id: string, changes: BookChanges, ifMatch?: string): Promise<Book> =>
+/** Changes a book. @throws Failure `version_perimee`, `requete_invalide` */
+export const updateBook = (
+  id: string,
+  changes: BookChanges,
+  ifMatch: string | undefined,
+  refuse: Refuse<BookNotFound | IsbnTaken | TooFewCopies>,
+): Promise<Book> =>
   retryOnConflict(async () => {
-    const seen = await existing(id);
+    const seen = (await store.readBook(id)) ?? refuse(bookNotFound);
     requireFresh(ifMatch, toBook(seen));
     const book: Book = { ...toBook(seen), ...(changes as Partial<Book>) };
     requireSearchable(book);
-    requireEnoughCopies(seen, book.exemplaires);
-    await store.replaceBook(seen, book);
+    requireEnoughCopies(seen, book.exemplaires, refuse);
+    await store.replaceBook(seen, book, refuse);
     return book;
   });
 
-/** Deletes a book. @throws Failure `livre_introuvable`, `version_perimee`, `suppression_refusee` */
-export const deleteBook = (id: string, ifMatch?: string): Promise<void> =>
+/** Deletes a book. @throws Failure `version_perimee` */
+export const deleteBook = (
+  id: string,
+  ifMatch: string | undefined,
+  refuse: Refuse<BookNotFound | DeletionRefused>,
+): Promise<void> =>
   retryOnConflict(async () => {
-    const seen = await existing(id);
+    const seen = (await store.readBook(id)) ?? refuse(bookNotFound);
     requireFresh(ifMatch, toBook(seen));
-    requireDeletable(seen);
+    requireDeletable(seen, refuse);
     await store.deleteBook(seen);
   });
 
-/** Tells in one read how many copies are available. @throws Failure `livre_introuvable` */
-export const availabilityOf = async (id: string): Promise<Availability> => availability(await existing(id));
-
-async function existing(id: string) {
-  const item = await store.readBook(id);
-  if (!item) throw new Failure('livre_introuvable');
-  return item;
-}
+/** Tells in one read how many copies are available. */
+export const availabilityOf = async (id: string, refuse: Refuse<BookNotFound>): Promise<Availability> =>
+  availability((await store.readBook(id)) ?? refuse(bookNotFound));

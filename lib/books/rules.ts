@@ -1,4 +1,6 @@
 import { Failure } from '../values/failure.ts';
+import type { Refuse } from '../values/refusal.ts';
+import { type DeletionRefused, deletionRefused, type TooFewCopies, tooFewCopies } from './codes.ts';
 import type { Availability, Book } from './schema.ts';
 import { wordsOf } from './words.ts';
 
@@ -24,14 +26,14 @@ export function availability(holding: Holding): Availability {
   };
 }
 
-/** Refuses to delete a book of which copies are out. @throws Failure `suppression_refusee` */
-export function requireDeletable(holding: Holding): void {
-  if (copiesOut(holding) > 0) throw new Failure('suppression_refusee', { motifs: ['exemplaires_empruntes'] });
+/** Refuses to delete a book of which copies are out. */
+export function requireDeletable(holding: Holding, refuse: Refuse<DeletionRefused>): void {
+  if (copiesOut(holding) > 0) refuse({ ...deletionRefused, motifs: ['exemplaires_empruntes'] });
 }
 
-/** Refuses a number of copies that is below those out. @throws Failure `exemplaires_insuffisants` */
-export function requireEnoughCopies(holding: Holding, exemplaires: number): void {
-  if (copiesOut(holding) > exemplaires) throw new Failure('exemplaires_insuffisants');
+/** Refuses a number of copies that is below those out. */
+export function requireEnoughCopies(holding: Holding, exemplaires: number, refuse: Refuse<TooFewCopies>): void {
+  if (copiesOut(holding) > exemplaires) refuse(tooFewCopies);
 }
 
 /** Refuses a title and an author that have too many words together. @throws Failure `requete_invalide` */

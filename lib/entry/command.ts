@@ -8,14 +8,19 @@ const Envelope = z.looseObject({ requete_id: z.optional(z.string().check(z.regex
 
 /**
  * A Lambda handler without a route, for one service to invoke another's. What goes wrong is thrown:
- * the invocation then fails as a whole, and the caller takes it for "not known whether it was done".
+ * the invocation then fails as a whole, and the caller takes it for "not known whether it was done". A command
+ * refuses nothing, and answers exactly the shape that it declares.
  */
 export const command =
-  <In extends z.ZodMiniType, Out>(input: In, run: (input: z.output<In>) => Promise<Out>) =>
-  (event: unknown, context: Context): Promise<Out> =>
+  <In extends z.ZodMiniType, Out extends z.ZodMiniType>(
+    input: In,
+    output: Out,
+    run: (input: z.output<In>) => Promise<z.output<Out>>,
+  ) =>
+  (event: unknown, context: Context): Promise<z.output<Out>> =>
     invoked(context, async (call) => {
       const { requete_id, ...value } = z.parse(Envelope, event);
       if (requete_id !== undefined) call.requestId = requete_id;
       const [parsed] = parseAll([{ schema: input, value, root: 'commande' }]);
-      return run(parsed as z.output<In>);
+      return z.parse(output, await run(parsed as z.output<In>));
     });

@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
 import type { Attempt } from '../values/attempt.ts';
-import type { Code } from '../values/failure.ts';
 import type { Page, Slice } from '../values/page.ts';
+import type { Refusal, Refuse } from '../values/refusal.ts';
 import type { Access, Caller } from './http/access.ts';
+import type { Reply } from './http/answer.ts';
 
 type Schema = z.ZodMiniType;
 type Output<S> = S extends Schema ? z.output<S> : Record<never, never>;
@@ -15,8 +16,8 @@ export interface Operation {
   readonly body?: Schema;
   /** The shape of each success; a page's elements for a list, `null` for an answer without a body. */
   readonly replies: Readonly<Record<number, Schema | null>>;
-  /** The codes that this operation answers beyond those that its access, method and input bring along. */
-  readonly refuses: readonly Code[];
+  /** What the rules behind this operation refuse. What its access, method and input bring along is not named. */
+  readonly refuses: readonly Refusal[];
 }
 
 /** A call that has passed every check of its operation. */
@@ -31,17 +32,17 @@ export interface Call<O extends Operation> {
   /** The call's `Idempotency-Key`, on a POST that has one. */
   attempt: Attempt | undefined;
   ifMatch: string | undefined;
+  /** Ends the call with one of the refusals that the operation declares. */
+  refuse: Refuse<O['refuses'][number]>;
 }
 
-type Reply<O extends Operation, Status, Shape> = Shape extends null
-  ? { status: Status }
-  : Status extends 201
-    ? { status: Status; entity: Output<Shape>; location: string }
-    : O['query'] extends { shape: { curseur: unknown } }
-      ? { status: Status; page: Page<Output<Shape>> }
-      : { status: Status; entity: Output<Shape> };
+type Content<O extends Operation, Shape> = Shape extends null
+  ? null
+  : O['query'] extends { shape: { curseur: unknown } }
+    ? Page<Output<Shape>>
+    : Output<Shape>;
 
-/** What a handler may answer: a status that its operation declares, with the shape of that status. */
+/** What a handler may answer: a status that its operation declares, with exactly the shape of that status. */
 export type AnswerOf<O extends Operation> = {
-  [Status in keyof O['replies']]: Reply<O, Status, O['replies'][Status]>;
+  [Status in keyof O['replies']]: Reply<Status, Content<O, O['replies'][Status]>>;
 }[keyof O['replies']];

@@ -2,7 +2,8 @@ import { borrowingMotifs, owes, type Standing } from '../policy/borrowing.ts';
 import { isLate } from '../policy/lateness.ts';
 import type { Policy } from '../policy/policy.ts';
 import { addDays } from '../values/days.ts';
-import { Failure } from '../values/failure.ts';
+import type { MotifOf } from '../values/refusal.ts';
+import { bookNotFound, type LendingRefusal, loanRefused, renewalRefused, userNotFound } from './codes.ts';
 import type { LoanRecord } from './record.ts';
 
 /** The decisions of the loans service: what stands and what is asked go in, a refusal or what to do comes out. */
@@ -27,6 +28,7 @@ export interface Asked {
   title: TitleStanding | null;
 }
 
+/** What is lent: until which day, and which title. */
 export interface Lending {
   due: string;
   titre: string;
@@ -35,15 +37,14 @@ export interface Lending {
 /**
  * Decides whether a copy of the title may be lent. What is missing comes before what is forbidden, and
  * every rule that refuses is named.
- * @returns the due date and the title, or the refusal: Failure `utilisateur_introuvable`,
- * `livre_introuvable`, `emprunt_refuse`
+ * @returns the due date and the title, or the refusal
  */
-export function decideLoan({ account, title }: Asked, policy: Policy, day: string): Lending | Failure {
-  if (!account) return new Failure('utilisateur_introuvable');
-  if (!title) return new Failure('livre_introuvable');
-  const motifs: string[] = borrowingMotifs(account, policy, day);
+export function decideLoan({ account, title }: Asked, policy: Policy, day: string): Lending | LendingRefusal {
+  if (!account) return userNotFound;
+  if (!title) return bookNotFound;
+  const motifs: MotifOf<typeof loanRefused>[] = borrowingMotifs(account, policy, day);
   if (Object.keys(title.emprunts).length >= title.exemplaires) motifs.push('aucun_exemplaire_disponible');
-  if (motifs.length > 0) return new Failure('emprunt_refuse', { motifs });
+  if (motifs.length > 0) return { ...loanRefused, motifs };
   return { due: addDays(day, policy.loanDays), titre: title.titre };
 }
 
@@ -60,12 +61,19 @@ export const withoutLoan = ({ account, title }: Asked, loanId: string): Asked =>
 
 /**
  * Decides whether a loan that is out may be renewed.
- * @returns the refusal, Failure `prolongation_refusee`, with every rule that refuses
+ * @param account `null` when it is gone, which it can only be once the book is back
+ * @returns the refusal, with every rule that refuses
  */
-export function decideRenewal(loan: LoanRecord, account: Standing, policy: Policy, day: string): Failure | undefined {
-  const motifs: string[] = [];
+export function decideRenewal(
+  loan: LoanRecord,
+  account: Standing | null,
+  policy: Policy,
+  day: string,
+): typeof renewalRefused | undefined {
+  const motifs: MotifOf<typeof renewalRefused>[] = [];
+  if (!account) return { ...renewalRefused, motifs: ['emprunt_rendu'] };
   if (isLate(loan.date_echeance, day)) motifs.push('emprunt_en_retard');
   if (loan.prolongations >= policy.maxRenewals) motifs.push('limite_prolongations_atteinte');
   if (owes(account)) motifs.push('penalites_impayees');
-  return motifs.length > 0 ? new Failure('prolongation_refusee', { motifs }) : undefined;
+  return motifs.length > 0 ? { ...renewalRefused, motifs } : undefined;
 }

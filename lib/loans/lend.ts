@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { once } from '../aws/dynamodb/idempotency.ts';
 import { config } from '../runtime/config.ts';
 import type { Attempt } from '../values/attempt.ts';
-import { Failure } from '../values/failure.ts';
+import type { Refuse } from '../values/refusal.ts';
+import type { LendingRefusal } from './codes.ts';
 import { type Asked, decideLoan, withoutLoan } from './decide.ts';
 import { thisMoment } from './moment.ts';
 import { ask } from './peers.ts';
@@ -17,24 +18,23 @@ import { loanOn } from './views.ts';
  * Lends, in four writes: the record in the middle of its `pret`, the person's slot and the copy at once,
  * the record again. All is decided before the first of them, on what the other services say; a refusal
  * writes nothing. Nothing is lent before the last: a loan that is cut off is undone.
- * @throws Failure `utilisateur_introuvable`, `livre_introuvable`, `emprunt_refuse` with every motif that holds
  */
-export const lend = (request: NewLoan, attempt?: Attempt): Promise<Loan> =>
+export const lend = (request: NewLoan, attempt: Attempt | undefined, refuse: Refuse<LendingRefusal>): Promise<Loan> =>
   once(TABLE, attempt, async (claim) => {
     const moment = thisMoment();
     const decide = (asked: Asked) => decideLoan(asked, config.policy, moment.day);
     const asked = await ask(request);
     const decided = decide(asked);
-    if (decided instanceof Failure) throw decided;
+    if ('code' in decided) return refuse(decided);
 
     const loan = await insertLoan(lending(randomUUID(), request, decided, moment), claim.begin(SETTLED_MS));
     const { refusal, done } = await carryOut(loan, asked, (now) => {
       const anew = decide(withoutLoan(now, loan.id));
-      return anew instanceof Failure ? anew : undefined;
+      return 'code' in anew ? anew : undefined;
     });
     if (refusal) {
       await undo(loan, done);
-      throw refusal;
+      return refuse(refusal);
     }
     const view = loanOn(moment.day, lent(loan));
     await replaceLoan(loan, lent(loan), {

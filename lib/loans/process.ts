@@ -1,5 +1,4 @@
 import { Moved, pause } from '../aws/dynamodb/retry.ts';
-import type { Failure } from '../values/failure.ts';
 import type { Asked } from './decide.ts';
 import { ask, closeLoan, openLoan, returnCopy, takeCopy } from './peers.ts';
 import { type InTransit, type LoanRecord, lent, type Process, renewed, settled } from './record.ts';
@@ -55,11 +54,11 @@ const LONGEST_PAUSE_MS = 1_500;
  * @returns the refusal to which the decision has come meanwhile, with what was done by then
  * @throws Moved when others always came first
  */
-export async function carryOut(
+export async function carryOut<R>(
   loan: TransitItem,
   first: Asked,
-  decide: (asked: Asked) => Failure | undefined,
-): Promise<{ refusal: Failure | undefined; done: Done }> {
+  decide: (asked: Asked) => R | undefined,
+): Promise<{ refusal: R | undefined; done: Done }> {
   const due = PROCESSES[loan.transit.etape].due?.(loan) as string;
   let done = NEITHER;
   let asked = first;

@@ -2,7 +2,8 @@ import { once } from '../aws/dynamodb/idempotency.ts';
 import { Moved, retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { config } from '../runtime/config.ts';
 import type { Attempt } from '../values/attempt.ts';
-import { Failure } from '../values/failure.ts';
+import type { Refuse } from '../values/refusal.ts';
+import { loanNotFound, type RenewalRefusal, renewalRefused } from './codes.ts';
 import { type Asked, decideRenewal } from './decide.ts';
 import { thisMoment } from './moment.ts';
 import { ask } from './peers.ts';
@@ -17,18 +18,16 @@ import { loanOn } from './views.ts';
  * Renews, in four writes: the record in the middle of its `prolongation`, the due date of the person's
  * slot and of the copy at once, the record again. The due date is the old one until the last of them: a
  * renewal that is cut off is undone. A return that comes in between wins.
- * @throws Failure `emprunt_introuvable`, `prolongation_refusee` with every motif that holds
  */
-export const renewLoan = (id: string, attempt?: Attempt): Promise<Loan> =>
+export const renewLoan = (id: string, attempt: Attempt | undefined, refuse: Refuse<RenewalRefusal>): Promise<Loan> =>
   once(TABLE, attempt, (claim) => {
     const moment = thisMoment();
     return retryOnConflict(async () => {
-      const seen = await readRenewable(id);
-      const decide = ({ account }: Asked) =>
-        account ? decideRenewal(seen, account, config.policy, moment.day) : new Moved();
+      const seen = await readRenewable(id, refuse);
+      const decide = ({ account }: Asked) => decideRenewal(seen, account, config.policy, moment.day);
       const asked = await ask(seen);
       const refused = decide(asked);
-      if (refused) throw refused;
+      if (refused) return refuse(refused);
 
       const isMine = ({ transit }: LoanItem) => transit?.operation === moment.operation;
       if (seen.transit && !isMine(seen)) throw new Moved();
@@ -41,7 +40,7 @@ export const renewLoan = (id: string, attempt?: Attempt): Promise<Loan> =>
       const { refusal, done } = await carryOut(loan, asked, decide);
       if (refusal) {
         await undo(loan, done);
-        throw refusal;
+        return refuse(refusal);
       }
       const view = loanOn(moment.day, renewed(loan));
       await replaceLoan(loan, renewed(loan), {
@@ -52,9 +51,9 @@ export const renewLoan = (id: string, attempt?: Attempt): Promise<Loan> =>
     });
   });
 
-async function readRenewable(id: string): Promise<LoanItem> {
+async function readRenewable(id: string, refuse: Refuse<RenewalRefusal>): Promise<LoanItem> {
   const loan = await readLoan(id);
-  if (!loan || loan.statut === 'en_attente') throw new Failure('emprunt_introuvable');
-  if (loan.statut === 'rendu') throw new Failure('prolongation_refusee', { motifs: ['emprunt_rendu'] });
+  if (!loan || loan.statut === 'en_attente') return refuse(loanNotFound);
+  if (loan.statut === 'rendu') return refuse({ ...renewalRefused, motifs: ['emprunt_rendu'] });
   return loan;
 }

@@ -4,6 +4,8 @@ import { config } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { Failure } from '../values/failure.ts';
+import type { Refuse } from '../values/refusal.ts';
+import { loanNotFound, type ReturnRefusal, returnRefused } from './codes.ts';
 import { thisMoment } from './moment.ts';
 import { finish } from './process.ts';
 import { returning } from './record.ts';
@@ -16,16 +18,19 @@ import { loanOn } from './views.ts';
  * Takes a book back, in four writes: the record, the person's slot with what the delay costs and the
  * copy at once, the record again. The book is back and the fee is fixed with the first of them; should
  * the others not be possible now, the reconciler makes them, and the answer stands.
- * @throws Failure `emprunt_introuvable`, `retour_refuse`
  */
-export async function returnLoan(id: string, attempt?: Attempt): Promise<Loan> {
+export async function returnLoan(
+  id: string,
+  attempt: Attempt | undefined,
+  refuse: Refuse<ReturnRefusal>,
+): Promise<Loan> {
   const moment = thisMoment();
   let returned: TransitItem | undefined;
   const view = await once<Loan>(TABLE, attempt, ({ end }) =>
     retryOnConflict(async () => {
       const seen = await readLoan(id);
-      if (!seen || seen.statut === 'en_attente') throw new Failure('emprunt_introuvable');
-      if (seen.statut === 'rendu') throw new Failure('retour_refuse', { motifs: ['emprunt_rendu'] });
+      if (!seen || seen.statut === 'en_attente') return refuse(loanNotFound);
+      if (seen.statut === 'rendu') return refuse({ ...returnRefused, motifs: ['emprunt_rendu'] });
       const loan = returning(seen, config.policy, moment);
       const answer = loanOn(moment.day, loan);
       returned = await replaceLoan(seen, loan, {

@@ -1,4 +1,4 @@
-import { Failure } from '../values/failure.ts';
+import { Problem } from '../values/failure.ts';
 import { requestId } from './invocation.ts';
 
 /** One line about one call. It says what happened and to which route, never to whom. */
@@ -31,13 +31,13 @@ function whereabouts(error: unknown) {
 /** Writes one JSON line on stdout, which Lambda hands to CloudWatch as it is. */
 export function log({ begun, error, ...line }: Line): void {
   const failed = line.status >= 500;
-  const cause = error instanceof Failure ? (error.cause ?? error) : error;
+  const cause = error instanceof Problem ? (error.cause ?? error) : error;
   process.stdout.write(
     `${JSON.stringify({
       time: new Date().toISOString(),
       level: failed ? 'ERROR' : 'INFO',
       ...line,
-      code: error instanceof Failure ? error.code : undefined,
+      code: error instanceof Problem ? error.kind.code : undefined,
       ms: Math.round((performance.now() - begun) * 10) / 10,
       error: failed ? whereabouts(cause) : undefined,
     })}\n`,

@@ -4,20 +4,22 @@ import { today } from '../runtime/clock.ts';
 import { config } from '../runtime/config.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
-import { Failure } from '../values/failure.ts';
 import { fold } from '../values/fold.ts';
 import type { Page, Slice } from '../values/page.ts';
+import type { Refuse } from '../values/refusal.ts';
+import { type DeletionRefused, type EmailTaken, type UserNotFound, userNotFound } from './codes.ts';
 import { requireDeletable, verify } from './rules.ts';
 import type { Claims, NewUser, User, UserChanges, UserFilter, Verification } from './schema.ts';
 import * as store from './store/accounts.ts';
 import { toUser } from './store/items.ts';
 
-/** Creates an account. @throws Failure `email_deja_utilise` */
-export const createUser = (input: NewUser, attempt?: Attempt): Promise<User> =>
-  store.insertUser({ id: randomUUID(), ...input, date_creation: new Date().toISOString() }, attempt);
+/** Creates an account. */
+export const createUser = (input: NewUser, attempt: Attempt | undefined, refuse: Refuse<EmailTaken>): Promise<User> =>
+  store.insertUser({ id: randomUUID(), ...input, date_creation: new Date().toISOString() }, attempt, refuse);
 
-/** Reads an account. @throws Failure `utilisateur_introuvable` */
-export const getUser = async (id: string): Promise<User> => toUser(await existing(id));
+/** Reads an account. */
+export const getUser = async (id: string, refuse: Refuse<UserNotFound>): Promise<User> =>
+  toUser((await store.readAccount(id)) ?? refuse(userNotFound));
 
 /** Lists accounts by nom, then prenom. `nom` is the start of the name, `email` is the whole address. */
 export async function listUsers({ nom, email }: UserFilter, slice: Slice): Promise<Page<User>> {
@@ -27,26 +29,35 @@ export async function listUsers({ nom, email }: UserFilter, slice: Slice): Promi
   return { elements: matches ? [toUser(account)] : [], next: undefined };
 }
 
-/** Changes an account. @throws Failure `utilisateur_introuvable`, `version_perimee`, `email_deja_utilise` */
-export const updateUser = (id: string, changes: UserChanges, ifMatch?: string): Promise<User> =>
+/** Changes an account. @throws Failure `version_perimee` */
+export const updateUser = (
+  id: string,
+  changes: UserChanges,
+  ifMatch: string | undefined,
+  refuse: Refuse<UserNotFound | EmailTaken>,
+): Promise<User> =>
   retryOnConflict(async () => {
-    const seen = await existing(id);
+    const seen = (await store.readAccount(id)) ?? refuse(userNotFound);
     requireFresh(ifMatch, toUser(seen));
     const user: User = { ...toUser(seen), ...(changes as Partial<User>) };
-    await store.replaceUser(seen, user);
+    await store.replaceUser(seen, user, refuse);
     return user;
   });
 
-/** Deletes an account with its history. @throws Failure `utilisateur_introuvable`, `version_perimee`, `suppression_refusee` */
-export const deleteUser = (id: string, ifMatch?: string): Promise<void> =>
+/** Deletes an account with its history. @throws Failure `version_perimee` */
+export const deleteUser = (
+  id: string,
+  ifMatch: string | undefined,
+  refuse: Refuse<UserNotFound | DeletionRefused>,
+): Promise<void> =>
   retryOnConflict(async () => {
     const account = await store.readAccount(id);
     if (!account) {
       if (await store.isBeingDeleted(id)) return store.finishDeletion(id);
-      throw new Failure('utilisateur_introuvable');
+      return refuse(userNotFound);
     }
     requireFresh(ifMatch, toUser(account));
-    requireDeletable(account);
+    requireDeletable(account, refuse);
     return store.deleteAccount(account);
   });
 
@@ -68,12 +79,6 @@ export async function sweep(until: number): Promise<Sweep> {
   return report;
 }
 
-/** Tells whether a person may borrow and is who they say, in one read. @throws Failure `utilisateur_introuvable` */
-export const verifyUser = async (id: string, claims: Claims): Promise<Verification> =>
-  verify(await existing(id), claims, config.policy, today());
-
-async function existing(id: string) {
-  const account = await store.readAccount(id);
-  if (!account) throw new Failure('utilisateur_introuvable');
-  return account;
-}
+/** Tells whether a person may borrow and is who they say, in one read. */
+export const verifyUser = async (id: string, claims: Claims, refuse: Refuse<UserNotFound>): Promise<Verification> =>
+  verify((await store.readAccount(id)) ?? refuse(userNotFound), claims, config.policy, today());

@@ -1,8 +1,16 @@
 import { type BorrowingMotif, borrowingMotifs, countLate, owes, type Standing } from '../policy/borrowing.ts';
 import type { Policy } from '../policy/policy.ts';
-import { Failure } from '../values/failure.ts';
 import { fold } from '../values/fold.ts';
 import { toCents, toEuros } from '../values/money.ts';
+import type { MotifOf, Refuse } from '../values/refusal.ts';
+import {
+  type DeletionRefused,
+  deletionRefused,
+  type PaymentRefused,
+  paymentRefused,
+  type WaiverRefused,
+  waiverRefused,
+} from './codes.ts';
 import type { Claims, Penalty, User, Verification } from './schema.ts';
 
 /** An account with the person's data and with how it stands. */
@@ -31,30 +39,24 @@ export function verify(account: Account, claims: Claims, policy: Policy, today: 
   return { ...verification, informations: { conformes: different.length === 0, differences: different } };
 }
 
-/** Refuses to delete an account that owes or borrows. @throws Failure `suppression_refusee` with every motif that holds */
-export function requireDeletable(account: Account): void {
-  const motifs: string[] = [];
+/** Refuses to delete an account that owes or borrows, with every motif that holds. */
+export function requireDeletable(account: Account, refuse: Refuse<DeletionRefused>): void {
+  const motifs: MotifOf<DeletionRefused>[] = [];
   if (owes(account)) motifs.push('penalites_impayees');
   if (Object.keys(account.emprunts).length > 0) motifs.push('emprunts_en_cours');
-  if (motifs.length > 0) throw new Failure('suppression_refusee', { motifs });
+  if (motifs.length > 0) refuse({ ...deletionRefused, motifs });
 }
 
-/**
- * Pays a part of a penalty, in euros. The penalty is `payee` when nothing is left.
- * @throws Failure `paiement_refuse`
- */
-export function pay(penalty: Penalty, euros: number): Penalty {
-  if (penalty.statut !== 'impayee') throw new Failure('paiement_refuse', { motifs: ['penalite_close'] });
+/** Pays a part of a penalty, in euros. The penalty is `payee` when nothing is left. */
+export function pay(penalty: Penalty, euros: number, refuse: Refuse<PaymentRefused>): Penalty {
+  if (penalty.statut !== 'impayee') refuse({ ...paymentRefused, motifs: ['penalite_close'] });
   const left = toCents(penalty.reste_a_payer) - toCents(euros);
-  if (left < 0) throw new Failure('paiement_refuse', { motifs: ['montant_superieur_au_reste'] });
+  if (left < 0) refuse({ ...paymentRefused, motifs: ['montant_superieur_au_reste'] });
   return { ...penalty, reste_a_payer: toEuros(left), statut: left === 0 ? 'payee' : 'impayee' };
 }
 
-/**
- * Waives a penalty: what was left is no longer owed.
- * @throws Failure `annulation_refusee`
- */
-export function waive(penalty: Penalty): Penalty {
-  if (penalty.statut !== 'impayee') throw new Failure('annulation_refusee', { motifs: ['penalite_close'] });
+/** Waives a penalty: what was left is no longer owed. */
+export function waive(penalty: Penalty, refuse: Refuse<WaiverRefused>): Penalty {
+  if (penalty.statut !== 'impayee') refuse({ ...waiverRefused, motifs: ['penalite_close'] });
   return { ...penalty, reste_a_payer: 0, statut: 'annulee' };
 }

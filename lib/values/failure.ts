@@ -1,30 +1,24 @@
-/**
- * A refusal or a failure with a stable code, thrown anywhere below a handler.
- * What each code becomes over HTTP is in lib/entry/http/problem.ts, and only there.
- */
-export type Code =
-  | 'requete_invalide'
-  | 'non_authentifie'
-  | 'acces_refuse'
-  | 'route_introuvable'
-  | 'utilisateur_introuvable'
-  | 'penalite_introuvable'
-  | 'livre_introuvable'
-  | 'emprunt_introuvable'
-  | 'email_deja_utilise'
-  | 'isbn_deja_utilise'
-  | 'exemplaires_insuffisants'
-  | 'suppression_refusee'
-  | 'paiement_refuse'
-  | 'annulation_refusee'
-  | 'emprunt_refuse'
-  | 'retour_refuse'
-  | 'prolongation_refusee'
-  | 'version_perimee'
-  | 'type_de_contenu_refuse'
-  | 'cle_idempotence_reutilisee'
-  | 'erreur_interne'
-  | 'service_indisponible';
+/** What a call can come to besides success: a stable code, its HTTP status, and a title for a person (RFC 9457). */
+export interface Kind {
+  readonly code: string;
+  readonly status: number;
+  readonly title: string;
+}
+
+/** What can go wrong with any operation. What only one service refuses stands in its `codes.ts`. */
+export const KINDS = {
+  requete_invalide: { status: 400, title: 'La requête est invalide' },
+  non_authentifie: { status: 401, title: "L'identité de l'appelant n'est pas prouvée" },
+  acces_refuse: { status: 403, title: "L'accès est refusé" },
+  route_introuvable: { status: 404, title: "Aucune opération n'existe à cette adresse" },
+  version_perimee: { status: 412, title: 'La version indiquée par If-Match est périmée' },
+  type_de_contenu_refuse: { status: 415, title: 'Le corps doit être en application/json' },
+  cle_idempotence_reutilisee: { status: 422, title: "La clé d'idempotence a servi à une autre demande" },
+  erreur_interne: { status: 500, title: 'Une erreur interne est survenue' },
+  service_indisponible: { status: 503, title: 'Le service est momentanément indisponible' },
+} as const;
+
+export type Code = keyof typeof KINDS;
 
 /** One fault of the input: where it is (`nom`, `montant`, `limite`…) and what to do about it. */
 export interface Fault {
@@ -33,27 +27,34 @@ export interface Fault {
 }
 
 interface Particulars {
-  /** The business rules that refuse, as stable codes. */
-  motifs?: readonly string[];
   /** The input's faults, all of them. */
   erreurs?: readonly Fault[];
-  /** A sentence for a person; the code's own title says enough when it is absent. */
+  /** A sentence for a person; the kind's own title says enough when it is absent. */
   detail?: string;
   /** What went wrong below; logged, never shown. */
   cause?: unknown;
 }
 
-export class Failure extends Error {
+/** Ends a call, thrown anywhere below its handler. */
+export abstract class Problem extends Error {
+  readonly kind: Kind;
+
+  constructor(kind: Kind, options?: ErrorOptions) {
+    super(kind.code, options);
+    this.kind = kind;
+  }
+}
+
+/** A problem that any operation can have. What a service's rules refuse goes through `Refuse` instead. */
+export class Failure extends Problem {
   readonly code: Code;
-  readonly motifs: readonly string[] | undefined;
   readonly erreurs: readonly Fault[] | undefined;
   readonly detail: string | undefined;
 
-  constructor(code: Code, { motifs, erreurs, detail, cause }: Particulars = {}) {
-    super(code, cause === undefined ? {} : { cause });
+  constructor(code: Code, { erreurs, detail, cause }: Particulars = {}) {
+    super({ code, ...KINDS[code] }, cause === undefined ? {} : { cause });
     this.name = 'Failure';
     this.code = code;
-    this.motifs = motifs;
     this.erreurs = erreurs;
     this.detail = detail;
   }

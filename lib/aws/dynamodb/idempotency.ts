@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Attempt } from '../../values/attempt.ts';
-import { Failure } from '../../values/failure.ts';
+import { Failure, Problem } from '../../values/failure.ts';
 import { getItem } from './read.ts';
 import { pause } from './retry.ts';
 import { type Step, transact, writeOne } from './write.ts';
@@ -81,16 +81,16 @@ export async function once<T>(
     const claim = newClaim<T>(table, attempt);
     try {
       return await work(claim);
-    } catch (failure) {
-      if (!(failure instanceof Failure)) throw failure;
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
       // What went unanswered may still be going on: until the claim lapses nobody begins it again.
-      const isRefusal = failure.code !== 'service_indisponible';
+      const isRefusal = problem.kind.status < 500;
       if (isRefusal) await claim.release();
       const now = await entryOf(table, attempt);
       if (now?.reponse !== undefined) return replay(attempt, now.reponse);
       // The work of another call under this key may be what refuses this one: that call answers.
-      const isOthers = isRefusal && (failure instanceof Taken || (now !== undefined && isHeld(now)));
-      if (!isOthers) throw failure;
+      const isOthers = isRefusal && (problem instanceof Taken || (now !== undefined && isHeld(now)));
+      if (!isOthers) throw problem;
     }
   }
 }
@@ -123,9 +123,7 @@ function newClaim<T>(table: string, attempt: Attempt): Claim<T> {
       if (!isBegun) return;
       const condition = { ConditionExpression: 'prise = :mine', ExpressionAttributeValues: mine };
       const write = { Delete: { TableName: table, Key: keyOf(attempt), ...condition } };
-      await writeOne({ write, refused: () => new Taken() }).catch((error) => {
-        if (!(error instanceof Taken)) throw error;
-      });
+      await writeOne({ write, refused: () => undefined });
     },
   };
 }

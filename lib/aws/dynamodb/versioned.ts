@@ -78,15 +78,6 @@ export interface Part {
   values: Record<string, unknown>;
 }
 
-class Refused extends Error {
-  readonly present: object | undefined;
-
-  constructor(present: object | undefined) {
-    super();
-    this.present = present;
-  }
-}
-
 /**
  * Writes a part of an item at a version that somebody else has read, in one request.
  * @param isThere whether the part is in the item already, as after an answer that was lost
@@ -99,23 +90,22 @@ export async function updateAt<T extends Versioned>(
   { set, names, values }: Part,
   isThere: (item: T) => boolean,
 ): Promise<boolean> {
-  try {
-    await writeOne({
-      write: {
-        Update: {
-          TableName: table,
-          Key: key,
-          UpdateExpression: `SET ${set}, version = version + :one`,
-          ConditionExpression: 'version = :seen',
-          ExpressionAttributeNames: names,
-          ExpressionAttributeValues: { ...values, ':one': 1, ':seen': version },
-        },
+  let isDone = true;
+  await writeOne({
+    write: {
+      Update: {
+        TableName: table,
+        Key: key,
+        UpdateExpression: `SET ${set}, version = version + :one`,
+        ConditionExpression: 'version = :seen',
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: { ...values, ':one': 1, ':seen': version },
       },
-      refused: (present) => new Refused(present),
-    });
-    return true;
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return error.present !== undefined && isThere(error.present as T);
-  }
+    },
+    refused: (present) => {
+      isDone = present !== undefined && isThere(present as unknown as T);
+      return undefined;
+    },
+  });
+  return isDone;
 }

@@ -18,10 +18,11 @@ export const TRANSACTION_ITEMS = 100;
 type Item = Record<string, unknown>;
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
-/** One conditional write, and what its refused condition means, given the item as it stands. */
+/** One conditional write, and what it means that its condition is refused. */
 export interface Step {
   write: Write;
-  refused: (present: Item | undefined) => Error;
+  /** @returns the error; none when the item as it stands shows that this very write was done before */
+  refused: (present: Item | undefined) => Error | undefined;
 }
 
 /** The step that puts an item where there is none. */
@@ -44,8 +45,8 @@ export const removeAnyway = (table: string, { pk, sk }: ItemKey): Step => ({
 });
 
 /**
- * Writes all steps or none; nothing to write is nothing to send. A lost answer is harmless: the SDK sends the same transaction again under
- * the same token, and DynamoDB applies it once.
+ * Writes all steps or none; nothing to write is nothing to send. A lost answer is harmless: the SDK sends the
+ * same transaction again under the same token, and DynamoDB applies it once.
  * @throws what the first refused step, in the given order, makes of the refusal
  */
 export async function transact(steps: readonly Step[]): Promise<void> {
@@ -60,9 +61,13 @@ export async function transact(steps: readonly Step[]): Promise<void> {
     const index = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
     const step = steps[index];
     if (!step) throw error;
-    const item = reasons[index]?.Item;
-    throw step.refused(item && unmarshall(item));
+    refuse(step, reasons[index]?.Item);
   }
+}
+
+function refuse({ refused }: Step, present: ConditionalCheckFailedException['Item']): void {
+  const error = refused(present && unmarshall(present));
+  if (error) throw error;
 }
 
 const ON_REFUSAL = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
@@ -78,12 +83,12 @@ const commandOf = ({ Put, Delete, Update }: Write) => {
  * own effect may refuse it: whoever is refused reads again and recognises what they did.
  * @throws what the step makes of a refusal
  */
-export async function writeOne({ write, refused }: Step): Promise<void> {
+export async function writeOne(step: Step): Promise<void> {
   try {
-    await db.send(commandOf(write) as PutCommand);
+    await db.send(commandOf(step.write) as PutCommand);
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    throw refused(error.Item && unmarshall(error.Item));
+    refuse(step, error.Item);
   }
 }
 

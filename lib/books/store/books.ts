@@ -3,7 +3,8 @@ import { getItem, getItems, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { deleteAt, putAt } from '../../aws/dynamodb/versioned.ts';
 import { putAnyway, putNew, removeAnyway, type Step, transact } from '../../aws/dynamodb/write.ts';
 import type { Attempt } from '../../values/attempt.ts';
-import { Failure } from '../../values/failure.ts';
+import type { Refuse } from '../../values/refusal.ts';
+import { type IsbnTaken, isbnTaken } from '../codes.ts';
 import type { Book } from '../schema.ts';
 import { type BookItem, bookKey, type IndexItem, indexItems, isbnKey, newBookItem, TABLE } from './items.ts';
 
@@ -19,20 +20,20 @@ export async function readBookByIsbn(isbn: string): Promise<BookItem | undefined
   return owner && readBook(owner.livre_id);
 }
 
-const claimIsbn = (isbn: string | null, id: string): Step[] =>
-  isbn === null ? [] : [putNew(TABLE, { ...isbnKey(isbn), livre_id: id }, () => new Failure('isbn_deja_utilise'))];
+const claimIsbn = ({ isbn, id }: Book, refuse: Refuse<IsbnTaken>): Step[] =>
+  isbn === null ? [] : [putNew(TABLE, { ...isbnKey(isbn), livre_id: id }, () => refuse(isbnTaken))];
 
 const releaseIsbn = (isbn: string | null): Step[] => (isbn === null ? [] : [remove(isbnKey(isbn))]);
 
 const put = (item: IndexItem): Step => putAnyway(TABLE, item);
 const remove = (key: ItemKey): Step => removeAnyway(TABLE, key);
 
-/** Writes the book, the guard of its ISBN and its index items in one transaction. @throws Failure `isbn_deja_utilise` */
-export const insertBook = (book: Book, attempt: Attempt | undefined): Promise<Book> =>
+/** Writes the book, the guard of its ISBN and its index items in one transaction. */
+export const insertBook = (book: Book, attempt: Attempt | undefined, refuse: Refuse<IsbnTaken>): Promise<Book> =>
   once(TABLE, attempt, async ({ end }) => {
     await transact([
       ...end(book),
-      ...claimIsbn(book.isbn, book.id),
+      ...claimIsbn(book, refuse),
       putAt<BookItem>(TABLE, undefined, newBookItem(book)),
       ...indexItems(book).map(put),
     ]);
@@ -47,14 +48,14 @@ const same = (one: IndexItem, other: IndexItem | undefined): boolean =>
 /**
  * Writes the book, the guards of its ISBN and its new index items, and deletes its old index items, in one
  * transaction.
- * @throws Moved, Failure `isbn_deja_utilise`
+ * @throws Moved
  */
-export async function replaceBook(seen: BookItem, book: Book): Promise<void> {
+export async function replaceBook(seen: BookItem, book: Book, refuse: Refuse<IsbnTaken>): Promise<void> {
   const before = new Map(indexItems(seen).map((item) => [nameOf(item), item]));
   const after = new Map(indexItems(book).map((item) => [nameOf(item), item]));
   await transact([
     putAt<BookItem>(TABLE, seen, { ...seen, ...book }),
-    ...(book.isbn === seen.isbn ? [] : [...claimIsbn(book.isbn, book.id), ...releaseIsbn(seen.isbn)]),
+    ...(book.isbn === seen.isbn ? [] : [...claimIsbn(book, refuse), ...releaseIsbn(seen.isbn)]),
     ...[...after].flatMap(([name, item]) => (same(item, before.get(name)) ? [] : [put(item)])),
     ...[...before].flatMap(([name, item]) => (after.has(name) ? [] : [remove(item)])),
   ]);

@@ -4,34 +4,48 @@ import { etagOf } from '../../values/etag.ts';
 import type { Page } from '../../values/page.ts';
 import { cursorOf } from './cursor.ts';
 
-/** What a handler answers; the endpoint adds the headers that every answer has. */
-export type Answer =
-  | { status: 200; entity: object }
-  | { status: 201; entity: object; location: string }
-  | { status: 200; page: Page<object> }
-  | { status: 204 };
+/**
+ * What a handler answers: a status with its content, one thing, a page of a list, or nothing. The endpoint
+ * adds the headers that every answer has.
+ */
+export interface Answer {
+  readonly status: number;
+  readonly content: object | null;
+  /** The address of what was created. */
+  readonly location?: string;
+}
 
-export const ok = <Entity extends object>(entity: Entity) => ({ status: 200, entity }) as const;
-export const created = <Entity extends object>(entity: Entity, location: string) =>
-  ({ status: 201, entity, location }) as const;
-export const list = <Element extends object>(page: Page<Element>) => ({ status: 200, page }) as const;
-export const noContent = () => ({ status: 204 }) as const;
+/** An answer with the type of its content. */
+export interface Reply<Status, Content> extends Omit<Answer, 'status' | 'content'> {
+  readonly status: Status;
+  readonly content: Content;
+  /** Never there: it makes the compiler refuse a content with more fields than its operation declares. */
+  readonly exactly?: (content: Content) => Content;
+}
 
-/** The answer as API Gateway takes it. */
+export const ok = <Content extends object>(content: Content): Reply<200, Content> => ({ status: 200, content });
+export const created = <Content extends object>(content: Content, location: string): Reply<201, Content> => ({
+  status: 201,
+  content,
+  location,
+});
+export const noContent = (): Reply<204, null> => ({ status: 204, content: null });
+
+/** The answer as API Gateway takes it. @param listId of an operation whose content is a page */
 export function render(
-  answer: Answer,
-  listId: string,
+  { status, content, location }: Answer,
+  listId: string | undefined,
   attempt: Attempt | undefined,
 ): APIGatewayProxyStructuredResultV2 {
-  if (answer.status === 204) return { statusCode: 204 };
+  if (content === null) return { statusCode: status };
   const headers: Record<string, string> = { 'content-type': 'application/json; charset=utf-8' };
-  if ('page' in answer) {
-    const { elements, next } = answer.page;
+  if (listId !== undefined) {
+    const { elements, next } = content as Page<object>;
     const curseur_suivant = next === undefined ? undefined : cursorOf(listId, next);
-    return { statusCode: 200, headers, body: JSON.stringify({ elements, curseur_suivant }) };
+    return { statusCode: status, headers, body: JSON.stringify({ elements, curseur_suivant }) };
   }
-  headers.etag = etagOf(answer.entity);
-  if ('location' in answer) headers.location = answer.location;
+  headers.etag = etagOf(content);
+  if (location !== undefined) headers.location = location;
   if (attempt?.replayed) headers['idempotent-replayed'] = 'true';
-  return { statusCode: answer.status, headers, body: JSON.stringify(answer.entity) };
+  return { statusCode: status, headers, body: JSON.stringify(content) };
 }

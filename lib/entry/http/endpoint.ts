@@ -4,23 +4,24 @@ import { Failure, type Fault } from '../../values/failure.ts';
 import type { AnswerOf, Call, Operation } from '../operation.ts';
 import { type Access, authorize } from './access.ts';
 import { type Answer, render } from './answer.ts';
+import { refuse } from './problem.ts';
 import { readCall } from './read-call.ts';
 import { behindGateway, type Middleware } from './stack.ts';
 
-export { created, list, noContent, ok } from './answer.ts';
+export { created, noContent, ok } from './answer.ts';
 export { pageOf } from './cursor.ts';
 
 /**
  * Makes the Lambda handler of one operation: everything that is common to all, around what it does itself.
- * An answer that the operation does not declare does not compile.
- * @example export const handler = endpoint(operation, async ({ params }) => ok(await getBook(params.id)));
+ * An answer or a refusal that the operation does not declare does not compile.
+ * @example export const handler = endpoint(operation, async ({ params, refuse }) => ok(await getBook(params.id, refuse)));
  */
 export function endpoint<const O extends Operation>(operation: O, serve: (call: Call<O>) => Promise<AnswerOf<O>>) {
   return behindGateway(
     (event, { awsRequestId: requestId }, { signal }) =>
       during({ requestId, signal }, async () => {
         const { call, listId } = readCall(operation, event);
-        const answer = await serve({ ...call, caller: event.caller } as Call<O>);
+        const answer = await serve({ ...call, caller: event.caller, refuse } as Call<O>);
         return render(answer as Answer, listId, call.attempt);
       }),
     [access(operation.access), jsonBody],

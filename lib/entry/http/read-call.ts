@@ -11,7 +11,7 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
  * Reads everything that a request says, checked against the operation's schemas, all faults at once.
- * @returns the call, and what tells its list from any other
+ * @returns the call; and of a list, what tells it from any other
  * @throws Failure `requete_invalide`
  */
 export function readCall(operation: Operation, event: Event) {
@@ -44,7 +44,10 @@ export function readCall(operation: Operation, event: Event) {
   const slice: Slice = { limit: query.limite ?? 0, after };
   const attempt: Attempt | undefined =
     key && event.caller ? newAttempt(event.caller.sub, event.routeKey, key, [params, body]) : undefined;
-  return { call: { params, query, body, slice, attempt, ifMatch: headers['if-match'] }, listId };
+  return {
+    call: { params, query, body, slice, attempt, ifMatch: headers['if-match'] },
+    listId: isList ? listId : undefined,
+  };
 }
 
 const FAULT_OF_KEY: Fault = {

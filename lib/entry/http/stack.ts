@@ -1,7 +1,7 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { log } from '../../runtime/log.ts';
-import { Failure, type Fault } from '../../values/failure.ts';
+import { Failure, type Fault, Problem } from '../../values/failure.ts';
 import { bare } from '../direct.ts';
 import type { Caller } from './access.ts';
 import { problemOf } from './problem.ts';
@@ -88,11 +88,11 @@ const withCommonHeaders = ({ context, response }: Request) => {
 };
 const commonHeaders: Middleware = { after: withCommonHeaders, onError: withCommonHeaders };
 
-/** Whatever is thrown becomes a problem; what is no Failure is a mistake of ours. */
+/** Whatever is thrown becomes a problem; what is none is a mistake of ours. */
 const problems: Middleware = {
   onError: (request) => {
-    const failure =
-      request.error instanceof Failure ? request.error : new Failure('erreur_interne', { cause: request.error });
-    request.response = problemOf(failure, request.event.rawPath, request.context.awsRequestId);
+    const problem =
+      request.error instanceof Problem ? request.error : new Failure('erreur_interne', { cause: request.error });
+    request.response = problemOf(problem, request.event.rawPath, request.context.awsRequestId);
   },
 };

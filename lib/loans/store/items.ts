@@ -38,19 +38,15 @@ function indexKeys({ id, utilisateur_id, statut, date_echeance, date_retour, tra
   return list;
 }
 
-export const itemOf = (loan: LoanRecord): Omit<LoanItem, 'version'> => ({
+/** @param loan without what an item that was read has besides its record */
+export const itemOf = ({
+  liste,
+  liste_tri,
+  suivi,
+  suivi_tri,
+  ...loan
+}: LoanRecord & Partial<LoanItem>): Omit<LoanItem, 'version'> => ({
+  ...loan,
   ...loanKey(loan.id),
-  id: loan.id,
-  utilisateur_id: loan.utilisateur_id,
-  livre_id: loan.livre_id,
-  titre: loan.titre,
-  date_emprunt: loan.date_emprunt,
-  date_echeance: loan.date_echeance,
-  date_retour: loan.date_retour,
-  statut: loan.statut,
-  prolongations: loan.prolongations,
-  penalite: loan.penalite,
-  notices: loan.notices,
-  transit: loan.transit,
   ...indexKeys(loan),
 });

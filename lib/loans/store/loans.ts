@@ -13,16 +13,6 @@ export const readLoan = (id: string) => getItem<LoanItem>(TABLE, loanKey(id));
 /** The record of a loan in the middle of something, at its version. */
 export type TransitItem = LoanItem & InTransit;
 
-/** A write was refused by its own effect: its first answer was lost. */
-class Written extends Error {
-  readonly present: LoanItem;
-
-  constructor(present: LoanItem) {
-    super();
-    this.present = present;
-  }
-}
-
 interface More {
   /** What is written in the same transaction. */
   also?: readonly Step[];
@@ -32,16 +22,15 @@ interface More {
 
 /** PutItem, or TransactWrite when there is more to write with it. */
 async function put<T extends LoanRecord>(seen: LoanItem | undefined, loan: T, { also = [], isDone }: More) {
-  const item = itemOf(loan);
-  const refused = (present: object | undefined) =>
-    present && isDone?.(present as LoanItem) ? new Written(present as LoanItem) : new Moved();
-  try {
-    await write([...also, { ...putAt<LoanItem>(TABLE, seen, item), refused }]);
-    return { ...item, version: (seen?.version ?? 0) + 1 } as LoanItem & T;
-  } catch (error) {
-    if (!(error instanceof Written)) throw error;
-    return error.present as LoanItem & T;
-  }
+  const step = putAt<LoanItem>(TABLE, seen, itemOf(loan));
+  let written = step.write.Put?.Item;
+  const refused = (present: object | undefined) => {
+    if (!present || !isDone?.(present as LoanItem)) return new Moved();
+    written = present;
+    return undefined;
+  };
+  await write([...also, { ...step, refused }]);
+  return written as LoanItem & T;
 }
 
 /** Writes a new record. Its id is new: only its own write, sent twice, can have been there before. */
@@ -65,13 +54,6 @@ export const changeLoan = <R>(
     return { answer, ...(next && { next: itemOf(next) }) };
   });
 
-class Gone extends Error {}
-
 /** DeleteItem; a record that is gone already is gone. @throws Moved */
-export async function removeLoan(seen: LoanItem): Promise<void> {
-  try {
-    await writeOne({ ...deleteAt(TABLE, seen), refused: (present) => (present ? new Moved() : new Gone()) });
-  } catch (error) {
-    if (!(error instanceof Gone)) throw error;
-  }
-}
+export const removeLoan = (seen: LoanItem): Promise<void> =>
+  writeOne({ ...deleteAt(TABLE, seen), refused: (present) => (present ? new Moved() : undefined) });

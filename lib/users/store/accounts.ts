@@ -5,9 +5,10 @@ import { allItems, getItem, getItems, type ItemKey } from '../../aws/dynamodb/re
 import { deleteAt, putAt } from '../../aws/dynamodb/versioned.ts';
 import { putNew, removeAnyway, type Step, TRANSACTION_ITEMS, transact } from '../../aws/dynamodb/write.ts';
 import type { Attempt } from '../../values/attempt.ts';
-import { Failure } from '../../values/failure.ts';
 import { fold } from '../../values/fold.ts';
 import { cut, type Page, type Slice } from '../../values/page.ts';
+import type { Refuse } from '../../values/refusal.ts';
+import { type EmailTaken, emailTaken } from '../codes.ts';
 import type { User, UserFilter } from '../schema.ts';
 import {
   type AccountItem,
@@ -38,17 +39,17 @@ export async function readAccountByEmail(email: string): Promise<AccountItem | u
   return account?.email === email ? account : undefined;
 }
 
-const claimEmail = (email: string, userId: string): Step =>
-  putNew(TABLE, { ...emailKey(email), utilisateur_id: userId }, () => new Failure('email_deja_utilise'));
+const claimEmail = ({ email, id }: User, refuse: Refuse<EmailTaken>): Step =>
+  putNew(TABLE, { ...emailKey(email), utilisateur_id: id }, () => refuse(emailTaken));
 
 const remove = (key: ItemKey): Step => removeAnyway(TABLE, key);
 
-/** Writes the account and the guard of its e-mail in one transaction. @throws Failure `email_deja_utilise` */
-export const insertUser = (user: User, attempt: Attempt | undefined): Promise<User> =>
+/** Writes the account and the guard of its e-mail in one transaction. */
+export const insertUser = (user: User, attempt: Attempt | undefined, refuse: Refuse<EmailTaken>): Promise<User> =>
   once(TABLE, attempt, async ({ end }) => {
     await transact([
       ...end(user),
-      claimEmail(user.email, user.id),
+      claimEmail(user, refuse),
       putAt<AccountItem>(TABLE, undefined, newAccountItem(user)),
     ]);
     return user;
@@ -56,13 +57,13 @@ export const insertUser = (user: User, attempt: Attempt | undefined): Promise<Us
 
 /**
  * Writes the account and, when its e-mail changes, the guards of both e-mails in one transaction.
- * @throws Moved, Failure `email_deja_utilise`
+ * @throws Moved
  */
-export async function replaceUser(seen: AccountItem, user: User): Promise<void> {
+export async function replaceUser(seen: AccountItem, user: User, refuse: Refuse<EmailTaken>): Promise<void> {
   const isNewEmail = user.email !== seen.email;
   await transact([
     putAt<AccountItem>(TABLE, seen, { ...seen, ...user, nom_tri: nameOrder(user) }),
-    ...(isNewEmail ? [claimEmail(user.email, user.id), remove(emailKey(seen.email))] : []),
+    ...(isNewEmail ? [claimEmail(user, refuse), remove(emailKey(seen.email))] : []),
   ]);
 }
 

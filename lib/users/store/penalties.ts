@@ -6,25 +6,24 @@ import { retryOnConflict } from '../../aws/dynamodb/retry.ts';
 import { putAt } from '../../aws/dynamodb/versioned.ts';
 import { type Step, transact } from '../../aws/dynamodb/write.ts';
 import type { Attempt } from '../../values/attempt.ts';
-import { Failure } from '../../values/failure.ts';
 import { toCents } from '../../values/money.ts';
 import { cut, type Page, type Slice } from '../../values/page.ts';
+import type { Refuse } from '../../values/refusal.ts';
+import { type PenaltyNotFound, penaltyNotFound, type UserNotFound, userNotFound } from '../codes.ts';
 import type { Penalty } from '../schema.ts';
 import { accountKey, PENALTY, type PenaltyItem, penaltyItem, penaltyKey, TABLE, toPenalty } from './items.ts';
 
 /**
  * Reads the penalty and its account by BatchGetItem. A penalty without an account does not exist for
  * anybody: a deletion in progress has left it.
- * @throws Failure `penalite_introuvable`
  */
-async function readPenaltyItem(userId: string, id: string): Promise<PenaltyItem> {
+async function readPenaltyItem(userId: string, id: string, refuse: Refuse<PenaltyNotFound>): Promise<PenaltyItem> {
   const [account, penalty] = await getItems<PenaltyItem>(TABLE, [accountKey(userId), penaltyKey(userId, id)]);
-  if (!account || !penalty) throw new Failure('penalite_introuvable');
-  return penalty;
+  return account && penalty ? penalty : refuse(penaltyNotFound);
 }
 
-export const readPenalty = async (userId: string, id: string): Promise<Penalty> =>
-  toPenalty(await readPenaltyItem(userId, id));
+export const readPenalty = async (userId: string, id: string, refuse: Refuse<PenaltyNotFound>): Promise<Penalty> =>
+  toPenalty(await readPenaltyItem(userId, id, refuse));
 
 export const putNewPenalty = (penalty: Penalty): Step => putAt<PenaltyItem>(TABLE, undefined, penaltyItem(penalty));
 
@@ -32,7 +31,7 @@ export const putNewPenalty = (penalty: Penalty): Step => putAt<PenaltyItem>(TABL
  * Adds to what the account owes, whatever else has changed in it. The step raises the version, so that
  * nobody decides on the former total any more.
  */
-const oweMore = (userId: string, cents: number, missing: () => Error): Step => ({
+const oweMore = (userId: string, cents: number, missing: () => never): Step => ({
   write: {
     Update: {
       TableName: TABLE,
@@ -45,14 +44,15 @@ const oweMore = (userId: string, cents: number, missing: () => Error): Step => (
   refused: missing,
 });
 
-/** Writes the penalty and the account's total in one transaction. @throws Failure `utilisateur_introuvable` */
-export const insertPenalty = (penalty: Penalty, attempt: Attempt | undefined): Promise<Penalty> =>
+/** Writes the penalty and the account's total in one transaction. */
+export const insertPenalty = (
+  penalty: Penalty,
+  attempt: Attempt | undefined,
+  refuse: Refuse<UserNotFound>,
+): Promise<Penalty> =>
   once(TABLE, attempt, async ({ end }) => {
-    const account = oweMore(
-      penalty.utilisateur_id,
-      toCents(penalty.reste_a_payer),
-      () => new Failure('utilisateur_introuvable'),
-    );
+    const cents = toCents(penalty.reste_a_payer);
+    const account = oweMore(penalty.utilisateur_id, cents, () => refuse(userNotFound));
     await transact([...end(penalty), account, putNewPenalty(penalty)]);
     return penalty;
   });
@@ -66,23 +66,23 @@ export interface Settlement {
 /**
  * Settles a penalty in part or whole: it reads, then writes the penalty and the account's total in one
  * transaction. When another settlement came first, `settle` decides again on the penalty that it left.
- * @throws Failure `penalite_introuvable`, and what `settle` throws
  */
 export const settlePenalty = (
   userId: string,
   id: string,
   settle: (penalty: Penalty) => Settlement,
   attempt: Attempt | undefined,
+  refuse: Refuse<PenaltyNotFound>,
 ): Promise<Penalty> =>
   once(TABLE, attempt, ({ end }) =>
     retryOnConflict(async () => {
-      const seen = await readPenaltyItem(userId, id);
+      const seen = await readPenaltyItem(userId, id, refuse);
       const { penalty, waiver = seen.motif_annulation } = settle(toPenalty(seen));
       const next = { ...penaltyItem(penalty), motif_annulation: waiver };
       await transact([
         ...end(penalty),
         putAt<PenaltyItem>(TABLE, seen, next),
-        oweMore(userId, next.reste - seen.reste, () => new Failure('penalite_introuvable')),
+        oweMore(userId, next.reste - seen.reste, () => refuse(penaltyNotFound)),
       ]);
       return penalty;
     }),
@@ -91,12 +91,12 @@ export const settlePenalty = (
 /**
  * Queries a person's penalties, newest first. The account's own item comes first in the partition, so the
  * first page also tells whether the account exists. A later page that is empty asks for it by GetItem.
- * @throws Failure `utilisateur_introuvable`
  */
 export async function queryPenalties(
   userId: string,
   status: Penalty['statut'] | undefined,
   slice: Slice,
+  refuse: Refuse<UserNotFound>,
 ): Promise<Page<Penalty>> {
   const wanted = slice.limit + 1;
   const read: Penalty[] = [];
@@ -116,13 +116,12 @@ export async function queryPenalties(
         ExclusiveStartKey: start,
       }),
     );
-    if (first && Items[0]?.sk !== accountKey(userId).sk) throw new Failure('utilisateur_introuvable');
+    if (first && Items[0]?.sk !== accountKey(userId).sk) refuse(userNotFound);
     first = false;
     read.push(...(Items as PenaltyItem[]).filter(({ sk }) => sk.startsWith(PENALTY)).map(toPenalty));
     start = LastEvaluatedKey;
   } while (start && read.length < wanted);
   const isLeafing = slice.after !== undefined;
-  if (isLeafing && read.length === 0 && !(await getItem(TABLE, accountKey(userId))))
-    throw new Failure('utilisateur_introuvable');
+  if (isLeafing && read.length === 0 && !(await getItem(TABLE, accountKey(userId)))) refuse(userNotFound);
   return cut(read, slice, ({ id }) => id);
 }
