@@ -28,25 +28,40 @@ export const addresses = {
   database: env.DYNAMODB_ENDPOINT || `http://${HOST}:${ports.DYNAMODB_PORT}`,
 };
 
-const tables = {
+const LOCAL_ACCOUNT = {
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_REGION: env.AWS_REGION || 'eu-west-3',
+};
+
+const ofFunctions = {
   UTILISATEURS_TABLE: 'bibliotheque-local-utilisateurs',
   LIVRES_TABLE: 'bibliotheque-local-livres',
   EMPRUNTS_TABLE: 'bibliotheque-local-emprunts',
+  FUNCTIONS_PREFIX: 'bibliotheque-local-',
+  LAMBDA_ENDPOINT: addresses.lambda,
+  SES_ENDPOINT: addresses.mail,
+  EXPEDITEUR: 'bibliotheque@example.org',
+  JWT_ISSUER: 'https://local.bibliotheque.test/',
+  JWT_AUDIENCE: 'bibliotheque',
+  JWT_JWKS_URL: 'data:application/json,{}',
+  ...LOCAL_ACCOUNT,
 };
+
+/** Lets this process import what a function imports, which looks at its environment first. */
+export function standForFunction(): void {
+  for (const [name, value] of Object.entries(ofFunctions)) env[name] ||= value;
+}
 
 /** No local command may reach a real account, whatever the shell is signed in to. */
 export function leaveAccounts(): void {
-  Object.assign(env, {
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_REGION: env.AWS_REGION || 'eu-west-3',
-  });
+  Object.assign(env, LOCAL_ACCOUNT);
   for (const name of ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_SESSION_TOKEN']) delete env[name];
 }
 
-/** Gives this process what a function of the local system has. The stores read it when they are imported. */
+/** Gives this process what a function of the local system has. */
 export function joinLocalStage(): void {
   leaveAccounts();
   env.DYNAMODB_ENDPOINT = addresses.database;
-  for (const [name, table] of Object.entries(tables)) env[name] ||= table;
+  standForFunction();
 }

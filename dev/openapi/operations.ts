@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Operation } from '../../lib/entry/operation.ts';
+import '../local/as-function.ts';
 
 /** An operation as the two that know it tell: its service.yml and its own file. */
 export interface Described {
@@ -22,11 +23,6 @@ const root = new URL('../../', import.meta.url);
 /** The reference page is no part of the interface that it shows. */
 const APART = ['docs'];
 
-// An operation does not load without a configuration; nothing of it shows in what is described.
-process.env.JWT_ISSUER ??= 'https://example.org/';
-process.env.JWT_AUDIENCE ??= 'bibliotheque';
-process.env.JWT_JWKS_URL ??= 'https://example.org/jwks.json';
-
 /** Users, books, loans: those whom a loan brings together come before it. */
 const ORDER = ['users', 'books', 'loans'];
 
@@ -46,8 +42,9 @@ export async function readOperations(): Promise<Described[]> {
       for (const { httpApi } of events) {
         if (!httpApi) continue;
         const [method = '', path = ''] = httpApi.split(' ');
-        const { operation } = await import(new URL(handler.replace(/\.\w+$/, '.ts'), root).href);
-        if (!operation) throw new Error(`${handler} answers ${httpApi} but exports no operation`);
+        const module = await import(new URL(handler.replace(/\.\w+$/, '.ts'), root).href);
+        const { operation } = module.handler;
+        if (!operation) throw new Error(`${handler} answers ${httpApi} but is no endpoint`);
         described.push({ name, method: method.toLowerCase(), path, summary: description, operation });
       }
     }

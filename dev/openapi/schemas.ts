@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { createDocument, ZodOpenApiOverride } from 'zod-openapi';
-import * as books from '../../lib/books/codes.ts';
-import * as loans from '../../lib/loans/codes.ts';
-import * as users from '../../lib/users/codes.ts';
+import { codes as books } from '../../lib/books/codes.ts';
+import { codes as loans } from '../../lib/loans/codes.ts';
+import { codes as users } from '../../lib/users/codes.ts';
 import { type Code, KINDS, type Kind } from '../../lib/values/failure.ts';
 import { isWholeCents } from '../../lib/values/money.ts';
 import type { Refusal } from '../../lib/values/refusal.ts';

@@ -1,3 +1,4 @@
+import '../local/as-function.ts';
 import { bookKey } from '../../lib/books/store/items.ts';
 import { itemOf } from '../../lib/loans/store/items.ts';
 import { accountKey } from '../../lib/users/store/items.ts';

@@ -1,13 +1,12 @@
 import { getBook } from '../../lib/books/books.ts';
-import { bookNotFound } from '../../lib/books/codes.ts';
+import { codes } from '../../lib/books/codes.ts';
 import { Book, BookId } from '../../lib/books/schema.ts';
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 
-export const operation = {
+export const handler = endpoint({
   access: 'public',
   params: BookId,
   replies: { 200: Book },
-  refuses: [bookNotFound],
-} as const;
-
-export const handler = endpoint(operation, async ({ params, refuse }) => ok(await getBook(params.id, refuse)));
+  refuses: [codes.bookNotFound],
+  serve: async ({ params, refuse }) => ok(await getBook(params.id, refuse)),
+});

@@ -2,14 +2,11 @@ import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
 import { listLoansOf } from '../../lib/loans/loans.ts';
 import { BorrowerId, Loan, LoanFilter } from '../../lib/loans/schema.ts';
 
-export const operation = {
+export const handler = endpoint({
   access: { titulaire: 'id' },
   params: BorrowerId,
   query: pageOf(LoanFilter),
   replies: { 200: Loan },
   refuses: [],
-} as const;
-
-export const handler = endpoint(operation, async ({ params, query, slice }) =>
-  ok(await listLoansOf(params.id, query, slice)),
-);
+  serve: async ({ params, query, slice }) => ok(await listLoansOf(params.id, query, slice)),
+});

@@ -3,13 +3,14 @@ import { job } from '../../lib/entry/job.ts';
 import { sendNotices, sendNoticesOnce } from '../../lib/loans/notices.ts';
 import { NoticeReport } from '../../lib/loans/schema.ts';
 
-export const operation = { access: 'bibliothecaire', replies: { 200: NoticeReport }, refuses: [] } as const;
-
 /** A caller waits 30 seconds at most at API Gateway; whoever was not written to by then is next time. */
 const TIME_MS = 20_000;
 
-export const handler = endpoint(operation, async ({ attempt }) =>
-  ok(await sendNoticesOnce(Date.now() + TIME_MS, attempt)),
-);
+export const handler = endpoint({
+  access: 'bibliothecaire',
+  replies: { 200: NoticeReport },
+  refuses: [],
+  serve: async ({ attempt }) => ok(await sendNoticesOnce(Date.now() + TIME_MS, attempt)),
+});
 
 export const daily = job(sendNotices);

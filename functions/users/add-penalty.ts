@@ -1,17 +1,16 @@
 import { created, endpoint } from '../../lib/entry/http/endpoint.ts';
-import { userNotFound } from '../../lib/users/codes.ts';
+import { codes } from '../../lib/users/codes.ts';
 import { addPenalty } from '../../lib/users/penalties.ts';
 import { NewPenalty, Penalty, UserId } from '../../lib/users/schema.ts';
 
-export const operation = {
+export const handler = endpoint({
   access: 'bibliothecaire',
   params: UserId,
   body: NewPenalty,
   replies: { 201: Penalty },
-  refuses: [userNotFound],
-} as const;
-
-export const handler = endpoint(operation, async ({ params, body, attempt, refuse }) => {
-  const penalty = await addPenalty(params.id, body, attempt, refuse);
-  return created(penalty, `/utilisateurs/${params.id}/penalites/${penalty.id}`);
+  refuses: [codes.userNotFound],
+  serve: async ({ params, body, attempt, refuse }) => {
+    const penalty = await addPenalty(params.id, body, attempt, refuse);
+    return created(penalty, `/utilisateurs/${params.id}/penalites/${penalty.id}`);
+  },
 });

@@ -1,16 +1,13 @@
 import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
-import { userNotFound } from '../../lib/users/codes.ts';
+import { codes } from '../../lib/users/codes.ts';
 import { listPenalties } from '../../lib/users/penalties.ts';
 import { Penalty, PenaltyFilter, UserId } from '../../lib/users/schema.ts';
 
-export const operation = {
+export const handler = endpoint({
   access: { titulaire: 'id' },
   params: UserId,
   query: pageOf(PenaltyFilter),
   replies: { 200: Penalty },
-  refuses: [userNotFound],
-} as const;
-
-export const handler = endpoint(operation, async ({ params, query, slice, refuse }) =>
-  ok(await listPenalties(params.id, query, slice, refuse)),
-);
+  refuses: [codes.userNotFound],
+  serve: async ({ params, query, slice, refuse }) => ok(await listPenalties(params.id, query, slice, refuse)),
+});

@@ -1,16 +1,14 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
-import { paymentRefused, penaltyNotFound } from '../../lib/users/codes.ts';
+import { codes } from '../../lib/users/codes.ts';
 import { payPenalty } from '../../lib/users/penalties.ts';
 import { Payment, Penalty, PenaltyId } from '../../lib/users/schema.ts';
 
-export const operation = {
+export const handler = endpoint({
   access: 'bibliothecaire',
   params: PenaltyId,
   body: Payment,
   replies: { 200: Penalty },
-  refuses: [penaltyNotFound, paymentRefused],
-} as const;
-
-export const handler = endpoint(operation, async ({ params, body, attempt, refuse }) =>
-  ok(await payPenalty(params.id, params.penalite_id, body, attempt, refuse)),
-);
+  refuses: [codes.penaltyNotFound, codes.paymentRefused],
+  serve: async ({ params, body, attempt, refuse }) =>
+    ok(await payPenalty(params.id, params.penalite_id, body, attempt, refuse)),
+});

@@ -1,16 +1,13 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { verifyUser } from '../../lib/users/accounts.ts';
-import { userNotFound } from '../../lib/users/codes.ts';
+import { codes } from '../../lib/users/codes.ts';
 import { Claims, UserId, Verification } from '../../lib/users/schema.ts';
 
-export const operation = {
+export const handler = endpoint({
   access: { titulaire: 'id' },
   params: UserId,
   query: Claims,
   replies: { 200: Verification },
-  refuses: [userNotFound],
-} as const;
-
-export const handler = endpoint(operation, async ({ params, query, refuse }) =>
-  ok(await verifyUser(params.id, query, refuse)),
-);
+  refuses: [codes.userNotFound],
+  serve: async ({ params, query, refuse }) => ok(await verifyUser(params.id, query, refuse)),
+});

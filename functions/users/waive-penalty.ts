@@ -1,16 +1,14 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
-import { penaltyNotFound, waiverRefused } from '../../lib/users/codes.ts';
+import { codes } from '../../lib/users/codes.ts';
 import { waivePenalty } from '../../lib/users/penalties.ts';
 import { Penalty, PenaltyId, Waiver } from '../../lib/users/schema.ts';
 
-export const operation = {
+export const handler = endpoint({
   access: 'bibliothecaire',
   params: PenaltyId,
   body: Waiver,
   replies: { 200: Penalty },
-  refuses: [penaltyNotFound, waiverRefused],
-} as const;
-
-export const handler = endpoint(operation, async ({ params, body, attempt, refuse }) =>
-  ok(await waivePenalty(params.id, params.penalite_id, body, attempt, refuse)),
-);
+  refuses: [codes.penaltyNotFound, codes.waiverRefused],
+  serve: async ({ params, body, attempt, refuse }) =>
+    ok(await waivePenalty(params.id, params.penalite_id, body, attempt, refuse)),
+});

@@ -1,4 +1,5 @@
 import { AwsClient } from 'aws4fetch';
+import { credentials, environment } from '../runtime/config.ts';
 import { requireInvocation } from '../runtime/invocation.ts';
 import { lazy } from '../runtime/lazy.ts';
 
@@ -17,18 +18,9 @@ export async function post(service: 'lambda' | 'ses', endpoint: string, path: st
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(ms),
-    aws: { service, region: process.env.AWS_REGION as string },
+    aws: { service, region: environment.AWS_REGION },
   });
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-/** Lambda gives a function its role's credentials in the environment, for as long as its process lasts. */
-const signer = lazy(
-  () =>
-    new AwsClient({
-      accessKeyId: process.env.AWS_ACCESS_KEY_ID as string,
-      secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY as string,
-      ...(process.env.AWS_SESSION_TOKEN && { sessionToken: process.env.AWS_SESSION_TOKEN }),
-      retries: 0,
-    }),
-);
+const signer = lazy(() => new AwsClient({ ...credentials, retries: 0 }));

@@ -3,8 +3,7 @@ import { retryOnConflict } from '../aws/dynamodb/retry.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
 import type { Page, Slice } from '../values/page.ts';
-import type { Refuse } from '../values/refusal.ts';
-import { type BookNotFound, bookNotFound, type DeletionRefused, type IsbnTaken, type TooFewCopies } from './codes.ts';
+import { codes, type Refuses } from './codes.ts';
 import { availability, requireDeletable, requireEnoughCopies, requireSearchable } from './rules.ts';
 import type { Availability, Book, BookChanges, BookFilter, NewBook } from './schema.ts';
 import * as store from './store/books.ts';
@@ -16,15 +15,15 @@ import { matches, searchOf } from './words.ts';
 export async function createBook(
   input: NewBook,
   attempt: Attempt | undefined,
-  refuse: Refuse<IsbnTaken>,
+  refuse: Refuses<'isbnTaken'>,
 ): Promise<Book> {
   requireSearchable(input);
   return store.insertBook({ id: randomUUID(), ...input, date_creation: new Date().toISOString() }, attempt, refuse);
 }
 
 /** Reads a book. */
-export const getBook = async (id: string, refuse: Refuse<BookNotFound>): Promise<Book> =>
-  toBook((await store.readBook(id)) ?? refuse(bookNotFound));
+export const getBook = async (id: string, refuse: Refuses<'bookNotFound'>): Promise<Book> =>
+  toBook((await store.readBook(id)) ?? refuse(codes.bookNotFound));
 
 /** Finds the books in which every word asked for begins a word of its field. Without any filter it lists all, by title. */
 export async function findBooks({ isbn, ...query }: BookFilter, slice: Slice): Promise<Page<Book>> {
@@ -41,10 +40,10 @@ export const updateBook = (
   id: string,
   changes: BookChanges,
   ifMatch: string | undefined,
-  refuse: Refuse<BookNotFound | IsbnTaken | TooFewCopies>,
+  refuse: Refuses<'bookNotFound' | 'isbnTaken' | 'tooFewCopies'>,
 ): Promise<Book> =>
   retryOnConflict(async () => {
-    const seen = (await store.readBook(id)) ?? refuse(bookNotFound);
+    const seen = (await store.readBook(id)) ?? refuse(codes.bookNotFound);
     requireFresh(ifMatch, toBook(seen));
     const book: Book = { ...toBook(seen), ...(changes as Partial<Book>) };
     requireSearchable(book);
@@ -57,15 +56,15 @@ export const updateBook = (
 export const deleteBook = (
   id: string,
   ifMatch: string | undefined,
-  refuse: Refuse<BookNotFound | DeletionRefused>,
+  refuse: Refuses<'bookNotFound' | 'deletionRefused'>,
 ): Promise<void> =>
   retryOnConflict(async () => {
-    const seen = (await store.readBook(id)) ?? refuse(bookNotFound);
+    const seen = (await store.readBook(id)) ?? refuse(codes.bookNotFound);
     requireFresh(ifMatch, toBook(seen));
     requireDeletable(seen, refuse);
     await store.deleteBook(seen);
   });
 
 /** Tells in one read how many copies are available. */
-export const availabilityOf = async (id: string, refuse: Refuse<BookNotFound>): Promise<Availability> =>
-  availability((await store.readBook(id)) ?? refuse(bookNotFound));
+export const availabilityOf = async (id: string, refuse: Refuses<'bookNotFound'>): Promise<Availability> =>
+  availability((await store.readBook(id)) ?? refuse(codes.bookNotFound));

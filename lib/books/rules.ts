@@ -1,6 +1,5 @@
 import { Failure } from '../values/failure.ts';
-import type { Refuse } from '../values/refusal.ts';
-import { type DeletionRefused, deletionRefused, type TooFewCopies, tooFewCopies } from './codes.ts';
+import { codes, type Refuses } from './codes.ts';
 import type { Availability, Book } from './schema.ts';
 import { wordsOf } from './words.ts';
 
@@ -27,13 +26,13 @@ export function availability(holding: Holding): Availability {
 }
 
 /** Refuses to delete a book of which copies are out. */
-export function requireDeletable(holding: Holding, refuse: Refuse<DeletionRefused>): void {
-  if (copiesOut(holding) > 0) refuse({ ...deletionRefused, motifs: ['exemplaires_empruntes'] });
+export function requireDeletable(holding: Holding, refuse: Refuses<'deletionRefused'>): void {
+  if (copiesOut(holding) > 0) refuse({ ...codes.deletionRefused, motifs: ['exemplaires_empruntes'] });
 }
 
 /** Refuses a number of copies that is below those out. */
-export function requireEnoughCopies(holding: Holding, exemplaires: number, refuse: Refuse<TooFewCopies>): void {
-  if (copiesOut(holding) > exemplaires) refuse(tooFewCopies);
+export function requireEnoughCopies(holding: Holding, exemplaires: number, refuse: Refuses<'tooFewCopies'>): void {
+  if (copiesOut(holding) > exemplaires) refuse(codes.tooFewCopies);
 }
 
 /** Refuses a title and an author that have too many words together. @throws Failure `requete_invalide` */

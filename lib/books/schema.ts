@@ -79,11 +79,9 @@ export const TitleStanding = z.strictObject({
   /** The copies that are out: loan id → due date. */
   emprunts: z.record(id, date),
 });
-export type TitleStanding = z.infer<typeof TitleStanding>;
 
 /** `null` stands for a book that does not exist. */
 export const Standings = z.strictObject({ livres: z.array(z.nullable(TitleStanding)) });
-export type Standings = z.infer<typeof Standings>;
 
 /**
  * A private command of the loans service, which has decided on the book at `version`. It gives the loan a
@@ -101,4 +99,3 @@ export const ReturnCopy = z.strictObject({ livre_id: id, emprunt_id: id });
 export type ReturnCopy = z.infer<typeof ReturnCopy>;
 
 export const ReturnedCopy = z.strictObject({ resultat: z.literal('fait') });
-export type ReturnedCopy = z.infer<typeof ReturnedCopy>;

@@ -33,8 +33,6 @@ export const searchOf = (query: { titre?: string | undefined; auteur?: string | 
   auteur: wordsOf(query.auteur ?? ''),
 });
 
-export const isEmpty = (search: Search): boolean => FIELDS.every((field) => search[field].length === 0);
-
 /** Tells whether every word asked for begins a word of its field. */
 export const matches = (book: Record<Field, string>, search: Search): boolean =>
   FIELDS.every((field) => {
@@ -42,11 +40,16 @@ export const matches = (book: Record<Field, string>, search: Search): boolean =>
     return search[field].every((asked) => words.some((word) => word.startsWith(asked)));
   });
 
-/** Chooses the word that leads the search in the index. The longest word is probably the rarest; an author's comes before a title's. */
-export function leadOf(search: Search): { field: Field; word: string } {
-  const candidates = [
-    ...search.auteur.map((word) => ({ field: 'auteur' as const, word })),
-    ...search.titre.map((word) => ({ field: 'titre' as const, word })),
-  ];
-  return candidates.reduce((lead, next) => (next.word.length > lead.word.length ? next : lead));
+/** A word asked for, with its field. */
+export interface Asked {
+  field: Field;
+  word: string;
 }
+
+/** Lists the words asked for, an author's before a title's. */
+export const askedIn = (search: Search): Asked[] =>
+  (['auteur', 'titre'] as const).flatMap((field) => search[field].map((word) => ({ field, word })));
+
+/** Chooses the word that leads the search in the index: the longest, which is probably the rarest. */
+export const leadOf = (asked: readonly Asked[]): Asked | undefined =>
+  asked.toSorted((one, other) => other.word.length - one.word.length)[0];

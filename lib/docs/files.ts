@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { etagOf } from '../values/etag.ts';
 
 /** The files of the reference page. The function's package holds them under the same paths as the repository. */
 
@@ -30,10 +30,8 @@ const SOURCES: Record<string, Source> = {
 };
 
 /** A file, compressed or not. */
-export interface Representation {
+export interface Representation extends Omit<Source, 'path'> {
   content: Buffer;
-  type: string;
-  maxAge: number;
   isCompressed: boolean;
   etag: string;
 }
@@ -47,14 +45,13 @@ const prepared = new Map<string, Representation>();
  */
 export function fileOf(name: string, isCompressed: boolean): Representation | undefined {
   if (!Object.hasOwn(SOURCES, name)) return undefined;
-  const source = SOURCES[name] as Source;
+  const { path, ...source } = SOURCES[name] as Source;
   const key = `${name} ${isCompressed}`;
   const present = prepared.get(key);
   if (present) return present;
-  const plain = readFileSync(source.path);
+  const plain = readFileSync(path);
   const content = isCompressed ? gzipSync(plain) : plain;
-  const digest = createHash('sha256').update(content).digest('base64url').slice(0, 22);
-  const file = { content, type: source.type, maxAge: source.maxAge, isCompressed, etag: `"${digest}"` };
+  const file = { ...source, content, isCompressed, etag: etagOf(content) };
   prepared.set(key, file);
   return file;
 }

@@ -6,14 +6,15 @@ import type { Access, Caller } from './http/access.ts';
 import type { Reply } from './http/answer.ts';
 
 type Schema = z.ZodMiniType;
-type Output<S> = S extends Schema ? z.output<S> : Record<never, never>;
+type Output<S> = [Extract<S, Schema>] extends [never] ? Record<never, never> : z.output<Extract<S, Schema>>;
+type List = { shape: { curseur: unknown } };
 
 /** What an operation is, apart from its method and path, which its service.yml tells. */
 export interface Operation {
   readonly access: Access;
-  readonly params?: Schema;
-  readonly query?: z.ZodMiniObject;
-  readonly body?: Schema;
+  readonly params?: Schema | undefined;
+  readonly query?: z.ZodMiniObject | undefined;
+  readonly body?: Schema | undefined;
   /** The shape of each success; a page's elements for a list, `null` for an answer without a body. */
   readonly replies: Readonly<Record<number, Schema | null>>;
   /** What the rules behind this operation refuse. What its access, method and input bring along is not named. */
@@ -38,9 +39,9 @@ export interface Call<O extends Operation> {
 
 type Content<O extends Operation, Shape> = Shape extends null
   ? null
-  : O['query'] extends { shape: { curseur: unknown } }
-    ? Page<Output<Shape>>
-    : Output<Shape>;
+  : [Extract<O['query'], List>] extends [never]
+    ? Output<Shape>
+    : Page<Output<Shape>>;
 
 /** What a handler may answer: a status that its operation declares, with exactly the shape of that status. */
 export type AnswerOf<O extends Operation> = {

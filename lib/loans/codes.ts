@@ -1,30 +1,27 @@
-import { refusal } from '../values/refusal.ts';
-
-/** What the loans service refuses. */
-
-export const userNotFound = refusal(404, 'utilisateur_introuvable', "L'utilisateur n'existe pas");
-export const bookNotFound = refusal(404, 'livre_introuvable', "Le livre n'existe pas");
-export const loanNotFound = refusal(404, 'emprunt_introuvable', "L'emprunt n'existe pas");
-export type LoanNotFound = typeof loanNotFound;
+import { type Refuse, refusal } from '../values/refusal.ts';
 
 const owing = { penalites_impayees: 'des pénalités restent à payer' };
 const returned = { emprunt_rendu: 'le livre est déjà rendu' };
 
-export const loanRefused = refusal(409, 'emprunt_refuse', "L'emprunt est refusé", {
-  ...owing,
-  limite_emprunts_atteinte: "la limite d'emprunts est atteinte",
-  emprunts_en_retard: 'des emprunts sont en retard',
-  aucun_exemplaire_disponible: "aucun exemplaire n'est disponible",
-});
-export type LendingRefusal = typeof userNotFound | typeof bookNotFound | typeof loanRefused;
+/** What the loans service refuses. */
+export const codes = {
+  userNotFound: refusal(404, 'utilisateur_introuvable', "L'utilisateur n'existe pas"),
+  bookNotFound: refusal(404, 'livre_introuvable', "Le livre n'existe pas"),
+  loanNotFound: refusal(404, 'emprunt_introuvable', "L'emprunt n'existe pas"),
+  loanRefused: refusal(409, 'emprunt_refuse', "L'emprunt est refusé", {
+    ...owing,
+    limite_emprunts_atteinte: "la limite d'emprunts est atteinte",
+    emprunts_en_retard: 'des emprunts sont en retard',
+    aucun_exemplaire_disponible: "aucun exemplaire n'est disponible",
+  }),
+  returnRefused: refusal(409, 'retour_refuse', 'Le retour est refusé', returned),
+  renewalRefused: refusal(409, 'prolongation_refusee', 'La prolongation est refusée', {
+    ...returned,
+    emprunt_en_retard: "l'emprunt est en retard",
+    limite_prolongations_atteinte: 'la limite de prolongations est atteinte',
+    ...owing,
+  }),
+};
 
-export const returnRefused = refusal(409, 'retour_refuse', 'Le retour est refusé', returned);
-export type ReturnRefusal = LoanNotFound | typeof returnRefused;
-
-export const renewalRefused = refusal(409, 'prolongation_refusee', 'La prolongation est refusée', {
-  ...returned,
-  emprunt_en_retard: "l'emprunt est en retard",
-  limite_prolongations_atteinte: 'la limite de prolongations est atteinte',
-  ...owing,
-});
-export type RenewalRefusal = LoanNotFound | typeof renewalRefused;
+/** Refuses with one of these. */
+export type Refuses<Name extends keyof typeof codes> = Refuse<(typeof codes)[Name]>;

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from '../aws/dynamodb/idempotency.ts';
-import { config } from '../runtime/config.ts';
+import { policy } from '../runtime/config.ts';
 import type { Attempt } from '../values/attempt.ts';
-import type { Refuse } from '../values/refusal.ts';
-import type { LendingRefusal } from './codes.ts';
+import type { Refuses } from './codes.ts';
 import { type Asked, decideLoan, withoutLoan } from './decide.ts';
 import { thisMoment } from './moment.ts';
 import { ask } from './peers.ts';
@@ -11,7 +10,7 @@ import { carryOut, SETTLED_MS, undo } from './process.ts';
 import { lending, lent } from './record.ts';
 import type { Loan, NewLoan } from './schema.ts';
 import { TABLE } from './store/items.ts';
-import { insertLoan, replaceLoan } from './store/loans.ts';
+import { writeLoan } from './store/loans.ts';
 import { loanOn } from './views.ts';
 
 /**
@@ -19,15 +18,23 @@ import { loanOn } from './views.ts';
  * the record again. All is decided before the first of them, on what the other services say; a refusal
  * writes nothing. Nothing is lent before the last: a loan that is cut off is undone.
  */
-export const lend = (request: NewLoan, attempt: Attempt | undefined, refuse: Refuse<LendingRefusal>): Promise<Loan> =>
+export const lend = (
+  request: NewLoan,
+  attempt: Attempt | undefined,
+  refuse: Refuses<'userNotFound' | 'bookNotFound' | 'loanRefused'>,
+): Promise<Loan> =>
   once(TABLE, attempt, async (claim) => {
     const moment = thisMoment();
-    const decide = (asked: Asked) => decideLoan(asked, config.policy, moment.day);
+    const decide = (asked: Asked) => decideLoan(asked, policy, moment.day);
     const asked = await ask(request);
     const decided = decide(asked);
     if ('code' in decided) return refuse(decided);
 
-    const loan = await insertLoan(lending(randomUUID(), request, decided, moment), claim.begin(SETTLED_MS));
+    const loan = await writeLoan(undefined, lending(randomUUID(), request, decided, moment), {
+      also: claim.begin(SETTLED_MS),
+      // Its id is new: only this very write, sent twice, can have been there before.
+      isDone: () => true,
+    });
     const { refusal, done } = await carryOut(loan, asked, (now) => {
       const anew = decide(withoutLoan(now, loan.id));
       return 'code' in anew ? anew : undefined;
@@ -37,7 +44,7 @@ export const lend = (request: NewLoan, attempt: Attempt | undefined, refuse: Ref
       return refuse(refusal);
     }
     const view = loanOn(moment.day, lent(loan));
-    await replaceLoan(loan, lent(loan), {
+    await writeLoan(loan, lent(loan), {
       also: claim.end(view),
       isDone: ({ statut }) => statut !== 'en_attente',
     });

@@ -1,5 +1,5 @@
 import { today } from '../runtime/clock.ts';
-import { config } from '../runtime/config.ts';
+import { policy } from '../runtime/config.ts';
 import type { Page, Slice } from '../values/page.ts';
 import type { Loan, LoanFilter, OverdueLoan } from './schema.ts';
 import { queryLoansOf, queryOverdue } from './store/lists.ts';
@@ -22,5 +22,5 @@ export async function listLoansOf(userId: string, filter: LoanFilter, slice: Sli
 export async function listOverdue(slice: Slice): Promise<Page<OverdueLoan>> {
   const day = today();
   const { elements, next } = await queryOverdue(day, slice);
-  return { elements: elements.map((item) => overdueOn(day, item, config.policy)), next };
+  return { elements: elements.map((item) => overdueOn(day, item, policy)), next };
 }

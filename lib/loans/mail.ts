@@ -1,5 +1,6 @@
 import { neverConnected } from '../aws/connection.ts';
 import { post } from '../aws/signed-post.ts';
+import { given } from '../runtime/config.ts';
 
 export interface Mail {
   to: string;
@@ -14,6 +15,8 @@ export interface Mail {
  */
 export type Dispatch = 'envoye' | 'refuse' | 'indisponible' | 'inconnu';
 
+const ENDPOINT = given('SES_ENDPOINT');
+const SENDER = given('EXPEDITEUR');
 const ANSWER_MS = 5_000;
 
 const content = (text: string) => ({ Data: text, Charset: 'UTF-8' });
@@ -21,12 +24,12 @@ const content = (text: string) => ({ Data: text, Charset: 'UTF-8' });
 /** Sends a mail from the library's address. It never throws, because each outcome needs its own treatment. */
 export async function sendMail({ to, subject, text, html }: Mail): Promise<{ dispatch: Dispatch; cause?: string }> {
   const mail = {
-    FromEmailAddress: process.env.EXPEDITEUR,
+    FromEmailAddress: SENDER,
     Destination: { ToAddresses: [to] },
     Content: { Simple: { Subject: content(subject), Body: { Text: content(text), Html: content(html) } } },
   };
   try {
-    const answer = await post('ses', process.env.SES_ENDPOINT as string, '/v2/email/outbound-emails', mail, ANSWER_MS);
+    const answer = await post('ses', ENDPOINT, '/v2/email/outbound-emails', mail, ANSWER_MS);
     if (answer.status === 200) return { dispatch: 'envoye' };
     // The header is `MessageRejected:http://…`, with the name of the exception first.
     const cause = answer.headers.get('x-amzn-errortype')?.split(':')[0] ?? `HTTP ${answer.status}`;

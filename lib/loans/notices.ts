@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { once, writeAlone } from '../aws/dynamodb/idempotency.ts';
-import { Moved } from '../aws/dynamodb/retry.ts';
 import { today } from '../runtime/clock.ts';
-import { config } from '../runtime/config.ts';
+import { environment, policy } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { addDays } from '../values/days.ts';
@@ -11,15 +10,16 @@ import { Failure } from '../values/failure.ts';
 import { type Dispatch, sendMail } from './mail.ts';
 import { noticeMail } from './message.ts';
 import { askAccount } from './peers.ts';
+import type { LoanRecord } from './record.ts';
 import type { NoticeReport, Step } from './schema.ts';
 import { FIRST_STEP_DAYS, noticed, noticing, stepDue, unnoticed } from './steps.ts';
 import { type LoanItem, TABLE } from './store/items.ts';
 import { loansDueBy } from './store/lists.ts';
-import { changeLoan, replaceLoan } from './store/loans.ts';
+import { changeLoan } from './store/loans.ts';
 
 /** A step of a loan that this run has taken up. No other run can take it up. */
 interface Taken {
-  loan: LoanItem;
+  loan: LoanRecord;
   etape: Step;
 }
 
@@ -83,12 +83,9 @@ export const sendNoticesOnce = (until: number, attempt: Attempt | undefined): Pr
   });
 
 async function loansByPerson(day: string): Promise<Map<string, LoanItem[]>> {
-  const byPerson = new Map<string, LoanItem[]>();
-  for await (const loan of loansDueBy(addDays(day, FIRST_STEP_DAYS))) {
-    if (stepDue(loan, day) === undefined) continue;
-    byPerson.set(loan.utilisateur_id, [...(byPerson.get(loan.utilisateur_id) ?? []), loan]);
-  }
-  return byPerson;
+  const loans: LoanItem[] = [];
+  for await (const loan of loansDueBy(addDays(day, FIRST_STEP_DAYS))) if (stepDue(loan, day)) loans.push(loan);
+  return Map.groupBy(loans, ({ utilisateur_id }) => utilisateur_id);
 }
 
 async function notify(loans: LoanItem[], day: string, passage: string): Promise<Outcome> {
@@ -99,20 +96,14 @@ async function notify(loans: LoanItem[], day: string, passage: string): Promise<
   const taken = done.filter((step) => step !== undefined);
   if (taken.length === 0) return { steps: 0, failures };
 
-  const mail = noticeMail(
-    borrower,
-    taken.map(({ loan }) => loan),
-    day,
-    config.policy,
-  );
-  const { dispatch, cause } = await sendMail(mail);
+  const books = taken.map(({ loan }) => loan);
+  const { dispatch, cause } = await sendMail(noticeMail(borrower, books, day, policy));
   const outcome = RECORDED[dispatch];
-  if (outcome)
-    failures.push(...(await each(taken, ({ loan, etape }) => record(loan, etape, passage, outcome))).failures);
-  await sleep(1000 / config.mailsPerSecond);
+  if (outcome) failures.push(...(await each(taken, (step) => record(step, passage, outcome))).failures);
+  await sleep(1000 / environment.COURRIELS_PAR_SECONDE);
   if (dispatch === 'envoye') return { steps: taken.length, dispatch, failures };
   remark(dispatch === 'inconnu' ? 'it is not known whether a notice went' : 'a notice was refused', {
-    loans: taken.map(({ loan }) => loan.id),
+    loans: books.map(({ id }) => id),
     cause,
   });
   if (dispatch !== 'refuse') failures.push(new Failure('service_indisponible', { cause }));
@@ -137,16 +128,10 @@ const takeUp = (id: string, day: string, passage: string): Promise<Taken | undef
     if (seen && mine) return { answer: { loan: seen, etape: mine.etape } };
     const etape = seen && stepDue(seen, day);
     if (!seen || !etape || seen.transit) return { answer: undefined };
-    const next = { ...seen, ...noticing(seen, etape, passage, new Date().toISOString()) };
-    return { answer: { loan: { ...next, version: seen.version + 1 }, etape }, next };
+    const next = noticing(seen, etape, passage, new Date().toISOString());
+    return { answer: { loan: next, etape }, next };
   });
 
-/** Writes the outcome on the loan as it was taken up; reads it again only when it has moved since. */
-async function record(loan: LoanItem, etape: Step, passage: string, outcome: typeof noticed): Promise<void> {
-  try {
-    await replaceLoan(loan, outcome(loan, etape, passage));
-  } catch (error) {
-    if (!(error instanceof Moved)) throw error;
-    await changeLoan(loan.id, (seen) => ({ answer: undefined, ...(seen && { next: outcome(seen, etape, passage) }) }));
-  }
-}
+/** Writes the outcome of the mail in the loan's record. */
+const record = ({ loan, etape }: Taken, passage: string, outcome: typeof noticed): Promise<void> =>
+  changeLoan(loan.id, (seen) => ({ answer: undefined, ...(seen && { next: outcome(seen, etape, passage) }) }));

@@ -2,7 +2,7 @@ import { Moved, pause } from '../aws/dynamodb/retry.ts';
 import type { Asked } from './decide.ts';
 import { ask, closeLoan, openLoan, returnCopy, takeCopy } from './peers.ts';
 import { type InTransit, type LoanRecord, lent, type Process, renewed, settled } from './record.ts';
-import { readLoan, removeLoan, replaceLoan, type TransitItem } from './store/loans.ts';
+import { readLoan, removeLoan, type TransitItem, writeLoan } from './store/loans.ts';
 
 /**
  * How each process goes: until which day the person's slot and the copy are held by it, how the record
@@ -113,12 +113,10 @@ export async function finish(loan: TransitItem, done: Done = BOTH): Promise<void
   if (due) await carryOut(loan, await askAgain(loan), () => undefined);
   else await free(loan, done);
   if (!end) return removeLoan(loan);
-  try {
-    await replaceLoan(loan, end(loan));
-  } catch (error) {
+  await writeLoan(loan, end(loan)).catch((error: unknown) => {
     // Somebody who finishes the same loan at the same time does the same.
     if (!(error instanceof Moved)) throw error;
-  }
+  });
 }
 
 /** Undoes a process whose request has come to a refusal. */

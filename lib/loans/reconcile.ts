@@ -4,28 +4,21 @@ import { Failure } from '../values/failure.ts';
 import { finish, LEASE_MS, PROCESSES } from './process.ts';
 import { type InTransit, takenOver } from './record.ts';
 import { loansInTransitSince } from './store/lists.ts';
-import { readLoan, replaceLoan } from './store/loans.ts';
+import { readLoan, writeLoan } from './store/loans.ts';
 
 /** After so long a person has to look at a loan that is not settled. */
 const ALARM_MS = 3_600_000;
-
-export interface Reconciliation {
-  regles: number;
-  /** The loans that are not settled because a service did not answer. */
-  restants: number;
-  /** Those of them that began over an hour ago. */
-  en_souffrance: number;
-}
 
 /**
  * Brings every loan that was cut off to its end. It may run often, and several times at once. The next run
  * does what there was no time for.
  * @param until instant in milliseconds at which to stop
  */
-export async function reconcile(until = Number.POSITIVE_INFINITY): Promise<Reconciliation> {
+export async function reconcile(until = Number.POSITIVE_INFINITY) {
   const now = Date.now();
   const before = new Date(now - LEASE_MS).toISOString();
-  const report: Reconciliation = { regles: 0, restants: 0, en_souffrance: 0 };
+  // `restants` are not settled because a service did not answer; `en_souffrance`, those that began over an hour ago.
+  const report = { regles: 0, restants: 0, en_souffrance: 0 };
   for await (const { id } of loansInTransitSince(before)) {
     if (Date.now() >= until) break;
     const seen = await readLoan(id);
@@ -33,7 +26,7 @@ export async function reconcile(until = Number.POSITIVE_INFINITY): Promise<Recon
     try {
       const loan = seen as typeof seen & InTransit;
       const { cutOff } = PROCESSES[loan.transit.etape];
-      await finish(await replaceLoan(loan, takenOver(loan, cutOff, new Date().toISOString())));
+      await finish(await writeLoan(loan, takenOver(loan, cutOff, new Date().toISOString())));
       report.regles += 1;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

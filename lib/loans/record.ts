@@ -33,16 +33,7 @@ export interface Notice {
   date_envoi: string;
 }
 
-export interface LoanRecord {
-  id: string;
-  utilisateur_id: string;
-  livre_id: string;
-  titre: string;
-  date_emprunt: string;
-  date_echeance: string;
-  date_retour: string | null;
-  statut: Loan['statut'];
-  prolongations: number;
+export interface LoanRecord extends Omit<Loan, 'en_retard' | 'jours_retard' | 'penalite' | 'notifications'> {
   penalite: { id: string; montant: number; description: string; date_penalite: string } | null;
   notices: Notice[];
   transit: Transit | null;

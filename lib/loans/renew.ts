@@ -1,9 +1,8 @@
 import { once } from '../aws/dynamodb/idempotency.ts';
 import { Moved, retryOnConflict } from '../aws/dynamodb/retry.ts';
-import { config } from '../runtime/config.ts';
+import { policy } from '../runtime/config.ts';
 import type { Attempt } from '../values/attempt.ts';
-import type { Refuse } from '../values/refusal.ts';
-import { loanNotFound, type RenewalRefusal, renewalRefused } from './codes.ts';
+import { codes, type Refuses } from './codes.ts';
 import { type Asked, decideRenewal } from './decide.ts';
 import { thisMoment } from './moment.ts';
 import { ask } from './peers.ts';
@@ -11,7 +10,7 @@ import { carryOut, SETTLED_MS, undo } from './process.ts';
 import { type InTransit, renewed, renewing } from './record.ts';
 import type { Loan } from './schema.ts';
 import { type LoanItem, TABLE } from './store/items.ts';
-import { readLoan, replaceLoan, type TransitItem } from './store/loans.ts';
+import { readLoan, type TransitItem, writeLoan } from './store/loans.ts';
 import { loanOn } from './views.ts';
 
 /**
@@ -19,12 +18,16 @@ import { loanOn } from './views.ts';
  * slot and of the copy at once, the record again. The due date is the old one until the last of them: a
  * renewal that is cut off is undone. A return that comes in between wins.
  */
-export const renewLoan = (id: string, attempt: Attempt | undefined, refuse: Refuse<RenewalRefusal>): Promise<Loan> =>
+export const renewLoan = (
+  id: string,
+  attempt: Attempt | undefined,
+  refuse: Refuses<'loanNotFound' | 'renewalRefused'>,
+): Promise<Loan> =>
   once(TABLE, attempt, (claim) => {
     const moment = thisMoment();
     return retryOnConflict(async () => {
       const seen = await readRenewable(id, refuse);
-      const decide = ({ account }: Asked) => decideRenewal(seen, account, config.policy, moment.day);
+      const decide = ({ account }: Asked) => decideRenewal(seen, account, policy, moment.day);
       const asked = await ask(seen);
       const refused = decide(asked);
       if (refused) return refuse(refused);
@@ -33,7 +36,7 @@ export const renewLoan = (id: string, attempt: Attempt | undefined, refuse: Refu
       if (seen.transit && !isMine(seen)) throw new Moved();
       const loan: TransitItem = isMine(seen)
         ? (seen as LoanItem & InTransit)
-        : await replaceLoan(seen, renewing(seen, config.policy, moment), {
+        : await writeLoan(seen, renewing(seen, policy, moment), {
             also: claim.begin(SETTLED_MS),
             isDone: isMine,
           });
@@ -43,7 +46,7 @@ export const renewLoan = (id: string, attempt: Attempt | undefined, refuse: Refu
         return refuse(refusal);
       }
       const view = loanOn(moment.day, renewed(loan));
-      await replaceLoan(loan, renewed(loan), {
+      await writeLoan(loan, renewed(loan), {
         also: claim.end(view),
         isDone: ({ prolongations }) => prolongations > seen.prolongations,
       });
@@ -51,9 +54,9 @@ export const renewLoan = (id: string, attempt: Attempt | undefined, refuse: Refu
     });
   });
 
-async function readRenewable(id: string, refuse: Refuse<RenewalRefusal>): Promise<LoanItem> {
+async function readRenewable(id: string, refuse: Refuses<'loanNotFound' | 'renewalRefused'>): Promise<LoanItem> {
   const loan = await readLoan(id);
-  if (!loan || loan.statut === 'en_attente') return refuse(loanNotFound);
-  if (loan.statut === 'rendu') return refuse({ ...renewalRefused, motifs: ['emprunt_rendu'] });
+  if (!loan || loan.statut === 'en_attente') return refuse(codes.loanNotFound);
+  if (loan.statut === 'rendu') return refuse({ ...codes.renewalRefused, motifs: ['emprunt_rendu'] });
   return loan;
 }

@@ -1,17 +1,16 @@
 import { once } from '../aws/dynamodb/idempotency.ts';
 import { retryOnConflict } from '../aws/dynamodb/retry.ts';
-import { config } from '../runtime/config.ts';
+import { policy } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { Failure } from '../values/failure.ts';
-import type { Refuse } from '../values/refusal.ts';
-import { loanNotFound, type ReturnRefusal, returnRefused } from './codes.ts';
+import { codes, type Refuses } from './codes.ts';
 import { thisMoment } from './moment.ts';
 import { finish } from './process.ts';
 import { returning } from './record.ts';
 import type { Loan } from './schema.ts';
 import { TABLE } from './store/items.ts';
-import { readLoan, replaceLoan, type TransitItem } from './store/loans.ts';
+import { readLoan, type TransitItem, writeLoan } from './store/loans.ts';
 import { loanOn } from './views.ts';
 
 /**
@@ -22,18 +21,18 @@ import { loanOn } from './views.ts';
 export async function returnLoan(
   id: string,
   attempt: Attempt | undefined,
-  refuse: Refuse<ReturnRefusal>,
+  refuse: Refuses<'loanNotFound' | 'returnRefused'>,
 ): Promise<Loan> {
   const moment = thisMoment();
   let returned: TransitItem | undefined;
   const view = await once<Loan>(TABLE, attempt, ({ end }) =>
     retryOnConflict(async () => {
       const seen = await readLoan(id);
-      if (!seen || seen.statut === 'en_attente') return refuse(loanNotFound);
-      if (seen.statut === 'rendu') return refuse({ ...returnRefused, motifs: ['emprunt_rendu'] });
-      const loan = returning(seen, config.policy, moment);
+      if (!seen || seen.statut === 'en_attente') return refuse(codes.loanNotFound);
+      if (seen.statut === 'rendu') return refuse({ ...codes.returnRefused, motifs: ['emprunt_rendu'] });
+      const loan = returning(seen, policy, moment);
       const answer = loanOn(moment.day, loan);
-      returned = await replaceLoan(seen, loan, {
+      returned = await writeLoan(seen, loan, {
         also: end(answer),
         isDone: ({ transit }) => transit?.operation === moment.operation,
       });

@@ -40,3 +40,23 @@ export const EveryLoan = z.strictObject({});
 
 export const NoticeReport = z.strictObject({ notifications_envoyees: z.int(), utilisateurs_notifies: z.int() });
 export type NoticeReport = z.infer<typeof NoticeReport>;
+
+/** What the private commands of the other services answer. */
+const loansOut = z.record(id, date);
+
+const Account = z.strictObject({
+  version: z.int(),
+  nom: z.string(),
+  prenom: z.string(),
+  email: z.string(),
+  total_impaye: z.number(),
+  emprunts: loansOut,
+});
+export const Accounts = z.strictObject({ comptes: z.array(z.nullable(Account)) });
+
+const Title = z.strictObject({ version: z.int(), titre: z.string(), exemplaires: z.int(), emprunts: loansOut });
+export type Title = z.infer<typeof Title>;
+export const Titles = z.strictObject({ livres: z.array(z.nullable(Title)) });
+
+export const Done = z.strictObject({ resultat: z.literal('fait') });
+export const DoneOrMoved = z.strictObject({ resultat: z.enum(['fait', 'deplace']) });

@@ -1,29 +1,22 @@
 import { daysLate, lateFee } from '../policy/lateness.ts';
 import type { Policy } from '../policy/policy.ts';
+import { only } from '../values/fields.ts';
 import { toEuros } from '../values/money.ts';
 import type { LoanRecord } from './record.ts';
-import type { Loan, OverdueLoan } from './schema.ts';
+import { Loan, type OverdueLoan } from './schema.ts';
 
 /** The loan as it is shown on that day. */
 export function loanOn(day: string, loan: LoanRecord): Loan {
   const jours_retard = loan.statut === 'en_attente' ? 0 : daysLate(loan.date_echeance, loan.date_retour ?? day);
-  return {
-    id: loan.id,
-    utilisateur_id: loan.utilisateur_id,
-    livre_id: loan.livre_id,
-    titre: loan.titre,
-    date_emprunt: loan.date_emprunt,
-    date_echeance: loan.date_echeance,
-    date_retour: loan.date_retour,
-    statut: loan.statut,
-    prolongations: loan.prolongations,
+  return only(Loan, {
+    ...loan,
     en_retard: jours_retard > 0,
     jours_retard,
     penalite: loan.penalite && { id: loan.penalite.id, montant: loan.penalite.montant },
     notifications: loan.notices
       .filter(({ etat }) => etat === 'envoyee')
       .map(({ etape, date_envoi }) => ({ etape, date_envoi })),
-  };
+  });
 }
 
 /** The late loan with what its return would cost that day. */

@@ -1,3 +1,4 @@
+import { holding } from '../values/refusal.ts';
 import { isLate } from './lateness.ts';
 import type { Policy } from './policy.ts';
 
@@ -21,10 +22,9 @@ export const countLate = ({ emprunts }: Standing, day: string): number =>
 export const owes = ({ impaye }: Standing): boolean => impaye > 0;
 
 /** Every rule that refuses a further loan on that day; none means that the person may borrow. */
-export function borrowingMotifs(standing: Standing, policy: Policy, day: string): BorrowingMotif[] {
-  const motifs: BorrowingMotif[] = [];
-  if (owes(standing)) motifs.push('penalites_impayees');
-  if (Object.keys(standing.emprunts).length >= policy.maxLoans) motifs.push('limite_emprunts_atteinte');
-  if (countLate(standing, day) > 0) motifs.push('emprunts_en_retard');
-  return motifs;
-}
+export const borrowingMotifs = (standing: Standing, policy: Policy, day: string): BorrowingMotif[] =>
+  holding({
+    penalites_impayees: owes(standing),
+    limite_emprunts_atteinte: Object.keys(standing.emprunts).length >= policy.maxLoans,
+    emprunts_en_retard: countLate(standing, day) > 0,
+  });

@@ -1,9 +1,14 @@
-import { config } from './config.ts';
+import { environment } from './config.ts';
 import { lazy } from './lazy.ts';
 
 const calendar = lazy(
   () =>
-    new Intl.DateTimeFormat('en-CA', { timeZone: config.timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone: environment.FUSEAU_HORAIRE,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    }),
 );
 
 /** The calendar day `YYYY-MM-DD` of an instant, in the library's time zone. @throws RangeError when there is no such zone */

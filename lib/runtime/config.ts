@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-/** What the environment says, read once. A malformed value stops the process at start: it must not decide a loan. */
+/**
+ * What the environment says, read here and nowhere else, when a function starts. A value that is malformed or
+ * missing stops it then: it must not decide a loan.
+ */
 const decimal = (pattern: RegExp, fallback: number) =>
   z._default(z.pipe(z.string().check(z.regex(pattern)), z.transform(Number)), fallback);
 const count = (fallback: number) => decimal(/^\d{1,4}$/, fallback);
@@ -13,47 +16,80 @@ const cents = (fallback: string) =>
 /** By its shape: to ask whether there is such a zone takes longer than all the rest of a cold start's own work. */
 const timeZone = z._default(z.string().check(z.regex(/^(UTC|[A-Z]\w+(\/[A-Z][\w+-]+)+)$/)), 'Europe/Paris');
 
-const Environment = z.object({
+const text = z.string().check(z.minLength(1));
+const address = z.string().check(z.regex(/^https?:\/\/[^\s/]+$/));
+const name = z.optional(z.string().check(z.regex(/^[\w.-]{3,255}$/)));
+
+/** What only the functions of one service are given. */
+const Given = z.object({
+  UTILISATEURS_TABLE: name,
+  LIVRES_TABLE: name,
+  EMPRUNTS_TABLE: name,
+  /** What the functions' names begin with, before the service. */
+  FUNCTIONS_PREFIX: z.optional(z.string().check(z.regex(/^[\w-]*$/))),
+  LAMBDA_ENDPOINT: z.optional(address),
+  SES_ENDPOINT: z.optional(address),
+  EXPEDITEUR: z.optional(z.string().check(z.minLength(3))),
+});
+
+const Environment = z.extend(Given, {
   LIMITE_EMPRUNTS: count(5),
   DUREE_PRET_JOURS: count(21),
   PROLONGATIONS_MAX: count(2),
   DUREE_PROLONGATION_JOURS: count(21),
   AMENDE_PAR_JOUR: cents('0.20'),
   AMENDE_MAX: cents('10'),
+  /** What SES grants the account. */
   COURRIELS_PAR_SECONDE: decimal(/^[1-9]\d{0,3}$/, 10),
   FUSEAU_HORAIRE: timeZone,
-  JWT_ISSUER: z.string().check(z.minLength(1)),
-  JWT_AUDIENCE: z.string().check(z.minLength(1)),
+  JWT_ISSUER: text,
+  JWT_AUDIENCE: text,
   JWT_JWKS_URL: z.string().check(z.regex(/^(https:\/\/|data:)\S+$/)),
+  /** Lambda sets these. */
+  AWS_REGION: text,
+  AWS_ACCESS_KEY_ID: text,
+  AWS_SECRET_ACCESS_KEY: text,
+  AWS_SESSION_TOKEN: z.optional(text),
+  AWS_LAMBDA_FUNCTION_NAME: z.optional(text),
+  /** Of the local stage only. */
+  DYNAMODB_ENDPOINT: z.optional(z.string().check(z.regex(/^https?:\/\/\S+$/))),
 });
 
 function read() {
   const parsed = z.safeParse(Environment, process.env);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path: [name] }) => `${String(name)}=${process.env[String(name)] ?? ''}`);
-  throw new Error(`Configuration refusée, valeurs à corriger : ${faults.join(', ')}`);
+  throw refused(parsed.error.issues.map(({ path: [name] }) => String(name)));
 }
 
-const environment = read();
+/** No value is told of a variable that may be a secret. */
+const told = (name: string) => `${name}=${name.startsWith('AWS_') ? '' : (process.env[name] ?? '')}`;
 
-export const config = {
-  timeZone: environment.FUSEAU_HORAIRE,
-  /** What SES grants the account. */
-  mailsPerSecond: environment.COURRIELS_PAR_SECONDE,
-  jwt: {
-    issuer: environment.JWT_ISSUER,
-    audience: environment.JWT_AUDIENCE,
-    jwksUrl: environment.JWT_JWKS_URL,
-  },
-  /** The library's lending policy; amounts in cents, durations in calendar days. */
-  policy: {
-    maxLoans: environment.LIMITE_EMPRUNTS,
-    loanDays: environment.DUREE_PRET_JOURS,
-    maxRenewals: environment.PROLONGATIONS_MAX,
-    renewalDays: environment.DUREE_PROLONGATION_JOURS,
-    lateFeePerDay: environment.AMENDE_PAR_JOUR,
-    lateFeeMax: environment.AMENDE_MAX,
-  },
+const refused = (names: string[]) =>
+  new Error(`Configuration refusée, valeurs à corriger : ${names.map(told).join(', ')}`);
+
+/** By the variables' own names. */
+export const environment = read();
+
+/** The library's lending policy; amounts in cents, durations in calendar days. */
+export const policy = {
+  maxLoans: environment.LIMITE_EMPRUNTS,
+  loanDays: environment.DUREE_PRET_JOURS,
+  maxRenewals: environment.PROLONGATIONS_MAX,
+  renewalDays: environment.DUREE_PROLONGATION_JOURS,
+  lateFeePerDay: environment.AMENDE_PAR_JOUR,
+  lateFeeMax: environment.AMENDE_MAX,
 } as const;
 
-export type Policy = typeof config.policy;
+/** Lambda gives a function its role's credentials for as long as its process lasts. */
+export const credentials = {
+  accessKeyId: environment.AWS_ACCESS_KEY_ID,
+  secretAccessKey: environment.AWS_SECRET_ACCESS_KEY,
+  ...(environment.AWS_SESSION_TOKEN !== undefined && { sessionToken: environment.AWS_SESSION_TOKEN }),
+};
+
+/** What the functions of this service are given. @throws Error at their start when it is missing */
+export function given(name: keyof z.output<typeof Given>): string {
+  const value = environment[name];
+  if (value === undefined) throw refused([name]);
+  return value;
+}

@@ -1,4 +1,5 @@
 import { Problem } from '../values/failure.ts';
+import { environment } from './config.ts';
 import { requestId } from './invocation.ts';
 
 /** One line about one call. It says what happened and to which route, never to whom. */
@@ -29,39 +30,30 @@ function whereabouts(error: unknown) {
 }
 
 /** Writes one JSON line on stdout, which Lambda hands to CloudWatch as it is. */
+const print = (line: object): boolean => process.stdout.write(`${JSON.stringify(line)}\n`);
+
+/** Writes the line of a call. */
 export function log({ begun, error, ...line }: Line): void {
   const failed = line.status >= 500;
   const cause = error instanceof Problem ? (error.cause ?? error) : error;
-  process.stdout.write(
-    `${JSON.stringify({
-      time: new Date().toISOString(),
-      level: failed ? 'ERROR' : 'INFO',
-      ...line,
-      code: error instanceof Problem ? error.kind.code : undefined,
-      ms: Math.round((performance.now() - begun) * 10) / 10,
-      error: failed ? whereabouts(cause) : undefined,
-    })}\n`,
-  );
+  print({
+    time: new Date().toISOString(),
+    level: failed ? 'ERROR' : 'INFO',
+    ...line,
+    code: error instanceof Problem ? error.kind.code : undefined,
+    ms: Math.round((performance.now() - begun) * 10) / 10,
+    error: failed ? whereabouts(cause) : undefined,
+  });
 }
 
-/** Writes one JSON line on what a call met besides its own outcome: what it says in words, and figures. */
-export const remark = (message: string, facts: object = {}): void => {
-  const line = { time: new Date().toISOString(), level: 'WARN', requestId: requestId(), message, ...facts };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
-};
+/** Writes a line on what a call met besides its own outcome: what it says in words, and figures. */
+export const remark = (message: string, facts: object = {}): boolean =>
+  print({ time: new Date().toISOString(), level: 'WARN', requestId: requestId(), message, ...facts });
 
 /** Writes a figure in CloudWatch's embedded metric format: an alarm can be set on it, and it costs no request. */
-export const metric = (name: string, value: number): void => {
-  const definition = {
-    Namespace: 'Bibliotheque',
-    Dimensions: [['fonction']],
-    Metrics: [{ Name: name, Unit: 'Count' }],
-  };
-  process.stdout.write(
-    `${JSON.stringify({
-      _aws: { Timestamp: Date.now(), CloudWatchMetrics: [definition] },
-      fonction: process.env.AWS_LAMBDA_FUNCTION_NAME,
-      [name]: value,
-    })}\n`,
-  );
-};
+export function metric(name: string, value: number): void {
+  const Metrics = [{ Name: name, Unit: 'Count' }];
+  const definition = { Namespace: 'Bibliotheque', Dimensions: [['fonction']], Metrics };
+  const _aws = { Timestamp: Date.now(), CloudWatchMetrics: [definition] };
+  print({ _aws, fonction: environment.AWS_LAMBDA_FUNCTION_NAME, [name]: value });
+}

@@ -1,25 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { today } from '../runtime/clock.ts';
-import { config } from '../runtime/config.ts';
+import { policy } from '../runtime/config.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
 import { fold } from '../values/fold.ts';
 import type { Page, Slice } from '../values/page.ts';
-import type { Refuse } from '../values/refusal.ts';
-import { type DeletionRefused, type EmailTaken, type UserNotFound, userNotFound } from './codes.ts';
+import { codes, type Refuses } from './codes.ts';
 import { requireDeletable, verify } from './rules.ts';
 import type { Claims, NewUser, User, UserChanges, UserFilter, Verification } from './schema.ts';
 import * as store from './store/accounts.ts';
 import { toUser } from './store/items.ts';
 
 /** Creates an account. */
-export const createUser = (input: NewUser, attempt: Attempt | undefined, refuse: Refuse<EmailTaken>): Promise<User> =>
+export const createUser = (
+  input: NewUser,
+  attempt: Attempt | undefined,
+  refuse: Refuses<'emailTaken'>,
+): Promise<User> =>
   store.insertUser({ id: randomUUID(), ...input, date_creation: new Date().toISOString() }, attempt, refuse);
 
 /** Reads an account. */
-export const getUser = async (id: string, refuse: Refuse<UserNotFound>): Promise<User> =>
-  toUser((await store.readAccount(id)) ?? refuse(userNotFound));
+export const getUser = async (id: string, refuse: Refuses<'userNotFound'>): Promise<User> =>
+  toUser((await store.readAccount(id)) ?? refuse(codes.userNotFound));
 
 /** Lists accounts by nom, then prenom. `nom` is the start of the name, `email` is the whole address. */
 export async function listUsers({ nom, email }: UserFilter, slice: Slice): Promise<Page<User>> {
@@ -34,10 +37,10 @@ export const updateUser = (
   id: string,
   changes: UserChanges,
   ifMatch: string | undefined,
-  refuse: Refuse<UserNotFound | EmailTaken>,
+  refuse: Refuses<'userNotFound' | 'emailTaken'>,
 ): Promise<User> =>
   retryOnConflict(async () => {
-    const seen = (await store.readAccount(id)) ?? refuse(userNotFound);
+    const seen = (await store.readAccount(id)) ?? refuse(codes.userNotFound);
     requireFresh(ifMatch, toUser(seen));
     const user: User = { ...toUser(seen), ...(changes as Partial<User>) };
     await store.replaceUser(seen, user, refuse);
@@ -48,29 +51,22 @@ export const updateUser = (
 export const deleteUser = (
   id: string,
   ifMatch: string | undefined,
-  refuse: Refuse<UserNotFound | DeletionRefused>,
+  refuse: Refuses<'userNotFound' | 'deletionRefused'>,
 ): Promise<void> =>
   retryOnConflict(async () => {
     const account = await store.readAccount(id);
-    if (!account) {
-      if (await store.isBeingDeleted(id)) return store.finishDeletion(id);
-      return refuse(userNotFound);
-    }
+    if (!account) return (await store.isBeingDeleted(id)) ? store.finishDeletion(id) : refuse(codes.userNotFound);
     requireFresh(ifMatch, toUser(account));
     requireDeletable(account, refuse);
     return store.deleteAccount(account);
   });
 
-export interface Sweep {
-  suppressions_terminees: number;
-}
-
 /**
  * Finishes the deletions that were cut off. It may run often, and several times at once.
  * @param until instant in milliseconds at which to stop; the next run goes on
  */
-export async function sweep(until: number): Promise<Sweep> {
-  const report: Sweep = { suppressions_terminees: 0 };
+export async function sweep(until: number) {
+  const report = { suppressions_terminees: 0 };
   for await (const id of store.deletionsInProgress()) {
     if (Date.now() >= until) break;
     await store.finishDeletion(id);
@@ -80,5 +76,5 @@ export async function sweep(until: number): Promise<Sweep> {
 }
 
 /** Tells whether a person may borrow and is who they say, in one read. */
-export const verifyUser = async (id: string, claims: Claims, refuse: Refuse<UserNotFound>): Promise<Verification> =>
-  verify((await store.readAccount(id)) ?? refuse(userNotFound), claims, config.policy, today());
+export const verifyUser = async (id: string, claims: Claims, refuse: Refuses<'userNotFound'>): Promise<Verification> =>
+  verify((await store.readAccount(id)) ?? refuse(codes.userNotFound), claims, policy, today());

@@ -1,10 +1,8 @@
 import { v7 } from 'uuid';
 import type { Attempt } from '../values/attempt.ts';
-import type { Page, Slice } from '../values/page.ts';
-import type { Refuse } from '../values/refusal.ts';
-import type { PaymentRefused, PenaltyNotFound, UserNotFound, WaiverRefused } from './codes.ts';
-import { pay, waive } from './rules.ts';
-import type { NewPenalty, Payment, Penalty, PenaltyFilter, Waiver } from './schema.ts';
+import type { Refuses } from './codes.ts';
+import { pay, unpaid, waive } from './rules.ts';
+import type { NewPenalty, Payment, Penalty, Waiver } from './schema.ts';
 import * as store from './store/penalties.ts';
 
 /** Charges a penalty. */
@@ -12,30 +10,16 @@ export function addPenalty(
   userId: string,
   { montant, description }: NewPenalty,
   attempt: Attempt | undefined,
-  refuse: Refuse<UserNotFound>,
+  refuse: Refuses<'userNotFound'>,
 ): Promise<Penalty> {
   const now = new Date();
-  const penalty: Penalty = {
-    id: v7({ msecs: now.getTime() }),
-    utilisateur_id: userId,
-    montant,
-    description,
-    date_penalite: now.toISOString(),
-    statut: 'impayee',
-    reste_a_payer: montant,
-  };
+  const id = v7({ msecs: now.getTime() });
+  const penalty = unpaid({ id, utilisateur_id: userId, montant, description, date_penalite: now.toISOString() });
   return store.insertPenalty(penalty, attempt, refuse);
 }
 
-export const getPenalty = store.readPenalty;
-
-/** Lists a person's penalties, newest first. */
-export const listPenalties = (
-  userId: string,
-  { statut }: PenaltyFilter,
-  slice: Slice,
-  refuse: Refuse<UserNotFound>,
-): Promise<Page<Penalty>> => store.queryPenalties(userId, statut, slice, refuse);
+/** Reads a penalty; lists a person's penalties, newest first. */
+export const { readPenalty: getPenalty, queryPenalties: listPenalties } = store;
 
 /** Records a payment. */
 export const payPenalty = (
@@ -43,7 +27,7 @@ export const payPenalty = (
   id: string,
   { montant }: Payment,
   attempt: Attempt | undefined,
-  refuse: Refuse<PenaltyNotFound | PaymentRefused>,
+  refuse: Refuses<'penaltyNotFound' | 'paymentRefused'>,
 ): Promise<Penalty> =>
   store.settlePenalty(userId, id, (penalty) => ({ penalty: pay(penalty, montant, refuse) }), attempt, refuse);
 
@@ -53,6 +37,6 @@ export const waivePenalty = (
   id: string,
   { motif }: Waiver,
   attempt: Attempt | undefined,
-  refuse: Refuse<PenaltyNotFound | WaiverRefused>,
+  refuse: Refuses<'penaltyNotFound' | 'waiverRefused'>,
 ): Promise<Penalty> =>
   store.settlePenalty(userId, id, (penalty) => ({ penalty: waive(penalty, refuse), waiver: motif }), attempt, refuse);

@@ -1,16 +1,9 @@
-import { type BorrowingMotif, borrowingMotifs, countLate, owes, type Standing } from '../policy/borrowing.ts';
+import { borrowingMotifs, countLate, owes, type Standing } from '../policy/borrowing.ts';
 import type { Policy } from '../policy/policy.ts';
 import { fold } from '../values/fold.ts';
 import { toCents, toEuros } from '../values/money.ts';
-import type { MotifOf, Refuse } from '../values/refusal.ts';
-import {
-  type DeletionRefused,
-  deletionRefused,
-  type PaymentRefused,
-  paymentRefused,
-  type WaiverRefused,
-  waiverRefused,
-} from './codes.ts';
+import { holding } from '../values/refusal.ts';
+import { codes, type Refuses } from './codes.ts';
 import type { Claims, Penalty, User, Verification } from './schema.ts';
 
 /** An account with the person's data and with how it stands. */
@@ -24,7 +17,7 @@ const differences = (account: Account, claims: Claims) =>
   });
 
 export function verify(account: Account, claims: Claims, policy: Policy, today: string): Verification {
-  const motifs: BorrowingMotif[] = borrowingMotifs(account, policy, today);
+  const motifs = borrowingMotifs(account, policy, today);
   const verification: Verification = {
     utilisateur_id: account.id,
     peut_emprunter: motifs.length === 0,
@@ -40,23 +33,31 @@ export function verify(account: Account, claims: Claims, policy: Policy, today: 
 }
 
 /** Refuses to delete an account that owes or borrows, with every motif that holds. */
-export function requireDeletable(account: Account, refuse: Refuse<DeletionRefused>): void {
-  const motifs: MotifOf<DeletionRefused>[] = [];
-  if (owes(account)) motifs.push('penalites_impayees');
-  if (Object.keys(account.emprunts).length > 0) motifs.push('emprunts_en_cours');
-  if (motifs.length > 0) refuse({ ...deletionRefused, motifs });
+export function requireDeletable(account: Account, refuse: Refuses<'deletionRefused'>): void {
+  const motifs = holding({
+    penalites_impayees: owes(account),
+    emprunts_en_cours: Object.keys(account.emprunts).length > 0,
+  });
+  if (motifs.length > 0) refuse({ ...codes.deletionRefused, motifs });
 }
 
+/** A penalty of which nothing is paid yet. */
+export const unpaid = (penalty: Omit<Penalty, 'statut' | 'reste_a_payer'>): Penalty => ({
+  ...penalty,
+  statut: 'impayee',
+  reste_a_payer: penalty.montant,
+});
+
 /** Pays a part of a penalty, in euros. The penalty is `payee` when nothing is left. */
-export function pay(penalty: Penalty, euros: number, refuse: Refuse<PaymentRefused>): Penalty {
-  if (penalty.statut !== 'impayee') refuse({ ...paymentRefused, motifs: ['penalite_close'] });
+export function pay(penalty: Penalty, euros: number, refuse: Refuses<'paymentRefused'>): Penalty {
+  if (penalty.statut !== 'impayee') refuse({ ...codes.paymentRefused, motifs: ['penalite_close'] });
   const left = toCents(penalty.reste_a_payer) - toCents(euros);
-  if (left < 0) refuse({ ...paymentRefused, motifs: ['montant_superieur_au_reste'] });
+  if (left < 0) refuse({ ...codes.paymentRefused, motifs: ['montant_superieur_au_reste'] });
   return { ...penalty, reste_a_payer: toEuros(left), statut: left === 0 ? 'payee' : 'impayee' };
 }
 
 /** Waives a penalty: what was left is no longer owed. */
-export function waive(penalty: Penalty, refuse: Refuse<WaiverRefused>): Penalty {
-  if (penalty.statut !== 'impayee') refuse({ ...waiverRefused, motifs: ['penalite_close'] });
+export function waive(penalty: Penalty, refuse: Refuses<'waiverRefused'>): Penalty {
+  if (penalty.statut !== 'impayee') refuse({ ...codes.waiverRefused, motifs: ['penalite_close'] });
   return { ...penalty, reste_a_payer: 0, statut: 'annulee' };
 }

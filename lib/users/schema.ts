@@ -34,8 +34,6 @@ export type UserChanges = z.infer<typeof UserChanges>;
 export const UserFilter = z.partial(z.pick(NewUser, { nom: true, email: true }));
 export type UserFilter = z.infer<typeof UserFilter>;
 
-export const BorrowingMotif = z.enum(BORROWING_MOTIFS);
-
 /** The data that a person at the desk gives, to be compared with the account. */
 export const Claims = z.partial(NewUser);
 export type Claims = z.infer<typeof Claims>;
@@ -43,7 +41,7 @@ export type Claims = z.infer<typeof Claims>;
 export const Verification = z.strictObject({
   utilisateur_id: id,
   peut_emprunter: z.boolean(),
-  motifs: z.array(BorrowingMotif),
+  motifs: z.array(z.enum(BORROWING_MOTIFS)),
   total_impaye: z.number(),
   emprunts_en_cours: z.int(),
   emprunts_en_retard: z.int(),
@@ -93,11 +91,9 @@ export const AccountStanding = z.strictObject({
   /** The loans that are out: loan id → due date. */
   emprunts: z.record(id, date),
 });
-export type AccountStanding = z.infer<typeof AccountStanding>;
 
 /** `null` stands for an account that does not exist. */
 export const Standings = z.strictObject({ comptes: z.array(z.nullable(AccountStanding)) });
-export type Standings = z.infer<typeof Standings>;
 
 /**
  * A private command of the loans service, which has decided on the account at `version`. It gives the loan
@@ -119,4 +115,3 @@ export const CloseLoan = z.strictObject({
 export type CloseLoan = z.infer<typeof CloseLoan>;
 
 export const ClosedLoan = z.strictObject({ resultat: z.literal('fait') });
-export type ClosedLoan = z.infer<typeof ClosedLoan>;

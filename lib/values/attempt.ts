@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digest } from './digest.ts';
 
 /** One call that its caller may send again under the same `Idempotency-Key`. */
 export interface Attempt {
@@ -10,11 +10,9 @@ export interface Attempt {
   replayed: boolean;
 }
 
-const digest = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-
 /** Names a call by its caller, its operation and its key, and tells what it asked. */
 export const newAttempt = (caller: string, operation: string, key: string, request: unknown): Attempt => ({
-  id: digest(caller, operation, key),
-  request: digest(JSON.stringify(request)),
+  id: digest([caller, operation, key]),
+  request: digest(request),
   replayed: false,
 });

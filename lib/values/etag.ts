@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
+import { digest } from './digest.ts';
 import { Failure } from './failure.ts';
 
 /** Makes a strong entity tag (RFC 9110). It is a digest of the representation, so equal tags mean equal bytes. */
-export const etagOf = (entity: object): string =>
-  `"${createHash('sha256').update(JSON.stringify(entity)).digest('base64url').slice(0, 22)}"`;
+export const etagOf = (representation: object): string => `"${digest(representation, 22)}"`;
 
 /**
  * Refuses the request when the caller has seen another version than the present one.

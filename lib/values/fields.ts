@@ -30,3 +30,7 @@ export const euros = (min: number, max: number) =>
 
 export const dateTime = z.iso.datetime();
 export const date = z.iso.date();
+
+/** Takes the fields of a shape out of what has more. */
+export const only = <S extends z.ZodMiniObject>({ shape }: S, whole: z.output<S>): z.output<S> =>
+  Object.fromEntries(Object.keys(shape).map((name) => [name, (whole as Record<string, unknown>)[name]])) as z.output<S>;

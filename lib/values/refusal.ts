@@ -8,8 +8,6 @@ export interface Refusal<Code extends string = string, Motif extends string = st
   readonly motifs?: readonly Motif[];
 }
 
-export type MotifOf<R extends Refusal> = keyof R['words'] & string;
-
 /** Declares a refusal. One that has motifs is told with those that hold: `{ ...deletionRefused, motifs }`. */
 export const refusal = <const Code extends string, const Motif extends string = never>(
   status: 404 | 409,
@@ -17,6 +15,10 @@ export const refusal = <const Code extends string, const Motif extends string = 
   title: string,
   words = {} as Readonly<Record<Motif, string>>,
 ): Refusal<Code, Motif> => ({ code, status, title, words });
+
+/** The motifs that hold, of those that are asked. */
+export const holding = <Motif extends string>(rules: Readonly<Record<Motif, boolean>>): Motif[] =>
+  (Object.keys(rules) as Motif[]).filter((motif) => rules[motif]);
 
 /**
  * Ends a call with a refusal. A handler is given it for the refusals that its operation declares, and hands

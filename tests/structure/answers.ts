@@ -30,49 +30,49 @@ const gone = { access: 'bibliothecaire', replies: { 204: null }, refuses: [] } a
 const many = { access: 'public', query: pageOf(z.strictObject({})), replies: { 200: Thing }, refuses: [] } as const;
 
 export const right = [
-  endpoint(one, async () => ok(thing)),
-  endpoint(made, async () => created(thing, '/things/a')),
-  endpoint(gone, async () => noContent()),
-  endpoint(many, async () => ok(page)),
-  endpoint({ ...one, refuses: [notFound] }, async ({ refuse }) => find(refuse)),
-  endpoint({ ...one, refuses: [refused, notFound] }, async ({ refuse }) => find(refuse)),
-  endpoint({ ...one, refuses: [refused, notFound] }, async ({ refuse }) => take(refuse)),
+  endpoint({ ...one, serve: async () => ok(thing) }),
+  endpoint({ ...made, serve: async () => created(thing, '/things/a') }),
+  endpoint({ ...gone, serve: async () => noContent() }),
+  endpoint({ ...many, serve: async () => ok(page) }),
+  endpoint({ ...one, refuses: [notFound], serve: async ({ refuse }) => find(refuse) }),
+  endpoint({ ...one, refuses: [refused, notFound], serve: async ({ refuse }) => find(refuse) }),
+  endpoint({ ...one, refuses: [refused, notFound], serve: async ({ refuse }) => take(refuse) }),
   command(Thing, Thing, async () => thing),
 ];
 
 export const wrong = [
   // @ts-expect-error A field of the shape is missing.
-  endpoint(one, async () => ok({ id: 'a' })),
+  endpoint({ ...one, serve: async () => ok({ id: 'a' }) }),
   // @ts-expect-error A field of the shape has another type.
-  endpoint(one, async () => ok({ id: 'a', count: '1' })),
+  endpoint({ ...one, serve: async () => ok({ id: 'a', count: '1' }) }),
   // @ts-expect-error The operation answers 200 and not 201.
-  endpoint(one, async () => created(thing, '/things/a')),
+  endpoint({ ...one, serve: async () => created(thing, '/things/a') }),
   // @ts-expect-error The operation answers 201 and not 200.
-  endpoint(made, async () => ok(thing)),
+  endpoint({ ...made, serve: async () => ok(thing) }),
   // @ts-expect-error The operation has an answer with a body.
-  endpoint(one, async () => noContent()),
+  endpoint({ ...one, serve: async () => noContent() }),
   // @ts-expect-error The operation has an answer without a body.
-  endpoint(gone, async () => ok(thing)),
+  endpoint({ ...gone, serve: async () => ok(thing) }),
   // @ts-expect-error The operation answers one thing and no list.
-  endpoint(one, async () => ok(page)),
+  endpoint({ ...one, serve: async () => ok(page) }),
   // @ts-expect-error The operation answers a list.
-  endpoint(many, async () => ok(thing)),
+  endpoint({ ...many, serve: async () => ok(thing) }),
   // @ts-expect-error The elements of the list have another shape.
-  endpoint(many, async () => ok({ elements: [{ id: 'a' }], next: undefined })),
+  endpoint({ ...many, serve: async () => ok({ elements: [{ id: 'a' }], next: undefined }) }),
   // @ts-expect-error The thing has a field that the shape has not.
-  endpoint(one, async () => ok(wide)),
+  endpoint({ ...one, serve: async () => ok(wide) }),
   // @ts-expect-error The elements of the list have a field that the shape has not.
-  endpoint(many, async () => ok({ elements: [wide], next: undefined })),
+  endpoint({ ...many, serve: async () => ok({ elements: [wide], next: undefined }) }),
   // @ts-expect-error The operation declares no refusal.
-  endpoint(one, async ({ refuse }) => refuse(notFound)),
+  endpoint({ ...one, serve: async ({ refuse }) => refuse(notFound) }),
   // @ts-expect-error The operation declares another refusal.
-  endpoint({ ...one, refuses: [refused] }, async ({ refuse }) => refuse(notFound)),
+  endpoint({ ...one, refuses: [refused], serve: async ({ refuse }) => refuse(notFound) }),
   // @ts-expect-error The use case refuses more than the operation declares.
-  endpoint({ ...one, refuses: [notFound] }, async ({ refuse }) => take(refuse)),
+  endpoint({ ...one, refuses: [notFound], serve: async ({ refuse }) => take(refuse) }),
   // @ts-expect-error The refusal has no such motif.
-  endpoint({ ...one, refuses: [refused] }, async ({ refuse }) => refuse({ ...refused, motifs: ['du'] })),
+  endpoint({ ...one, refuses: [refused], serve: async ({ refuse }) => refuse({ ...refused, motifs: ['du'] }) }),
   // @ts-expect-error The refusal has no motifs.
-  endpoint({ ...one, refuses: [notFound] }, async ({ refuse }) => refuse({ ...notFound, motifs: ['due'] })),
+  endpoint({ ...one, refuses: [notFound], serve: async ({ refuse }) => refuse({ ...notFound, motifs: ['due'] }) }),
   // @ts-expect-error What a service refuses is thrown by nobody.
   () => new Failure('introuvable'),
   // @ts-expect-error A private command answers another shape.

@@ -10,12 +10,7 @@ process.env.LIVRES_TABLE = `${run}-livres`;
 process.env.EMPRUNTS_TABLE = `${run}-emprunts`;
 
 process.env.LAMBDA_ENDPOINT = await startLambda();
-process.env.USERS_STANDING_FUNCTION = 'users-standing';
-process.env.BOOKS_STANDING_FUNCTION = 'books-standing';
-process.env.OPEN_LOAN_FUNCTION = 'users-open-loan';
-process.env.CLOSE_LOAN_FUNCTION = 'users-close-loan';
-process.env.TAKE_COPY_FUNCTION = 'books-take-copy';
-process.env.RETURN_COPY_FUNCTION = 'books-return-copy';
+process.env.FUNCTIONS_PREFIX = '';
 
 /** Nobody answers there until a test starts the mail emulator (see mail.ts). */
 process.env.SES_ENDPOINT = `http://127.0.0.1:${await freePort()}`;

@@ -1,4 +1,4 @@
-import { config } from '../../lib/runtime/config.ts';
+import { policy } from '../../lib/runtime/config.ts';
 import { dayAfter } from './clock.ts';
 import { wrongBooks } from './invariants/books.ts';
 import { wrongLoans } from './invariants/loans.ts';
@@ -65,7 +65,7 @@ function rightHolds({ statut, date_echeance, transit }: LoanItem): (string | und
   if (statut === 'en_cours') return [date_echeance];
   if (!transit) return [undefined];
   // A return that came in the middle of a renewal finds what that has moved already.
-  const moved = transit.etape === 'retour' ? [dayAfter(date_echeance, config.policy.renewalDays)] : [];
+  const moved = transit.etape === 'retour' ? [dayAfter(date_echeance, policy.renewalDays)] : [];
   return [undefined, date_echeance, ...moved];
 }
 
@@ -95,7 +95,7 @@ const strayHolds = (
 
 function tooManySlots({ pk, emprunts = {} }: UserItem): string[] {
   const { length } = Object.keys(emprunts);
-  return said(pk, { [`has ${length} slots`]: length > config.policy.maxLoans });
+  return said(pk, { [`has ${length} slots`]: length > policy.maxLoans });
 }
 
 /** A late return is charged by the very write that frees its slot. A user who paid may be gone since. */

@@ -18,7 +18,7 @@ export interface System {
 }
 
 /** What the suite says to the code under test is not for a system of its own. */
-const OWN = /^(AWS_|JWT_|DYNAMODB_|LAMBDA_|SES_|NODE_OPTIONS|API_URL|.*_TABLE$|.*_FUNCTION$)/;
+const OWN = /^(AWS_|JWT_|DYNAMODB_|LAMBDA_|SES_|NODE_OPTIONS|API_URL|.*_TABLE$|FUNCTIONS_PREFIX)/;
 
 const START_MS = 90_000;
 

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ConditionalCheckFailedException,
   DynamoDBClient,
-  type DynamoDBClientConfig,
   DynamoDBServiceException,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { environment } from '../../runtime/config.ts';
 import { requireInvocation } from '../../runtime/invocation.ts';
 import { Failure } from '../../values/failure.ts';
 import { DAMAGED_CURSOR } from '../../values/page.ts';
@@ -19,9 +19,13 @@ const MAX_ATTEMPTS = 3;
 const CONFLICT_ATTEMPTS = 8;
 const CONFLICT_DELAY_MS = 25;
 
-/** These settings spare every cold start a search in the environment and in files that no function has. */
-const SETTLED: DynamoDBClientConfig = {
-  region: process.env.AWS_REGION as string,
+/** The one client of a function's process: connections are kept and shared by its calls. */
+export const client = new DynamoDBClient({
+  ...(environment.DYNAMODB_ENDPOINT !== undefined && { endpoint: environment.DYNAMODB_ENDPOINT }),
+  requestHandler: { connectionTimeout: 500, requestTimeout: 2_800, throwOnRequestTimeout: true },
+  maxAttempts: MAX_ATTEMPTS,
+  // The rest spares every cold start a search in the environment and in files that no function has.
+  region: environment.AWS_REGION,
   retryMode: 'standard',
   defaultsMode: 'standard',
   useDualstackEndpoint: false,
@@ -30,14 +34,6 @@ const SETTLED: DynamoDBClientConfig = {
   authSchemePreference: [],
   userAgentAppId: '',
   endpointDiscoveryEnabled: false,
-};
-
-/** The one client of a function's process: connections are kept and shared by its calls. */
-export const client = new DynamoDBClient({
-  ...(process.env.DYNAMODB_ENDPOINT && { endpoint: process.env.DYNAMODB_ENDPOINT }),
-  maxAttempts: MAX_ATTEMPTS,
-  ...SETTLED,
-  requestHandler: { connectionTimeout: 500, requestTimeout: 2_800, throwOnRequestTimeout: true },
 });
 
 // Nobody reads what the SDK logs, and it prepares that for every request.

@@ -130,3 +130,15 @@ function newClaim<T>(table: string, attempt: Attempt): Claim<T> {
 
 /** Writes the steps of a claim alone, for work that has no write of its own to put them into. */
 export const writeAlone = (steps: readonly Step[]): Promise<void> => transact(steps);
+
+/** Makes something in one transaction, once per attempt. @returns what was made */
+export const makeOnce = <T>(
+  table: string,
+  attempt: Attempt | undefined,
+  thing: T,
+  steps: readonly Step[],
+): Promise<T> =>
+  once<T>(table, attempt, async ({ end }) => {
+    await transact([...end(thing), ...steps]);
+    return thing;
+  });

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetCommand, GetCommand, paginateQuery, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { Failure } from '../../values/failure.ts';
 import { db } from './client.ts';
+import { pause } from './retry.ts';
 
 /** The primary key of an item. Every table has the same two attributes. */
 export interface ItemKey {
@@ -20,19 +20,18 @@ export async function getItem<T>(table: string, key: ItemKey): Promise<T | undef
 }
 
 const BATCH_ATTEMPTS = 8;
-const BATCH_DELAY_MS = 25;
 
 /**
  * Reads up to a hundred items in one request, each as `getItem` reads it.
- * @returns the items in the order of the keys
+ * @returns the items in the order of the keys, `null` for one that is not there
  * @throws Failure `service_indisponible` when DynamoDB keeps leaving some out
  */
-export async function getItems<T extends ItemKey>(table: string, keys: readonly ItemKey[]): Promise<(T | undefined)[]> {
+export async function getItems<T extends ItemKey>(table: string, keys: readonly ItemKey[]): Promise<(T | null)[]> {
   const found: T[] = [];
   let left: readonly ItemKey[] = keys;
   for (let attempt = 1; left.length > 0; attempt += 1) {
     if (attempt > BATCH_ATTEMPTS) throw new Failure('service_indisponible');
-    if (attempt > 1) await sleep(Math.random() * BATCH_DELAY_MS * 2 ** attempt);
+    if (attempt > 1) await pause(2 ** attempt);
     const { Responses, UnprocessedKeys } = await db.send(
       new BatchGetCommand({
         RequestItems: { [table]: { Keys: left.map(({ pk, sk }) => ({ pk, sk })), ConsistentRead: true } },
@@ -41,7 +40,7 @@ export async function getItems<T extends ItemKey>(table: string, keys: readonly 
     found.push(...((Responses?.[table] ?? []) as T[]));
     left = (UnprocessedKeys?.[table]?.Keys ?? []) as ItemKey[];
   }
-  return keys.map(({ pk, sk }) => found.find((item) => item.pk === pk && item.sk === sk));
+  return keys.map(({ pk, sk }) => found.find((item) => item.pk === pk && item.sk === sk) ?? null);
 }
 
 /** Reads every item of a query, page after page. */

@@ -71,41 +71,33 @@ export const change = <T extends Versioned, R>(
     return answer;
   });
 
-/** A part of an item that changes, as DynamoDB writes it. */
-export interface Part {
-  set: string;
-  names: Record<string, string>;
-  values: Record<string, unknown>;
-}
-
 /**
- * Writes a part of an item at a version that somebody else has read, in one request.
- * @param isThere whether the part is in the item already, as after an answer that was lost
- * @returns false when the item has moved since, or is gone
+ * Sets one entry of a map, an attribute of an item, at the version of its item that somebody else has read, in one request.
+ * @returns false when the item has moved since, or is gone; true also when the entry is there already, as
+ * after an answer that was lost
  */
-export async function updateAt<T extends Versioned>(
+export async function setEntryAt(
   table: string,
   key: ItemKey,
   version: number,
-  { set, names, values }: Part,
-  isThere: (item: T) => boolean,
+  { map, name, value }: { map: string; name: string; value: unknown },
 ): Promise<boolean> {
-  let isDone = true;
+  let isSet = true;
   await writeOne({
     write: {
       Update: {
         TableName: table,
         Key: key,
-        UpdateExpression: `SET ${set}, version = version + :one`,
+        UpdateExpression: 'SET #map.#name = :value, version = version + :one',
         ConditionExpression: 'version = :seen',
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: { ...values, ':one': 1, ':seen': version },
+        ExpressionAttributeNames: { '#map': map, '#name': name },
+        ExpressionAttributeValues: { ':value': value, ':one': 1, ':seen': version },
       },
     },
     refused: (present) => {
-      isDone = present !== undefined && isThere(present as unknown as T);
+      isSet = (present?.[map] as Record<string, unknown> | undefined)?.[name] === value;
       return undefined;
     },
   });
-  return isDone;
+  return isSet;
 }

@@ -1,10 +1,9 @@
-import { once } from '../../aws/dynamodb/idempotency.ts';
+import { makeOnce } from '../../aws/dynamodb/idempotency.ts';
 import { getItem, getItems, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { deleteAt, putAt } from '../../aws/dynamodb/versioned.ts';
 import { putAnyway, putNew, removeAnyway, type Step, transact } from '../../aws/dynamodb/write.ts';
 import type { Attempt } from '../../values/attempt.ts';
-import type { Refuse } from '../../values/refusal.ts';
-import { type IsbnTaken, isbnTaken } from '../codes.ts';
+import { codes, type Refuses } from '../codes.ts';
 import type { Book } from '../schema.ts';
 import { type BookItem, bookKey, type IndexItem, indexItems, isbnKey, newBookItem, TABLE } from './items.ts';
 
@@ -20,8 +19,8 @@ export async function readBookByIsbn(isbn: string): Promise<BookItem | undefined
   return owner && readBook(owner.livre_id);
 }
 
-const claimIsbn = ({ isbn, id }: Book, refuse: Refuse<IsbnTaken>): Step[] =>
-  isbn === null ? [] : [putNew(TABLE, { ...isbnKey(isbn), livre_id: id }, () => refuse(isbnTaken))];
+const claimIsbn = ({ isbn, id }: Book, refuse: Refuses<'isbnTaken'>): Step[] =>
+  isbn === null ? [] : [putNew(TABLE, { ...isbnKey(isbn), livre_id: id }, () => refuse(codes.isbnTaken))];
 
 const releaseIsbn = (isbn: string | null): Step[] => (isbn === null ? [] : [remove(isbnKey(isbn))]);
 
@@ -29,16 +28,12 @@ const put = (item: IndexItem): Step => putAnyway(TABLE, item);
 const remove = (key: ItemKey): Step => removeAnyway(TABLE, key);
 
 /** Writes the book, the guard of its ISBN and its index items in one transaction. */
-export const insertBook = (book: Book, attempt: Attempt | undefined, refuse: Refuse<IsbnTaken>): Promise<Book> =>
-  once(TABLE, attempt, async ({ end }) => {
-    await transact([
-      ...end(book),
-      ...claimIsbn(book, refuse),
-      putAt<BookItem>(TABLE, undefined, newBookItem(book)),
-      ...indexItems(book).map(put),
-    ]);
-    return book;
-  });
+export const insertBook = (book: Book, attempt: Attempt | undefined, refuse: Refuses<'isbnTaken'>): Promise<Book> =>
+  makeOnce(TABLE, attempt, book, [
+    ...claimIsbn(book, refuse),
+    putAt<BookItem>(TABLE, undefined, newBookItem(book)),
+    ...indexItems(book).map(put),
+  ]);
 
 const nameOf = ({ pk, sk }: IndexItem): string => `${pk}\t${sk}`;
 
@@ -50,7 +45,7 @@ const same = (one: IndexItem, other: IndexItem | undefined): boolean =>
  * transaction.
  * @throws Moved
  */
-export async function replaceBook(seen: BookItem, book: Book, refuse: Refuse<IsbnTaken>): Promise<void> {
+export async function replaceBook(seen: BookItem, book: Book, refuse: Refuses<'isbnTaken'>): Promise<void> {
   const before = new Map(indexItems(seen).map((item) => [nameOf(item), item]));
   const after = new Map(indexItems(book).map((item) => [nameOf(item), item]));
   await transact([

@@ -1,15 +1,9 @@
-import { change, updateAt } from '../../aws/dynamodb/versioned.ts';
+import { change, setEntryAt } from '../../aws/dynamodb/versioned.ts';
 import { type BookItem, bookKey, TABLE } from './items.ts';
 
 /** Sets the copy by UpdateItem at the version that was decided on. @returns false when the book has moved since, or is gone */
 export const holdCopy = (bookId: string, loanId: string, due: string, version: number): Promise<boolean> =>
-  updateAt<BookItem>(
-    TABLE,
-    bookKey(bookId),
-    version,
-    { set: 'emprunts.#loan = :due', names: { '#loan': loanId }, values: { ':due': due } },
-    ({ emprunts }) => emprunts[loanId] === due,
-  );
+  setEntryAt(TABLE, bookKey(bookId), version, { map: 'emprunts', name: loanId, value: due });
 
 /**
  * Frees the copy. The book is written also when the loan holds no copy: the new version refuses a `holdCopy`

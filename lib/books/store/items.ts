@@ -1,6 +1,8 @@
 import type { Versioned } from '../../aws/dynamodb/versioned.ts';
+import { given } from '../../runtime/config.ts';
+import { only } from '../../values/fields.ts';
 import type { Holding } from '../rules.ts';
-import type { Book } from '../schema.ts';
+import { Book } from '../schema.ts';
 import { type Field, sortOf, spaced, wordsOf } from '../words.ts';
 
 /**
@@ -25,7 +27,7 @@ export interface IndexItem {
   mots_auteur: string;
 }
 
-export const TABLE = process.env.LIVRES_TABLE as string;
+export const TABLE = given('LIVRES_TABLE');
 export const CATALOGUE = 'CATALOGUE';
 
 export const bookKey = (id: string) => ({ pk: `LIVRE#${id}`, sk: 'LIVRE' });
@@ -71,12 +73,4 @@ const unique = (items: IndexItem[]): IndexItem[] => [
 
 export const newBookItem = (book: Book): BookItem => ({ ...bookKey(book.id), ...book, version: 1, emprunts: {} });
 
-export const toBook = ({ id, titre, auteur, isbn, annee, exemplaires, date_creation }: Book): Book => ({
-  id,
-  titre,
-  auteur,
-  isbn,
-  annee,
-  exemplaires,
-  date_creation,
-});
+export const toBook = (item: Book): Book => only(Book, item);

@@ -3,7 +3,7 @@ import { db } from '../../aws/dynamodb/client.ts';
 import { getItems } from '../../aws/dynamodb/read.ts';
 import type { Page, Slice } from '../../values/page.ts';
 import type { Book } from '../schema.ts';
-import { isEmpty, leadOf, matches, type Search, spaced } from '../words.ts';
+import { type Asked, askedIn, leadOf, matches, type Search, spaced } from '../words.ts';
 import {
   type BookItem,
   bookKey,
@@ -87,17 +87,14 @@ async function queryIndex(search: Search, after: string | undefined, wanted: num
   return { items, last: LastEvaluatedKey?.sk as string | undefined };
 }
 
-type Lead = ReturnType<typeof leadOf> & { sk: string };
+type Lead = Asked & { sk: string };
 
 function planOf(search: Search) {
-  if (isEmpty(search)) return { pk: CATALOGUE, lead: undefined, filters: [] };
-  const { field, word } = leadOf(search);
-  const { pk, sk } = wordKey(field, word);
-  const filters = (['auteur', 'titre'] as const)
-    .flatMap((of) => search[of].map((asked) => ({ field: of, word: asked })))
-    .filter((other) => other.field !== field || other.word !== word)
-    .slice(0, FILTERS);
-  return { pk, lead: { field, word, sk }, filters };
+  const asked = askedIn(search);
+  const lead = leadOf(asked);
+  if (!lead) return { pk: CATALOGUE, lead, filters: [] };
+  const { pk, sk } = wordKey(lead.field, lead.word);
+  return { pk, lead: { ...lead, sk }, filters: asked.filter((word) => word !== lead).slice(0, FILTERS) };
 }
 
 /** Tells whether this is the first of a book's words that begin alike, where the book is taken once. */

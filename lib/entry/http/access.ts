@@ -1,5 +1,5 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
-import { config } from '../../runtime/config.ts';
+import { environment } from '../../runtime/config.ts';
 import { lazy } from '../../runtime/lazy.ts';
 import { Failure } from '../../values/failure.ts';
 import { keysAt } from './keys.ts';
@@ -29,29 +29,22 @@ const KEYS_UNAVAILABLE = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENE
 type Claims = JWTPayload & { sub: string };
 
 /** Made when first needed: a public operation called without a token needs none. */
-const keys = lazy(() => keysAt(new URL(config.jwt.jwksUrl)));
+const keys = lazy(() => keysAt(new URL(environment.JWT_JWKS_URL)));
 
 /** @throws Failure `non_authentifie` when the token proves nothing, `service_indisponible` without the issuer's keys */
 async function claimsOf(token: string): Promise<Claims> {
-  const payload = await verified(token);
+  const { payload } = await jwtVerify(token, keys(), {
+    issuer: environment.JWT_ISSUER,
+    audience: environment.JWT_AUDIENCE,
+    algorithms: ALGORITHMS,
+    requiredClaims: ['sub', 'exp'],
+  }).catch((cause: unknown) => {
+    if (cause instanceof errors.JOSEError && !KEYS_UNAVAILABLE.includes(cause.code)) throw unproven();
+    throw new Failure('service_indisponible', { cause });
+  });
   // jose asks that there is a subject, of whatever kind.
   if (typeof payload.sub !== 'string' || payload.sub === '') throw unproven();
   return payload as Claims;
-}
-
-async function verified(token: string): Promise<JWTPayload> {
-  try {
-    const { payload } = await jwtVerify(token, keys(), {
-      issuer: config.jwt.issuer,
-      audience: config.jwt.audience,
-      algorithms: ALGORITHMS,
-      requiredClaims: ['sub', 'exp'],
-    });
-    return payload;
-  } catch (cause) {
-    if (cause instanceof errors.JOSEError && !KEYS_UNAVAILABLE.includes(cause.code)) throw unproven();
-    throw new Failure('service_indisponible', { cause });
-  }
 }
 
 const unproven = () =>

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { digest } from '../../values/digest.ts';
 
 /** The two parameters that every list has. */
 const pageParameters = {
@@ -21,11 +21,7 @@ export const pageOf = <Shape extends z.core.$ZodShape, Config extends z.core.$Zo
 const SEAL_LENGTH = 16;
 
 /** Binds a cursor to its list, so that a damaged one or another list's is noticed. */
-const seal = (list: string, position: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([list, position]))
-    .digest('base64url')
-    .slice(0, SEAL_LENGTH);
+const seal = (list: string, position: string): string => digest([list, position], SEAL_LENGTH);
 
 /** @param list everything that tells one list from another: route, path, filters */
 export const cursorOf = (list: string, position: string): string =>

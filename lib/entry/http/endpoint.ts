@@ -11,21 +11,38 @@ import { behindGateway, type Middleware } from './stack.ts';
 export { created, noContent, ok } from './answer.ts';
 export { pageOf } from './cursor.ts';
 
+type Parts = Required<Operation>;
+type Serving<O extends Operation> = O & { serve: (call: Call<O>) => Promise<AnswerOf<O>> };
+
 /**
  * Makes the Lambda handler of one operation: everything that is common to all, around what it does itself.
  * An answer or a refusal that the operation does not declare does not compile.
- * @example export const handler = endpoint(operation, async ({ params, refuse }) => ok(await getBook(params.id, refuse)));
+ * @returns the handler, which carries its operation for the reference to read
+ * @example export const handler = endpoint({
+ *   access: 'public',
+ *   params: BookId,
+ *   replies: { 200: Book },
+ *   refuses: [bookNotFound],
+ *   serve: async ({ params, refuse }) => ok(await getBook(params.id, refuse)),
+ * });
  */
-export function endpoint<const O extends Operation>(operation: O, serve: (call: Call<O>) => Promise<AnswerOf<O>>) {
-  return behindGateway(
+export function endpoint<
+  const R extends Parts['replies'],
+  const F extends Parts['refuses'],
+  P extends Parts['params'] = undefined,
+  Q extends Parts['query'] = undefined,
+  B extends Parts['body'] = undefined,
+>({ serve, ...operation }: Serving<{ access: Access; params?: P; query?: Q; body?: B; replies: R; refuses: F }>) {
+  const handler = behindGateway(
     (event, { awsRequestId: requestId }, { signal }) =>
       during({ requestId, signal }, async () => {
         const { call, listId } = readCall(operation, event);
-        const answer = await serve({ ...call, caller: event.caller, refuse } as Call<O>);
+        const answer = await serve({ ...call, caller: event.caller, refuse } as never);
         return render(answer as Answer, listId, call.attempt);
       }),
     [access(operation.access), jsonBody],
   );
+  return Object.assign(handler, { operation: operation as Operation });
 }
 
 const access = (required: Access): Middleware => ({

@@ -14,17 +14,9 @@ export type Event = Omit<APIGatewayProxyEventV2, 'body'> & {
   /** What is wrong with the body, when it could not even be read. */
   bodyFault?: Fault;
   caller?: Caller | undefined;
-  /** `performance.now()` when the call came in. */
-  begun?: number;
 };
 export type Result = APIGatewayProxyStructuredResultV2;
 export type Middleware = MiddlewareObj<Event, Result, Error, Context>;
-
-interface Request {
-  event: Event;
-  context: Context;
-  response: Result | null | undefined;
-}
 
 /** Time kept to answer 503 before Lambda cuts the function off, in milliseconds. */
 const TIME_TO_ANSWER = 500;
@@ -42,57 +34,32 @@ export function behindGateway(handle: Handle, middlewares: Middleware[] = []) {
       throw new Failure('service_indisponible');
     },
   })
-    .use([oneLine, commonHeaders, problems, ...middlewares])
+    .use(middlewares)
     .handler(handle);
 
   return async (event: Event, context: Context): Promise<Result> => {
-    const begun = performance.now();
+    const line = { requestId: context.awsRequestId, route: context.functionName, begun: performance.now() };
     try {
-      return await stack(event, context);
+      const { answer, error } = await stack(event, context).then(
+        (answer) => ({ answer, error: undefined }),
+        (error: unknown) => ({ answer: problemOf(problemIn(error), event.rawPath, line.requestId), error }),
+      );
+      const { routeKey: route, caller } = event;
+      log({ ...line, route, status: answer.statusCode as number, role: caller?.role, error });
+      // An answer of its own may say how long it may be kept.
+      const headers = { 'cache-control': 'no-store', ...answer.headers };
+      return {
+        ...answer,
+        headers: { ...headers, 'x-request-id': line.requestId, 'x-content-type-options': 'nosniff' },
+      };
     } catch (error) {
       // Not even the problem could be told: what was thrown must not be printed either.
-      log({ requestId: context.awsRequestId, route: context.functionName, status: 500, begun, error });
+      log({ ...line, status: 500, error });
       throw bare(error);
     }
   };
 }
 
-/** One line in the log a request. */
-const oneLine: Middleware = {
-  before: ({ event }) => {
-    event.begun = performance.now();
-  },
-  after: (request) => write(request),
-  onError: (request) => write(request, request.error),
-};
-
-const write = ({ event, context, response }: Request, error?: unknown) =>
-  log({
-    requestId: context.awsRequestId,
-    route: event.routeKey,
-    status: response?.statusCode ?? 500,
-    role: event.caller?.role,
-    begun: event.begun ?? 0,
-    error,
-  });
-
-const withCommonHeaders = ({ context, response }: Request) => {
-  if (!response) return;
-  response.headers = {
-    // Unless the answer itself says how long it may be kept.
-    'cache-control': 'no-store',
-    ...response.headers,
-    'x-request-id': context.awsRequestId,
-    'x-content-type-options': 'nosniff',
-  };
-};
-const commonHeaders: Middleware = { after: withCommonHeaders, onError: withCommonHeaders };
-
-/** Whatever is thrown becomes a problem; what is none is a mistake of ours. */
-const problems: Middleware = {
-  onError: (request) => {
-    const problem =
-      request.error instanceof Problem ? request.error : new Failure('erreur_interne', { cause: request.error });
-    request.response = problemOf(problem, request.event.rawPath, request.context.awsRequestId);
-  },
-};
+/** What is thrown and is no problem is a mistake of ours. */
+const problemIn = (error: unknown): Problem =>
+  error instanceof Problem ? error : new Failure('erreur_interne', { cause: error });

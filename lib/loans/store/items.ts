@@ -1,4 +1,5 @@
 import type { Versioned } from '../../aws/dynamodb/versioned.ts';
+import { given } from '../../runtime/config.ts';
 import type { LoanRecord } from '../record.ts';
 
 /**
@@ -19,7 +20,7 @@ export interface LoanItem extends LoanRecord, Versioned {
   suivi_tri?: string;
 }
 
-export const TABLE = process.env.EMPRUNTS_TABLE as string;
+export const TABLE = given('EMPRUNTS_TABLE');
 
 /** Partitions of the index of loans to follow: their writes are spread, their reads are merged. */
 export const SHARDS = ['0', '1', '2', '3'];

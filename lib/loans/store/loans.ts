@@ -20,8 +20,15 @@ interface More {
   isDone?: (present: LoanItem) => boolean;
 }
 
-/** PutItem, or TransactWrite when there is more to write with it. */
-async function put<T extends LoanRecord>(seen: LoanItem | undefined, loan: T, { also = [], isDone }: More) {
+/**
+ * Writes the loan's next state, or its first: PutItem, or TransactWrite when there is more to write with it.
+ * @throws Moved when the record is no longer the one read
+ */
+export async function writeLoan<T extends LoanRecord>(
+  seen: LoanItem | undefined,
+  loan: T,
+  { also = [], isDone }: More = {},
+): Promise<LoanItem & T> {
   const step = putAt<LoanItem>(TABLE, seen, itemOf(loan));
   let written = step.write.Put?.Item;
   const refused = (present: object | undefined) => {
@@ -32,14 +39,6 @@ async function put<T extends LoanRecord>(seen: LoanItem | undefined, loan: T, { 
   await write([...also, { ...step, refused }]);
   return written as LoanItem & T;
 }
-
-/** Writes a new record. Its id is new: only its own write, sent twice, can have been there before. */
-export const insertLoan = (loan: InTransit, also: readonly Step[]): Promise<TransitItem> =>
-  put(undefined, loan, { also, isDone: () => true });
-
-/** Writes the loan's next state. @throws Moved when the record is no longer the one read */
-export const replaceLoan = <T extends LoanRecord>(seen: LoanItem, loan: T, more: More = {}): Promise<LoanItem & T> =>
-  put(seen, loan, more);
 
 /**
  * Reads a record, decides on it and writes its next state, again and again until nobody came in between.

@@ -1,14 +1,13 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { db } from '../../aws/dynamodb/client.ts';
-import { once } from '../../aws/dynamodb/idempotency.ts';
+import { makeOnce } from '../../aws/dynamodb/idempotency.ts';
 import { allItems, getItem, getItems, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { deleteAt, putAt } from '../../aws/dynamodb/versioned.ts';
 import { putNew, removeAnyway, type Step, TRANSACTION_ITEMS, transact } from '../../aws/dynamodb/write.ts';
 import type { Attempt } from '../../values/attempt.ts';
 import { fold } from '../../values/fold.ts';
 import { cut, type Page, type Slice } from '../../values/page.ts';
-import type { Refuse } from '../../values/refusal.ts';
-import { type EmailTaken, emailTaken } from '../codes.ts';
+import { codes, type Refuses } from '../codes.ts';
 import type { User, UserFilter } from '../schema.ts';
 import {
   type AccountItem,
@@ -39,27 +38,23 @@ export async function readAccountByEmail(email: string): Promise<AccountItem | u
   return account?.email === email ? account : undefined;
 }
 
-const claimEmail = ({ email, id }: User, refuse: Refuse<EmailTaken>): Step =>
-  putNew(TABLE, { ...emailKey(email), utilisateur_id: id }, () => refuse(emailTaken));
+const claimEmail = ({ email, id }: User, refuse: Refuses<'emailTaken'>): Step =>
+  putNew(TABLE, { ...emailKey(email), utilisateur_id: id }, () => refuse(codes.emailTaken));
 
 const remove = (key: ItemKey): Step => removeAnyway(TABLE, key);
 
 /** Writes the account and the guard of its e-mail in one transaction. */
-export const insertUser = (user: User, attempt: Attempt | undefined, refuse: Refuse<EmailTaken>): Promise<User> =>
-  once(TABLE, attempt, async ({ end }) => {
-    await transact([
-      ...end(user),
-      claimEmail(user, refuse),
-      putAt<AccountItem>(TABLE, undefined, newAccountItem(user)),
-    ]);
-    return user;
-  });
+export const insertUser = (user: User, attempt: Attempt | undefined, refuse: Refuses<'emailTaken'>): Promise<User> =>
+  makeOnce(TABLE, attempt, user, [
+    claimEmail(user, refuse),
+    putAt<AccountItem>(TABLE, undefined, newAccountItem(user)),
+  ]);
 
 /**
  * Writes the account and, when its e-mail changes, the guards of both e-mails in one transaction.
  * @throws Moved
  */
-export async function replaceUser(seen: AccountItem, user: User, refuse: Refuse<EmailTaken>): Promise<void> {
+export async function replaceUser(seen: AccountItem, user: User, refuse: Refuses<'emailTaken'>): Promise<void> {
   const isNewEmail = user.email !== seen.email;
   await transact([
     putAt<AccountItem>(TABLE, seen, { ...seen, ...user, nom_tri: nameOrder(user) }),

@@ -1,8 +1,10 @@
 import type { Versioned } from '../../aws/dynamodb/versioned.ts';
+import { given } from '../../runtime/config.ts';
+import { only } from '../../values/fields.ts';
 import { fold } from '../../values/fold.ts';
 import { toCents, toEuros } from '../../values/money.ts';
 import type { Account } from '../rules.ts';
-import type { Penalty, User } from '../schema.ts';
+import { Penalty, User } from '../schema.ts';
 
 /**
  * The items of the users table. All items of a person share a partition, which is read newest first:
@@ -19,19 +21,13 @@ export interface AccountItem extends Account, Versioned {
   nom_tri: string;
 }
 
-export interface PenaltyItem extends Versioned {
-  id: string;
-  utilisateur_id: string;
-  /** Cents, like `reste`. */
-  montant: number;
+/** Its amounts are cents. */
+export interface PenaltyItem extends Omit<Penalty, 'reste_a_payer'>, Versioned {
   reste: number;
-  description: string;
-  date_penalite: string;
-  statut: Penalty['statut'];
   motif_annulation?: string | undefined;
 }
 
-export const TABLE = process.env.UTILISATEURS_TABLE as string;
+export const TABLE = given('UTILISATEURS_TABLE');
 export const LIST = 'UTILISATEURS';
 export const PENALTY = 'PENALITE#';
 
@@ -70,31 +66,14 @@ export const newAccountItem = (user: User): AccountItem => ({
   emprunts: {},
 });
 
-export const penaltyItem = (penalty: Penalty): Omit<PenaltyItem, 'version'> => ({
+export const penaltyItem = ({ reste_a_payer, ...penalty }: Penalty): Omit<PenaltyItem, 'version'> => ({
   ...penaltyKey(penalty.utilisateur_id, penalty.id),
-  id: penalty.id,
-  utilisateur_id: penalty.utilisateur_id,
+  ...penalty,
   montant: toCents(penalty.montant),
-  reste: toCents(penalty.reste_a_payer),
-  description: penalty.description,
-  date_penalite: penalty.date_penalite,
-  statut: penalty.statut,
+  reste: toCents(reste_a_payer),
 });
 
-export const toUser = ({ id, nom, prenom, email, date_creation }: User): User => ({
-  id,
-  nom,
-  prenom,
-  email,
-  date_creation,
-});
+export const toUser = (account: User): User => only(User, account);
 
-export const toPenalty = (item: PenaltyItem): Penalty => ({
-  id: item.id,
-  utilisateur_id: item.utilisateur_id,
-  montant: toEuros(item.montant),
-  description: item.description,
-  date_penalite: item.date_penalite,
-  statut: item.statut,
-  reste_a_payer: toEuros(item.reste),
-});
+export const toPenalty = (item: PenaltyItem): Penalty =>
+  only(Penalty, { ...item, montant: toEuros(item.montant), reste_a_payer: toEuros(item.reste) });

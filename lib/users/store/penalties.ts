@@ -1,28 +1,25 @@
-import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import { db } from '../../aws/dynamodb/client.ts';
-import { once } from '../../aws/dynamodb/idempotency.ts';
-import { getItem, getItems } from '../../aws/dynamodb/read.ts';
+import { makeOnce, once } from '../../aws/dynamodb/idempotency.ts';
+import { allItems, getItem, getItems } from '../../aws/dynamodb/read.ts';
 import { retryOnConflict } from '../../aws/dynamodb/retry.ts';
 import { putAt } from '../../aws/dynamodb/versioned.ts';
 import { type Step, transact } from '../../aws/dynamodb/write.ts';
 import type { Attempt } from '../../values/attempt.ts';
 import { toCents } from '../../values/money.ts';
 import { cut, type Page, type Slice } from '../../values/page.ts';
-import type { Refuse } from '../../values/refusal.ts';
-import { type PenaltyNotFound, penaltyNotFound, type UserNotFound, userNotFound } from '../codes.ts';
-import type { Penalty } from '../schema.ts';
+import { codes, type Refuses } from '../codes.ts';
+import type { Penalty, PenaltyFilter } from '../schema.ts';
 import { accountKey, PENALTY, type PenaltyItem, penaltyItem, penaltyKey, TABLE, toPenalty } from './items.ts';
 
 /**
  * Reads the penalty and its account by BatchGetItem. A penalty without an account does not exist for
  * anybody: a deletion in progress has left it.
  */
-async function readPenaltyItem(userId: string, id: string, refuse: Refuse<PenaltyNotFound>): Promise<PenaltyItem> {
+async function readPenaltyItem(userId: string, id: string, refuse: Refuses<'penaltyNotFound'>): Promise<PenaltyItem> {
   const [account, penalty] = await getItems<PenaltyItem>(TABLE, [accountKey(userId), penaltyKey(userId, id)]);
-  return account && penalty ? penalty : refuse(penaltyNotFound);
+  return account && penalty ? penalty : refuse(codes.penaltyNotFound);
 }
 
-export const readPenalty = async (userId: string, id: string, refuse: Refuse<PenaltyNotFound>): Promise<Penalty> =>
+export const readPenalty = async (userId: string, id: string, refuse: Refuses<'penaltyNotFound'>): Promise<Penalty> =>
   toPenalty(await readPenaltyItem(userId, id, refuse));
 
 export const putNewPenalty = (penalty: Penalty): Step => putAt<PenaltyItem>(TABLE, undefined, penaltyItem(penalty));
@@ -48,20 +45,12 @@ const oweMore = (userId: string, cents: number, missing: () => never): Step => (
 export const insertPenalty = (
   penalty: Penalty,
   attempt: Attempt | undefined,
-  refuse: Refuse<UserNotFound>,
+  refuse: Refuses<'userNotFound'>,
 ): Promise<Penalty> =>
-  once(TABLE, attempt, async ({ end }) => {
-    const cents = toCents(penalty.reste_a_payer);
-    const account = oweMore(penalty.utilisateur_id, cents, () => refuse(userNotFound));
-    await transact([...end(penalty), account, putNewPenalty(penalty)]);
-    return penalty;
-  });
-
-/** A penalty after a payment or a waiver, with the reason of a waiver. */
-export interface Settlement {
-  penalty: Penalty;
-  waiver?: string;
-}
+  makeOnce(TABLE, attempt, penalty, [
+    oweMore(penalty.utilisateur_id, toCents(penalty.reste_a_payer), () => refuse(codes.userNotFound)),
+    putNewPenalty(penalty),
+  ]);
 
 /**
  * Settles a penalty in part or whole: it reads, then writes the penalty and the account's total in one
@@ -70,9 +59,9 @@ export interface Settlement {
 export const settlePenalty = (
   userId: string,
   id: string,
-  settle: (penalty: Penalty) => Settlement,
+  settle: (penalty: Penalty) => { penalty: Penalty; waiver?: string },
   attempt: Attempt | undefined,
-  refuse: Refuse<PenaltyNotFound>,
+  refuse: Refuses<'penaltyNotFound'>,
 ): Promise<Penalty> =>
   once(TABLE, attempt, ({ end }) =>
     retryOnConflict(async () => {
@@ -82,7 +71,7 @@ export const settlePenalty = (
       await transact([
         ...end(penalty),
         putAt<PenaltyItem>(TABLE, seen, next),
-        oweMore(userId, next.reste - seen.reste, () => refuse(penaltyNotFound)),
+        oweMore(userId, next.reste - seen.reste, () => refuse(codes.penaltyNotFound)),
       ]);
       return penalty;
     }),
@@ -94,34 +83,29 @@ export const settlePenalty = (
  */
 export async function queryPenalties(
   userId: string,
-  status: Penalty['statut'] | undefined,
+  { statut: status }: PenaltyFilter,
   slice: Slice,
-  refuse: Refuse<UserNotFound>,
+  refuse: Refuses<'userNotFound'>,
 ): Promise<Page<Penalty>> {
   const wanted = slice.limit + 1;
+  const { pk, sk: ownSk } = accountKey(userId);
   const read: Penalty[] = [];
-  let first = slice.after === undefined;
-  let start: QueryCommandInput['ExclusiveStartKey'] = first ? undefined : penaltyKey(userId, slice.after as string);
-  do {
-    const { Items = [], LastEvaluatedKey } = await db.send(
-      new QueryCommand({
-        TableName: TABLE,
-        KeyConditionExpression: 'pk = :pk',
-        ...(status && { FilterExpression: 'statut = :status OR attribute_exists(nom_tri)' }),
-        // The limit counts items before the filter, so a filtered page is cut here instead.
-        ...(!status && { Limit: wanted + (first ? 1 : 0) }),
-        ExpressionAttributeValues: { ':pk': accountKey(userId).pk, ':status': status },
-        ScanIndexForward: false,
-        ConsistentRead: true,
-        ExclusiveStartKey: start,
-      }),
-    );
-    if (first && Items[0]?.sk !== accountKey(userId).sk) refuse(userNotFound);
-    first = false;
-    read.push(...(Items as PenaltyItem[]).filter(({ sk }) => sk.startsWith(PENALTY)).map(toPenalty));
-    start = LastEvaluatedKey;
-  } while (start && read.length < wanted);
-  const isLeafing = slice.after !== undefined;
-  if (isLeafing && read.length === 0 && !(await getItem(TABLE, accountKey(userId)))) refuse(userNotFound);
-  return cut(read, slice, ({ id }) => id);
+  let isThere = false;
+  for await (const item of allItems<PenaltyItem>({
+    TableName: TABLE,
+    KeyConditionExpression: 'pk = :pk',
+    // The limit counts items before the filter, so a filtered page is cut here instead.
+    ...(status ? { FilterExpression: 'statut = :status OR attribute_exists(nom_tri)' } : { Limit: wanted + 1 }),
+    ExpressionAttributeValues: { ':pk': pk, ':status': status },
+    ScanIndexForward: false,
+    ConsistentRead: true,
+    ...(slice.after !== undefined && { ExclusiveStartKey: penaltyKey(userId, slice.after) }),
+  })) {
+    if (item.sk === ownSk) isThere = true;
+    if (item.sk.startsWith(PENALTY)) read.push(toPenalty(item));
+    if (read.length === wanted) break;
+  }
+  // The account's item comes before all penalties: only a page that begins after some does not meet it.
+  if (slice.after !== undefined) isThere = read.length > 0 || (await getItem(TABLE, accountKey(userId))) !== undefined;
+  return isThere ? cut(read, slice, ({ id }) => id) : refuse(codes.userNotFound);
 }

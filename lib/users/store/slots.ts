@@ -1,4 +1,4 @@
-import { change, updateAt } from '../../aws/dynamodb/versioned.ts';
+import { change, setEntryAt } from '../../aws/dynamodb/versioned.ts';
 import { toCents } from '../../values/money.ts';
 import type { Penalty } from '../schema.ts';
 import { type AccountItem, accountKey, TABLE } from './items.ts';
@@ -6,13 +6,7 @@ import { putNewPenalty } from './penalties.ts';
 
 /** Sets the slot by UpdateItem at the version that was decided on. @returns false when the account has moved since, or is gone */
 export const holdSlot = (userId: string, loanId: string, due: string, version: number): Promise<boolean> =>
-  updateAt<AccountItem>(
-    TABLE,
-    accountKey(userId),
-    version,
-    { set: 'emprunts.#loan = :due', names: { '#loan': loanId }, values: { ':due': due } },
-    ({ emprunts }) => emprunts[loanId] === due,
-  );
+  setEntryAt(TABLE, accountKey(userId), version, { map: 'emprunts', name: loanId, value: due });
 
 /**
  * Frees the slot, and writes the penalty in the same transaction. The account is written also when the loan

@@ -1,9 +1,9 @@
-import { config } from '../../../lib/runtime/config.ts';
+import { policy } from '../../../lib/runtime/config.ts';
 import { dayAfter, daysFrom } from '../clock.ts';
 import { isLoan, type LoanItem } from '../read.ts';
 import { said } from './said.ts';
 
-const { loanDays, maxRenewals, renewalDays } = config.policy;
+const { loanDays, maxRenewals, renewalDays } = policy;
 
 /** What a loan may be in the middle of, by its status. */
 const TRANSITS: Record<string, (string | undefined)[]> = {

@@ -7,8 +7,13 @@ import { endpoint } from '../../../lib/entry/http/endpoint.ts';
 /** How large a body may be, and how much an answer says of what it does not know. */
 
 const Shape = z.strictObject({ texte: z.string() });
-const operation = { access: 'public', body: Shape, replies: { 200: Shape }, refuses: [] } as const;
-const handler = endpoint(operation, async ({ body }) => ok(body));
+const handler = endpoint({
+  access: 'public',
+  body: Shape,
+  replies: { 200: Shape },
+  refuses: [],
+  serve: async ({ body }) => ok(body),
+});
 
 async function send(body: string, more: object = {}) {
   const event = {

@@ -55,14 +55,14 @@ type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
 /** One function of each kind, which throws that. */
 const FUNCTIONS: Record<string, (thrown: unknown) => Handler> = {
-  'an operation': (thrown) => endpoint(operation, () => Promise.reject(thrown)) as Handler,
+  'an operation': (thrown) => endpoint({ ...operation, serve: () => Promise.reject<never>(thrown) }) as Handler,
   'an operation whose answer cannot be written': (thrown) => {
     const entity: object = {
       toJSON: () => {
         throw thrown;
       },
     };
-    return endpoint(operation, async () => ok(entity as Record<string, never>)) as Handler;
+    return endpoint({ ...operation, serve: async () => ok(entity as Record<string, never>) }) as Handler;
   },
   'what answers without an operation': (thrown) => behindGateway(() => Promise.reject(thrown)) as Handler,
   'a private command': (thrown) => command(z.looseObject({}), z.looseObject({}), () => Promise.reject(thrown)),

@@ -2,10 +2,8 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { daysLate, lateFee } from '../../../lib/policy/lateness.ts';
 import { dayOf } from '../../../lib/runtime/clock.ts';
-import { config } from '../../../lib/runtime/config.ts';
+import { policy } from '../../../lib/runtime/config.ts';
 import { dayNumber, someDay } from './samples.ts';
-
-const { policy } = config;
 
 test('days late are the calendar days after the due date, and none on it or before', () => {
   fc.assert(

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { noticeMail } from '../../../lib/loans/message.ts';
 import type { LoanRecord } from '../../../lib/loans/record.ts';
-import { config } from '../../../lib/runtime/config.ts';
+import { policy } from '../../../lib/runtime/config.ts';
 import { addDays } from '../../../lib/values/days.ts';
 import { aLoan, TODAY } from './samples.ts';
 
 const ZOE = { prenom: 'Zoë', nom: 'N’Guyen', email: 'zoe@exemple.fr' };
 
-const mailAbout = (...loans: LoanRecord[]) => noticeMail(ZOE, loans, TODAY, config.policy);
+const mailAbout = (...loans: LoanRecord[]) => noticeMail(ZOE, loans, TODAY, policy);
 const due = (days: number, titre = 'L’Étranger') => aLoan({ titre, date_echeance: addDays(TODAY, days) });
 
 /** Spaces that keep words together are as good as any. */
@@ -53,7 +53,7 @@ describe('the message', () => {
 
   test('keeps what a person may have written out of the HTML’s own', () => {
     const treacherous = `<script>alert("1")</script> & 'Fils'`;
-    const { text, html } = noticeMail({ ...ZOE, nom: treacherous }, [due(2, treacherous)], TODAY, config.policy);
+    const { text, html } = noticeMail({ ...ZOE, nom: treacherous }, [due(2, treacherous)], TODAY, policy);
     expect(text).toContain(treacherous);
     expect(html).not.toContain('<script>');
     expect(html).not.toMatch(/&(?!#\d+;)/);
