@@ -1,23 +1,26 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
+
+type Environment = Record<string, string | undefined>;
 
 const before = { ...process.env };
 
-function restore(environment: Record<string, string>): void {
-  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
-  Object.assign(process.env, before, environment);
+/** `undefined` takes a variable out. */
+function restore(environment: Environment): void {
+  const present = Object.entries({ ...before, ...environment }).filter(([, value]) => value !== undefined);
+  process.env = Object.fromEntries(present);
 }
 
 let reads = 0;
 
 /** The configuration as a process with this environment reads it: a module of its own each time. */
-async function read(environment: Record<string, string>) {
+async function read(environment: Environment) {
   restore(environment);
   reads += 1;
   const module = `../../lib/runtime/config.ts?${reads}`;
   return ((await import(module)) as typeof import('../../lib/runtime/config.ts')).config;
 }
 
-const complaint = (environment: Record<string, string>): Promise<string> =>
+const complaint = (environment: Environment): Promise<string> =>
   read(environment).then(
     () => 'no complaint',
     (error: Error) => error.message,
@@ -25,72 +28,54 @@ const complaint = (environment: Record<string, string>): Promise<string> =>
 
 afterEach(() => restore({}));
 
-describe('the configuration', () => {
-  it("is the library's policy when nothing else is said", async () => {
-    const { policy, timeZone } = await read({});
-    expect(timeZone).toBe('Europe/Paris');
-    expect(policy).toEqual({
-      maxLoans: 5,
-      loanDays: 21,
-      maxRenewals: 2,
-      renewalDays: 21,
-      lateFeePerDay: 20,
-      lateFeeMax: 1000,
-    });
+test("the configuration is the library's policy when nothing else is said", async () => {
+  const { policy, timeZone } = await read({});
+  expect(timeZone).toBe('Europe/Paris');
+  expect(Object.values(policy)).toEqual([5, 21, 2, 21, 20, 1000]);
+});
+
+test('the configuration is what the environment says', async () => {
+  const { policy, timeZone } = await read({
+    LIMITE_EMPRUNTS: '3',
+    DUREE_PRET_JOURS: '14',
+    PROLONGATIONS_MAX: '0',
+    DUREE_PROLONGATION_JOURS: '7',
+    AMENDE_PAR_JOUR: '0.29',
+    AMENDE_MAX: '4.35',
+    FUSEAU_HORAIRE: 'America/Montreal',
   });
-
-  it('is what the environment says', async () => {
-    const { policy, timeZone } = await read({
-      LIMITE_EMPRUNTS: '3',
-      DUREE_PRET_JOURS: '14',
-      PROLONGATIONS_MAX: '0',
-      DUREE_PROLONGATION_JOURS: '7',
-      AMENDE_PAR_JOUR: '0.29',
-      AMENDE_MAX: '4.35',
-      FUSEAU_HORAIRE: 'America/Montreal',
-    });
-    expect(timeZone).toBe('America/Montreal');
-    expect(policy).toEqual({
-      maxLoans: 3,
-      loanDays: 14,
-      maxRenewals: 0,
-      renewalDays: 7,
-      lateFeePerDay: 29,
-      lateFeeMax: 435,
-    });
+  expect(timeZone).toBe('America/Montreal');
+  expect(policy).toEqual({
+    maxLoans: 3,
+    loanDays: 14,
+    maxRenewals: 0,
+    renewalDays: 7,
+    lateFeePerDay: 29,
+    lateFeeMax: 435,
   });
+});
 
-  const counts = ['LIMITE_EMPRUNTS', 'DUREE_PRET_JOURS', 'PROLONGATIONS_MAX', 'DUREE_PROLONGATION_JOURS'];
-  const amounts = ['AMENDE_PAR_JOUR', 'AMENDE_MAX'];
+const COUNT = ['', ' ', 'cinq', '-1', '1.5', '5 livres', 'NaN', 'Infinity', '1e9', '10001'];
+const AMOUNT = ['', ' ', '0,20', '-0.20', '0.205', '.5', '1.', '20 c', 'NaN', '1e2', '12345678'];
 
-  it.each([
-    ...counts.flatMap((name) =>
-      ['', ' ', 'cinq', '-1', '1.5', '5 livres', 'NaN', 'Infinity', '1e9', '10001'].map((value) => [name, value]),
-    ),
-    ...amounts.flatMap((name) =>
-      ['', ' ', '0,20', '-0.20', '0.205', '.5', '1.', '20 c', 'NaN', '1e2', '12345678'].map((value) => [name, value]),
-    ),
-    ...['', 'Europe/', 'Paris', '25:00'].map((value) => ['FUSEAU_HORAIRE', value]),
-    ...['', 'http://exemple.fr/jwks.json', 'jwks.json', 'https:', 'https://'].map((value) => ['JWT_JWKS_URL', value]),
-    ['JWT_ISSUER', ''],
-    ['JWT_AUDIENCE', ''],
-  ])('is refused at start with %s=%j, which the message names', async (name = '', value = '') => {
+test.each([
+  ['LIMITE_EMPRUNTS', COUNT],
+  ['DUREE_PRET_JOURS', COUNT],
+  ['PROLONGATIONS_MAX', COUNT],
+  ['DUREE_PROLONGATION_JOURS', COUNT],
+  ['AMENDE_PAR_JOUR', AMOUNT],
+  ['AMENDE_MAX', AMOUNT],
+  ['FUSEAU_HORAIRE', ['', 'Europe/', 'Paris', '25:00']],
+  ['JWT_JWKS_URL', ['', 'http://exemple.fr/jwks.json', 'jwks.json', 'https:', 'https://']],
+  ['JWT_ISSUER', ['']],
+  ['JWT_AUDIENCE', ['']],
+])('a process does not start when %s is one of %j, and says so', async (name, wrong) => {
+  for (const value of wrong)
     expect(await complaint({ [name]: value })).toBe(`Configuration refusée, valeurs à corriger : ${name}=${value}`);
-  });
+});
 
-  it('names every malformed value at once', async () => {
-    expect(await complaint({ LIMITE_EMPRUNTS: 'cinq', AMENDE_MAX: '10 €' })).toBe(
-      'Configuration refusée, valeurs à corriger : LIMITE_EMPRUNTS=cinq, AMENDE_MAX=10 €',
-    );
-  });
-
-  it.each(['JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_JWKS_URL'])('has no default for %s', async (name) => {
-    const kept = before[name];
-    delete before[name];
-    try {
-      expect(await complaint({})).toBe(`Configuration refusée, valeurs à corriger : ${name}=`);
-    } finally {
-      if (kept !== undefined) before[name] = kept;
-    }
-  });
+test('every malformed or missing value is named at once', async () => {
+  expect(await complaint({ LIMITE_EMPRUNTS: 'cinq', JWT_ISSUER: undefined, JWT_JWKS_URL: undefined })).toBe(
+    'Configuration refusée, valeurs à corriger : LIMITE_EMPRUNTS=cinq, JWT_ISSUER=, JWT_JWKS_URL=',
+  );
 });
