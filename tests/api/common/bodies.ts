@@ -12,7 +12,8 @@ interface Field {
 
 const NOT_A_STRING = [null, 0, 12, true, [], ['texte'], {}, { nom: 'texte' }];
 const EMPTY = ['', ' ', '\t\n', ' \u00a0\t '];
-const CONTROLS = ['a\u0000b', 'a\nb', 'a\u001bb', 'a\u007fb', 'a\u0085b', 'a\ud800b'];
+/** The last is Latin-1 taken for UTF-8. */
+const CONTROLS = ['a\u0000b', 'a\nb', 'a\u001bb', 'a\u007fb', 'a\u0085b', 'a\ud800b', 'Zo\ufffd'];
 const NOT_WHOLE = [1.5, '3', '', true, [3], {}, 1e300];
 
 const text = (max: number): Field => ({

@@ -96,3 +96,10 @@ export const noThings = (): Things => ({
   book: randomUUID(),
   idle: randomUUID(),
 });
+
+/** Everything that a request about these things could change. */
+export function stateOf({ user, idle, book, loan }: Things): Promise<unknown[]> {
+  const ofUser = ['', '/verification', '/penalites', '/emprunts'].map((end) => `/utilisateurs/${user}${end}`);
+  const others = [`/utilisateurs/${idle}`, `/livres/${book}`, `/livres/${book}/disponibilite`, `/emprunts/${loan}`];
+  return Promise.all([...ofUser, ...others].map(async (path) => (await call('GET', path)).body));
+}
