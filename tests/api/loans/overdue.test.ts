@@ -1,28 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { call, overHttp } from '../../support/api.ts';
-import { day, daysFrom, forward, restartClock, stopClock } from '../../support/clock.ts';
-import { costOf } from '../../support/invariants/loans.ts';
-import { type Emprunt, getLoan, giveBack, newLoan, parisDay, renew } from '../../support/loans.ts';
+import { day, forward, restartClock, stopClock } from '../../support/clock.ts';
+import { type Emprunt, getLoan, giveBack, newLoan, renew } from '../../support/loans.ts';
 import { allPages } from '../../support/users.ts';
 
 const idsOf = (loans: { id: string }[]) => loans.map(({ id }) => id);
 
 type Overdue = Emprunt & { penalite_estimee: number };
 const overdue = async (limit = 100): Promise<Overdue[]> => (await allPages('/emprunts/retards', limit)).elements;
-
-test('the overdue list has loans that are out and late, oldest due first, each with its cost today', async () => {
-  const today = parisDay();
-  const all = await overdue();
-  // Midnight may come in between.
-  if (today !== parisDay()) return;
-  const dues = all.map(({ date_echeance }) => date_echeance);
-  expect(dues).toEqual(dues.toSorted());
-  for (const { date_echeance, penalite_estimee, ...loan } of all) {
-    const late = { statut: 'en_cours', en_retard: true, jours_retard: daysFrom(date_echeance, today) };
-    expect(loan).toMatchObject(late);
-    expect(penalite_estimee).toBe(costOf(date_echeance, today));
-  }
-});
 
 (overHttp ? describe.skip : describe)('with time, the overdue list', () => {
   /** Late by 3, 3, 2, 1 and 0 days, and one that is not due yet. */

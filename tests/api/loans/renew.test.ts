@@ -1,19 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { member, newUser, overHttp } from '../../support/api.ts';
 import { availability } from '../../support/books.ts';
 import { dayAfter, forward, restartClock, stopClock } from '../../support/clock.ts';
-import {
-  type Emprunt,
-  getLoan,
-  giveBack,
-  loansOf,
-  newLoan,
-  owe,
-  renew,
-  settleDebt,
-  verification,
-} from '../../support/loans.ts';
+import { type Emprunt, getLoan, giveBack, loansOf, newLoan, owe, renew, verification } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
 
 async function expectRefused(loan: Emprunt, motifs: string[], token?: string): Promise<void> {
@@ -46,14 +35,6 @@ test('a person who has as many loans as one may have renews them all the same', 
   expect((await renew(loan.id)).status).toBe(200);
 });
 
-test('a renewal is refused while anything is owed', async () => {
-  const loan = await newLoan();
-  const penalty = await owe(loan.utilisateur_id, 0.01);
-  await expectRefused(loan, ['penalites_impayees']);
-  await settleDebt(loan.utilisateur_id, penalty.id, 0.01);
-  expect((await renew(loan.id)).status).toBe(200);
-});
-
 test('a renewal of a book that is back is refused for that alone, to a member as to a librarian', async () => {
   const loan = await newLoan();
   await renew(loan.id);
@@ -62,10 +43,6 @@ test('a renewal of a book that is back is refused for that alone, to a member as
   await owe(loan.utilisateur_id);
   for (const token of [undefined, await member(loan.utilisateur_id)])
     await expectRefused((await getLoan(loan.id)).body, ['emprunt_rendu'], token);
-});
-
-test('a renewal of a loan that never was is refused', async () => {
-  expectProblem(await renew(randomUUID()), 404, 'emprunt_introuvable');
 });
 
 (overHttp ? describe.skip : describe)('with time, a renewal', () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { call, newUser, someone } from '../../support/api.ts';
 import { uniqueWord } from '../../support/books.ts';
@@ -13,7 +12,6 @@ import {
   penaltiesPath,
   penaltyPath,
   userPath,
-  verification,
   waive,
 } from '../../support/users.ts';
 
@@ -40,25 +38,19 @@ test('names are kept trimmed, and the e-mail in lower case', async () => {
   expect(body).toMatchObject({ nom: 'Le Goff', prenom: 'Zoë', email });
 });
 
-test.each([
-  ['an apostrophe', "N'Guyen"],
-  ['another alphabet', 'Ольга'],
-  ['ideograms', '李明'],
-  ['letters from right to left', 'محمد'],
-  ['a hundred characters', 'é'.repeat(100)],
-  ['a hundred characters beyond the basic plane', '𠮷'.repeat(100)],
-  ['a hundred syllables that Unicode decomposes', '각'.repeat(100)],
-  ['a hundred ligatures that Unicode spells out', 'ﷺ'.repeat(100)],
-])('a name may have %s', async (_, name) => {
+/** Beyond the basic plane, decomposed by Unicode, and spelt out by it. */
+const LONG = ['é', '𠮷', '각', 'ﷺ'].map((letter) => letter.repeat(100));
+
+test.each(["N'Guyen", 'Ольга', '李明', 'محمد', ...LONG])('a name may be %s', async (name) => {
   const user = await newUser({ nom: name, prenom: name });
   expect((await getUser(user.id)).body).toMatchObject({ nom: name, prenom: name });
 });
 
 test.each([
-  ['signs and several points', (word: string) => `A+b_c-d.${word}@Sous.Domaine.Exemple.museum`],
-  ['an apostrophe', (word: string) => `o'neil.${word}@exemple.fr`],
-  ['254 characters', (word: string) => `${word.padEnd(254 - '@exemple.fr'.length, 'a')}@exemple.fr`],
-])('an e-mail may have %s', async (_, of) => {
+  (word: string) => `A+b_c-d.${word}@Sous.Domaine.Exemple.museum`,
+  (word: string) => `o'neil.${word}@exemple.fr`,
+  (word: string) => `${word.padEnd(254 - '@exemple.fr'.length, 'a')}@exemple.fr`,
+])('an e-mail may be %s', async (of) => {
   const email = of(uniqueWord());
   expect(await newUser({ email })).toMatchObject({ email: email.toLowerCase() });
 });
@@ -103,12 +95,6 @@ test('an account is not given the e-mail of another, and nothing of that change 
   expect(await ownersOf(other.email)).toEqual([other]);
 });
 
-test('a change of name leaves alone what is owed', async () => {
-  const { utilisateur_id } = await newPenalty(3);
-  await patchUser(utilisateur_id, { nom: 'Autre' });
-  expect((await verification(utilisateur_id)).total_impaye).toBe(3);
-});
-
 test('an account is not deleted while anything is owed, to the last cent', async () => {
   const penalty = await newPenalty(3);
   const { utilisateur_id: id } = penalty;
@@ -138,10 +124,4 @@ test('a deleted account is gone for every operation with its history, and its e-
     expectProblem(answer, 404, 'penalite_introuvable');
   expect(await ownersOf(email)).toEqual([]);
   expect((await create(someone({ email }))).status).toBe(201);
-});
-
-test('an account that never was is not found', async () => {
-  for (const answer of [await getUser(randomUUID()), await patchUser(randomUUID(), { nom: 'Autre' })])
-    expectProblem(answer, 404, 'utilisateur_introuvable');
-  expectProblem(await deleteUser(randomUUID()), 404, 'utilisateur_introuvable');
 });

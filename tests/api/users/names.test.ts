@@ -40,24 +40,16 @@ test('accounts are in the order of nom, then prenom, case, accents and ligatures
 });
 
 test.each([
-  ['eluard', 3],
-  ['ÉLU', 3],
-  ['le', 4],
-  ['le goff', 1],
-  ['lefev', 2],
-  ['oe', 1],
-  ['œU', 1],
-  ['goff', 0],
-  ['uvre', 0],
-  ['%', 0],
-  ['*', 0],
-  ['.*', 0],
-  ['_', 0],
-  ['\\', 0],
-  ["' OR 1=1", 0],
-])('names that start with %s, as it is and in any case, are %i', async (asked, count) => {
-  expect(await find(`${start} ${asked}`)).toHaveLength(count);
-  expect(await find(`${start.toUpperCase()} ${asked.toUpperCase()}`)).toHaveLength(count);
+  [4, ['le']],
+  [3, ['eluard', 'ÉLU']],
+  [2, ['lefev']],
+  [1, ['le goff', 'oe', 'œU']],
+  [0, ['goff', 'uvre', '%', '*', '.*', '_', '\\', "' OR 1=1"]],
+])('%i names start with one of %j, as it is and in any case', async (count, all) => {
+  for (const asked of all) {
+    expect(await find(`${start} ${asked}`)).toHaveLength(count);
+    expect(await find(`${start.toUpperCase()} ${asked.toUpperCase()}`)).toHaveLength(count);
+  }
 });
 
 test.each(['\u0301', '´'])('a lone accent, which does not count, asks for all accounts: %j', async (nom) => {

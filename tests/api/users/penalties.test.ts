@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { call, newUser } from '../../support/api.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { addPenalty, newPenalty, pay, penaltiesPath, penaltyPath, verification, waive } from '../../support/users.ts';
@@ -26,16 +26,11 @@ test('a new penalty is owed from then on, and is found where its Location says',
   expect(await totalOf(id)).toBe(4.35);
 });
 
-test.each([0.01, 0.29, 1000])('a penalty may be of %d euros', async (montant) => {
+test('a penalty may be of 0.01 to 1000 euros, and what is owed is summed in whole cents', async () => {
   const { id } = await newUser();
-  expect((await addPenalty(id, montant)).body).toMatchObject({ montant, reste_a_payer: montant });
-  expect(await totalOf(id)).toBe(montant);
-});
-
-test('what is owed is summed in whole cents', async () => {
-  const { id } = await newUser();
-  for (const montant of [0.1, 0.2, 0.7, 1.1, 2.2]) await addPenalty(id, montant);
-  expect(await totalOf(id)).toBe(4.3);
+  for (const montant of [0.1, 0.2, 0.7, 1.1, 2.2, 0.29, 0.01, 1000])
+    expect((await addPenalty(id, montant)).body).toMatchObject({ montant, reste_a_payer: montant });
+  expect(await totalOf(id)).toBe(1004.6);
 });
 
 test('penalties are listed newest first, those of every state or of one', async () => {
@@ -104,26 +99,14 @@ test('a penalty that is paid or waived is neither paid nor waived again', async 
   }
 });
 
-describe('there is no', () => {
-  test('penalty of another user, of an unknown one, or that never was', async () => {
-    const penalty = await newPenalty();
-    const { id } = await newUser();
-    for (const absent of [
-      { ...penalty, id: randomUUID() },
-      { ...penalty, utilisateur_id: id },
-      { utilisateur_id: randomUUID(), id: randomUUID() },
-    ])
-      for (const answer of [await getPenalty(absent), await pay(absent, 1), await waive(absent)])
-        expectProblem(answer, 404, 'penalite_introuvable');
-  });
-
-  test('list of penalties of an unknown user, nor a new penalty', async () => {
-    const path = penaltiesPath(randomUUID());
-    for (const answer of [
-      await call('GET', path),
-      await call('GET', `${path}?statut=payee`),
-      await addPenalty(randomUUID()),
-    ])
-      expectProblem(answer, 404, 'utilisateur_introuvable');
-  });
+test('a penalty is not found under another user, nor is anything of an unknown one', async () => {
+  const [penalty, user, nobody] = [await newPenalty(), await newUser(), randomUUID()];
+  for (const absent of [
+    { ...penalty, id: randomUUID() },
+    { ...penalty, utilisateur_id: user.id },
+  ])
+    for (const answer of [await getPenalty(absent), await pay(absent, 1), await waive(absent)])
+      expectProblem(answer, 404, 'penalite_introuvable');
+  for (const query of ['', '?statut=payee'])
+    expectProblem(await call('GET', `${penaltiesPath(nobody)}${query}`), 404, 'utilisateur_introuvable');
 });

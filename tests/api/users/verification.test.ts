@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { call, newUser } from '../../support/api.ts';
-import { expectProblem } from '../../support/problems.ts';
 import { newPenalty, pay, userPath, verification } from '../../support/users.ts';
 
 const verify = (id: string, claims: Record<string, string> = {}) =>
@@ -42,9 +40,4 @@ test.each<[claims: Record<string, string>, differences: string[]]>([
   const said = { email: email.toUpperCase(), ...claims };
   const { peut_emprunter, informations } = (await verify(id, said)).body;
   expect([peut_emprunter, informations]).toEqual([true, { conformes: differences.length === 0, differences }]);
-});
-
-test('the verification of nobody is not found', async () => {
-  for (const answer of [await verify(randomUUID()), await verify(randomUUID(), { nom: 'x' })])
-    expectProblem(answer, 404, 'utilisateur_introuvable');
 });
