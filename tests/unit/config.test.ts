@@ -1,32 +1,25 @@
-import { afterEach, expect, test } from '@jest/globals';
-
-type Environment = Record<string, string | undefined>;
-
-const before = { ...process.env };
-
-/** `undefined` takes a variable out. */
-function restore(environment: Environment): void {
-  const present = Object.entries({ ...before, ...environment }).filter(([, value]) => value !== undefined);
-  process.env = Object.fromEntries(present);
-}
+import { afterEach, expect, jest, test } from '@jest/globals';
 
 let reads = 0;
 
-/** The configuration as a process with this environment reads it: a module of its own each time. */
-async function read(environment: Environment) {
-  restore(environment);
+/** The configuration as a process with this environment reads it; `undefined` takes a variable out. */
+async function read(environment: Record<string, string | undefined>) {
+  jest.restoreAllMocks();
+  const env = Object.entries({ ...process.env, ...environment }).filter(([, value]) => value !== undefined);
+  jest.replaceProperty(process, 'env', Object.fromEntries(env));
   reads += 1;
+  // A module of its own each time.
   const module = `../../lib/runtime/config.ts?${reads}`;
   return ((await import(module)) as typeof import('../../lib/runtime/config.ts')).config;
 }
 
-const complaint = (environment: Environment): Promise<string> =>
+afterEach(() => void jest.restoreAllMocks());
+
+const complaint = (environment: Record<string, string | undefined>): Promise<string> =>
   read(environment).then(
     () => 'no complaint',
     (error: Error) => error.message,
   );
-
-afterEach(() => restore({}));
 
 test("the configuration is the library's policy when nothing else is said", async () => {
   const { policy, timeZone } = await read({});

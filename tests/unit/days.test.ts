@@ -53,26 +53,22 @@ test('the fee grows by the same each day, without grace, until it stops', () => 
   );
 });
 
-const { FUSEAU_HORAIRE } = process.env;
-
-afterEach(() => {
-  if (FUSEAU_HORAIRE === undefined) delete process.env.FUSEAU_HORAIRE;
-  else process.env.FUSEAU_HORAIRE = FUSEAU_HORAIRE;
-});
-
+/** The clock of a process in another time zone. */
 const clockIn = (timeZone: string) => {
-  process.env.FUSEAU_HORAIRE = timeZone;
+  jest.replaceProperty(process, 'env', { ...process.env, FUSEAU_HORAIRE: timeZone });
   jest.resetModules();
   return import('../../lib/runtime/clock.ts');
 };
 
+afterEach(() => void jest.restoreAllMocks());
+
 test('the day is that of the time zone in the configuration', async () => {
-  const clock = await clockIn('Pacific/Auckland');
-  expect(clock.dayOf(new Date('2026-01-14T10:59:59.999Z'))).toBe('2026-01-14');
-  expect(clock.dayOf(new Date('2026-01-14T11:00:00.000Z'))).toBe('2026-01-15');
+  const { dayOf: dayThere } = await clockIn('Pacific/Auckland');
+  expect(dayThere(new Date('2026-01-14T10:59:59.999Z'))).toBe('2026-01-14');
+  expect(dayThere(new Date('2026-01-14T11:00:00.000Z'))).toBe('2026-01-15');
 });
 
 test('there is no day in a time zone that does not exist', async () => {
-  const clock = await clockIn('Europe/Lutece');
-  expect(() => clock.today()).toThrow('Europe/Lutece');
+  const { today } = await clockIn('Europe/Lutece');
+  expect(today).toThrow('Europe/Lutece');
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Answer, call, overHttp } from '../../support/api.ts';
+import { call, overHttp } from '../../support/api.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
 import { allPages } from '../../support/users.ts';
 import { BODIES, MALFORMED, rightBody, TREACHEROUS, WITHOUT_FIELDS } from './bodies.ts';
@@ -24,9 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(await state()).toEqual(before);
 });
-
-/** A gateway may refuse what is too large before any function sees it. */
-const isStopped = ({ status }: Answer) => overHttp && status === 413;
 
 describe.each(Object.keys(BODIES))('the body of %s', (name) => {
   const fields = Object.entries(BODIES[name] ?? {});
@@ -57,11 +54,14 @@ describe.each(Object.keys(BODIES))('the body of %s', (name) => {
       expectProblem(await sent(JSON.stringify(right()).replace('{', `{${field},`)), 400, 'requete_invalide');
   });
 
-  test.each(Object.entries(MALFORMED))('is not %s', async (_, text) => {
-    const answer = await sent(text);
-    if (isStopped(answer)) return;
-    expectProblem(answer, 400, 'requete_invalide');
-    expect(answer.body.erreurs).not.toEqual([]);
+  test('is an object in JSON', async () => {
+    for (const text of MALFORMED) {
+      const answer = await sent(text);
+      // A gateway may refuse what is too large before any function sees it.
+      if (overHttp && answer.status === 413) continue;
+      expectProblem(answer, 400, 'requete_invalide');
+      expect(answer.body.erreurs).not.toEqual([]);
+    }
   });
 });
 

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { call, newUser } from '../../support/api.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { addPenalty, newPenalty, pay, penaltiesPath, penaltyPath, verification, waive } from '../../support/users.ts';
+import {
+  addPenalty,
+  newPenalty,
+  pay,
+  penaltiesPath,
+  penaltyPath,
+  userPath,
+  verification,
+  waive,
+} from '../../support/users.ts';
 
 const getPenalty = async (penalty: { utilisateur_id: string; id: string }) => call('GET', penaltyPath(penalty));
 const totalOf = async (id: string) => (await verification(id)).total_impaye;
@@ -72,14 +81,6 @@ test('a payment of more than is left is refused', async () => {
   expect(await totalOf(penalty.utilisateur_id)).toBe(0.5);
 });
 
-test('a payment touches no other penalty', async () => {
-  const { id } = await newUser();
-  const [one, other] = [await newPenalty(1, id), await newPenalty(2, id)];
-  await pay(one, 1);
-  expect((await getPenalty(other)).body).toEqual(other);
-  expect(await totalOf(id)).toBe(2);
-});
-
 test('a waiver takes away what is left, of a penalty begun too', async () => {
   const penalty = await newPenalty(3);
   await pay(penalty, 1);
@@ -109,4 +110,43 @@ test('a penalty is not found under another user, nor is anything of an unknown o
       expectProblem(answer, 404, 'penalite_introuvable');
   for (const query of ['', '?statut=payee'])
     expectProblem(await call('GET', `${penaltiesPath(nobody)}${query}`), 404, 'utilisateur_introuvable');
+});
+
+test('a person who owes nothing may borrow', async () => {
+  const { id } = await newUser();
+  expect(await verification(id)).toEqual({
+    utilisateur_id: id,
+    peut_emprunter: true,
+    motifs: [],
+    total_impaye: 0,
+    emprunts_en_cours: 0,
+    emprunts_en_retard: 0,
+    limite_emprunts: 5,
+  });
+});
+
+test('a person who owes a cent may not borrow until it is paid', async () => {
+  const penalty = await newPenalty(1);
+  await pay(penalty, 0.99);
+  const owing = { peut_emprunter: false, motifs: ['penalites_impayees'], total_impaye: 0.01 };
+  expect(await verification(penalty.utilisateur_id)).toMatchObject(owing);
+  await pay(penalty, 0.01);
+  const free = { peut_emprunter: true, motifs: [], total_impaye: 0 };
+  expect(await verification(penalty.utilisateur_id)).toMatchObject(free);
+});
+
+test.each<[claims: Record<string, string>, differences: string[]]>([
+  [{ nom: 'OEUVRE' }, []],
+  [{ nom: 'oeuvre', prenom: ' zoe ' }, []],
+  [{ prenom: 'Zoé' }, []],
+  [{ nom: 'Œuvres', prenom: 'Zoë' }, ['nom']],
+  [{ nom: 'Oeuvre', prenom: 'Chloé' }, ['prenom']],
+  [{ nom: 'a', prenom: 'b', email: 'c@d.fr' }, ['nom', 'prenom', 'email']],
+])('of Zoë Œuvre, %j differs in %j, case and accents ignored', async (claims, differences) => {
+  const { id, email } = await newUser({ nom: 'Œuvre', prenom: 'Zoë' });
+  const said = { email: email.toUpperCase(), ...claims };
+  const { peut_emprunter, informations } = (
+    await call('GET', `${userPath(id)}/verification?${new URLSearchParams(said)}`)
+  ).body;
+  expect([peut_emprunter, informations]).toEqual([true, { conformes: differences.length === 0, differences }]);
 });
