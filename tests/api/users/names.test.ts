@@ -52,14 +52,9 @@ test.each([
   }
 });
 
-test.each(['\u0301', '´'])('a lone accent, which does not count, asks for all accounts: %j', async (nom) => {
-  const { status, body } = await call('GET', byName(nom));
-  expect(status).toBe(200);
-  expect(body.elements.length).toBeGreaterThanOrEqual(NAMES.length);
-});
-
-test.each(['ﷺ', '각'])('a name longer than a key can be, a hundred times %s, is nobody’s', async (character) => {
-  expect(await call('GET', byName(character.repeat(100)))).toMatchObject({ status: 200, body: { elements: [] } });
+test('a lone accent, which does not count, asks for all accounts; a name longer than a key can be is nobody’s', async () => {
+  for (const nom of ['\u0301', '´']) expect((await find(nom)).length).toBeGreaterThanOrEqual(NAMES.length);
+  for (const character of ['ﷺ', '각']) expect(await find(character.repeat(100))).toEqual([]);
 });
 
 test('names that differ only far into them are told apart', async () => {
