@@ -7,7 +7,7 @@ interface Service {
     string,
     {
       handler: string;
-      events?: { httpApi?: string }[];
+      events?: { httpApi?: string; schedule?: object }[];
       iamRoleStatements?: { Action: string[]; Resource: Resource | Resource[] }[];
     }
   >;
@@ -16,10 +16,11 @@ interface Service {
 
 const root = new URL('../../', import.meta.url);
 
+const read = (name: string): Service =>
+  parse(readFileSync(new URL(`functions/${name}/service.yml`, root), 'utf8'), { merge: true });
+
 /** The services as their service.yml tells them: routes and tables have no second copy here. */
-export const services: Service[] = ['users', 'books', 'loans']
-  .map((name) => new URL(`functions/${name}/service.yml`, root))
-  .map((file) => parse(readFileSync(file, 'utf8'), { merge: true }));
+export const services: Service[] = ['users', 'books', 'loans'].map(read);
 
 /** The tables under this test file's names: `UTILISATEURS_TABLE` for `${self:custom.tables.utilisateurs}`. */
 export const tables = (): Table[] =>
@@ -31,9 +32,10 @@ export const tables = (): Table[] =>
       return { ...Properties, TableName: process.env[`${name.toUpperCase()}_TABLE`] } as Table;
     });
 
-const functions: Service['functions'] = {
+/** Every function that is deployed, by its name. */
+export const functions: Service['functions'] = {
   'not-found': { handler: 'functions/not-found.handler' },
-  ...Object.fromEntries(services.flatMap((service) => Object.entries(service.functions))),
+  ...Object.fromEntries([...services, read('docs')].flatMap((service) => Object.entries(service.functions))),
 };
 
 /** Loads a function by its name: `users-create`. */
@@ -43,7 +45,8 @@ export async function load(name: string): Promise<(event: unknown, context: unkn
 }
 
 /** Each route: its function's name, its key (`POST /utilisateurs/{id}`), and what matches a path and names its parameters. */
-export const routes = Object.entries(functions)
+export const routes = services
+  .flatMap((service) => Object.entries(service.functions))
   .flatMap(([name, { events = [] }]) =>
     events.flatMap(({ httpApi: key }) => {
       if (!key) return [];

@@ -28,21 +28,16 @@ const dueIn = (days: number, titre = 'L’Étranger'): LoanRecord => ({
 const on = (days: number, loan = dueIn(0)) => stepDue(loan, dayAfter(TODAY, days));
 
 test.each([
-  [-22, undefined],
-  [-3, undefined],
-  [-2, 'J-2'],
-  [0, 'J-2'],
-  [1, 'J+1'],
-  [6, 'J+1'],
-  [7, 'J+7'],
-  [13, 'J+7'],
-  [14, 'J+14'],
-  [29, 'J+14'],
-  [30, 'J+30'],
-  [400, 'J+30'],
-])('%i days after the due date the step is %s, unless the book is back or not lent yet', (days, step) => {
-  expect(on(days)).toBe(step);
-  for (const statut of ['rendu', 'en_attente'] as const) expect(on(days, { ...dueIn(0), statut })).toBeUndefined();
+  [undefined, [-22, -3]],
+  ['J-2', [-2, 0]],
+  ['J+1', [1, 6]],
+  ['J+7', [7, 13]],
+  ['J+14', [14, 29]],
+  ['J+30', [30, 400]],
+])('the step is %s from and to these days after the due date: %j', (step, days) => {
+  expect(days.map((day) => on(day))).toEqual([step, step]);
+  for (const statut of ['rendu', 'en_attente'] as const)
+    expect(days.map((day) => on(day, { ...dueIn(0), statut }))).toEqual([undefined, undefined]);
 });
 
 test('each step comes once, whichever days the job runs on', () => {

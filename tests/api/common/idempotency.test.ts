@@ -130,13 +130,6 @@ test('the first answer is given again whatever has become of what it told', asyn
   expect((await loans.getLoan(lent.body.id)).body).toMatchObject({ statut: 'rendu', prolongations: 2 });
 });
 
-test('a run of notices is not run again under its key', async () => {
-  const key = keyed();
-  const first = await loans.notify(key);
-  expect([first.status, Object.values(first.body)]).toEqual([200, [expect.any(Number), expect.any(Number)]]);
-  expectReplay(await loans.notify(key), first);
-});
-
 test('a refusal is not remembered', async () => {
   const { id, email } = await newUser();
   const [key, request] = [keyed(), create(someone({ email }))];

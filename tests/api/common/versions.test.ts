@@ -4,8 +4,8 @@ import { bookPath, newBook } from '../../support/books.ts';
 import { newIsbn } from '../../support/isbn.ts';
 import { giveBack, newLoan } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { addPenalty, ifMatch, newPenalty, penaltyPath, userPath } from '../../support/users.ts';
-import { noThings } from './operations.ts';
+import { addPenalty, ifMatch, userPath } from '../../support/users.ts';
+import { newThings, noThings, OWING, send } from './operations.ts';
 
 /** The `ETag` tells the version of an entity, and `If-Match` keeps a change to the version that was seen. */
 
@@ -13,23 +13,19 @@ const tagOf = async (path: string): Promise<string> => (await call('GET', path))
 
 const newUserPath = async () => userPath((await newUser()).id);
 const newBookPath = async () => bookPath((await newBook()).id);
-const patching = (body: object) => (path: string) => call('PATCH', path, { body });
 
 test.each([
-  ['an account', newUserPath, patching({ nom: 'Autre' })],
-  ['a book', newBookPath, patching({ annee: 1900 })],
-  [
-    'a penalty',
-    async () => penaltyPath(await newPenalty(2)),
-    (path: string) => call('POST', `${path}/paiements`, { body: { montant: 1 } }),
-  ],
-  ['a loan', async () => `/emprunts/${(await newLoan()).id}`, (path: string) => call('POST', `${path}/prolongation`)],
-])('the tag of %s changes with it and not otherwise', async (_, make, change) => {
-  const path = await make();
-  const before = await tagOf(path);
-  expect(await tagOf(path)).toBe(before);
-  const { status, headers } = await change(path);
-  expect([status, await tagOf(path)]).toEqual([200, headers.etag]);
+  ['users-get', 'users-update'],
+  ['books-get', 'books-update'],
+  ['users-get-penalty', 'users-pay-penalty'],
+  ['loans-get', 'loans-renew'],
+])('the tag of %s changes with %s and not otherwise', async (read, change) => {
+  const things = await newThings({ owing: OWING.includes(change) });
+  const tag = async () => (await send(read, things)).headers.etag;
+  const before = await tag();
+  expect(await tag()).toBe(before);
+  const { status, headers } = await send(change, things);
+  expect([status, headers.etag]).toEqual([200, await tag()]);
   expect(headers.etag).not.toBe(before);
 });
 
