@@ -5,7 +5,7 @@ import { day, dayAfter, forward, restartClock, stopClock } from '../../support/c
 import * as loans from '../../support/loans.ts';
 import { emptyTables } from '../../support/read.ts';
 import { allPages, verification } from '../../support/users.ts';
-import { expectRefused, idsOf } from './refusals.ts';
+import { expectNoLoan, expectNoRenewal, idsOf } from './refusals.ts';
 
 /** What time does to loans. The clock of a running system cannot be moved. */
 
@@ -19,9 +19,6 @@ const newLoans = async (count: number, userId: string) => {
 };
 
 within('a loan', () => {
-  const expectNone = (userId: string, bookId: string, motifs: string[]) =>
-    expectRefused(() => loans.lend(userId, bookId), [userId, bookId], 'emprunt_refuse', motifs);
-
   test('is refused to a person who is late, from the day after the due date', async () => {
     const [user, book, other] = [await newUser(), await newBook(), await newBook()];
     await loans.newLoan(user.id);
@@ -30,7 +27,7 @@ within('a loan', () => {
     forward({ days: 1 });
     const late = { peut_emprunter: false, motifs: ['emprunts_en_retard'], emprunts_en_cours: 2, emprunts_en_retard: 1 };
     expect(await verification(user.id)).toMatchObject(late);
-    await expectNone(user.id, book.id, ['emprunts_en_retard']);
+    await expectNoLoan(user.id, book.id, ['emprunts_en_retard']);
   });
 
   test('is refused for every reason there is, and all of them are told', async () => {
@@ -40,7 +37,7 @@ within('a loan', () => {
     forward({ days: 22 });
     const personal = ['penalites_impayees', 'limite_emprunts_atteinte', 'emprunts_en_retard'];
     expect((await verification(user.id)).motifs).toEqual(personal);
-    await expectNone(user.id, book.id, ['aucun_exemplaire_disponible', ...personal].toSorted());
+    await expectNoLoan(user.id, book.id, ['aucun_exemplaire_disponible', ...personal].toSorted());
   });
 
   test('is refused after a late return until that is paid', async () => {
@@ -49,7 +46,7 @@ within('a loan', () => {
     const { penalite } = (await loans.giveBack(id)).body;
     const owing = { total_impaye: 0.4, emprunts_en_cours: 0, emprunts_en_retard: 0 };
     expect(await verification(utilisateur_id)).toMatchObject({ peut_emprunter: false, ...owing });
-    await expectNone(utilisateur_id, book.id, ['penalites_impayees']);
+    await expectNoLoan(utilisateur_id, book.id, ['penalites_impayees']);
     expect((await loans.settleDebt(utilisateur_id, penalite.id, 0.4)).status).toBe(200);
     expect((await loans.lend(utilisateur_id, book.id)).status).toBe(201);
   });
@@ -67,16 +64,13 @@ within('a loan', () => {
 });
 
 within('a renewal', () => {
-  const expectNone = ({ id, utilisateur_id, livre_id }: loans.Emprunt, motifs: string[]) =>
-    expectRefused(() => loans.renew(id), [utilisateur_id, livre_id], 'prolongation_refusee', motifs);
-
   test('may be had on the due date, and no more the day after', async () => {
     const [onTime, late] = [await loans.newLoan(), await loans.newLoan()];
     forward({ days: 21 });
     const { status, body } = await loans.renew(onTime.id);
     expect([status, body.date_echeance]).toEqual([200, dayAfter(onTime.date_emprunt, 42)]);
     forward({ days: 1 });
-    await expectNone(late, ['emprunt_en_retard']);
+    await expectNoRenewal(late, ['emprunt_en_retard']);
   });
 
   test('is refused for every reason there is, and all of them are told', async () => {
@@ -84,7 +78,7 @@ within('a renewal', () => {
     for (let n = 0; n < 2; n += 1) await loans.renew(loan.id);
     await loans.owe(loan.utilisateur_id);
     forward({ days: 64 });
-    await expectNone(loan, ['emprunt_en_retard', 'limite_prolongations_atteinte', 'penalites_impayees']);
+    await expectNoRenewal(loan, ['emprunt_en_retard', 'limite_prolongations_atteinte', 'penalites_impayees']);
   });
 
   test('is not refused for another loan that is late', async () => {

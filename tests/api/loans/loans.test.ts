@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { call, member, newUser, type Options } from '../../support/api.ts';
+import { call, member, newUser } from '../../support/api.ts';
 import { availability, deleteBook, newBook, patchBook } from '../../support/books.ts';
 import { dayAfter } from '../../support/clock.ts';
 import * as loans from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { deleteUser, verification } from '../../support/users.ts';
-import { expectRefused, idsOf } from './refusals.ts';
+import { expectNoLoan, expectNoRenewal, idsOf } from './refusals.ts';
 
 test('a loan is made for 21 days, to that person and of that book', async () => {
   const [user, book] = [await newUser(), await newBook()];
@@ -83,9 +83,8 @@ test('nothing is lent to or of what does not exist, whatever else stands against
 
 test('nothing is lent without a copy, until one is back', async () => {
   const [user, lentOut] = [await newUser(), await loans.newLoan()];
-  const motifs = ['aucun_exemplaire_disponible'];
   for (const bookId of [lentOut.livre_id, (await newBook({ exemplaires: 0 })).id])
-    await expectRefused(() => loans.lend(user.id, bookId), [user.id, bookId], 'emprunt_refuse', motifs);
+    await expectNoLoan(user.id, bookId, ['aucun_exemplaire_disponible']);
   await loans.giveBack(lentOut.id);
   expect((await loans.lend(user.id, lentOut.livre_id)).status).toBe(201);
 });
@@ -103,13 +102,6 @@ test('a person’s loans are those that are out, soonest due first, or those tha
   expect(await loans.loansOf(randomUUID())).toEqual([]);
 });
 
-const expectNoRenewal = (
-  { id, utilisateur_id, livre_id }: loans.Emprunt,
-  motif: string,
-  options: Options = {},
-): Promise<void> =>
-  expectRefused(() => loans.renew(id, options), [utilisateur_id, livre_id], 'prolongation_refusee', [motif]);
-
 test('a renewal gives 21 days from the present due date, twice, and takes no other slot and no other copy', async () => {
   const loan = await loans.newLoan();
   for (const prolongations of [1, 2]) {
@@ -121,7 +113,7 @@ test('a renewal gives 21 days from the present due date, twice, and takes no oth
     expect(await loans.loansOf(loan.utilisateur_id)).toEqual([body]);
     expect(await verification(loan.utilisateur_id)).toMatchObject({ emprunts_en_cours: 1 });
   }
-  await expectNoRenewal(loan, 'limite_prolongations_atteinte');
+  await expectNoRenewal(loan, ['limite_prolongations_atteinte']);
 });
 
 test('a person who has as many loans as one may have renews them all the same', async () => {
@@ -138,7 +130,7 @@ test('a renewal of a book that is back is refused for that alone, to a member as
   await loans.giveBack(loan.id);
   await loans.owe(loan.utilisateur_id);
   for (const options of [{}, { token: await member(loan.utilisateur_id) }])
-    await expectNoRenewal(loan, 'emprunt_rendu', options);
+    await expectNoRenewal(loan, ['emprunt_rendu'], options);
 });
 
 test('a return closes the loan, gives slot and copy back and costs nothing in time', async () => {

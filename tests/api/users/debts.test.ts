@@ -2,16 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { call, newUser } from '../../support/api.ts';
 import { expectProblem } from '../../support/problems.ts';
-import {
-  addPenalty,
-  newPenalty,
-  pay,
-  penaltiesPath,
-  penaltyPath,
-  userPath,
-  verification,
-  waive,
-} from '../../support/users.ts';
+import { addPenalty, newPenalty, pay, penaltiesPath, penaltyPath, verification, waive } from '../../support/users.ts';
 
 const getPenalty = async (penalty: { utilisateur_id: string; id: string }) => call('GET', penaltyPath(penalty));
 const totalOf = async (id: string) => (await verification(id)).total_impaye;
@@ -146,7 +137,7 @@ test.each<[claims: Record<string, string>, differences: string[]]>([
   const { id, email } = await newUser({ nom: 'Œuvre', prenom: 'Zoë' });
   const said = { email: email.toUpperCase(), ...claims };
   const { peut_emprunter, informations } = (
-    await call('GET', `${userPath(id)}/verification?${new URLSearchParams(said)}`)
+    await call('GET', `/utilisateurs/${id}/verification?${new URLSearchParams(said)}`)
   ).body;
   expect([peut_emprunter, informations]).toEqual([true, { conformes: differences.length === 0, differences }]);
 });

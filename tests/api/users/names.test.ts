@@ -32,11 +32,8 @@ beforeAll(async () => {
 });
 
 test('accounts are in the order of nom, then prenom, case, accents and ligatures ignored', async () => {
-  const names = (await find(start)).map(({ nom, prenom }: Record<string, string>) => [
-    nom?.slice(start.length + 1),
-    prenom,
-  ]);
-  expect(names).toEqual(NAMES);
+  const found: { nom: string; prenom: string }[] = await find(start);
+  expect(found.map(({ nom, prenom }) => [nom.slice(start.length + 1), prenom])).toEqual(NAMES);
 });
 
 test.each([
