@@ -28,17 +28,16 @@ const create = (body: object) => (options: Options) => call('POST', '/utilisateu
 /** What can be seen of what a request about these things has done, but for identifiers and dates. */
 async function effectsOn({ user, book, loan }: Things, { email, titre }: { email?: string; titre?: string } = {}) {
   const { livre_id, prolongations, statut } = (await loans.getLoan(loan)).body;
-  const { utilisateur_id: _, ...account } = await verification(user);
-  const penalties: { montant: number; reste_a_payer: number }[] = await loans.penaltiesOf(user);
-  return {
-    account,
-    loan: { prolongations, statut },
-    loans: [(await loans.loansOf(user)).length, (await loans.loansOf(user, 'rendu')).length],
-    penalties: penalties.map(({ montant, reste_a_payer }) => [montant, reste_a_payer]),
-    copies: [(await availability(book)).disponibles, (await availability(livre_id)).disponibles],
-    accounts: email && (await call('GET', `/utilisateurs?email=${email}`)).body.elements.length,
-    books: titre && (await search({ titre })).length,
-  };
+  const [{ utilisateur_id: _, ...account }, penalties, ...others] = await Promise.all([
+    verification(user),
+    loans.penaltiesOf(user),
+    ...['en_cours', 'rendu'].map(async (state) => (await loans.loansOf(user, state)).length),
+    ...[book, livre_id].map(async (id) => (await availability(id)).disponibles),
+    email && call('GET', `/utilisateurs?email=${email}`).then(({ body }) => body.elements.length),
+    titre && search({ titre }).then(({ length }) => length),
+  ]);
+  const amounts = penalties.map(({ montant, reste_a_payer }: Record<string, number>) => [montant, reste_a_payer]);
+  return { account, amounts, prolongations, statut, others };
 }
 
 /** The same value in other letters. */
