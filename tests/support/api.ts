@@ -50,9 +50,11 @@ export const someone = (over: object = {}) => {
   return { nom: `Nom${names}`, prenom: `Prénom${names}`, email: `${randomUUID()}@exemple.fr`, ...over };
 };
 
-/** A new account. */
-export const newUser = async (over: object = {}) => {
-  const { status, body } = await call('POST', '/utilisateurs', { body: someone(over) });
-  if (status !== 201) throw new Error(`no account made: ${JSON.stringify(body)}`);
+/** What a call has made. */
+export function made({ status, body }: Answer): Answer['body'] {
+  if (status !== 201) throw new Error(`nothing made: ${JSON.stringify(body)}`);
   return body;
-};
+}
+
+/** A new account. */
+export const newUser = async (over: object = {}) => made(await call('POST', '/utilisateurs', { body: someone(over) }));

@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, call, type Options } from './api.ts';
+import type { Book as Livre } from '../../lib/books/schema.ts';
+import { type Answer, call, made, type Options } from './api.ts';
 import { allPages } from './users.ts';
 
 /** The books service's calls, and what their tests say again and again. */
 
-export interface Livre {
-  id: string;
-  titre: string;
-  auteur: string;
-  isbn: string | null;
-  annee: number | null;
-  exemplaires: number;
-  date_creation: string;
-}
+export type { Livre };
 
 export const bookPath = (id: string) => `/livres/${id}`;
 
@@ -42,11 +35,7 @@ export const postBook = (body: unknown, options: Options = {}): Promise<Answer> 
   call('POST', '/livres', { body, ...options });
 
 /** A new book. */
-export const newBook = async (over: object = {}): Promise<Livre> => {
-  const { status, body } = await postBook(someBook(over));
-  if (status !== 201) throw new Error(`no book made: ${JSON.stringify(body)}`);
-  return body;
-};
+export const newBook = async (over: object = {}): Promise<Livre> => made(await postBook(someBook(over)));
 
 /** Many calls, a few at a time: a system on a busy machine must not time out. */
 export async function fewAtOnce<T>(count: number, work: (n: number) => Promise<T>): Promise<T[]> {

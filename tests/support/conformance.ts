@@ -47,25 +47,12 @@ const faultsOfHeaders = ({ headers }: Response, answer: Answer): string[] =>
     return faultsBy(schema, value).map((fault) => `header ${name}: ${fault}`);
   });
 
-const faultsOf = (response: Response, answer: Answer): string[] => [
-  ...faultsOfHeaders(response, answer),
-  ...faultsOfBody(response, answer),
-];
-
 /** Where no operation is, there is one answer: a 404 of the common shape. */
-const NOWHERE: Response = {
-  headers: {},
-  content: {
-    'application/problem+json': {
-      schema: {
-        allOf: [
-          openapi.components.schemas.Probleme,
-          { type: 'object', properties: { code: { type: 'string', const: 'route_introuvable' } } },
-        ],
-      },
-    },
-  },
-};
+function faultsNowhere({ status, body }: Answer): string[] {
+  const isRight = status === 404 && body?.code === 'route_introuvable';
+  const faults = faultsBy(openapi.components.schemas.Probleme as Schema, body);
+  return isRight ? faults : [`is ${status} ${body?.code}, not 404 route_introuvable`, ...faults];
+}
 
 /** The reference page is no part of what it describes, and a preflight is the gateway's own. */
 const isApart = (method: string, pathname: string) => method === 'OPTIONS' || /^\/docs(\/|$)/.test(pathname);
@@ -75,10 +62,10 @@ export function nonconformities(method: string, path: string, answer: Answer): s
   const { pathname } = new URL(path, 'http://localhost');
   if (isApart(method, pathname)) return [];
   const operation = operationAt(method, pathname);
-  if (!operation) return answer.status === 404 ? faultsOf(NOWHERE, answer) : [`has status ${answer.status}, not 404`];
+  if (!operation) return faultsNowhere(answer);
   const response = operation.responses[answer.status];
   if (!response) return [`has status ${answer.status}, which ${operation.operationId} does not`];
-  const faults = faultsOf(response, answer);
+  const faults = [...faultsOfHeaders(response, answer), ...faultsOfBody(response, answer)];
   if (faults.length === 0) tell(`${operation.operationId} ${answer.status}`);
   return faults;
 }

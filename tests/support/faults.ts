@@ -1,11 +1,9 @@
 import {
-  type KeysAndAttributes,
   ProvisionedThroughputExceededException,
   ThrottlingException,
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { client } from '../../lib/aws/dynamodb/client.ts';
 import { type Handler, type Outgoing, tap } from './wire.ts';
 
@@ -114,7 +112,7 @@ export const brokenOff =
 export const unreachable = brokenOff('ECONNREFUSED', 'connect');
 
 /** The request is carried out or refused, then something else is done, and no answer comes. */
-export const answerLostAfter =
+const answerLostAfter =
   (work: () => Promise<unknown>): Handler =>
   async (request, send) => {
     await send().catch(() => {});
@@ -129,16 +127,6 @@ export const timedOut = failing(() =>
 );
 
 export const hung: Handler = () => new Promise(() => {});
-
-/** A batch comes back undone, as under load. */
-export const unprocessed: Handler = async ({ input }) => {
-  const asked: [string, KeysAndAttributes][] = Object.entries(input.RequestItems);
-  const left = asked.map(([table, { Keys = [], ...rest }]) => [
-    table,
-    { ...rest, Keys: Keys.map((key) => unmarshall(key)) },
-  ]);
-  return { $metadata: {}, Responses: {}, UnprocessedKeys: Object.fromEntries(left) };
-};
 
 const known = { $metadata: { httpStatusCode: 400 }, message: 'injected' };
 

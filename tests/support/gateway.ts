@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { routes } from './services.ts';
+import { load, routes } from './services.ts';
 import { asFunction } from './wire.ts';
 
 /** Milliseconds that Lambda gives the functions that are called from now on. */
@@ -30,16 +30,14 @@ export function arrive(method: string, path: string, headers: Record<string, str
     isBase64Encoded: false,
   };
   const context = { awsRequestId: requestId, getRemainingTimeInMillis: () => time.left };
-  return { name: route?.name ?? 'not-found', module: (route?.module ?? NOT_FOUND).href, event, context };
+  return { name: route?.name ?? 'not-found', event, context };
 }
-
-const NOT_FOUND = new URL('../../functions/not-found.ts', import.meta.url);
 
 /** Calls an operation in this process. */
 export async function invoke(...call: Parameters<typeof arrive>) {
-  const { name, module, event, context } = arrive(...call);
-  const { handler } = await import(module);
-  const result: APIGatewayProxyStructuredResultV2 = await asFunction(name, () => handler(event, context));
+  const { name, event, context } = arrive(...call);
+  const handler = await load(name);
+  const result = (await asFunction(name, () => handler(event, context))) as APIGatewayProxyStructuredResultV2;
   return {
     status: result.statusCode as number,
     headers: Object.fromEntries(Object.entries(result.headers ?? {}).map(([header, value]) => [header, String(value)])),

@@ -2,19 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { load } from './services.ts';
 import { asFunction } from './wire.ts';
 
-/** Lambda's Invoke API before the handlers of this process: `users-open-loan` is functions/users/open-loan.ts. */
+/**
+ * Runs a function of this process under its name, as Lambda does.
+ * @param ms the time that it has left
+ */
+// biome-ignore lint/suspicious/noExplicitAny: each test knows what it expects
+export async function run(name: string, event: object = {}, ms = 10_000): Promise<any> {
+  const handler = await load(name);
+  const context = { awsRequestId: randomUUID(), functionName: name, getRemainingTimeInMillis: () => ms };
+  return asFunction(name, () => handler(event, context));
+}
+
+/** Lambda's Invoke API before the functions of this process. */
 export async function startLambda(): Promise<string> {
   const server = createServer(async (request, response) => {
     const name = /\/functions\/([^/]+)\/invocations/.exec(request.url ?? '')?.[1] ?? '';
-    const [service, ...operation] = name.split('-');
-    const context = { awsRequestId: randomUUID(), functionName: name, getRemainingTimeInMillis: () => 10_000 };
     try {
-      const { handler } = await import(`../../functions/${service}/${operation.join('-')}.ts`);
-      const command = JSON.parse(await text(request));
-      const output = await asFunction(name, () => handler(command, context));
-      response.end(JSON.stringify(output));
+      response.end(JSON.stringify(await run(name, JSON.parse(await text(request)))));
     } catch (error) {
       response.setHeader('x-amz-function-error', 'Unhandled');
       response.end(JSON.stringify({ errorMessage: String(error) }));

@@ -1,28 +1,14 @@
-import { call, newUser, type Options } from './api.ts';
+import type { Loan as Emprunt } from '../../lib/loans/schema.ts';
+import { call, made, newUser, type Options } from './api.ts';
 import { newBook } from './books.ts';
 import { newPenalty, pay } from './users.ts';
 
 /** The loans service's calls as a librarian makes them, and what their tests say again and again. */
 
-export interface Emprunt {
-  id: string;
-  utilisateur_id: string;
-  livre_id: string;
-  titre: string | null;
-  date_emprunt: string;
-  date_echeance: string;
-  date_retour: string | null;
-  statut: string;
-  prolongations: number;
-  en_retard: boolean;
-  jours_retard: number;
-  penalite: { id: string; montant: number } | null;
-  notifications: { etape: string; date_envoi: string }[];
-}
-
 export { call as ask, member as memberToken, newUser } from './api.ts';
 export { availability, newBook } from './books.ts';
 export { keyed, verification } from './users.ts';
+export type { Emprunt };
 
 export const lend = (utilisateur_id: string, livre_id: string, options: Options = {}) =>
   call('POST', '/emprunts', { body: { utilisateur_id, livre_id }, ...options });
@@ -40,9 +26,7 @@ export const settleDebt = (utilisateur_id: string, id: string, montant: number) 
 /** A loan of a new book; to a new user, unless it is said to whom. */
 export const newLoan = async (userId?: string): Promise<Emprunt> => {
   const [borrower, book] = await Promise.all([userId ?? newUser().then(({ id }) => id), newBook()]);
-  const { status, body } = await lend(borrower, book.id);
-  if (status !== 201) throw new Error(`no loan made: ${JSON.stringify(body)}`);
-  return body;
+  return made(await lend(borrower, book.id));
 };
 
 export const penaltiesOf = async (userId: string) =>

@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import type { Context } from 'aws-lambda';
-import { daily } from '../../functions/loans/notify-overdue.ts';
 import type { NoticeReport } from '../../lib/loans/schema.ts';
 import { forward } from './clock.ts';
+import { run } from './lambda.ts';
 import { newLoan, newUser } from './loans.ts';
 import { inbox, type Received } from './mail.ts';
-import { asFunction } from './wire.ts';
 
 /** The notices as their schedule sends them, and what has come of them. */
 
@@ -13,14 +10,7 @@ import { asFunction } from './wire.ts';
 const TO_FINISH = 10_000;
 
 /** One run, with so much time for people to be written to. */
-export const runNotices = (ms = 60_000): Promise<NoticeReport> =>
-  asFunction('loans-notify-daily', () =>
-    daily({}, {
-      awsRequestId: randomUUID(),
-      functionName: 'loans-notify-daily',
-      getRemainingTimeInMillis: () => ms + TO_FINISH,
-    } as Context),
-  );
+export const runNotices = (ms = 60_000): Promise<NoticeReport> => run('loans-notify-daily', {}, ms + TO_FINISH);
 
 export const titlesIn = ({ body: { text } }: Received): string[] =>
   [...text.matchAll(/« (.*?) »/g)].map(([, title]) => title as string);

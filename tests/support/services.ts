@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Table } from '../../dev/local/dynamodb.ts';
 
@@ -7,8 +7,8 @@ interface Service {
     string,
     {
       handler: string;
-      events?: { httpApi?: string }[];
-      iamRoleStatements?: { Action: string[]; Resource: unknown }[];
+      events?: { httpApi?: string; schedule?: object }[];
+      iamRoleStatements?: { Action: string[]; Resource: Resource | Resource[] }[];
     }
   >;
   resources: { Resources: Record<string, { Type: string; Properties: Table }> };
@@ -16,11 +16,11 @@ interface Service {
 
 const root = new URL('../../', import.meta.url);
 
+const read = (name: string): Service =>
+  parse(readFileSync(new URL(`functions/${name}/service.yml`, root), 'utf8'), { merge: true });
+
 /** The services as their service.yml tells them: routes and tables have no second copy here. */
-export const services: Service[] = ['users', 'books', 'loans']
-  .map((name) => new URL(`functions/${name}/service.yml`, root))
-  .filter((file) => existsSync(file))
-  .map((file) => parse(readFileSync(file, 'utf8'), { merge: true }));
+export const services: Service[] = ['users', 'books', 'loans'].map(read);
 
 /** The tables under this test file's names: `UTILISATEURS_TABLE` for `${self:custom.tables.utilisateurs}`. */
 export const tables = (): Table[] =>
@@ -32,30 +32,27 @@ export const tables = (): Table[] =>
       return { ...Properties, TableName: process.env[`${name.toUpperCase()}_TABLE`] } as Table;
     });
 
-export interface Route {
-  /** The function's name: `users-create`. */
-  name: string;
-  /** `POST /utilisateurs/{id}/penalites`. */
-  key: string;
-  method: string;
-  /** Matches a path and names its parameters. */
-  path: RegExp;
-  module: URL;
+/** Every function that is deployed, by its name. */
+export const functions: Service['functions'] = {
+  'not-found': { handler: 'functions/not-found.handler' },
+  ...Object.fromEntries([...services, read('docs')].flatMap((service) => Object.entries(service.functions))),
+};
+
+/** Loads a function by its name: `users-create`. */
+export async function load(name: string): Promise<(event: unknown, context: unknown) => Promise<unknown>> {
+  const [file, exported = ''] = functions[name]?.handler.split('.') ?? [];
+  return (await import(new URL(`${file}.ts`, root).href))[exported];
 }
 
-export const routes: Route[] = services
-  .flatMap(({ functions }) => Object.entries(functions))
-  .flatMap(([name, { handler, events = [] }]) =>
+/** Each route: its function's name, its key (`POST /utilisateurs/{id}`), and what matches a path and names its parameters. */
+export const routes = services
+  .flatMap((service) => Object.entries(service.functions))
+  .flatMap(([name, { events = [] }]) =>
     events.flatMap(({ httpApi: key }) => {
       if (!key) return [];
-      const [method = '', template = ''] = key.split(' ');
-      return {
-        name,
-        key,
-        method,
-        path: new RegExp(`^${template.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
-        module: new URL(handler.replace('.handler', '.ts'), root),
-      };
+      const [method, template = ''] = key.split(' ');
+      const path = new RegExp(`^${template.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+      return { name, key, method, path };
     }),
   )
   // A fixed path comes before one with a parameter in the same place, as in API Gateway.
@@ -78,22 +75,16 @@ const nameOf = (resource: Resource): string => {
 
 /** What its service.yml allows a function to do. */
 export const granted = (name: string): Right[] =>
-  services
-    .flatMap(({ functions }) => functions[name]?.iamRoleStatements ?? [])
-    .flatMap(({ Action, Resource }) =>
-      Action.flatMap((action) =>
-        [Resource]
-          .flat()
-          .map((resource) => (action === 'ses:SendEmail' ? action : `${action} ${nameOf(resource as Resource)}`)),
-      ),
-    );
+  (functions[name]?.iamRoleStatements ?? []).flatMap(({ Action, Resource }) =>
+    Action.flatMap((action) =>
+      [Resource].flat().map((resource) => (action === 'ses:SendEmail' ? action : `${action} ${nameOf(resource)}`)),
+    ),
+  );
 
 /** All that any function may do, as `users-get: dynamodb:GetItem UtilisateursTable`; but Lambda's own use of the dead letters. */
 export const allGranted = (): string[] =>
-  services
-    .flatMap(({ functions }) => Object.keys(functions))
-    .flatMap((name) =>
-      granted(name)
-        .filter((right) => !right.startsWith('sqs:'))
-        .map((right) => `${name}: ${right}`),
-    );
+  Object.keys(functions).flatMap((name) =>
+    granted(name)
+      .filter((right) => !right.startsWith('sqs:'))
+      .map((right) => `${name}: ${right}`),
+  );

@@ -47,6 +47,10 @@ export async function forgedTokens(): Promise<Record<string, string>> {
   const [header = '', , signature = ''] = right.split('.');
   const stranger = await generateKeyPair('RS256', { extractable: true });
   const strangerJwk = await exportJWK(stranger.publicKey);
+  const subjects = [undefined, '', null, 0, 1, true, false, [], ['a'], {}, { sub: 'a' }].map(async (sub) => [
+    `of the subject ${JSON.stringify(sub)}`,
+    await tokenOf({ sub }),
+  ]);
   return {
     garbage: 'garbage',
     'three parts of garbage': 'a.b.c',
@@ -57,7 +61,7 @@ export async function forgedTokens(): Promise<Record<string, string>> {
     'of no issuer': await tokenOf({ iss: undefined }),
     'for another audience': await tokenOf({ aud: 'autre' }),
     'for no audience': await tokenOf({ aud: undefined }),
-    'of nobody': await tokenOf({ sub: undefined }),
+    ...Object.fromEntries(await Promise.all(subjects)),
     'alg none': unsigned('none'),
     'alg None': unsigned('None'),
     'alg none with a right signature': unsigned('none', signature),

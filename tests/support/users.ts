@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, call, newUser, type Options } from './api.ts';
+import { type Answer, call, made, newUser, type Options } from './api.ts';
 
 /** The users service's calls as a librarian makes them, and what their tests say again and again. */
 
@@ -27,11 +27,8 @@ export const patchUser = (id: string, body: object, options: Options = {}) =>
 export const verification = async (id: string) => (await call('GET', `${userPath(id)}/verification`)).body;
 
 /** A new penalty of a new user. */
-export const newPenalty = async (montant = 5, userId?: string) => {
-  const { status, body } = await addPenalty(userId ?? (await newUser()).id, montant);
-  if (status !== 201) throw new Error(`no penalty made: ${JSON.stringify(body)}`);
-  return body;
-};
+export const newPenalty = async (montant = 5, userId?: string) =>
+  made(await addPenalty(userId ?? (await newUser()).id, montant));
 
 export const keyed = (key: string = randomUUID()) => ({ headers: { 'idempotency-key': key } });
 export const ifMatch = (tag: string) => ({ headers: { 'if-match': tag } });

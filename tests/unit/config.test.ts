@@ -1,96 +1,86 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-
-const before = { ...process.env };
-
-function restore(environment: Record<string, string>): void {
-  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
-  Object.assign(process.env, before, environment);
-}
+import { afterEach, expect, jest, test } from '@jest/globals';
 
 let reads = 0;
 
-/** The configuration as a process with this environment reads it: a module of its own each time. */
-async function read(environment: Record<string, string>) {
-  restore(environment);
+/** The configuration as a process with this environment reads it; `undefined` takes a variable out. */
+async function read(environment: Record<string, string | undefined>) {
+  jest.restoreAllMocks();
+  const env = Object.entries({ ...process.env, ...environment }).filter(([, value]) => value !== undefined);
+  jest.replaceProperty(process, 'env', Object.fromEntries(env));
   reads += 1;
+  // A module of its own each time.
   const module = `../../lib/runtime/config.ts?${reads}`;
   return (await import(module)) as typeof import('../../lib/runtime/config.ts');
 }
 
-const complaint = (environment: Record<string, string>): Promise<string> =>
+afterEach(() => void jest.restoreAllMocks());
+
+const complaint = (environment: Record<string, string | undefined>): Promise<string> =>
   read(environment).then(
     () => 'no complaint',
     (error: Error) => error.message,
   );
 
-afterEach(() => restore({}));
+test("the configuration is the library's policy when nothing else is said", async () => {
+  const { policy, environment } = await read({});
+  expect(environment.FUSEAU_HORAIRE).toBe('Europe/Paris');
+  expect(Object.values(policy)).toEqual([5, 21, 2, 21, 20, 1000]);
+});
 
-describe('the configuration', () => {
-  it("is the library's policy when nothing else is said", async () => {
-    const { policy, environment } = await read({});
-    expect(environment.FUSEAU_HORAIRE).toBe('Europe/Paris');
-    expect(policy).toEqual({
-      maxLoans: 5,
-      loanDays: 21,
-      maxRenewals: 2,
-      renewalDays: 21,
-      lateFeePerDay: 20,
-      lateFeeMax: 1000,
-    });
+test('the configuration is what the environment says', async () => {
+  const { policy, environment } = await read({
+    LIMITE_EMPRUNTS: '3',
+    DUREE_PRET_JOURS: '14',
+    PROLONGATIONS_MAX: '0',
+    DUREE_PROLONGATION_JOURS: '7',
+    AMENDE_PAR_JOUR: '0.29',
+    AMENDE_MAX: '4.35',
+    FUSEAU_HORAIRE: 'America/Montreal',
   });
+  expect(environment.FUSEAU_HORAIRE).toBe('America/Montreal');
+  expect(Object.values(policy)).toEqual([3, 14, 0, 7, 29, 435]);
+});
 
-  it('is what the environment says', async () => {
-    const { policy, environment } = await read({
-      LIMITE_EMPRUNTS: '3',
-      DUREE_PRET_JOURS: '14',
-      PROLONGATIONS_MAX: '0',
-      DUREE_PROLONGATION_JOURS: '7',
-      AMENDE_PAR_JOUR: '0.29',
-      AMENDE_MAX: '4.35',
-      FUSEAU_HORAIRE: 'America/Montreal',
-    });
-    expect(environment.FUSEAU_HORAIRE).toBe('America/Montreal');
-    expect(policy).toEqual({
-      maxLoans: 3,
-      loanDays: 14,
-      maxRenewals: 0,
-      renewalDays: 7,
-      lateFeePerDay: 29,
-      lateFeeMax: 435,
-    });
-  });
+const COUNT = ['', ' ', 'cinq', '-1', '1.5', '5 livres', 'NaN', 'Infinity', '1e9', '10001'];
+const AMOUNT = ['', ' ', '0,20', '-0.20', '0.205', '.5', '1.', '20 c', 'NaN', '1e2', '12345678'];
 
-  const counts = ['LIMITE_EMPRUNTS', 'DUREE_PRET_JOURS', 'PROLONGATIONS_MAX', 'DUREE_PROLONGATION_JOURS'];
-  const amounts = ['AMENDE_PAR_JOUR', 'AMENDE_MAX'];
-
-  it.each([
-    ...counts.flatMap((name) =>
-      ['', ' ', 'cinq', '-1', '1.5', '5 livres', 'NaN', 'Infinity', '1e9', '10001'].map((value) => [name, value]),
-    ),
-    ...amounts.flatMap((name) =>
-      ['', ' ', '0,20', '-0.20', '0.205', '.5', '1.', '20 c', 'NaN', '1e2', '12345678'].map((value) => [name, value]),
-    ),
-    ...['', 'Europe/', 'Paris', '25:00'].map((value) => ['FUSEAU_HORAIRE', value]),
-    ...['', 'http://exemple.fr/jwks.json', 'jwks.json', 'https:', 'https://'].map((value) => ['JWT_JWKS_URL', value]),
-    ['JWT_ISSUER', ''],
-    ['JWT_AUDIENCE', ''],
-  ])('is refused at start with %s=%j, which the message names', async (name = '', value = '') => {
+test.each([
+  ['LIMITE_EMPRUNTS', COUNT],
+  ['DUREE_PRET_JOURS', COUNT],
+  ['PROLONGATIONS_MAX', COUNT],
+  ['DUREE_PROLONGATION_JOURS', COUNT],
+  ['AMENDE_PAR_JOUR', AMOUNT],
+  ['AMENDE_MAX', AMOUNT],
+  ['FUSEAU_HORAIRE', ['', 'Europe/', 'Paris', '25:00']],
+  ['JWT_JWKS_URL', ['', 'http://exemple.fr/jwks.json', 'jwks.json', 'https:', 'https://']],
+  ['JWT_ISSUER', ['']],
+  ['JWT_AUDIENCE', ['']],
+  ['EMPRUNTS_TABLE', ['', 'a', 'deux mots', 'é'.repeat(3)]],
+  ['FUNCTIONS_PREFIX', ['deux mots', '../']],
+  ['LAMBDA_ENDPOINT', ['', 'lambda', 'https://exemple.fr/', 'ftp://exemple.fr']],
+  ['SES_ENDPOINT', ['', 'https://']],
+  ['EXPEDITEUR', ['', '@']],
+  ['DYNAMODB_ENDPOINT', ['', 'localhost:8000']],
+])('a process does not start when %s is one of %j, and says so', async (name, wrong) => {
+  for (const value of wrong)
     expect(await complaint({ [name]: value })).toBe(`Configuration refusée, valeurs à corriger : ${name}=${value}`);
-  });
+});
 
-  it('names every malformed value at once', async () => {
-    expect(await complaint({ LIMITE_EMPRUNTS: 'cinq', AMENDE_MAX: '10 €' })).toBe(
-      'Configuration refusée, valeurs à corriger : LIMITE_EMPRUNTS=cinq, AMENDE_MAX=10 €',
-    );
-  });
+test.each(['EMPRUNTS_TABLE', 'FUNCTIONS_PREFIX', 'LAMBDA_ENDPOINT'] as const)(
+  'a function that uses %s does not start without it, and others do',
+  async (name) => {
+    const { given } = await read({ [name]: undefined });
+    expect(() => given(name)).toThrow(`Configuration refusée, valeurs à corriger : ${name}=`);
+  },
+);
 
-  it.each(['JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_JWKS_URL'])('has no default for %s', async (name) => {
-    const kept = before[name];
-    delete before[name];
-    try {
-      expect(await complaint({})).toBe(`Configuration refusée, valeurs à corriger : ${name}=`);
-    } finally {
-      if (kept !== undefined) before[name] = kept;
-    }
-  });
+test('the secrets of the account are told of in no complaint', async () => {
+  expect(await complaint({ AWS_SECRET_ACCESS_KEY: 'secret', AWS_REGION: '' })).not.toContain('secret');
+  expect(await complaint({ AWS_SECRET_ACCESS_KEY: '' })).toContain('AWS_SECRET_ACCESS_KEY=');
+});
+
+test('every malformed or missing value is named at once', async () => {
+  expect(await complaint({ LIMITE_EMPRUNTS: 'cinq', JWT_ISSUER: undefined, JWT_JWKS_URL: undefined })).toBe(
+    'Configuration refusée, valeurs à corriger : LIMITE_EMPRUNTS=cinq, JWT_ISSUER=, JWT_JWKS_URL=',
+  );
 });

@@ -33,22 +33,23 @@ const keys = lazy(() => keysAt(new URL(environment.JWT_JWKS_URL)));
 
 /** @throws Failure `non_authentifie` when the token proves nothing, `service_indisponible` without the issuer's keys */
 async function claimsOf(token: string): Promise<Claims> {
-  const { payload } = await jwtVerify(token, keys(), {
-    issuer: environment.JWT_ISSUER,
-    audience: environment.JWT_AUDIENCE,
-    algorithms: ALGORITHMS,
-    requiredClaims: ['sub', 'exp'],
-  }).catch((cause: unknown) => {
-    if (cause instanceof errors.JOSEError && !KEYS_UNAVAILABLE.includes(cause.code)) throw unproven();
-    throw new Failure('service_indisponible', { cause });
+  try {
+    const { payload } = await jwtVerify(token, keys(), {
+      issuer: environment.JWT_ISSUER,
+      audience: environment.JWT_AUDIENCE,
+      algorithms: ALGORITHMS,
+      requiredClaims: ['sub', 'exp'],
+    });
+    // jose asks that there is a subject, of whatever kind.
+    if (typeof payload.sub === 'string' && payload.sub !== '') return payload as Claims;
+  } catch (cause) {
+    const isUnavailable = !(cause instanceof errors.JOSEError) || KEYS_UNAVAILABLE.includes(cause.code);
+    if (isUnavailable) throw new Failure('service_indisponible', { cause });
+  }
+  throw new Failure('non_authentifie', {
+    detail: 'Le jeton est refusé : signature, émetteur, audience, sujet ou date.',
   });
-  // jose asks that there is a subject, of whatever kind.
-  if (typeof payload.sub !== 'string' || payload.sub === '') throw unproven();
-  return payload as Claims;
 }
-
-const unproven = () =>
-  new Failure('non_authentifie', { detail: 'Le jeton est refusé : signature, émetteur, audience, sujet ou date.' });
 
 const refused = () => new Failure('acces_refuse', { detail: "Le rôle du jeton n'autorise pas cette demande." });
 

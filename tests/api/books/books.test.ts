@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { call } from '../../support/api.ts';
 import {
@@ -29,14 +28,10 @@ test('a new book has an identifier and a date of its own, and is found where its
   for (const id of [body.id, body.id.toUpperCase()]) expect((await getBook(id)).body).toEqual(body);
 });
 
-test('a book of which nothing more is said has one copy, no ISBN and no year', async () => {
-  expect(await newBook()).toMatchObject({ exemplaires: 1, isbn: null, annee: null });
-});
-
-test('title and author are kept trimmed and otherwise as they were written', async () => {
+test('title and author are kept trimmed, and there is one copy, no ISBN and no year unless they are said', async () => {
   const titre = `« L’Œuvre ${uniqueWord()} » — 2e éd.`;
   const book = await newBook({ titre: `  ${titre}\u00a0`, auteur: '\tÉmile ZOLA ' });
-  expect(book).toMatchObject({ titre, auteur: 'Émile ZOLA' });
+  expect(book).toMatchObject({ titre, auteur: 'Émile ZOLA', exemplaires: 1, isbn: null, annee: null });
 });
 
 test.each([
@@ -69,11 +64,9 @@ const [ten, thirteen] = [isbn10(nine), isbn13(`978${nine}`)];
 const FORMS = [
   ten,
   ten.toLowerCase(),
-  `${ten[0]}-${ten.slice(1, 5)}-${ten.slice(5, 9)}-${ten[9]}`,
   ` ${ten.slice(0, 4)} ${ten.slice(4)} `,
   thirteen,
-  `${thirteen.slice(0, 3)}-${thirteen.slice(3, 12)}-${thirteen[12]}`,
-  ` ${thirteen.slice(0, 3)} ${thirteen.slice(3)} `,
+  thirteen.replace(/^978/, '978-'),
 ];
 
 test('an ISBN is kept in thirteen digits and found in every form, narrowed by title and author', async () => {
@@ -99,45 +92,36 @@ test('an ISBN belongs to one book, in whatever form it comes, new or changed', a
   const own = newIsbn();
   const owner = await newBook({ isbn: own.ten });
   const book = await newBook({ isbn: newIsbn().ten });
-  for (const isbn of [own.ten, own.thirteen, `${own.thirteen.slice(0, 3)}-${own.thirteen.slice(3)}`]) {
+  for (const isbn of [own.ten, own.thirteen]) {
     const titre = uniqueWord();
     expectProblem(await postBook(someBook({ titre, isbn })), 409, 'isbn_deja_utilise');
     expectProblem(await patchBook(book.id, { titre, isbn }), 409, 'isbn_deja_utilise');
     expect(await found({ titre })).toEqual([]);
+    expect((await patchBook(owner.id, { isbn })).body).toEqual(owner);
   }
   expect((await getBook(book.id)).body).toEqual(book);
   expect([await found({ isbn: own.ten }), await found({ isbn: book.isbn as string })]).toEqual([[owner.id], [book.id]]);
 });
 
-test('a book may be given its own ISBN again, in the other form', async () => {
-  const own = newIsbn();
-  const book = await newBook({ isbn: own.ten });
-  expect((await patchBook(book.id, { isbn: own.thirteen, annee: 1999 })).body).toEqual({ ...book, annee: 1999 });
-});
-
-test.each([
-  ['cleared', () => null],
-  ['changed', () => newIsbn().thirteen],
-])('an ISBN that is %s is free at once', async (_, next) => {
+test.each([null, newIsbn().thirteen])('an ISBN that is changed to %s is free at once', async (isbn) => {
   const former = newIsbn();
   const book = await newBook({ isbn: former.ten, annee: 1942 });
-  const changes = { isbn: next(), annee: null };
+  const changes = { isbn, annee: null };
   expect((await patchBook(book.id, changes)).body).toEqual({ ...book, ...changes });
-  if (changes.isbn) expect(await found({ isbn: changes.isbn })).toEqual([book.id]);
+  if (isbn) expect(await found({ isbn })).toEqual([book.id]);
   expect(await found({ isbn: former.ten })).toEqual([]);
   const { id } = await newBook({ isbn: former.thirteen });
   expect(await found({ isbn: former.ten })).toEqual([id]);
 });
 
 test.each([
-  ['the title', { titre: 'Un autre titre' }],
-  ['the author', { auteur: 'Quelqu’un d’autre' }],
-  ['the year', { annee: 1857 }],
-  ['the copies, which are on the shelf', { exemplaires: 7 }],
-  ['all copies, which are gone', { exemplaires: 0 }],
-  ['the ISBN', { isbn: newIsbn().thirteen }],
-  ['everything', { titre: 'A', auteur: 'B', isbn: newIsbn().thirteen, annee: 1, exemplaires: 2 }],
-])('a change of %s changes nothing else', async (_, changes) => {
+  { titre: 'Un autre titre' },
+  { auteur: 'Quelqu’un d’autre' },
+  { annee: 1857 },
+  { exemplaires: 7 },
+  { exemplaires: 0 },
+  { titre: 'A', auteur: 'B', isbn: newIsbn().thirteen, annee: 1, exemplaires: 2 },
+])('a change of %j changes nothing else', async (changes) => {
   const book = await newBook({ annee: 1942, exemplaires: 2, isbn: newIsbn().ten });
   const { status, body } = await patchBook(book.id, changes);
   expect([status, body]).toEqual([200, { ...book, ...changes }]);
@@ -155,19 +139,15 @@ test('a change to what stands already changes nothing', async () => {
 
 test('a deleted book is gone for every operation and from every search, and its ISBN is free', async () => {
   const [word, { ten: isbn }] = [uniqueWord(), newIsbn()];
-  const [{ id }, other] = [
-    await newBook({ titre: `${word} titre`, auteur: `${word} auteur`, isbn }),
-    await newBook({ titre: word }),
-  ];
+  const { id } = await newBook({ titre: `${word} titre`, auteur: `${word} auteur`, isbn });
+  const other = await newBook({ titre: word });
   const { status, body } = await deleteBook(id);
   expect([status, body]).toEqual([204, undefined]);
   expect(await found({ titre: word })).toEqual([other.id]);
   for (const query of [{ titre: `${word} titre` }, { auteur: word }, { isbn }]) expect(await found(query)).toEqual([]);
-  for (const gone of [id, randomUUID()])
-    for (const answer of [
-      ...[await getBook(gone), await call('GET', `/livres/${gone}/disponibilite`)],
-      ...[await patchBook(gone, { annee: 1 }), await deleteBook(gone)],
-    ])
-      expectProblem(answer, 404, 'livre_introuvable');
+  expectProblem(await getBook(id), 404, 'livre_introuvable');
+  expectProblem(await call('GET', `/livres/${id}/disponibilite`), 404, 'livre_introuvable');
+  expectProblem(await patchBook(id, { annee: 1 }), 404, 'livre_introuvable');
+  expectProblem(await deleteBook(id), 404, 'livre_introuvable');
   expect((await postBook(someBook({ isbn }))).status).toBe(201);
 });

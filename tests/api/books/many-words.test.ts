@@ -34,6 +34,7 @@ test(`the words of title and author may be ${MOST} together: each of them finds 
   ];
   const { id } = await newBook(before);
   expect(await findersOf(id, queriesOf(before))).toEqual(queriesOf(before));
+  expect(await found(before)).toEqual([id]);
   expect(await found({ ...before, auteur: text(before.auteur, 'absent') })).toEqual([]);
   expect((await patchBook(id, after)).status).toBe(200);
   expect(await findersOf(id, queriesOf(before))).toEqual([]);

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, test } from '@jest/globals';
-import { type Answer, member, newUser, overHttp, someone } from '../../support/api.ts';
-import { newBook } from '../../support/books.ts';
-import { restartClock } from '../../support/clock.ts';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Answer, call, member, newUser, type Options, overHttp, someone } from '../../support/api.ts';
+import { availability, patchBook, postBook, search, someBook } from '../../support/books.ts';
+import { forward, restartClock, stopClock } from '../../support/clock.ts';
 import * as loans from '../../support/loans.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
 import { tokenOf } from '../../support/tokens.ts';
-import { addPenalty, atOnce, keyed, patchUser, tally } from '../../support/users.ts';
-import { create, penaltiesOf, REFUSALS, SCENES } from './keyed-requests.ts';
-import { NAMES, newThings, OWING, requestOf, send, statusOf } from './operations.ts';
+import { atOnce, deleteUser, keyed, patchUser, tally, verification } from '../../support/users.ts';
+import { NAMES, newThings, OWING, requestOf, send, statusOf, type Things } from './operations.ts';
 
 /** The same request under the same `Idempotency-Key` happens once, and its first answer is given again. */
 
@@ -22,89 +21,123 @@ function expectReplay(replay: Answer, first: Answer): void {
   expect([replay.headers.etag, replay.headers.location]).toEqual([first.headers.etag, first.headers.location]);
 }
 
-const none = (times: number[]) => times.map(() => 0);
-const once = (times: number[]) => times.map(() => 1);
+const POSTS = NAMES.filter((name) => /create|add|pay|waive|renew|return|notify/.test(name));
 
-describe.each(Object.entries(SCENES))('under one key, %s', (_, scene) => {
-  test('happens once, and is answered as at first whatever has become of it', async () => {
-    const { same, times, meanwhile } = await scene();
-    const before = await times();
-    expect(before).toEqual(none(before));
-    const key = keyed();
-    const first = await same[0](key);
-    expect(first.status).toBeLessThan(300);
-    for (const again of [...same, ...same]) expectReplay(await again(key), first);
-    await meanwhile?.();
-    expectReplay(await same[0](key), first);
-    expect(await times()).toEqual(once(before));
-  });
+const create = (body: object) => (options: Options) => call('POST', '/utilisateurs', { body, ...options });
 
-  test('happens once when it is asked for thirty times at once, and all are told the same', async () => {
-    const { same, times } = await scene();
-    const key = keyed();
-    const answers = await atOnce(30, () => same[0](key));
-    const [first, ...others] = answers.toSorted(({ headers }) => ('idempotent-replayed' in headers ? 1 : -1));
-    expect(first?.status).toBeLessThan(300);
-    for (const other of others) expectReplay(other, first as Answer);
-    const after = await times();
-    expect(after).toEqual(once(after));
-  });
+/** What can be seen of what a request about these things has done, but for identifiers and dates. */
+async function effectsOn({ user, book, loan }: Things, { email, titre }: { email?: string; titre?: string } = {}) {
+  const { livre_id, prolongations, statut } = (await loans.getLoan(loan)).body;
+  const [{ utilisateur_id: _, ...account }, penalties, ...others] = await Promise.all([
+    verification(user),
+    loans.penaltiesOf(user),
+    ...['en_cours', 'rendu'].map(async (state) => (await loans.loansOf(user, state)).length),
+    ...[book, livre_id].map(async (id) => (await availability(id)).disponibles),
+    email && call('GET', `/utilisateurs?email=${email}`).then(({ body }) => body.elements.length),
+    titre && search({ titre }).then(({ length }) => length),
+  ]);
+  const amounts = penalties.map(({ montant, reste_a_payer }: Record<string, number>) => [montant, reste_a_payer]);
+  return { account, amounts, prolongations, statut, others };
+}
 
-  test('happens, and another request of the same operation does not', async () => {
-    const { same, times, others, othersTimes } = await scene();
-    const key = keyed();
-    await same[0](key);
-    for (const other of others) expectProblem(await other(key), 422, 'cle_idempotence_reutilisee');
-    const [after, othersAfter] = [await times(), await othersTimes()];
-    expect([after, othersAfter]).toEqual([once(after), none(othersAfter)]);
-  });
-});
+/** The same value in other letters. */
+const otherwise = (value: unknown): unknown => {
+  if (typeof value !== 'string') return value;
+  return /@|^[0-9a-f]{8}-/.test(value) ? value.toUpperCase() : ` ${value} `;
+};
 
-test('one key for two requests at once does one of them, and the callers of the other are told so', async () => {
-  const { id } = await newUser();
-  const key = keyed();
-  const answers = await atOnce(30, (n) => addPenalty(id, 1 + (n % 2), key));
-  expect(tally(answers)).toEqual({ 201: 15, 422: 15 });
-  expect(await penaltiesOf(id)).toHaveLength(1);
-});
+/** New things and one request about them, which can be written in two ways. */
+async function prepare(name: string, days: number) {
+  if (days > 0) stopClock();
+  const things = await newThings({ owing: OWING.includes(name) });
+  if (days > 0) forward({ days });
+  const [method, path, body] = requestOf(name, things);
+  const fields = Object.entries(body ?? {}).map(([field, value]) => [field, otherwise(value)]);
+  return {
+    effects: () => effectsOn(things, body),
+    request: (options: Options) => call(method, path, { body, ...options }),
+    sameRequest: (options: Options) =>
+      call(
+        method,
+        path.replace(/[0-9a-f-]{36}/, (id) => id.toUpperCase()),
+        {
+          body: Object.fromEntries(fields),
+          ...options,
+        },
+      ),
+  };
+}
 
-test('the first answer of a loan and of a renewal is given again when neither could be had any more', async () => {
-  const [user, book] = [await newUser(), await newBook()];
-  const [lending, renewing] = [keyed(), keyed()];
-  const lent = await loans.lend(user.id, book.id, lending);
+/** A return so late that its fee is the highest, however late the next one is. */
+const LATE = overHttp ? [] : [['loans-return', 100] as const];
+
+describe.each([...POSTS.filter((name) => name !== 'loans-notify-overdue').map((name) => [name, 0] as const), ...LATE])(
+  'under one key, %s (%i days later)',
+  (name, days) => {
+    let once: unknown;
+    beforeAll(async () => {
+      const { request, effects } = await prepare(name, days);
+      await request({});
+      once = await effects();
+    });
+
+    test('happens once, and is answered as at first', async () => {
+      const { request, sameRequest, effects } = await prepare(name, days);
+      const key = keyed();
+      const first = await request(key);
+      expect(first.status).toBe(statusOf(name));
+      for (const again of [request, sameRequest, request]) expectReplay(await again(key), first);
+      expect(await effects()).toEqual(once);
+    });
+
+    test('happens once when it is asked for thirty times at once, and all are told the same', async () => {
+      const { request, effects } = await prepare(name, days);
+      const key = keyed();
+      const answers = await atOnce(30, () => request(key));
+      const [first, ...others] = answers.toSorted(({ headers }) => ('idempotent-replayed' in headers ? 1 : -1));
+      expect(first?.status).toBe(statusOf(name));
+      for (const other of others) expectReplay(other, first as Answer);
+      expect(await effects()).toEqual(once);
+    });
+
+    test('happens, and another request of the same operation does not', async () => {
+      const [one, other] = [await prepare(name, days), await prepare(name, days)];
+      const before = await other.effects();
+      const key = keyed();
+      await one.request(key);
+      expectProblem(await other.request(key), 422, 'cle_idempotence_reutilisee');
+      expect([await one.effects(), await other.effects()]).toEqual([once, before]);
+    });
+  },
+);
+
+test('the first answer is given again whatever has become of what it told', async () => {
+  const [creating, cataloguing, lending, renewing] = [keyed(), keyed(), keyed(), keyed()];
+  const [person, title] = [someone(), someBook()];
+  const [user, book] = [await create(person)(creating), await postBook(title, cataloguing)];
+  await patchUser(user.body.id, { nom: 'Autre' });
+  await patchBook(book.body.id, { annee: 2001 });
+  expectReplay(await create(person)(creating), user);
+  expectReplay(await postBook(title, cataloguing), book);
+  const lent = await loans.lend(user.body.id, book.body.id, lending);
   const renewed = await loans.renew(lent.body.id, renewing);
   await loans.renew(lent.body.id);
   expectReplay(await loans.renew(lent.body.id, renewing), renewed);
   await loans.giveBack(lent.body.id);
   expectReplay(await loans.renew(lent.body.id, renewing), renewed);
-  expectReplay(await loans.lend(user.id, book.id, lending), lent);
+  expectReplay(await loans.lend(user.body.id, book.body.id, lending), lent);
   expect((await loans.getLoan(lent.body.id)).body).toMatchObject({ statut: 'rendu', prolongations: 2 });
 });
 
-test('a run of notices is not run again under its key', async () => {
-  const key = keyed();
-  const first = await loans.notify(key);
-  expect([first.status, Object.values(first.body)]).toEqual([200, [expect.any(Number), expect.any(Number)]]);
-  expectReplay(await loans.notify(key), first);
-});
-
-describe('a refusal is not remembered', () => {
-  test.each(Object.entries(REFUSALS))('of %s', async (_, refusal) => {
-    const { status, code, request, mend, mended = request } = await refusal();
-    const key = keyed();
-    for (const answer of [await request(key), ...(await atOnce(5, () => request(key)))])
-      expectProblem(answer, status, code);
-    await mend?.();
-    const first = await mended(key);
-    expect(first.status).toBeLessThan(300);
-    expectReplay(await mended(key), first);
-  });
-
-  test('of a body at fault', async () => {
-    const key = keyed();
-    expectFaults(await create({ ...someone(), nom: '' })(key), 'nom');
-    expect((await create(someone())(key)).status).toBe(201);
-  });
+test('a refusal is not remembered', async () => {
+  const { id, email } = await newUser();
+  const [key, request] = [keyed(), create(someone({ email }))];
+  expectFaults(await create({ email })(key), 'nom', 'prenom');
+  expect(tally(await atOnce(5, () => request(key)))).toEqual({ 409: 5 });
+  await deleteUser(id);
+  const first = await request(key);
+  expect(first.status).toBe(201);
+  expectReplay(await request(key), first);
 });
 
 describe('a key', () => {
@@ -134,11 +167,7 @@ describe('a key', () => {
   });
 
   const VISIBLE = Array.from({ length: 94 }, (_, n) => String.fromCharCode(0x21 + n)).join('');
-  test.each([
-    ['one character', '!'],
-    ['every visible character', VISIBLE],
-    ['255 characters', 'k'.repeat(255)],
-  ])('may have %s', async (_, text) => {
+  test.each(['!', VISIBLE, 'k'.repeat(255)])('may be %s', async (text) => {
     // A caller of its own, whose keys are nobody else's.
     const options = { ...keyed(text), token: await tokenOf({ sub: randomUUID() }) };
     const body = someone();
@@ -149,10 +178,9 @@ describe('a key', () => {
 
   test('has from 1 to 255 visible characters of ASCII in every operation that heeds it', async () => {
     const things = await newThings();
-    const posts = NAMES.filter((name) => requestOf(name, things)[0] === 'POST');
-    expect(posts).toHaveLength(9);
+    expect(POSTS).toHaveLength(9);
     // Not every client sends what no header may have.
     for (const text of ['k'.repeat(256), 'a b', ...(overHttp ? [] : ['', 'clé'])])
-      for (const name of posts) expectFaults(await send(name, things, keyed(text)), 'Idempotency-Key');
+      for (const name of POSTS) expectFaults(await send(name, things, keyed(text)), 'Idempotency-Key');
   });
 });

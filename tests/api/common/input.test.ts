@@ -1,28 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Answer, call, overHttp } from '../../support/api.ts';
+import { call, overHttp } from '../../support/api.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
 import { allPages } from '../../support/users.ts';
 import { BODIES, MALFORMED, rightBody, TREACHEROUS, WITHOUT_FIELDS } from './bodies.ts';
-import { NAMES, newThings, noThings, requestOf, send, type Things } from './operations.ts';
+import { NAMES, newThings, noThings, requestOf, send, stateOf, type Things } from './operations.ts';
 
 /** What no operation takes: every fault is told, at its place, and nothing happens. */
 
 let things: Things;
 let before: unknown;
 
-/** Everything that wrong input could have changed or made. */
-const state = async () => {
-  const { user, penalty, loan, book } = things;
-  const read = async (path: string) => (await call('GET', path)).body;
-  return [
-    ...(await Promise.all([`/utilisateurs/${user}/verification`, `/livres/${book}`, `/emprunts/${loan}`].map(read))),
-    await read(`/utilisateurs/${user}/penalites/${penalty}`),
-    // A running system may hold many others, and have others at work.
-    ...(overHttp ? [] : [(await allPages('/utilisateurs', 100)).elements, (await allPages('/livres', 100)).elements]),
-    await read(`/utilisateurs/${user}/penalites`),
-    await read(`/utilisateurs/${user}/emprunts`),
-  ];
-};
+/** A running system may hold many other accounts and books, and have others at work. */
+const state = async () => [
+  await stateOf(things),
+  ...(overHttp ? [] : [(await allPages('/utilisateurs', 100)).elements, (await allPages('/livres', 100)).elements]),
+];
 
 beforeAll(async () => {
   things = await newThings({ owing: true });
@@ -32,9 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(await state()).toEqual(before);
 });
-
-/** A gateway may refuse what is too large before any function sees it. */
-const isStopped = ({ status }: Answer) => overHttp && status === 413;
 
 describe.each(Object.keys(BODIES))('the body of %s', (name) => {
   const fields = Object.entries(BODIES[name] ?? {});
@@ -56,16 +45,7 @@ describe.each(Object.keys(BODIES))('the body of %s', (name) => {
   test('has no other field, and all its faults are told at once', async () => {
     for (const field of ['id', 'pk', 'statut', 'date_creation', 'reste_a_payer', 'Titre', ' nom', ''])
       expectFaults(await sent({ ...right(), [field]: 'x' }), field);
-    const wrong = Object.fromEntries(
-      fields.map(
-        ([
-          field,
-          {
-            wrong: [value],
-          },
-        ]) => [field, value ?? false],
-      ),
-    );
+    const wrong = Object.fromEntries(fields.map(([field, { wrong: values }]) => [field, values[0] ?? false]));
     expectFaults(await sent({ ...right(), ...wrong, autre: 1, encore: 2 }), ...names, 'autre', 'encore');
   });
 
@@ -74,26 +54,14 @@ describe.each(Object.keys(BODIES))('the body of %s', (name) => {
       expectProblem(await sent(JSON.stringify(right()).replace('{', `{${field},`)), 400, 'requete_invalide');
   });
 
-  test.each(Object.entries(MALFORMED))('is not %s', async (_, text) => {
-    const answer = await sent(text);
-    if (isStopped(answer)) return;
-    expectProblem(answer, 400, 'requete_invalide');
-    expect(answer.body.erreurs).not.toEqual([]);
-  });
-
-  test('is refused when it is a megabyte long, even if nothing else is wrong with it', async () => {
-    const answer = await sent(`${JSON.stringify(right())}${' '.repeat(1_000_000)}`);
-    if (!isStopped(answer)) expectFaults(answer, 'corps');
-  });
-
-  test.each([
-    'text/plain',
-    'application/x-www-form-urlencoded',
-    'multipart/form-data; boundary=x',
-    'application/jsonp',
-  ])('is not of the type %s', async (type) => {
-    const answer = await sent(JSON.stringify(right()), { 'content-type': type });
-    expectProblem(answer, 415, 'type_de_contenu_refuse');
+  test('is an object in JSON', async () => {
+    for (const text of MALFORMED) {
+      const answer = await sent(text);
+      // A gateway may refuse what is too large before any function sees it.
+      if (overHttp && answer.status === 413) continue;
+      expectProblem(answer, 400, 'requete_invalide');
+      expect(answer.body.erreurs).not.toEqual([]);
+    }
   });
 });
 
@@ -125,12 +93,6 @@ describe('the path', () => {
 });
 
 describe('the query', () => {
-  test.each(NAMES)('of %s has no parameter that the operation does not know', async (name) => {
-    for (const parameter of ['autre', '__proto__', 'force'])
-      expectFaults(await send(name, things, { query: `?${parameter}=1` }), parameter);
-    if (!/list|search/.test(name)) expectFaults(await send(name, things, { query: '?limite=5' }), 'limite');
-  });
-
   const WORDLESS = ['?!…', "'-’", '📚', '❤\ufe0f', '\u00ad\u200b\u200d\u2060'];
   test.each<[name: string, parameter: string, wrong: string[]]>([
     ['users-list', 'nom', ['', ' ', '\u0000', 'x'.repeat(101)]],
@@ -150,8 +112,8 @@ describe('the query', () => {
   });
 
   test('has all its faults told at once, a damaged cursor among them', async () => {
-    const accounts = await call('GET', '/utilisateurs?nom=&email=x&limite=0&autre=1&curseur=abc');
-    expectFaults(accounts, 'nom', 'email', 'limite', 'autre', 'curseur');
+    const accounts = await call('GET', '/utilisateurs?nom=&email=x&limite=0&__proto__=1&curseur=abc');
+    expectFaults(accounts, 'nom', 'email', 'limite', '__proto__', 'curseur');
     const books = await call('GET', '/livres?titre=%3F&auteur=%21&isbn=1&limite=0&page=2');
     expectFaults(books, 'titre', 'auteur', 'isbn', 'limite', 'page');
   });

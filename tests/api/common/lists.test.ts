@@ -17,12 +17,9 @@ const MADE: Record<string, [count: number, path: () => string]> = {
   'accounts of one name': [21, () => `/utilisateurs?nom=${name}`],
   'penalties of a person': [21, () => penaltiesPath(person)],
   'unpaid penalties': [14, () => `${penaltiesPath(person)}?statut=impayee`],
-  'paid penalties': [7, () => `${penaltiesPath(person)}?statut=payee`],
   'penalties of another person': [2, () => penaltiesPath(other)],
   'books of which several words begin so': [22, () => searchPath({ titre: title })],
-  'books of an author': [21, () => searchPath({ auteur: author })],
   'books by title and author': [21, () => searchPath({ titre: title, auteur: author })],
-  'books by two words': [4, () => searchPath({ titre: `${title} pareil` })],
   'loans of a person': [5, () => `/utilisateurs/${reader}/emprunts`],
   'loans that came back': [4, () => `/utilisateurs/${reader}/emprunts?statut=rendu`],
 };
@@ -43,10 +40,11 @@ beforeAll(async () => {
   other = (await newPenalty()).utilisateur_id;
   await newPenalty(1, other);
 
-  await newBooks(21, (n) => {
-    const titre = n % 5 === 1 ? `${title} pareil` : `${title} ${String.fromCharCode(97 + n)}`;
-    return { titre: n % 3 === 0 ? `${titre} ${title}z ${title}a` : titre, auteur: `${author} ${author}bis` };
-  });
+  // Some have the same title, and some several words that begin as what is looked for.
+  await newBooks(21, (n) => ({
+    titre: n % 3 === 0 ? `${title} ${n % 2} ${title}z ${title}a` : `${title} ${n % 5}`,
+    auteur: `${author} ${author}bis`,
+  }));
   await newBook({ titre: title });
 
   reader = (await newUser()).id;
@@ -60,10 +58,8 @@ const page = (of: string, query: string) => {
 };
 
 describe.each(Object.entries(MADE))('the list of %s', (of, [count]) => {
-  const whole = async () => (await page(of, 'limite=100')).body;
-
   test('gives each element once and in one order, whatever the size of its pages, to an exact end', async () => {
-    const all = await whole();
+    const all = (await page(of, 'limite=100')).body;
     expect(Object.keys(all)).toEqual(['elements']);
     expect(new Set(all.elements.map(({ id }: { id: string }) => id)).size).toBe(count);
     for (const limit of [1, 2, 3, 4, 5, 7, 20, 21, 22]) {
@@ -72,18 +68,14 @@ describe.each(Object.entries(MADE))('the list of %s', (of, [count]) => {
     }
   });
 
-  test('has twenty elements a page when nothing is said, and a cursor while there are more', async () => {
+  test('has twenty elements a page when nothing is said, and goes on from its cursor as often as asked', async () => {
+    const all = (await page(of, 'limite=100')).body;
     const { elements, curseur_suivant } = (await call('GET', pathOf(of))).body;
-    expect(elements).toHaveLength(Math.min(20, count));
+    expect(elements).toEqual(all.elements.slice(0, 20));
     expect(curseur_suivant).toEqual(count > 20 ? expect.any(String) : undefined);
-  });
-
-  test('goes on from a cursor as often as asked, also with another size of page', async () => {
-    const { elements, curseur_suivant } = (await page(of, 'limite=1')).body;
-    for (const _ of [1, 2]) {
-      const rest = (await page(of, `limite=100&curseur=${curseur_suivant}`)).body;
-      expect({ elements: [...elements, ...rest.elements] }).toEqual(await whole());
-    }
+    const { curseur_suivant: second } = (await page(of, 'limite=1')).body;
+    for (const limit of [100, 99])
+      expect((await page(of, `limite=${limit}&curseur=${second}`)).body.elements).toEqual(all.elements.slice(1));
   });
 });
 

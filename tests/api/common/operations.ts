@@ -20,10 +20,10 @@ export interface Things {
 
 /** New things, about which every request succeeds; `owing`, the penalty is still to be paid, which stands in the way of loans. */
 export async function newThings({ owing = false } = {}): Promise<Things> {
-  const { id: loan, utilisateur_id: user } = await newLoan();
-  const penalty = await newPenalty(5, user);
+  const [loan, book, idle] = await Promise.all([newLoan(), newBook(), newUser()]);
+  const penalty = await newPenalty(5, loan.utilisateur_id);
   if (!owing) await pay(penalty, 5);
-  return { user, penalty: penalty.id, loan, book: (await newBook()).id, idle: (await newUser()).id };
+  return { user: loan.utilisateur_id, penalty: penalty.id, loan: loan.id, book: book.id, idle: idle.id };
 }
 
 export type Request = readonly [method: string, path: string, body?: object];
@@ -96,3 +96,10 @@ export const noThings = (): Things => ({
   book: randomUUID(),
   idle: randomUUID(),
 });
+
+/** Everything that a request about these things could change. */
+export function stateOf({ user, idle, book, loan }: Things): Promise<unknown[]> {
+  const ofUser = ['', '/verification', '/penalites', '/emprunts'].map((end) => `/utilisateurs/${user}${end}`);
+  const others = [`/utilisateurs/${idle}`, `/livres/${book}`, `/livres/${book}/disponibilite`, `/emprunts/${loan}`];
+  return Promise.all([...ofUser, ...others].map(async (path) => (await call('GET', path)).body));
+}

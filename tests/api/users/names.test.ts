@@ -32,42 +32,26 @@ beforeAll(async () => {
 });
 
 test('accounts are in the order of nom, then prenom, case, accents and ligatures ignored', async () => {
-  const names = (await find(start)).map(({ nom, prenom }: Record<string, string>) => [
-    nom?.slice(start.length + 1),
-    prenom,
-  ]);
-  expect(names).toEqual(NAMES);
+  const found: { nom: string; prenom: string }[] = await find(start);
+  expect(found.map(({ nom, prenom }) => [nom.slice(start.length + 1), prenom])).toEqual(NAMES);
 });
 
 test.each([
-  ['eluard', 3],
-  ['ÉLU', 3],
-  ['le', 4],
-  ['le goff', 1],
-  ['lefev', 2],
-  ['oe', 1],
-  ['œU', 1],
-  ['goff', 0],
-  ['uvre', 0],
-  ['%', 0],
-  ['*', 0],
-  ['.*', 0],
-  ['_', 0],
-  ['\\', 0],
-  ["' OR 1=1", 0],
-])('names that start with %s, as it is and in any case, are %i', async (asked, count) => {
-  expect(await find(`${start} ${asked}`)).toHaveLength(count);
-  expect(await find(`${start.toUpperCase()} ${asked.toUpperCase()}`)).toHaveLength(count);
+  [4, ['le']],
+  [3, ['eluard', 'ÉLU']],
+  [2, ['lefev']],
+  [1, ['le goff', 'oe', 'œU']],
+  [0, ['goff', 'uvre', '%', '*', '.*', '_', '\\', "' OR 1=1"]],
+])('%i names start with one of %j, as it is and in any case', async (count, all) => {
+  for (const asked of all) {
+    expect(await find(`${start} ${asked}`)).toHaveLength(count);
+    expect(await find(`${start.toUpperCase()} ${asked.toUpperCase()}`)).toHaveLength(count);
+  }
 });
 
-test.each(['\u0301', '´'])('a lone accent, which does not count, asks for all accounts: %j', async (nom) => {
-  const { status, body } = await call('GET', byName(nom));
-  expect(status).toBe(200);
-  expect(body.elements.length).toBeGreaterThanOrEqual(NAMES.length);
-});
-
-test.each(['ﷺ', '각'])('a name longer than a key can be, a hundred times %s, is nobody’s', async (character) => {
-  expect(await call('GET', byName(character.repeat(100)))).toMatchObject({ status: 200, body: { elements: [] } });
+test('a lone accent, which does not count, asks for all accounts; a name longer than a key can be is nobody’s', async () => {
+  for (const nom of ['\u0301', '´']) expect((await find(nom)).length).toBeGreaterThanOrEqual(NAMES.length);
+  for (const character of ['ﷺ', '각']) expect(await find(character.repeat(100))).toEqual([]);
 });
 
 test('names that differ only far into them are told apart', async () => {

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { inspect, isDeepStrictEqual } from 'node:util';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Context } from 'aws-lambda';
-import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import { command } from '../../../lib/entry/command.ts';
 import { endpoint, ok } from '../../../lib/entry/http/endpoint.ts';
@@ -11,6 +9,7 @@ import { behindGateway } from '../../../lib/entry/http/stack.ts';
 import { job } from '../../../lib/entry/job.ts';
 import { Failure, KINDS } from '../../../lib/values/failure.ts';
 import { journalLines } from '../../support/journal.ts';
+import { functions, load } from '../../support/services.ts';
 
 /**
  * Whatever is thrown inside a function, nobody's data leave it: not in a line of the log, not in an answer, and
@@ -118,29 +117,16 @@ describe.each(Object.keys(FUNCTIONS))('from %s', (kind) => {
 });
 
 describe('every function that is deployed', () => {
-  const root = new URL('../../../', import.meta.url);
-  const read = (path: string) => parse(readFileSync(new URL(path, root), 'utf8'), { merge: true });
-  const functions: { functions: Record<string, { handler: string; events?: { schedule?: object }[] }> }[] = [
-    ...['users', 'books', 'loans', 'docs'].map((name) => read(`functions/${name}/service.yml`)),
-    ...read('serverless.yml').functions.flatMap((entry: unknown) =>
-      typeof entry === 'object' ? [{ functions: entry }] : [],
-    ),
-  ];
-  const handlers = functions
-    .flatMap((service) => Object.values(service.functions))
-    .map(({ handler, events = [] }) => ({ handler, isJob: events.some(({ schedule }) => schedule) }));
-
   const alarming = () => {
     throw new Error(SECRET);
   };
 
-  it('is looked at', () => expect(handlers.length).toBeGreaterThanOrEqual(30));
+  it('is looked at', () => expect(Object.keys(functions).length).toBeGreaterThanOrEqual(30));
 
-  it.each(handlers)('$handler keeps to itself what it stumbles over', async ({ handler, isJob }) => {
-    const [, file = '', name = ''] = /^(.+)\.(\w+)$/.exec(handler) ?? [];
-    const { [name]: run } = await import(new URL(`${file}.ts`, root).href);
+  it.each(Object.entries(functions))('%s keeps to itself what it stumbles over', async (name, { events = [] }) => {
     // A job looks at no event: it stumbles at its first step.
+    const isJob = events.some(({ schedule }) => schedule);
     const given = isJob ? ({ ...context, getRemainingTimeInMillis: alarming } as Context) : context;
-    await expectSilence(run, new Proxy({}, { get: alarming, ownKeys: alarming, has: alarming }), given);
+    await expectSilence(await load(name), new Proxy({}, { get: alarming, ownKeys: alarming, has: alarming }), given);
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { call, newUser } from '../../support/api.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { addPenalty, newPenalty, pay, penaltiesPath, penaltyPath, verification, waive } from '../../support/users.ts';
@@ -26,16 +26,11 @@ test('a new penalty is owed from then on, and is found where its Location says',
   expect(await totalOf(id)).toBe(4.35);
 });
 
-test.each([0.01, 0.29, 1000])('a penalty may be of %d euros', async (montant) => {
+test('a penalty may be of 0.01 to 1000 euros, and what is owed is summed in whole cents', async () => {
   const { id } = await newUser();
-  expect((await addPenalty(id, montant)).body).toMatchObject({ montant, reste_a_payer: montant });
-  expect(await totalOf(id)).toBe(montant);
-});
-
-test('what is owed is summed in whole cents', async () => {
-  const { id } = await newUser();
-  for (const montant of [0.1, 0.2, 0.7, 1.1, 2.2]) await addPenalty(id, montant);
-  expect(await totalOf(id)).toBe(4.3);
+  for (const montant of [0.1, 0.2, 0.7, 1.1, 2.2, 0.29, 0.01, 1000])
+    expect((await addPenalty(id, montant)).body).toMatchObject({ montant, reste_a_payer: montant });
+  expect(await totalOf(id)).toBe(1004.6);
 });
 
 test('penalties are listed newest first, those of every state or of one', async () => {
@@ -77,14 +72,6 @@ test('a payment of more than is left is refused', async () => {
   expect(await totalOf(penalty.utilisateur_id)).toBe(0.5);
 });
 
-test('a payment touches no other penalty', async () => {
-  const { id } = await newUser();
-  const [one, other] = [await newPenalty(1, id), await newPenalty(2, id)];
-  await pay(one, 1);
-  expect((await getPenalty(other)).body).toEqual(other);
-  expect(await totalOf(id)).toBe(2);
-});
-
 test('a waiver takes away what is left, of a penalty begun too', async () => {
   const penalty = await newPenalty(3);
   await pay(penalty, 1);
@@ -104,26 +91,53 @@ test('a penalty that is paid or waived is neither paid nor waived again', async 
   }
 });
 
-describe('there is no', () => {
-  test('penalty of another user, of an unknown one, or that never was', async () => {
-    const penalty = await newPenalty();
-    const { id } = await newUser();
-    for (const absent of [
-      { ...penalty, id: randomUUID() },
-      { ...penalty, utilisateur_id: id },
-      { utilisateur_id: randomUUID(), id: randomUUID() },
-    ])
-      for (const answer of [await getPenalty(absent), await pay(absent, 1), await waive(absent)])
-        expectProblem(answer, 404, 'penalite_introuvable');
-  });
+test('a penalty is not found under another user, nor is anything of an unknown one', async () => {
+  const [penalty, user, nobody] = [await newPenalty(), await newUser(), randomUUID()];
+  for (const absent of [
+    { ...penalty, id: randomUUID() },
+    { ...penalty, utilisateur_id: user.id },
+  ])
+    for (const answer of [await getPenalty(absent), await pay(absent, 1), await waive(absent)])
+      expectProblem(answer, 404, 'penalite_introuvable');
+  for (const query of ['', '?statut=payee'])
+    expectProblem(await call('GET', `${penaltiesPath(nobody)}${query}`), 404, 'utilisateur_introuvable');
+});
 
-  test('list of penalties of an unknown user, nor a new penalty', async () => {
-    const path = penaltiesPath(randomUUID());
-    for (const answer of [
-      await call('GET', path),
-      await call('GET', `${path}?statut=payee`),
-      await addPenalty(randomUUID()),
-    ])
-      expectProblem(answer, 404, 'utilisateur_introuvable');
+test('a person who owes nothing may borrow', async () => {
+  const { id } = await newUser();
+  expect(await verification(id)).toEqual({
+    utilisateur_id: id,
+    peut_emprunter: true,
+    motifs: [],
+    total_impaye: 0,
+    emprunts_en_cours: 0,
+    emprunts_en_retard: 0,
+    limite_emprunts: 5,
   });
+});
+
+test('a person who owes a cent may not borrow until it is paid', async () => {
+  const penalty = await newPenalty(1);
+  await pay(penalty, 0.99);
+  const owing = { peut_emprunter: false, motifs: ['penalites_impayees'], total_impaye: 0.01 };
+  expect(await verification(penalty.utilisateur_id)).toMatchObject(owing);
+  await pay(penalty, 0.01);
+  const free = { peut_emprunter: true, motifs: [], total_impaye: 0 };
+  expect(await verification(penalty.utilisateur_id)).toMatchObject(free);
+});
+
+test.each<[claims: Record<string, string>, differences: string[]]>([
+  [{ nom: 'OEUVRE' }, []],
+  [{ nom: 'oeuvre', prenom: ' zoe ' }, []],
+  [{ prenom: 'Zoé' }, []],
+  [{ nom: 'Œuvres', prenom: 'Zoë' }, ['nom']],
+  [{ nom: 'Oeuvre', prenom: 'Chloé' }, ['prenom']],
+  [{ nom: 'a', prenom: 'b', email: 'c@d.fr' }, ['nom', 'prenom', 'email']],
+])('of Zoë Œuvre, %j differs in %j, case and accents ignored', async (claims, differences) => {
+  const { id, email } = await newUser({ nom: 'Œuvre', prenom: 'Zoë' });
+  const said = { email: email.toUpperCase(), ...claims };
+  const { peut_emprunter, informations } = (
+    await call('GET', `/utilisateurs/${id}/verification?${new URLSearchParams(said)}`)
+  ).body;
+  expect([peut_emprunter, informations]).toEqual([true, { conformes: differences.length === 0, differences }]);
 });

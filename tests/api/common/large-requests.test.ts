@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { handler } from '../../../functions/users/create.ts';
+import { call, librarian } from '../../support/api.ts';
+import { arrive } from '../../support/gateway.ts';
+import { expectFaults, expectProblem } from '../../support/problems.ts';
+import { routes } from '../../support/services.ts';
+
+/** How large a body may be, and how much an answer says of what it does not know. */
+
+const LIMIT = 64 * 1024;
+
+/** A body of so many bytes, with one unknown field in that letter. */
+function bodyOf(bytes: number, letter: string): string {
+  const room = bytes - Buffer.byteLength('{"texte":""}');
+  const size = Buffer.byteLength(letter);
+  return `{"texte":"${letter.repeat(room / size)}${'x'.repeat(room % size)}"}`;
+}
+
+test.each(['x', 'é', '漢', '𝄞'])('a body of 64 KiB is read, and one byte more is not, made of %s', async (letter) => {
+  const [largest, tooLarge] = [bodyOf(LIMIT, letter), bodyOf(LIMIT + 1, letter)];
+  expect([largest, tooLarge].map((body) => Buffer.byteLength(body))).toEqual([LIMIT, LIMIT + 1]);
+  expectFaults(await call('POST', '/utilisateurs', { body: largest }), 'texte', 'nom', 'prenom', 'email');
+  expectFaults(await call('POST', '/utilisateurs', { body: tooLarge }), 'corps');
+});
+
+test('a body in base64 is measured by what it encodes', async () => {
+  const headers = { authorization: `Bearer ${librarian}`, 'content-type': 'application/json' };
+  const messages = [LIMIT, LIMIT + 1].map(async (bytes) => {
+    const body = Buffer.from(bodyOf(bytes, 'x')).toString('base64');
+    const { event, context } = arrive('POST', '/utilisateurs', headers, body);
+    return ((await handler({ ...event, isBase64Encoded: true } as never, context as never)) as { body: string }).body;
+  });
+  expect(await Promise.all(messages)).toEqual([
+    expect.not.stringContaining('64 Kio'),
+    expect.stringContaining('ne doit pas dépasser 64 Kio'),
+  ]);
+});
+
+const names = (count: number) => Array.from({ length: count }, (_, n) => `champ${n}`);
+const fields = (all: string[]) => Object.fromEntries(all.map((name) => [name, '1']));
+
+/** The places of what is unknown in the body or the query, and the last message. */
+async function toldOf(body: object, query = '') {
+  const right = { nom: 'A', prenom: 'B', email: 'a@exemple.fr' };
+  const answer = await call('POST', `/utilisateurs?${query}`, { body: { ...right, ...body } });
+  expectProblem(answer, 400, 'requete_invalide');
+  const faults: { chemin: string; message: string }[] = answer.body.erreurs;
+  return { places: faults.map(({ chemin }) => chemin), last: faults.at(-1)?.message };
+}
+
+test.each([
+  [1, [], 'est un champ inconnu'],
+  [20, [], 'est un champ inconnu'],
+  [21, ['corps'], 'contient encore 1 champ inconnu'],
+  [22, ['corps'], 'contient encore 2 champs inconnus'],
+])('of %d unknown fields the first 20 are named, and the others are counted', async (count, more, last) => {
+  expect(await toldOf(fields(names(count)))).toEqual({ places: [...names(Math.min(count, 20)), ...more], last });
+});
+
+test('unknown fields are named by their first 100 characters, beside every other fault', async () => {
+  const name = 'é'.repeat(99).concat('𝄞', 'x'.repeat(1_000));
+  const { places } = await toldOf({ nom: 1, ...fields([name, 'y'.repeat(100), 'z'.repeat(101)]) }, 'autre=1');
+  const told = [`${'é'.repeat(99)}\uFFFD…`, 'y'.repeat(100), `${'z'.repeat(100)}…`];
+  expect(places.toSorted()).toEqual(['nom', 'autre', ...told].toSorted());
+});
+
+test.each([
+  ['few long names', names(25).map((name) => name.padEnd(2_500, 'x'))],
+  ['names that JSON writes at length', names(60).map((name) => name.padEnd(170, '\u0001'))],
+])('the answer to %s is no longer than the request', async (_, unknown) => {
+  const body = JSON.stringify(fields(unknown));
+  expect(Buffer.byteLength(body)).toBeLessThan(LIMIT);
+  const answer = await call('POST', '/utilisateurs', { body });
+  expect(answer.status).toBe(400);
+  expect(Buffer.byteLength(JSON.stringify(answer.body))).toBeLessThan(Buffer.byteLength(body));
+});
+
+const many = fields(names(3_000));
+
+test.each(routes.map(({ key }) => key))('%s answers 3,000 unknown names with less than it was sent', async (key) => {
+  const [method = '', template = ''] = key.split(' ');
+  const query = new URLSearchParams(many).toString();
+  const body = ['POST', 'PATCH'].includes(method) ? many : undefined;
+  const answer = await call(method, `${template.replaceAll(/\{\w+\}/g, () => randomUUID())}?${query}`, { body });
+  expectProblem(answer, 400, 'requete_invalide');
+  expect(JSON.stringify(answer.body).length).toBeLessThan(query.length);
+  const messages: string[] = answer.body.erreurs.map(({ message }: { message: string }) => message);
+  expect(messages.filter((message) => message === 'contient encore 2980 champs inconnus').length).toBe(body ? 2 : 1);
+});

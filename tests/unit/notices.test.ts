@@ -1,0 +1,95 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { noticeMail } from '../../lib/loans/message.ts';
+import type { LoanRecord } from '../../lib/loans/record.ts';
+import type { Step } from '../../lib/loans/schema.ts';
+import { stepDue } from '../../lib/loans/steps.ts';
+import { policy } from '../../lib/runtime/config.ts';
+import { dayAfter } from '../support/clock.ts';
+
+const TODAY = '2026-11-22';
+
+/** A loan that is out and due so many days from today. */
+const dueIn = (days: number, titre = 'L’Étranger'): LoanRecord => ({
+  id: '3f0c9c1e-8a55-4d0a-9a53-0123456789ab',
+  utilisateur_id: '8d7b6f10-4c8e-4e0b-9f6a-0123456789ab',
+  livre_id: 'a5b7f772-2ade-47cf-bbe7-0123456789ab',
+  titre,
+  date_emprunt: '2026-11-01',
+  date_echeance: dayAfter(TODAY, days),
+  date_retour: null,
+  statut: 'en_cours',
+  prolongations: 0,
+  penalite: null,
+  notices: [],
+  transit: null,
+});
+
+const on = (days: number, loan = dueIn(0)) => stepDue(loan, dayAfter(TODAY, days));
+
+test.each([
+  [undefined, [-22, -3]],
+  ['J-2', [-2, 0]],
+  ['J+1', [1, 6]],
+  ['J+7', [7, 13]],
+  ['J+14', [14, 29]],
+  ['J+30', [30, 400]],
+])('the step is %s from and to these days after the due date: %j', (step, days) => {
+  expect(days.map((day) => on(day))).toEqual([step, step]);
+  for (const statut of ['rendu', 'en_attente'] as const)
+    expect(days.map((day) => on(day, { ...dueIn(0), statut }))).toEqual([undefined, undefined]);
+});
+
+test('each step comes once, whichever days the job runs on', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer({ min: -10, max: 60 }), { maxLength: 71 }), (days) => {
+      const loan = dueIn(0);
+      const expected = new Set<Step>();
+      for (const day of days.toSorted((a, b) => a - b)) {
+        const etape = on(day, loan);
+        const notice = { etape, echeance: TODAY, etat: 'en_envoi', date_envoi: TODAY, passage: '' };
+        if (etape) loan.notices.push(notice as LoanRecord['notices'][number]);
+        const latest = on(day);
+        if (latest) expected.add(latest);
+      }
+      expect(loan.notices.map(({ etape }) => etape)).toEqual([...expected]);
+      // A new due date arms every step anew.
+      expect(on(21 + 1, { ...loan, date_echeance: dayAfter(TODAY, 21) })).toBe('J+1');
+    }),
+  );
+});
+
+const mailAbout = (...loans: LoanRecord[]) =>
+  noticeMail({ prenom: 'Zoë', nom: 'N’Guyen', email: 'zoe@exemple.fr' }, loans, TODAY, policy);
+
+test.each([
+  ['1 livre à rendre bientôt', [2]],
+  ['2 livres à rendre bientôt', [2, 1]],
+  ['1 livre en retard', [-1]],
+  ['2 livres en retard', [-1, -7]],
+  ['1 livre en retard', [-1, 2]],
+])('the subject of a mail is %s when its loans are due in %j days', (subject, days) => {
+  expect(mailAbout(...days.map((each) => dueIn(each))).subject).toBe(`Bibliothèque : ${subject}`);
+});
+
+test('a mail lists each book with its due date, its delay and its cost, the same in plain text and in HTML', () => {
+  const treacherous = `<b> & "l'Autre"`;
+  const books: [number, string][] = [
+    [2, treacherous],
+    [0, 'Germinal'],
+    [-1, 'Nana'],
+    [-8, 'Candide'],
+    [-90, 'Zadig'],
+  ];
+  const { text, html } = mailAbout(...books.map(([days, titre]) => dueIn(days, titre)));
+  const lines = text.replaceAll(/[\u00a0\u202f]/g, ' ').match(/(?<=^- ).*/gm) ?? [];
+  expect(lines).toEqual([
+    `« ${treacherous} », à rendre le 24 novembre 2026`,
+    '« Germinal », à rendre le 22 novembre 2026',
+    '« Nana », à rendre le 21 novembre 2026 : 1 jour de retard, 0,20 € de pénalité si vous le rendez aujourd’hui',
+    '« Candide », à rendre le 14 novembre 2026 : 8 jours de retard, 1,60 € de pénalité si vous le rendez aujourd’hui',
+    '« Zadig », à rendre le 24 août 2026 : 90 jours de retard, 10,00 € de pénalité si vous le rendez aujourd’hui',
+  ]);
+  const escaped = lines.map((line) => line.replace(treacherous, '&#60;b&#62; &#38; &#34;l&#39;Autre&#34;'));
+  expect(html.replaceAll(/[\u00a0\u202f]/g, ' ').match(/(?<=<li>).*(?=<\/li>)/g)).toEqual(escaped);
+});
