@@ -39,15 +39,10 @@ export async function returnLoan(
       return answer;
     }),
   );
-  if (returned) await finishNow(returned);
+  if (returned)
+    await finish(returned).catch((error: unknown) => {
+      if (!(error instanceof Failure)) throw error;
+      remark('a return is left to the reconciler', { loan: id, code: error.code });
+    });
   return view;
-}
-
-async function finishNow(loan: TransitItem): Promise<void> {
-  try {
-    await finish(loan);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    remark('a return is left to the reconciler', { loan: loan.id, code: error.code });
-  }
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
+import { LEASE_MS } from '../../lib/loans/process.ts';
 import { type Answer, type Options, someone } from '../support/api.ts';
-import { someBook } from '../support/books.ts';
-import { forward } from '../support/clock.ts';
+import { bookPath, someBook } from '../support/books.ts';
+import { backTo, forward } from '../support/clock.ts';
 import { newIsbn } from '../support/isbn.ts';
 import {
   ask,
-  getLoan,
+  type Emprunt,
   giveBack,
   keyed,
   lend,
@@ -16,206 +18,251 @@ import {
   renew,
   settleDebt,
 } from '../support/loans.ts';
-import { readTable } from '../support/read.ts';
-import { userPath } from '../support/users.ts';
+import { emptyTables, readTables, restoreTables, type Tables } from '../support/read.ts';
+import { reconcile } from '../support/reconciler.ts';
+import { ifMatch, penaltiesPath, penaltyPath, userPath } from '../support/users.ts';
 
-/** Every call that writes, each in a scene of its own, for tests that cut, repeat and delay what it sends. */
+/** Every call that writes and every refusal, for tests that cut, repeat, delay and count what they send. */
 
-export interface Prepared {
-  /** Makes the call. It may be made again. */
-  act: () => Promise<Answer>;
-  /** Whether what was asked has been done, as the API shows it. */
-  isDone: () => Promise<boolean>;
-}
+type Act = (options: Options) => Promise<Answer>;
 
-export interface Scene {
-  prepare: () => Promise<Prepared>;
-  /** What the call answers when nothing goes wrong. */
-  status: number;
-  keyed: boolean;
-}
+/** Makes what a call needs. @returns the call, which may be made again */
+export type Prepare = () => Promise<Act>;
 
-type Asked = () => Options;
-type Making = Omit<Scene, 'keyed' | 'prepare'> & { prepare: (asked: Options) => Promise<Prepared> };
+const sending =
+  (method: string, path: string, body?: object): Act =>
+  (options) =>
+    ask(method, path, { ...(body && { body }), ...options });
 
-const LATE = { days: 25 };
-const RENEWALS = 2;
-
-const found = async (path: string): Promise<boolean> => (await ask('GET', path)).body.elements.length === 1;
-
-/** What is left to pay, and how many penalties there are. */
-const debtOf = async (userId: string): Promise<string> => {
-  const { body } = await ask('GET', `/utilisateurs/${userId}/penalites`);
-  const left = body.elements.map(({ reste_a_payer }: { reste_a_payer: number }) => reste_a_payer);
-  return JSON.stringify(left);
-};
-
-const users: Record<string, Making> = {
-  'a new account': {
-    status: 201,
-    prepare: async (asked) => {
-      const body = someone();
-      return {
-        act: () => ask('POST', '/utilisateurs', { body, ...asked }),
-        isDone: () => found(`/utilisateurs?email=${body.email}`),
-      };
-    },
-  },
-  'a change of e-mail': {
-    status: 200,
-    prepare: async () => {
-      const [user, { email }] = [await newUser(), someone()];
-      return {
-        act: () => ask('PATCH', userPath(user.id), { body: { email } }),
-        isDone: () => found(`/utilisateurs?email=${email}`),
-      };
-    },
-  },
-  'the deletion of an account': {
-    status: 204,
-    prepare: async () => {
-      const { id } = await newUser();
-      const debt = await owe(id, 1);
-      await settleDebt(id, debt.id, 1);
-      return {
-        act: () => ask('DELETE', userPath(id)),
-        isDone: async () => (await ask('GET', userPath(id))).status === 404,
-      };
-    },
-  },
-  'a penalty': {
-    status: 201,
-    prepare: async (asked) => {
-      const { id } = await newUser();
-      const body = { montant: 3, description: 'Livre abîmé' };
-      return {
-        act: () => ask('POST', `${userPath(id)}/penalites`, { body, ...asked }),
-        isDone: async () => (await debtOf(id)) === '[3]',
-      };
-    },
-  },
-  ...Object.fromEntries(
-    Object.entries({
-      'a payment': { path: 'paiements', body: { montant: 1 }, left: '[2]' },
-      'a payment of all': { path: 'paiements', body: { montant: 3 }, left: '[0]' },
-      'a waiver': { path: 'annulation', body: { motif: 'Geste' }, left: '[0]' },
-    }).map(([name, { path, body, left }]): [string, Making] => [
-      name,
-      {
-        status: 200,
-        prepare: async (asked) => {
-          const { id } = await newUser();
-          const penalty = await owe(id, 3);
-          return {
-            act: () => ask('POST', `${userPath(id)}/penalites/${penalty.id}/${path}`, { body, ...asked }),
-            isDone: async () => (await debtOf(id)) === left,
-          };
-        },
-      },
-    ]),
-  ),
-};
-
-const books: Record<string, Making> = {
-  'a new book': {
-    status: 201,
-    prepare: async (asked) => {
-      const isbn = newIsbn().thirteen;
-      const body = someBook({ isbn });
-      return {
-        act: () => ask('POST', '/livres', { body, ...asked }),
-        isDone: () => found(`/livres?isbn=${isbn}`),
-      };
-    },
-  },
-  'a change of title and ISBN': {
-    status: 200,
-    prepare: async () => {
-      const { id } = await newBook({ isbn: newIsbn().thirteen });
-      const body = someBook({ isbn: newIsbn().thirteen });
-      return {
-        act: () => ask('PATCH', `/livres/${id}`, { body }),
-        isDone: () => found(`/livres?titre=${encodeURIComponent(body.titre)}`),
-      };
-    },
-  },
-  'the deletion of a book': {
-    status: 204,
-    prepare: async () => {
-      const { id } = await newBook({ isbn: newIsbn().thirteen });
-      return {
-        act: () => ask('DELETE', `/livres/${id}`),
-        isDone: async () => (await ask('GET', `/livres/${id}`)).status === 404,
-      };
-    },
-  },
-};
-
-interface Circumstances {
-  copies?: number;
-  /** Loans that the person has already, renewals of this one, days since they were made. */
-  loans?: number;
-  renewals?: number;
-  days?: number;
-  debt?: boolean;
-}
-
-const lending = ({ copies = 1, loans = 0, days = 0, debt = false }: Circumstances = {}): Making['prepare'] => {
-  return async (asked) => {
-    const [user, book] = await Promise.all([newUser(), newBook({ exemplaires: copies })]);
-    for (let n = 0; n < loans; n += 1) await newLoan(user.id);
-    forward({ days });
-    if (debt) await owe(user.id);
-    return {
-      act: () => lend(user.id, book.id, asked),
-      isDone: async () =>
-        (await readTable('loans')).some(({ livre_id, statut }) => livre_id === book.id && statut === 'en_cours'),
-    };
+const onPenalty =
+  (operation: string, body: object, { isPaid = false } = {}): Prepare =>
+  async () => {
+    const debt = await owe((await newUser()).id, 3);
+    if (isPaid) await settleDebt(debt.utilisateur_id, debt.id, 3);
+    return sending('POST', `${penaltyPath(debt)}/${operation}`, body);
   };
-};
 
-const having =
+interface Parties {
+  userId: string;
+  bookId: string;
+}
+
+/** A loan, after what stands against it has been arranged. */
+const lending =
+  (arrange = async (_: Parties): Promise<unknown> => undefined, those: Partial<Parties> = {}): Prepare =>
+  async () => {
+    const parties = { userId: (await newUser()).id, bookId: (await newBook()).id, ...those };
+    await arrange(parties);
+    return (options) => lend(parties.userId, parties.bookId, options);
+  };
+
+/** A call about a loan, after what has happened to the loan since it was made. */
+const onLoan =
   (
-    path: (id: string, asked: Options) => Promise<Answer>,
-    isDone: (loan: { statut: string; prolongations: number }) => boolean,
-    { days = 0, renewals = 0, debt = false }: Circumstances = {},
-  ): Making['prepare'] =>
-  async (asked) => {
-    const { id, utilisateur_id } = await newLoan();
-    for (let n = 0; n < renewals; n += 1) await renew(id);
-    if (debt) await owe(utilisateur_id);
-    forward({ days });
-    return { act: () => path(id, asked), isDone: async () => isDone((await getLoan(id)).body) };
+    call: (id: string, options: Options) => Promise<Answer>,
+    since = async (_: Emprunt): Promise<unknown> => undefined,
+  ) =>
+  async (): Promise<Act> => {
+    const loan = await newLoan();
+    await since(loan);
+    return (options) => call(loan.id, options);
   };
 
-const isBack = ({ statut }: { statut: string }) => statut === 'rendu';
-const isRenewed = ({ prolongations }: { prolongations: number }) => prolongations === 1;
+const dayLate = async () => forward({ days: 22 });
 
-const loans: Record<string, Making> = {
-  'a loan': { status: 201, prepare: lending() },
-  'a loan of no copy': { status: 409, prepare: lending({ copies: 0 }) },
-  'a loan to somebody who owes': { status: 409, prepare: lending({ debt: true }) },
-  'a return': { status: 200, prepare: having(giveBack, isBack) },
-  'a late return': { status: 200, prepare: having(giveBack, isBack, LATE) },
-  'a renewal': { status: 200, prepare: having(renew, isRenewed) },
-  'a renewal for somebody who owes': { status: 409, prepare: having(renew, isRenewed, { debt: true }) },
-  'a renewal too many': { status: 409, prepare: having(renew, () => false, { renewals: RENEWALS }) },
+/** A call about whoever or whatever a loan is of. */
+const withLoan = (act: (loan: Emprunt) => Act) => async (): Promise<Act> => act(await newLoan());
+
+const PENALTY = { montant: 3, description: 'Livre abîmé' };
+
+/** What each call answers when nothing goes wrong. */
+export const SCENES: Record<string, [status: number, prepare: Prepare]> = {
+  'a new account': [201, async () => sending('POST', '/utilisateurs', someone())],
+  'a change of e-mail': [
+    200,
+    async () => sending('PATCH', userPath((await newUser()).id), { email: 'ensuite@exemple.fr' }),
+  ],
+  'the deletion of an account': [
+    204,
+    async () => {
+      const { id } = await newUser();
+      await settleDebt(id, (await owe(id, 1)).id, 1);
+      return sending('DELETE', userPath(id));
+    },
+  ],
+  'a penalty': [201, async () => sending('POST', penaltiesPath((await newUser()).id), PENALTY)],
+  'a payment': [200, onPenalty('paiements', { montant: 1 })],
+  'a payment of all': [200, onPenalty('paiements', { montant: 3 })],
+  'a waiver': [200, onPenalty('annulation', { motif: 'Geste' })],
+  'a new book': [201, async () => sending('POST', '/livres', someBook({ isbn: newIsbn().thirteen }))],
+  'a change of title and ISBN': [
+    200,
+    async () => {
+      const { id } = await newBook({ isbn: newIsbn().thirteen });
+      return sending('PATCH', bookPath(id), someBook({ isbn: newIsbn().thirteen }));
+    },
+  ],
+  'the deletion of a book': [
+    204,
+    async () => sending('DELETE', bookPath((await newBook({ isbn: newIsbn().thirteen })).id)),
+  ],
+  'a loan': [201, lending()],
+  'a return': [200, onLoan(giveBack)],
+  'a late return': [200, onLoan(giveBack, dayLate)],
+  'a renewal': [200, onLoan(renew)],
+};
+
+/** Every refusal of a call that writes, with its code or motif. */
+export const REFUSALS: Record<string, [status: number, refusal: string, prepare: Prepare]> = {
+  'a loan to nobody': [404, 'utilisateur_introuvable', lending(undefined, { userId: randomUUID() })],
+  'a loan of no book': [404, 'livre_introuvable', lending(undefined, { bookId: randomUUID() })],
+  'a loan to somebody who owes': [409, 'penalites_impayees', lending(({ userId }) => owe(userId))],
+  'a loan over the limit': [
+    409,
+    'limite_emprunts_atteinte',
+    lending(async ({ userId }) => {
+      for (let n = 0; n < 5; n += 1) await newLoan(userId);
+    }),
+  ],
+  'a loan to somebody who is late': [409, 'emprunts_en_retard', lending(({ userId }) => newLoan(userId).then(dayLate))],
+  'a loan of a book that is out': [
+    409,
+    'aucun_exemplaire_disponible',
+    lending(async ({ bookId }) => lend((await newUser()).id, bookId)),
+  ],
+  'a second return': [409, 'emprunt_rendu', onLoan(giveBack, ({ id }) => giveBack(id))],
+  'a return of no loan': [404, 'emprunt_introuvable', async () => (options) => giveBack(randomUUID(), options)],
+  'a renewal of a loan that is back': [409, 'emprunt_rendu', onLoan(renew, ({ id }) => giveBack(id))],
+  'a renewal too late': [409, 'emprunt_en_retard', onLoan(renew, dayLate)],
+  'a renewal too many': [
+    409,
+    'limite_prolongations_atteinte',
+    onLoan(renew, ({ id }) => renew(id).then(() => renew(id))),
+  ],
+  'a renewal for somebody who owes': [
+    409,
+    'penalites_impayees',
+    onLoan(renew, ({ utilisateur_id }) => owe(utilisateur_id)),
+  ],
+  'the deletion of somebody who owes': [
+    409,
+    'penalites_impayees',
+    async () => sending('DELETE', userPath((await owe((await newUser()).id)).utilisateur_id)),
+  ],
+  'the deletion of somebody who borrows': [
+    409,
+    'emprunts_en_cours',
+    withLoan(({ utilisateur_id }) => sending('DELETE', userPath(utilisateur_id))),
+  ],
+  'the deletion of a book that is out': [
+    409,
+    'exemplaires_empruntes',
+    withLoan(({ livre_id }) => sending('DELETE', bookPath(livre_id))),
+  ],
+  'fewer copies than are out': [
+    409,
+    'exemplaires_insuffisants',
+    withLoan(({ livre_id }) => sending('PATCH', bookPath(livre_id), { exemplaires: 0 })),
+  ],
+  'a change of a version that has moved': [
+    412,
+    'version_perimee',
+    withLoan(({ utilisateur_id }) => (options) => {
+      const headers = { ...options.headers, ...ifMatch('"x"').headers };
+      return ask('PATCH', userPath(utilisateur_id), { body: { nom: 'Autre' }, headers });
+    }),
+  ],
+  'a penalty for nobody': [
+    404,
+    'utilisateur_introuvable',
+    async () => sending('POST', penaltiesPath(randomUUID()), PENALTY),
+  ],
+  'a payment of too much': [409, 'montant_superieur_au_reste', onPenalty('paiements', { montant: 9 })],
+  'a payment of what is paid': [409, 'penalite_close', onPenalty('paiements', { montant: 1 }, { isPaid: true })],
+  'a waiver of what is paid': [409, 'penalite_close', onPenalty('annulation', { motif: 'x' }, { isPaid: true })],
+  'an e-mail in use': [
+    409,
+    'email_deja_utilise',
+    async () => sending('POST', '/utilisateurs', someone({ email: (await newUser()).email })),
+  ],
+  'an ISBN in use': [
+    409,
+    'isbn_deja_utilise',
+    async () => {
+      const { isbn } = await newBook({ isbn: newIsbn().thirteen });
+      return sending('POST', '/livres', someBook({ isbn }));
+    },
+  ],
 };
 
 /** What a key changes in the course of things, once in each way of answering it. */
-const KEYED = ['a new account', 'a payment', 'a new book', 'a loan', 'a loan of no copy', 'a late return', 'a renewal'];
+const KEYED = ['a new account', 'a payment', 'a new book', 'a loan', 'a late return', 'a renewal'];
+const UNKEYED = Object.keys(SCENES).filter((name) => name !== 'a late return');
+/** Those that are decided in the middle of a process, or that could be. */
+const REFUSED = ['a loan of a book that is out', 'a loan to somebody who owes', 'a renewal for somebody who owes'];
 
-const scenesOf = (all: Record<string, Making>, isKeyed: boolean, asked: Asked): [string, Scene][] =>
-  Object.entries(all).map(([name, { status, prepare }]) => [
-    isKeyed ? `${name} under a key` : name,
-    { status, keyed: isKeyed, prepare: () => prepare(asked()) },
-  ]);
+export interface Case {
+  status: number;
+  prepare: Prepare;
+  isKeyed?: boolean;
+}
 
-const ALL = { ...users, ...books, ...loans };
+const caseOf = (name: string): Case => {
+  const [status, prepare] = SCENES[name] as [number, Prepare];
+  return { status, prepare };
+};
 
-export const SCENES: [name: string, scene: Scene][] = [
-  ...scenesOf(ALL, false, () => ({})),
-  ...scenesOf(ALL, true, () => keyed(randomUUID())).filter(([name]) =>
-    KEYED.includes(name.replace(' under a key', '')),
+/** The calls that are worth cutting, repeating and delaying. */
+export const CASES: Record<string, Case> = {
+  ...Object.fromEntries(UNKEYED.map((name) => [name, caseOf(name)])),
+  ...Object.fromEntries(KEYED.map((name) => [`${name} under a key`, { ...caseOf(name), isKeyed: true }])),
+  ...Object.fromEntries(
+    REFUSED.map((name): [string, Case] => {
+      const [status, , prepare] = REFUSALS[name] as [number, string, Prepare];
+      return [name, { status, prepare, isKeyed: name === REFUSED[0] }];
+    }),
   ),
-];
+};
+
+/** Has the tables to itself, the clock being stopped. @returns the call, and how to begin it again */
+export async function stage({ prepare, isKeyed }: Case) {
+  await emptyTables();
+  const call = await prepare();
+  const options = isKeyed ? keyed() : {};
+  const [tables, now] = [await readTables(), Date.now()];
+  return {
+    act: () => call(options),
+    /** @param present what is in the tables, when it has just been read */
+    beginAgain: async (present?: Tables) => {
+      backTo(now);
+      await restoreTables(tables, present ?? (await readTables()));
+    },
+  };
+}
+
+export type Staged = Awaited<ReturnType<typeof stage>>;
+
+/** Has the reconciler come, when there is something for it. @returns what is in the tables then */
+export async function settled(): Promise<Tables> {
+  const tables = await readTables();
+  if (!tables.loans.some(({ transit }) => transit)) return tables;
+  forward({ ms: LEASE_MS + 1 });
+  await reconcile();
+  return readTables();
+}
+
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+const SHARD = /(DEHORS|TRANSIT)#\d/g;
+
+/**
+ * Everything that the tables say, to be compared: without first answers, the numbers of versions, which a
+ * write may raise that changes nothing, and what is another each time that a thing is made.
+ */
+export const contents = ({ users, books, loans }: Tables): string =>
+  [...users, ...books, ...loans]
+    .filter(({ sk }) => sk !== 'IDEMPOTENCE')
+    .map((item) => inspect({ ...item, version: 0 }, { depth: null, sorted: true }))
+    .map((text) => text.replaceAll(UUID, 'id').replaceAll(INSTANT, 'instant').replaceAll(SHARD, '$1'))
+    .sort()
+    .join('\n');

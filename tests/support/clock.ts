@@ -40,6 +40,9 @@ export const forward = ({ days = 0, ms = 0 }: { days?: number; ms?: number }): v
   jest.setSystemTime(Date.now() + days * DAY_MS + ms);
 };
 
+/** Sets the stopped clock to an instant at which it stood before. */
+export const backTo = (instant: number): void => void jest.setSystemTime(instant);
+
 /** The library's day while the clock is stopped. */
 export const day = (): string => new Date().toISOString().slice(0, 10);
 

@@ -55,18 +55,20 @@ export const mend = (): number => faults.splice(0).length;
 export const meanwhile = (match: Match, work: () => Promise<unknown>, after = 0): void =>
   fail({ match, after, how: (_, send) => work().then(send) });
 
-/** Keeps the answer to such a request from its sender, who sleeps meanwhile. @returns wakes the sender up */
-export function fallAsleep(match: Match): () => void {
-  const { promise, resolve } = Promise.withResolvers<void>();
+/** Keeps the answer to such a request from its sender, who sleeps from then on until it is woken up. */
+export function fallAsleep(match: Match) {
+  const asleep = Promise.withResolvers<void>();
+  const awake = Promise.withResolvers<void>();
   fail({
     match,
     how: async (_, send) => {
       const answer = await send();
-      await promise;
+      asleep.resolve();
+      await awake.promise;
       return answer;
     },
   });
-  return resolve;
+  return { asleep: asleep.promise, wakeUp: awake.resolve };
 }
 
 /** Keeps such requests from going, which their sender takes for lost. */

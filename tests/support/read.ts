@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 
@@ -90,15 +91,33 @@ export const writeItems = <S extends Service>(service: S, items: Items[S][]): Pr
     items.map((Item) => ({ PutRequest: { Item } })),
   );
 
-/** Takes everything out of the tables: what a test looks at is then all its own, and little. */
-export async function emptyTables(): Promise<void> {
-  const empty = async (service: Service) =>
-    write(
-      service,
-      (await readTable(service)).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
-    );
-  await Promise.all([empty('users'), empty('books'), empty('loans')]);
+/** The items of the three tables. */
+export type Tables = { [S in Service]: Items[S][] };
+const EMPTY: Tables = { users: [], books: [], loans: [] };
+
+export async function readTables(): Promise<Tables> {
+  const [users, books, loans] = await Promise.all([readTable('users'), readTable('books'), readTable('loans')]);
+  return { users, books, loans };
 }
+
+/** Brings the tables from the items that are in them to those that are wanted. Only what differs is written. */
+export async function restoreTables(wanted: Tables, present: Tables): Promise<void> {
+  const nameItem = ({ pk, sk }: Key) => JSON.stringify([pk, sk]);
+  const restore = async (service: Service) => {
+    const left = new Map(present[service].map((item) => [nameItem(item), item]));
+    const requests: Requests = [];
+    for (const Item of wanted[service]) {
+      if (!isDeepStrictEqual(left.get(nameItem(Item)), Item)) requests.push({ PutRequest: { Item } });
+      left.delete(nameItem(Item));
+    }
+    for (const { pk, sk } of left.values()) requests.push({ DeleteRequest: { Key: { pk, sk } } });
+    await write(service, requests);
+  };
+  await Promise.all([restore('users'), restore('books'), restore('loans')]);
+}
+
+/** Takes everything out of the tables: what a test looks at is then all its own, and little. */
+export const emptyTables = async (): Promise<void> => restoreTables(EMPTY, await readTables());
 
 export const isAccount = ({ sk }: Key): boolean => sk === 'UTILISATEUR';
 export const isPenalty = ({ sk }: Key): boolean => sk.startsWith('PENALITE#');

@@ -1,11 +1,11 @@
-import type { Server } from 'node:http';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer } from '../../support/api.ts';
-import { forward, restartClock, stopClock } from '../../support/clock.ts';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { forward } from '../../support/clock.ts';
 import {
   ALWAYS,
   answering,
   brokenOff,
+  cutAt,
+  everyCut,
   fail,
   failing,
   meanwhile,
@@ -13,92 +13,83 @@ import {
   timedOut,
   unreachable,
 } from '../../support/faults.ts';
-import { violations } from '../../support/invariants.ts';
-import { getLoan, giveBack, keyed, newLoan, notify, renew } from '../../support/loans.ts';
-import { emptyInbox, inbox, startMail, stopMail } from '../../support/mail.ts';
-import { type Borrower, lateBorrowers, NONE, runNotices, timesWritten } from '../../support/notices.ts';
+import { getLoan, keyed, notify } from '../../support/loans.ts';
+import { emptyInbox, inbox } from '../../support/mail.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { emptyTables, type LoanItem, readLoan, readLoans } from '../../support/read.ts';
-import { settleAll } from '../../support/reconciler.ts';
-import type { Handler } from '../../support/wire.ts';
+import { type LoanItem, readLoans, writeItems } from '../../support/read.ts';
+import { type Handler, requestsOf } from '../../support/wire.ts';
 
-/** What becomes of the notices when mails cannot go, or loans move as they do. */
+/** What becomes of the notices when mails cannot go, or their run stops before it has come to its end. */
 
-let mail: Server;
+const PER_SECOND = 4;
+process.env.COURRIELS_PAR_SECONDE = String(PER_SECOND);
+
+/** How often a run has waited between two mails. The waiting is counted, not done. */
+let waits = 0;
+jest.unstable_mockModule('node:timers/promises', () => ({
+  setTimeout: async (ms: number) => {
+    if (ms === 1000 / PER_SECOND) waits += 1;
+  },
+}));
+const { lateBorrowers, NONE, receiveMails, runNotices, timesWritten } = await import('../../support/notices.ts');
+
 const UNAVAILABLE = { code: 'service_indisponible' };
 const named = (status: number, name: string) => answering('{}', { status, headers: { 'x-amzn-errortype': name } });
-/** As Node says it that has tried one address after the other. */
+/** Node says so when it has tried one address after the other. */
 const noneAnswers = failing(() => {
   const tried = ['ETIMEDOUT', 'ENETUNREACH'].map((code) => Object.assign(new Error(), { code, syscall: 'connect' }));
   return new TypeError('fetch failed', { cause: Object.assign(new AggregateError(tried), { code: 'ETIMEDOUT' }) });
 });
 
-/** What becomes of the mails to these people. */
-const trouble = (people: Borrower[], how: Handler) =>
+const mail = receiveMails();
+// Whoever tries again does so at once.
+beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
+afterEach(() => void mend());
+
+/** What becomes of the mails to these people, from now on. @returns counts the mails that were tried */
+function trouble(people: { email: string }[], how: Handler): () => number {
+  let tried = 0;
   fail({
     match: ({ input }) => people.some(({ email }) => email === input.Destination?.ToAddresses[0]),
     times: ALWAYS,
-    how,
+    how: (request, send) => {
+      tried += 1;
+      return how(request, send);
+    },
   });
+  return () => tried;
+}
 
-const notices = async () => (await readLoans()).flatMap((loan) => loan.notices);
-
-beforeAll(async () => {
-  stopClock();
-  mail = await startMail();
-});
-afterAll(async () => {
-  restartClock();
-  await stopMail(mail);
-});
-beforeEach(async () => {
-  await emptyInbox();
-});
-afterEach(async () => {
-  mend();
-  expect(await violations({ settled: true })).toEqual([]);
-  await emptyTables();
-});
+const sent = (people: number, steps = people) => ({ notifications_envoyees: steps, utilisateurs_notifies: people });
+const states = async () => (await readLoans()).flatMap(({ notices }) => notices.map(({ etat }) => etat));
+const timesEach = async () => [...(await timesWritten()).values()];
 
 describe('mails that cannot go', () => {
-  it('because nobody answers at the mail service go when it is there again', async () => {
-    await stopMail(mail);
+  it('because nothing listens at the mail service go when it is there again', async () => {
     await lateBorrowers(1, 2);
+    await mail.stop();
     await expect(runNotices()).rejects.toMatchObject(UNAVAILABLE);
-    expect(await notices()).toEqual([]);
-    mail = await startMail();
-    expect(await runNotices()).toEqual({ notifications_envoyees: 3, utilisateurs_notifies: 2 });
-    expect([...(await timesWritten()).values()]).toEqual([1, 1, 1]);
-  });
-
-  it('on the connection of the last run go on another', async () => {
-    await lateBorrowers(1);
-    expect(await runNotices()).toEqual({ notifications_envoyees: 1, utilisateurs_notifies: 1 });
+    expect(await states()).toEqual([]);
+    await mail.start();
+    expect(await runNotices()).toEqual(sent(2, 3));
     forward({ days: 6 });
-    await stopMail(mail);
-    mail = await startMail();
-    expect(await runNotices()).toEqual({ notifications_envoyees: 1, utilisateurs_notifies: 1 });
+    // The connection that is kept is that of a server that is gone.
+    await mail.stop();
+    await mail.start();
+    expect(await runNotices()).toEqual(sent(2, 3));
   });
 
   it.each(['MessageRejected', 'BadRequestException'])(
-    'because what goes to one address is refused (%s) do not stop the others, and go when they can',
+    'because their addresses are refused (%s) do not stop the others, and go when they can',
     async (name) => {
-      const [bad] = (await lateBorrowers(2, 1, 1)) as [Borrower, Borrower, Borrower];
-      trouble([bad], named(400, name));
-      for (const report of [{ notifications_envoyees: 2, utilisateurs_notifies: 2 }, NONE])
-        expect(await runNotices()).toEqual(report);
-      expect((await inbox()).map(({ destination }) => destination.to[0])).not.toContain(bad.email);
+      const people = await lateBorrowers(1, 1, 1, 1, 2, 1);
+      trouble(people.slice(0, 5), named(400, name));
+      for (const report of [sent(1), NONE]) expect(await runNotices()).toEqual(report);
       mend();
-      expect(await runNotices()).toEqual({ notifications_envoyees: 2, utilisateurs_notifies: 1 });
-      expect([...(await timesWritten()).values()]).toEqual([1, 1, 1, 1]);
+      expect(await runNotices()).toEqual(sent(5, 6));
+      expect(await timesEach()).toEqual(Array(7).fill(1));
     },
   );
-
-  it('because many addresses are refused do not stop the others', async () => {
-    const people = await lateBorrowers(1, 1, 1, 1, 1, 1);
-    trouble(people.slice(0, 5), named(400, 'MessageRejected'));
-    expect(await runNotices()).toEqual({ notifications_envoyees: 1, utilisateurs_notifies: 1 });
-  });
 
   it.each([
     ['has too much to do', named(429, 'TooManyRequestsException')],
@@ -112,132 +103,130 @@ describe('mails that cannot go', () => {
     ['does not take a connection in time', brokenOff('UND_ERR_CONNECT_TIMEOUT')],
     ['can be reached at none of its addresses', noneAnswers],
   ])('because the mail service %s are not lost: the run fails soon, and the next sends them', async (_, how) => {
-    const people = await lateBorrowers(...Array(6).fill(1));
-    let tried = 0;
-    trouble(people, (request, send) => {
-      tried += 1;
-      return how(request, send);
-    });
+    const people = await lateBorrowers(1, 1, 1, 1, 1);
+    const tried = trouble(people, how);
     await expect(runNotices()).rejects.toMatchObject(UNAVAILABLE);
-    expect(tried).toBe(3);
-    expect(await notices()).toEqual([]);
+    expect([tried(), await states()]).toEqual([3, []]);
     mend();
-    expect(await runNotices()).toEqual({ notifications_envoyees: 6, utilisateurs_notifies: 6 });
-    expect([...(await timesWritten()).values()]).toEqual(Array(6).fill(1));
-  });
-
-  it('for a while only do not stop the others, and are asked for again', async () => {
-    const [one, ...others] = (await lateBorrowers(1, 1, 1, 1)) as [Borrower, ...Borrower[]];
-    trouble([one], named(429, 'TooManyRequestsException'));
+    trouble(people.slice(0, 1), how);
     await expect(runNotices()).rejects.toMatchObject(UNAVAILABLE);
-    expect(await inbox()).toHaveLength(others.length);
+    expect(await inbox()).toHaveLength(4);
     mend();
-    expect(await runNotices()).toEqual({ notifications_envoyees: 1, utilisateurs_notifies: 1 });
+    expect(await runNotices()).toEqual(sent(1));
+    expect(await timesEach()).toEqual(Array(5).fill(1));
   });
 
   it('are answered 503 to who asks for them, and go when they are asked for again under the same key', async () => {
-    const people = await lateBorrowers(1, 1);
-    trouble(people, named(429, 'TooManyRequestsException'));
+    trouble(await lateBorrowers(1, 1), named(429, 'TooManyRequestsException'));
     const key = keyed();
     expectProblem(await notify(key), 503, 'service_indisponible');
     mend();
-    expect((await notify(key)).body).toEqual({ notifications_envoyees: 2, utilisateurs_notifies: 2 });
+    expect((await notify(key)).body).toEqual(sent(2));
   });
 });
 
-describe('a mail that may have gone, which nobody can tell', () => {
-  it('is not repeated', async () => {
-    const [doubtful, other] = (await lateBorrowers(1, 1)) as [Borrower, Borrower];
-    trouble([doubtful], timedOut);
-    await expect(runNotices()).rejects.toMatchObject(UNAVAILABLE);
-    mend();
-    await runNotices();
-    expect(await runNotices()).toEqual(NONE);
-    expect((await inbox()).map(({ destination }) => destination.to[0])).toEqual([other.email]);
-    const loan = (await readLoans()).find(({ utilisateur_id }) => utilisateur_id === doubtful.id);
-    expect(loan?.notices).toMatchObject([{ etape: 'J+1', etat: 'en_envoi' }]);
-    expect((await getLoan(loan?.id as string)).body.notifications).toEqual([]);
-    forward({ days: 6 });
-    expect(await runNotices()).toEqual({ notifications_envoyees: 2, utilisateurs_notifies: 2 });
-  });
-
-  it.each([
-    ['nobody answers in time', timedOut],
-    ['the mail service fails', named(500, 'InternalFailure')],
-    ['the connection breaks off', brokenOff('ECONNRESET', 'read')],
-    ['the network goes away', brokenOff('EHOSTUNREACH', 'read')],
-  ])('is the only one of its run when %s', async (_, how) => {
-    const people = await lateBorrowers(1, 1, 1, 1);
-    trouble(people, how);
-    await expect(runNotices()).rejects.toMatchObject(UNAVAILABLE);
-    expect(await notices()).toMatchObject([{ etat: 'en_envoi' }]);
-    mend();
-    expect(await runNotices()).toEqual({ notifications_envoyees: 3, utilisateurs_notifies: 3 });
-  });
+it.each([
+  ['nobody answers in time', timedOut],
+  ['the mail service fails', named(500, 'InternalFailure')],
+  ['the connection breaks off', brokenOff('ECONNRESET', 'read')],
+  ['the network goes away', brokenOff('EHOSTUNREACH', 'read')],
+])('a mail that may have gone is not repeated and is the only one of its run, when %s', async (_, how) => {
+  trouble(await lateBorrowers(1, 1, 1, 1), how);
+  await expect(runNotices()).rejects.toMatchObject(UNAVAILABLE);
+  expect(await states()).toEqual(['en_envoi']);
+  const doubtful = (await readLoans()).find(({ notices }) => notices.length > 0) as LoanItem;
+  mend();
+  for (const report of [sent(3), NONE]) expect(await runNotices()).toEqual(report);
+  forward({ days: 6 });
+  expect(await runNotices()).toEqual(sent(4));
+  const { notifications } = (await getLoan(doubtful.id)).body;
+  expect(notifications.map(({ etape }: { etape: string }) => etape)).toEqual(['J+7']);
 });
 
-describe('a person of whom something cannot be read', () => {
-  it('is written to about the  as are all others, and about it the next time', async () => {
-    const [{ id }] = (await lateBorrowers(2, 1)) as [Borrower, Borrower];
-    const loan = (await readLoans()).find(({ utilisateur_id }) => utilisateur_id === id) as LoanItem;
+it.each(['the loan', 'the account'])(
+  'a person of whom %s cannot be read is left to the next run alone',
+  async (what) => {
+    const [unread] = await lateBorrowers(1, 1, 1);
+    const { pk } = (await readLoans()).find(({ utilisateur_id }) => utilisateur_id === unread?.id) as LoanItem;
     fail({
-      match: ({ kind, input }) => kind === 'GetItem' && input.Key.pk.S === loan.pk,
-      how: failing(() => new Error('gone (injected)')),
+      match: ({ kind, input }) =>
+        what === 'the loan' ? kind === 'GetItem' && input.Key.pk.S === pk : input.utilisateur_ids?.includes(unread?.id),
+      times: ALWAYS,
+      how: unreachable,
     });
-    await expect(runNotices()).rejects.toMatchObject(UNAVAILABLE);
-    expect((await readLoan(loan.id))?.notices).toEqual([]);
-    expect((await notices()).map(({ etat }) => etat)).toEqual(['envoyee', 'envoyee']);
-    expect(await runNotices()).toEqual({ notifications_envoyees: 1, utilisateurs_notifies: 1 });
-    expect([...(await timesWritten()).values()]).toEqual([1, 1, 1]);
-  });
-
-  it('is left to the next run when it is the account, and all others are written to', async () => {
-    const [unread] = (await lateBorrowers(1, 1, 1)) as [Borrower, Borrower, Borrower];
-    fail({ match: ({ input }) => input.utilisateur_ids?.includes(unread.id), times: ALWAYS, how: unreachable });
     await expect(runNotices()).rejects.toMatchObject(UNAVAILABLE);
     mend();
     expect(await inbox()).toHaveLength(2);
-    expect(await runNotices()).toEqual({ notifications_envoyees: 1, utilisateurs_notifies: 1 });
-  });
+    expect(await runNotices()).toEqual(sent(1));
+  },
+);
+
+it('a mail is followed by a wait, whether it went, was refused, or is not known to have gone', async () => {
+  const people = await lateBorrowers(1, 1, 1, 1, 1);
+  for (const [how, mails] of [
+    [named(400, 'MessageRejected'), 5],
+    [named(429, 'TooManyRequestsException'), 3],
+    [timedOut, 1],
+  ] as const) {
+    const tried = trouble(people, how);
+    waits = 0;
+    await runNotices().catch(() => {});
+    expect([tried(), waits]).toEqual([mails, mails]);
+    mend();
+  }
+  expect(await runNotices()).toEqual(sent(4));
+  expect(waits).toBe(1 + 4);
 });
 
-describe('a loan that comes back while its mail goes', () => {
-  it('is back, and what was written stays known', async () => {
-    await lateBorrowers(1);
-    const [loan] = (await readLoans()) as [LoanItem];
-    let returned: Promise<Answer> | undefined;
-    meanwhile('SendEmail', async () => {
-      returned = giveBack(loan.id);
-    });
-    expect((await runNotices()).notifications_envoyees).toBe(1);
-    expect((await returned)?.status).toBe(200);
-    await settleAll();
-    expect(await readLoan(loan.id)).toMatchObject({ statut: 'rendu', notices: [{ etape: 'J+1', etat: 'envoyee' }] });
+/** The next mails take a second each. */
+function slowDown(mails: number): void {
+  if (mails === 0) return;
+  meanwhile('SendEmail', async () => {
+    forward({ ms: 1000 });
+    slowDown(mails - 1);
   });
+}
+
+it('out of time, a run stops, and the next goes on where it stopped', async () => {
+  await lateBorrowers(1, 1, 1, 1, 1);
+  slowDown(2);
+  expect(await runNotices(1500)).toEqual(sent(2));
+  expect(await runNotices(0)).toEqual(NONE);
+  expect(await runNotices()).toEqual(sent(3));
+  expect(await timesEach()).toEqual([1, 1, 1, 1, 1]);
 });
 
-describe('a loan that is renewed while its mail goes', () => {
-  it('is renewed or is as it was, and is not written about twice', async () => {
-    const { id } = await newLoan();
-    forward({ days: 19 });
-    // The renewal waits for its slot until the mail's going has been recorded.
-    const recorded = Promise.withResolvers<void>();
-    const waiting = Promise.withResolvers<void>();
-    let renewal: Promise<Answer> | undefined;
-    meanwhile('SendEmail', async () => {
-      meanwhile('Invoke', () => {
-        waiting.resolve();
-        return recorded.promise;
-      });
-      renewal = renew(id);
-      await waiting.promise;
-    });
-    expect((await runNotices()).notifications_envoyees).toBe(1);
-    recorded.resolve();
-    const { status } = (await renewal) as Answer;
-    await settleAll();
-    const loan = await readLoan(id);
-    expect(loan).toMatchObject({ prolongations: status === 200 ? 1 : 0, notices: [{ etape: 'J-2', etat: 'envoyee' }] });
-    expect((await runNotices()).notifications_envoyees).toBe(0);
-  });
+it('cut off anywhere, a run and the next write about each step once, unless it is unknown whether a mail went', async () => {
+  const people = await lateBorrowers(2, 1);
+  const untold = await readLoans();
+  const requests = await requestsOf(runNotices);
+  expect(requests.filter((request) => request === 'SendEmail')).toHaveLength(people.length);
+
+  const wrong: Record<string, string[]> = {};
+  for (const cut of everyCut(requests)) {
+    await Promise.all([writeItems('loans', untold), emptyInbox()]);
+    await cutAt(cut, () => runNotices().catch(() => undefined));
+    await runNotices();
+    const request = requests[cut.point] as string;
+    const isRead = /^(Query|Invoke)/.test(request) || (request === 'GetItem' && cut.manner !== 'dead');
+    const isSure = isRead || (cut.manner === 'once' && request !== 'SendEmail');
+    const complaints = await wrongAfter(isSure, people);
+    const name = `${request} (${cut.point}) ${cut.arrives ? 'arrives' : 'does not arrive'}, ${cut.manner}`;
+    if (complaints.length > 0) wrong[name] = complaints;
+  }
+  expect(wrong).toEqual({});
 });
+
+/** @param isSure nobody is in doubt: what was cut off has only read, or it was sent again */
+async function wrongAfter(isSure: boolean, people: { id: string; email: string }[]): Promise<string[]> {
+  const written = await timesWritten();
+  const loans = await readLoans();
+  const wrong = loans.flatMap((loan) => {
+    const times = written.get(`${people.find(({ id }) => id === loan.utilisateur_id)?.email} ${loan.titre}`) ?? 0;
+    const found = `${times} ${loan.notices.map(({ etat }) => etat)}`;
+    const right = isSure ? ['1 envoyee'] : ['1 envoyee', '1 en_envoi', '0 en_envoi'];
+    return right.includes(found) ? [] : [`was written about ${found}`];
+  });
+  const doubtful = loans.filter(({ notices }) => notices[0]?.etat !== 'envoyee').map((loan) => loan.utilisateur_id);
+  return [...wrong, ...(new Set(doubtful).size > 1 ? ['leaves more than one person in doubt'] : [])];
+}

@@ -139,6 +139,21 @@ export class Library {
     loan.renewals += 1;
   }
 
+  /** What it comes to that an account, a new one when none is named, takes an e-mail. */
+  taking(email: string, id?: string): Expected {
+    if (id && !this.people.has(id)) return { status: 404 };
+    const isTaken = [...this.people.values()].some((person) => person.email === email && person.id !== id);
+    return { status: isTaken ? 409 : id ? 200 : 201 };
+  }
+
+  /** What a payment of so many cents comes to, or a waiver, of a debt of which so much is left. */
+  settling(left: number, cents: number | 'waiver'): Expected {
+    if (left === 0) return { status: 409, motifs: ['penalite_close'] };
+    return cents !== 'waiver' && cents > left
+      ? { status: 409, motifs: ['montant_superieur_au_reste'] }
+      : { status: 200 };
+  }
+
   deletingPerson(id: string): Expected {
     if (!this.people.has(id)) return { status: 404 };
     return (

@@ -1,32 +1,39 @@
 import { expect } from '@jest/globals';
 import { LEASE_MS } from '../../../../lib/loans/process.ts';
+import { type Options, someone } from '../../../support/api.ts';
 import { day, daysFrom, forward } from '../../../support/clock.ts';
 import type { Cut } from '../../../support/faults.ts';
 import { costOf } from '../../../support/invariants/loans.ts';
-import {
-  ask,
-  availability,
-  loansOf,
-  newBook,
-  newUser,
-  notify,
-  owe,
-  settleDebt,
-  verification,
-} from '../../../support/loans.ts';
+import { ask, availability, keyed, loansOf, newBook, notify, owe, verification } from '../../../support/loans.ts';
 import { emptyInbox, inbox } from '../../../support/mail.ts';
+import { titlesIn } from '../../../support/notices.ts';
 import { reconcile } from '../../../support/reconciler.ts';
-import type { Lent, Library } from './library.ts';
+import { pay, userPath, waive } from '../../../support/users.ts';
+import type { Lent, Library, Person } from './library.ts';
 import { cutName, pick, type Step, send, settledBy, step, tells } from './steps.ts';
 import { readTables } from './tables.ts';
 
 /** The steps around the loans: people, books, debts, time, notices and the reconciler. */
 
-export const personStep = (): Step =>
-  step('a new person', async (library) => {
-    const { id, email } = await newUser();
+/** There are few e-mails, so that people come into each other's way. */
+const emailOf = (n: number): string => `${n}@exemple.fr`;
+
+export const personStep = (n: number): Step =>
+  step(`a new person with the e-mail ${n}`, async (library) => {
+    const email = emailOf(n);
+    const answer = await ask('POST', '/utilisateurs', { body: someone({ email }) });
+    if (!tells(answer, library.taking(email), null) || answer.status !== 201) return;
+    const { id } = answer.body;
     library.people.set(id, { id, email, debts: new Map() });
     library.everybody.push(id);
+  });
+
+export const emailStep = (person: number, n: number): Step =>
+  step(`person ${person} moves to the e-mail ${n}`, async (library) => {
+    const [id, email] = [pick(library.everybody, person) ?? '', emailOf(n)];
+    const expected = library.taking(email, id);
+    tells(await ask('PATCH', userPath(id), { body: { email } }), expected, null);
+    if (expected.status === 200) (library.people.get(id) as Person).email = email;
   });
 
 export const bookStep = (copies: number): Step =>
@@ -51,15 +58,21 @@ export const oweStep = (n: number, cents: number): Step =>
     if (person) person.debts.set((await owe(person.id, cents / 100)).id, cents);
   });
 
-export const payStep = (n: number): Step =>
-  step(`person ${n} pays all`, async (library) => {
+/** @param cents `all` is all that is left */
+export const settleStep = (n: number, which: number, cents: number | 'all' | 'waiver'): Step =>
+  step(`person ${n} settles debt ${which}: ${cents}`, async (library) => {
     const person = library.people.get(pick(library.everybody, n) ?? '');
-    if (!person) return;
-    for (const [id, cents] of library.charged(person.id)) {
-      if (cents === 0) continue;
-      expect((await settleDebt(person.id, id, cents / 100)).status).toBe(200);
-      person.debts.set(id, 0);
-    }
+    const [id, left] = (person && pick(library.charged(person.id), which)) ?? [];
+    if (!person || !id || left === undefined) return;
+    const paid = cents === 'all' ? Math.max(left, 1) : cents;
+    const penalty = { id, utilisateur_id: person.id };
+    const act = (options: Options) => (paid === 'waiver' ? waive(penalty, options) : pay(penalty, paid / 100, options));
+    const [expected, key] = [library.settling(left, paid), keyed()];
+    const answer = await act(key);
+    tells(answer, expected, null);
+    if (expected.status !== 200) return;
+    person.debts.set(id, paid === 'waiver' ? 0 : left - paid);
+    expect((await act(key)).body).toEqual(answer.body);
   });
 
 export const deletePersonStep = (n: number): Step =>
@@ -67,7 +80,7 @@ export const deletePersonStep = (n: number): Step =>
     const id = pick(library.everybody, n);
     if (!id) return;
     const expected = library.deletingPerson(id);
-    tells(await ask('DELETE', `/utilisateurs/${id}`), expected, null);
+    tells(await ask('DELETE', userPath(id)), expected, null);
     if (expected.status === 204) library.people.delete(id);
   });
 
@@ -91,8 +104,6 @@ export const reconcileStep = (cut: Cut | null): Step =>
     settledBy(library, await readTables());
   });
 
-const titlesIn = (text: string): string[] => [...text.matchAll(/« (.*?) »/g)].map(([, title]) => title as string);
-
 export const noticesStep = (): Step =>
   step('the notices go', async (library) => {
     await emptyInbox();
@@ -103,10 +114,7 @@ export const noticesStep = (): Step =>
       status: 200,
       body: { notifications_envoyees: loans.length, utilisateurs_notifies: wanted.size },
     });
-    const received = (await inbox()).map(({ destination, body: { text } }) => [
-      destination.to[0],
-      titlesIn(text).sort(),
-    ]);
+    const received = (await inbox()).map((mail) => [mail.destination.to[0], titlesIn(mail).sort()]);
     const titleOf = ({ book }: Lent) => library.books.get(book)?.titre;
     const sent = [...wanted].map(([id, about]) => [library.people.get(id)?.email, about.map(titleOf).sort()]);
     expect(received.sort()).toEqual(sent.sort());

@@ -3,8 +3,9 @@ import type fc from 'fast-check';
 import type { Answer } from '../../../support/api.ts';
 import { type Cut, cutAt } from '../../../support/faults.ts';
 import { violations } from '../../../support/invariants.ts';
+import { readTables } from '../../../support/read.ts';
 import type { Expected, Library } from './library.ts';
-import { bothSides, readTables, type Tables } from './tables.ts';
+import { bothSides, type Tables, tablesOf } from './tables.ts';
 
 /** What every step of a model run has in common. The system's own state is in its tables, and only there. */
 export type Step = fc.AsyncCommand<Library, object>;
@@ -17,8 +18,9 @@ export const step = (name: string, act: (library: Library) => Promise<void>): St
   check: () => true,
   run: async (library) => {
     await act(library);
-    expect(await violations()).toEqual([]);
-    const tables = await readTables();
+    const items = await readTables();
+    expect(await violations({ tables: items })).toEqual([]);
+    const tables = tablesOf(items);
     library.holds = tables.holds;
     const { model, tables: present } = bothSides(library, tables);
     expect(present).toEqual(model);

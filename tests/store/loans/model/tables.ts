@@ -1,22 +1,30 @@
-import { isAccount, isBook, type LoanItem, readLoans, readTable } from '../../../support/read.ts';
+import {
+  type Tables as Items,
+  isAccount,
+  isBook,
+  isLoan,
+  type LoanItem,
+  readTables as readItems,
+} from '../../../support/read.ts';
 import type { Holds, Lent, Library } from './library.ts';
 
 /** What the tables have, held against the library of the model. */
 export interface Tables {
   loans: Map<string, LoanItem>;
-  /** Cents owed, by person. */
-  owed: Map<string, number>;
+  /** The e-mail and the cents owed, by person. */
+  people: Map<string, string>;
   books: Map<string, number>;
   holds: Holds;
 }
 
-export async function readTables(): Promise<Tables> {
-  const [loans, users, books] = await Promise.all([readLoans(), readTable('users'), readTable('books')]);
+export const readTables = async (): Promise<Tables> => tablesOf(await readItems());
+
+export function tablesOf({ loans, users, books }: Items): Tables {
   const people = users.filter(isAccount);
   const titles = books.filter(isBook);
   return {
-    loans: new Map(loans.map((loan) => [loan.id, loan])),
-    owed: new Map(people.map(({ id, impaye }) => [id as string, impaye as number])),
+    loans: new Map(loans.filter(isLoan).map((loan) => [loan.id, loan])),
+    people: new Map(people.map(({ id, email, impaye }) => [id as string, `${email} ${impaye}`])),
     books: new Map(titles.map(({ id, exemplaires }) => [id as string, exemplaires as number])),
     holds: (loan) => ({
       slot: people.find(({ id }) => id === loan.person)?.emprunts?.[loan.id],
@@ -60,12 +68,12 @@ const sorted = <T extends { id: string }>(loans: T[]): T[] => loans.sort((a, b) 
 export const bothSides = (library: Library, tables: Tables) => ({
   model: {
     loans: sorted([...library.loans.values()].map(ofModel)),
-    owed: Object.fromEntries([...library.people.keys()].sort().map((id) => [id, library.owed(id)])),
-    books: Object.fromEntries([...library.books.values()].map(({ id, copies }) => [id, copies])),
+    people: new Map([...library.people.values()].map(({ id, email }) => [id, `${email} ${library.owed(id)}`])),
+    books: new Map([...library.books.values()].map(({ id, copies }) => [id, copies])),
   },
   tables: {
     loans: sorted([...tables.loans.values()].map(ofTable)),
-    owed: Object.fromEntries([...tables.owed].sort()),
-    books: Object.fromEntries(tables.books),
+    people: tables.people,
+    books: tables.books,
   },
 });

@@ -1,0 +1,259 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Answer, call, type Options, someone } from '../support/api.ts';
+import * as books from '../support/books.ts';
+import { restartClock, stopClock } from '../support/clock.ts';
+import { meanwhile, mend } from '../support/faults.ts';
+import { violations } from '../support/invariants.ts';
+import { newIsbn } from '../support/isbn.ts';
+import {
+  type Emprunt,
+  getLoan,
+  giveBack,
+  keyed,
+  lend,
+  newBook,
+  newLoan,
+  newUser,
+  owe,
+  renew,
+} from '../support/loans.ts';
+import { emptyTables, readLoans, readTables } from '../support/read.ts';
+import { settleAll } from '../support/reconciler.ts';
+import * as users from '../support/users.ts';
+import type { Outgoing } from '../support/wire.ts';
+import { contents } from './scenes.ts';
+
+/** What somebody else does between what a call has read and what it writes; every time, not by luck. */
+
+beforeAll(stopClock);
+afterAll(restartClock);
+afterEach(async () => {
+  expect(mend()).toBe(0);
+  expect(await violations({ settled: true })).toEqual([]);
+  await emptyTables();
+});
+
+type Act<T> = (thing: T) => Promise<Answer>;
+/** A call, what another does before its first write, and the answer: with a refusal, or with some of its body. */
+type Meeting<T> = [call: Act<T>, other: (thing: T) => Promise<unknown>, status: number, said?: string | object];
+
+const isWrite = ({ kind }: Outgoing) => /^(PutItem|TransactWriteItems)/.test(kind);
+
+function meetings<T>(thing: string, make: () => Promise<T>, rows: Record<string, Meeting<T>>): void {
+  it.each(Object.entries(rows))(`between the look at ${thing} and the write, %s`, async (_, row) => {
+    const [act, other, status, said = {}] = row;
+    const subject = await make();
+    let left = '';
+    meanwhile(isWrite, async () => {
+      await other(subject);
+      left = contents(await readTables());
+    });
+    const { status: answered, body = {} } = await act(subject);
+    const { code, motifs = [code] } = body;
+    if (typeof said === 'object') return expect({ status: answered, body }).toMatchObject({ status, body: said });
+    expect([answered, ...motifs]).toEqual([status, said]);
+    // Of the call itself nothing is left.
+    expect(contents(await readTables())).toBe(left);
+  });
+}
+
+type Id = { id: string };
+type Penalty = Id & { utilisateur_id: string };
+
+const pays = (montant: number, options?: Options) => (penalty: Penalty) => users.pay(penalty, montant, options);
+const waives = (penalty: Penalty) => users.waive(penalty);
+const [sameKey, reusedKey] = [keyed(), keyed()];
+
+meetings<Penalty>('a penalty', () => users.newPenalty(3), {
+  'another payment counts as well': [pays(0.5), pays(1), 200, { reste_a_payer: 1.5 }],
+  'the same payment refuses the second': [pays(3), pays(3), 409, 'penalite_close'],
+  'the same payment under the same key is made once': [pays(1, sameKey), pays(1, sameKey), 200, { reste_a_payer: 2 }],
+  'the same key for more is refused': [pays(2, reusedKey), pays(1, reusedKey), 422, 'cle_idempotence_reutilisee'],
+  'a waiver refuses the payment': [pays(1), waives, 409, 'penalite_close'],
+  'a payment leaves less to waive': [waives, pays(1), 200, { statut: 'annulee', reste_a_payer: 0 }],
+  'the deletion of the account leaves nothing to pay': [
+    pays(1),
+    (penalty) => waives(penalty).then(() => users.deleteUser(penalty.utilisateur_id)),
+    404,
+    'penalite_introuvable',
+  ],
+});
+
+/** The same under the version that stands before the call. */
+const atVersion =
+  (read: Act<string>, act: (id: string, options: Options) => Promise<Answer>): Act<Id> =>
+  async ({ id }) =>
+    act(id, users.ifMatch((await read(id)).headers.etag as string));
+
+const changes = (body: object) => (user: Id) => users.patchUser(user.id, body);
+const deletes = (user: Id) => users.deleteUser(user.id);
+const email = 'ensuite@exemple.fr';
+
+meetings<Id>('an account', () => newUser(), {
+  'another change is kept beside it': [changes({ nom: 'A' }), changes({ prenom: 'B' }), 200, { nom: 'A', prenom: 'B' }],
+  'another change makes the version stale': [
+    atVersion(users.getUser, (id, options) => users.patchUser(id, { nom: 'A' }, options)),
+    changes({ prenom: 'B' }),
+    412,
+    'version_perimee',
+  ],
+  'the e-mail is taken': [changes({ email }), () => newUser({ email }), 409, 'email_deja_utilise'],
+  'the e-mail moves elsewhere': [changes({ email }), changes({ email: someone().email }), 200, { email }],
+  'the account is deleted': [changes({ nom: 'A' }), deletes, 404, 'utilisateur_introuvable'],
+  'a loan keeps it from being deleted': [deletes, ({ id }) => newLoan(id), 409, 'emprunts_en_cours'],
+  'a penalty keeps it from being deleted': [deletes, ({ id }) => owe(id), 409, 'penalites_impayees'],
+  'a penalty that is paid goes with it': [deletes, ({ id }) => owe(id, 3).then(pays(3)), 204],
+  'a new e-mail goes with it': [deletes, changes({ email }), 204],
+  'a change keeps the version before from being deleted': [
+    atVersion(users.getUser, users.deleteUser),
+    changes({ nom: 'A' }),
+    412,
+    'version_perimee',
+  ],
+});
+
+const edits = (body: object) => (book: Id) => books.patchBook(book.id, body);
+const removes = (book: Id) => books.deleteBook(book.id);
+const lends = async ({ id }: Id) => lend((await newUser()).id, id);
+const isbn = newIsbn().ten;
+const titre = 'Autrement';
+
+meetings<Id>('a book', () => newBook({ exemplaires: 2 }), {
+  'another change is kept beside it': [edits({ titre }), edits({ annee: 1900 }), 200, { titre, annee: 1900 }],
+  'another change makes the version stale': [
+    atVersion(books.getBook, (id, options) => books.patchBook(id, { titre }, options)),
+    edits({ annee: 1900 }),
+    412,
+    'version_perimee',
+  ],
+  'the book is deleted': [edits({ titre }), removes, 404, 'livre_introuvable'],
+  'a loan makes fewer copies impossible': [edits({ exemplaires: 0 }), lends, 409, 'exemplaires_insuffisants'],
+  'a loan is left alone by a change of title': [edits({ titre }), lends, 200],
+  'more copies, all of them lent, do not refuse a change of title': [
+    edits({ titre }),
+    async (book) => {
+      await edits({ exemplaires: 3 })(book);
+      for (let n = 0; n < 3; n += 1) await lends(book);
+    },
+    200,
+    { titre, exemplaires: 3 },
+  ],
+  'another book takes the ISBN': [edits({ isbn, titre }), () => newBook({ isbn }), 409, 'isbn_deja_utilise'],
+  'a new book with the ISBN comes before this one': [
+    () => books.postBook(books.someBook({ isbn })),
+    () => newBook({ isbn }),
+    409,
+    'isbn_deja_utilise',
+  ],
+  'a loan keeps it from being deleted': [removes, lends, 409, 'exemplaires_empruntes'],
+  'a loan that comes back does not': [removes, (book) => lends(book).then(({ body }) => giveBack(body.id)), 204],
+  'a change keeps the version before from being deleted': [
+    atVersion(books.getBook, books.deleteBook),
+    edits({ annee: 1900 }),
+    412,
+    'version_perimee',
+  ],
+  'new words and a new ISBN go with it': [removes, edits({ titre, isbn }), 204],
+  'another deletion makes it gone': [removes, removes, 404, 'livre_introuvable'],
+});
+
+interface Parties {
+  user: Id;
+  book: Id;
+}
+const parties = async (): Promise<Parties> => ({ user: await newUser(), book: await newBook() });
+const borrows = ({ user, book }: Parties) => lend(user.id, book.id);
+
+meetings<Parties>('the two parties', parties, {
+  'a penalty refuses the loan': [borrows, ({ user }) => owe(user.id), 409, 'penalites_impayees'],
+  'a penalty that is paid does not': [borrows, ({ user }) => owe(user.id, 3).then(pays(3)), 201],
+  'the last slots refuse the loan': [
+    borrows,
+    async ({ user }) => {
+      for (let n = 0; n < 5; n += 1) await newLoan(user.id);
+    },
+    409,
+    'limite_emprunts_atteinte',
+  ],
+  'another loan of the person does not': [borrows, ({ user }) => newLoan(user.id), 201],
+  'a change of name does not': [borrows, ({ user }) => changes({ nom: 'A' })(user), 201],
+  'the deletion of the account refuses the loan': [
+    borrows,
+    ({ user }) => deletes(user),
+    404,
+    'utilisateur_introuvable',
+  ],
+  'the last copy refuses the loan': [borrows, ({ book }) => lends(book), 409, 'aucun_exemplaire_disponible'],
+  'a change of title does not': [borrows, ({ book }) => edits({ titre })(book), 201],
+  'no copies any more refuse the loan': [
+    borrows,
+    ({ book }) => edits({ exemplaires: 0 })(book),
+    409,
+    'aucun_exemplaire_disponible',
+  ],
+  'the deletion of the book refuses the loan': [borrows, ({ book }) => removes(book), 404, 'livre_introuvable'],
+});
+
+const renews = ({ id }: Emprunt) => renew(id);
+
+meetings<Emprunt>('a loan', () => newLoan(), {
+  'a penalty refuses the renewal': [renews, (loan) => owe(loan.utilisateur_id), 409, 'penalites_impayees'],
+  'a return wins over the renewal': [renews, (loan) => giveBack(loan.id), 409, 'emprunt_rendu'],
+});
+
+/** A machine that sleeps in the middle of a call wakes up when its time is long over. */
+describe.each(['users-open-loan', 'books-take-copy'])('the reconciler comes just before %s', (command) => {
+  it('a loan then leaves nothing behind', async () => {
+    const both = await parties();
+    meanwhile(`Invoke ${command}`, settleAll);
+    expect((await borrows(both)).status).toBe(503);
+    expect(await readLoans()).toEqual([]);
+  });
+
+  it('a renewal then leaves the due date that the record says', async () => {
+    const loan = await newLoan();
+    meanwhile(`Invoke ${command}`, settleAll);
+    const { status } = await renew(loan.id);
+    expect((await getLoan(loan.id)).body.prolongations).toBe(status === 200 ? 1 : 0);
+  });
+});
+
+/** What becomes of the second of five books that a search has found the words of. */
+const FATES: Record<string, [fate: (book: Id) => Promise<unknown>, isFound: boolean]> = {
+  'is deleted is not found': [removes, false],
+  'has another title is not found': [edits({ titre }), false],
+  'has another author is not found': [edits({ auteur: 'Personne' }), false],
+  'has another year is found': [edits({ annee: 1900 }), true],
+};
+
+it.each(Object.entries(FATES))('a book that %s, and the page is filled up from what follows', async (_, fate) => {
+  const word = books.uniqueWord();
+  const five = await books.newBooks(5, (n) => ({ titre: `${word} ${n}`, auteur: 'Quelqu’un' }));
+  meanwhile('BatchGetItem', () => fate[0](five[1] as Id));
+  const query = { titre: word, auteur: 'quelqu', limite: '2' };
+  const { body: first } = await books.searchPage(query);
+  const { body: rest } = await books.searchPage({ ...query, limite: '9', curseur: first.curseur_suivant });
+  const wanted = five.filter((_, n) => n !== 1 || fate[1]).map(({ id }) => id);
+  expect([first, rest].map(({ elements }) => elements.map(({ id }: Id) => id))).toEqual([
+    wanted.slice(0, 2),
+    wanted.slice(2),
+  ]);
+});
+
+/** What is looked up by a name of its own, which leads to its id. */
+const LOOKUPS: Record<string, [make: () => Promise<Id>, path: string, fate: (thing: Id) => Promise<unknown>]> = {
+  'an ISBN that its book loses': [() => newBook({ isbn }), `/livres?isbn=${isbn}`, edits({ isbn: null })],
+  'an ISBN whose book is deleted': [() => newBook({ isbn }), `/livres?isbn=${isbn}`, removes],
+  'an e-mail that its account leaves': [
+    () => newUser({ email }),
+    `/utilisateurs?email=${email}`,
+    changes({ email: someone().email }),
+  ],
+  'an e-mail whose account is deleted': [() => newUser({ email }), `/utilisateurs?email=${email}`, deletes],
+};
+
+it.each(Object.entries(LOOKUPS))('nothing is found by %s before it has been read', async (_, [make, path, fate]) => {
+  const thing = await make();
+  meanwhile('GetItem', () => fate(thing), 1);
+  expect((await call('GET', path)).body.elements).toEqual([]);
+});

@@ -1,0 +1,67 @@
+import timers from 'node:timers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { restartClock, stopClock } from '../support/clock.ts';
+import { fallAsleep } from '../support/faults.ts';
+import { time } from '../support/gateway.ts';
+import { violations } from '../support/invariants.ts';
+import { readTables } from '../support/read.ts';
+import { requestsOf } from '../support/wire.ts';
+
+/**
+ * A function that is out of time answers 503 in the middle of its work. Lambda then puts it to sleep, and
+ * it goes on where it was when it is next called: before or after the reconciler has been.
+ */
+
+/** Time is up when a test says so, however slow the machine is. */
+let timeIsUp: () => void;
+const TIME_TO_ANSWER = 500;
+jest.unstable_mockModule('node:timers', () => ({
+  ...timers,
+  setTimeout: (work: () => void, ms: number) => {
+    if (ms !== time.left - TIME_TO_ANSWER) return timers.setTimeout(work, ms);
+    timeIsUp = work;
+  },
+}));
+// These load the functions, whose timers are to be these.
+const { CASES, contents, settled, stage } = await import('./scenes.ts');
+
+beforeAll(stopClock);
+afterAll(restartClock);
+
+type Name = keyof typeof CASES;
+const PLACES: [call: Name, request: string, outcome: 'undone' | 'done'][] = [
+  ['a change of e-mail', 'GetItem', 'undone'],
+  ['a loan', 'Invoke users-open-loan', 'undone'],
+  ['a loan', 'Invoke books-take-copy', 'undone'],
+  ['a renewal', 'Invoke users-open-loan', 'undone'],
+  ['a renewal', 'Invoke books-take-copy', 'undone'],
+  ['a return', 'Invoke users-close-loan', 'done'],
+  ['a return', 'Invoke books-return-copy', 'done'],
+];
+
+it.each(PLACES)('%s that falls asleep at %s is %s, whenever it wakes up', async (name, request, outcome) => {
+  const { act, beginAgain } = await stage(CASES[name] as (typeof CASES)[Name]);
+  const undone = contents(await readTables());
+  await act();
+  const wanted = { undone, done: contents(await readTables()) }[outcome];
+  for (const beforeItWakesUp of [async () => {}, settled]) {
+    await beginAgain();
+    const { asleep, wakeUp } = fallAsleep(request);
+    const answer = act();
+    await asleep;
+    timeIsUp();
+    const { status, headers } = await answer;
+    expect([status, headers['retry-after']]).toEqual([503, expect.stringMatching(/^\d+$/)]);
+    await beforeItWakesUp();
+    // Nothing may go out from there.
+    const requests = await requestsOf(() => {
+      wakeUp();
+      return sleep(100);
+    });
+    expect(requests).toEqual([]);
+    const tables = await settled();
+    expect(await violations({ settled: true, tables })).toEqual([]);
+    expect(contents(tables)).toBe(wanted);
+  }
+});
