@@ -8,12 +8,11 @@ import { newTaking } from '../support/commands.ts';
 import { ALWAYS, answerLost, fail, mend, unreachable } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
 import { allBooks } from '../support/read.ts';
-import { countRequests } from '../support/wire.ts';
+import { requestsOf } from '../support/wire.ts';
 
 /** Filling the catalogue, in the order in which it may happen to one. */
 
 const plausible = (count: number) => Array.from({ length: count }, (_, n) => plausibleBook(n));
-const requests = countRequests();
 const nothing = () => {};
 
 afterEach(() => void mend());
@@ -31,17 +30,12 @@ describe('filling', () => {
     expect(await violations({ only: 'books' })).toEqual([]);
   });
 
-  it('goes on there the next time, and has every book with its words and its ISBN', async () => {
+  it('goes on there the next time, has every book with its words and its ISBN, and then writes nothing', async () => {
     await fill(200, plausibleBook, nothing);
     expect(byId(await search({}))).toEqual(byId(plausible(200)));
     expect(await violations({ only: 'books' })).toEqual([]);
-  });
-
-  it('writes nothing that is there already', async () => {
-    requests.take();
-    await fill(200, plausibleBook, nothing);
-    await fill(50, plausibleBook, nothing);
-    expect(requests.requests()).toEqual(['GetItem', 'GetItem']);
+    const again = () => fill(200, plausibleBook, nothing);
+    expect(await requestsOf(again)).toEqual(['GetItem']);
   });
 
   it('that goes on leaves alone what became of the last books meanwhile: lent, changed, deleted', async () => {
@@ -86,7 +80,7 @@ describe('filling', () => {
 describe('npm run seed:large', () => {
   const script = new URL('../../seed/large.ts', import.meta.url).pathname;
 
-  const run = (args: string[], environment: Record<string, string> = {}) =>
+  const run = (args: string[], environment: NodeJS.Dict<string> = {}) =>
     new Promise<{ code: number | null; said: string }>((resolve) => {
       const env = { ...process.env, NODE_OPTIONS: '', ...environment };
       const child = execFile(process.execPath, [script, ...args], { env }, (_error, stdout, stderr) =>
@@ -102,19 +96,18 @@ describe('npm run seed:large', () => {
     expect(await violations({ only: 'books' })).toEqual([]);
   });
 
-  it('says how it is used when asked for no right number', async () => {
-    const wrong = [[], ['0'], ['-5'], ['beaucoup'], ['1.5'], ['1000001'], ['10', '20']];
-    for (const answer of await Promise.all(wrong.map((args) => run(args))))
-      expect(answer).toMatchObject({ code: 1, said: expect.stringMatching(/^Usage : /) });
-  });
-
-  it('refuses any DynamoDB that is not local', async () => {
-    const { code, said } = await run(['10'], { DYNAMODB_ENDPOINT: 'https://dynamodb.eu-west-3.amazonaws.com' });
-    expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining('adresse locale') });
-  });
-
-  it('says what to start where there is no table', async () => {
-    const { code, said } = await run(['10'], { LIVRES_TABLE: 'nulle-part-livres' });
-    expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining('npm start') });
+  it.each([
+    ['how it is used, when asked for nothing', [], {}, /^Usage : /],
+    ['how it is used, when asked for no number', ['beaucoup'], {}, /^Usage : /],
+    ['how it is used, when asked for too many', ['1000001'], {}, /^Usage : /],
+    [
+      'that it fills no DynamoDB but a local one',
+      ['10'],
+      { DYNAMODB_ENDPOINT: 'https://dynamodb.eu-west-3.amazonaws.com' },
+      /adresse locale/,
+    ],
+    ['what to start where there is no table', ['10'], { LIVRES_TABLE: 'nulle-part-livres' }, /npm start/],
+  ])('says %s', async (_, args, environment, said) => {
+    expect(await run(args, environment)).toEqual({ code: 1, said: expect.stringMatching(said) });
   });
 });
