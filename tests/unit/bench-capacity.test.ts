@@ -1,7 +1,8 @@
 import { DynamoDB } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { costOf, tap } from '../../dev/bench/meter.ts';
+import { costOf } from '../../dev/bench/meter.ts';
+import { tapInto } from '../support/wire.ts';
 
 /** The expected units are counted by hand, by AWS's published rules. */
 
@@ -17,7 +18,9 @@ const write = (Item: object) => ({ Put: { TableName, Item: { ...Item } } });
 let db: DynamoDBDocument;
 
 beforeAll(async () => {
-  db = DynamoDBDocument.from(new DynamoDB({ endpoint: await tap(process.env.DYNAMODB_ENDPOINT as string) }));
+  const client = new DynamoDB({ endpoint: process.env.DYNAMODB_ENDPOINT as string });
+  tapInto(client);
+  db = DynamoDBDocument.from(client);
   await db.put({ TableName, Item: item('there', 5_000) });
 });
 
