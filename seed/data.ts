@@ -12,29 +12,10 @@ export type SeedUser = (typeof utilisateurs)[number];
 
 export type SeedBook = (typeof livres)[number];
 
-type RelativePenalty = {
-  id: string;
-  utilisateur_id: string;
-  montant: number;
-  description: string;
-  jour: number;
-  heure: string;
-  statut: 'impayee' | 'payee' | 'annulee';
-  reste_a_payer: number;
-  motif_annulation: string | null;
-};
+type RelativePenalty = (typeof penalites)[number] & { statut: 'impayee' | 'payee' | 'annulee' };
 export type SeedPenalty = Omit<RelativePenalty, 'jour' | 'heure'> & { date_penalite: string };
 
-type RelativeLoan = {
-  id: string;
-  utilisateur_id: string;
-  livre_id: string;
-  jour_emprunt: number;
-  jour_echeance: number;
-  jour_retour: number | null;
-  prolongations: number;
-  penalite_id: string | null;
-};
+type RelativeLoan = (typeof emprunts)[number];
 export type SeedLoan = Omit<RelativeLoan, 'jour_emprunt' | 'jour_echeance' | 'jour_retour'> & {
   date_emprunt: string;
   date_echeance: string;
@@ -64,7 +45,7 @@ export function seedData(today: string): SeedData {
       date_penalite: `${addDays(today, jour)}T${heure}.000Z`,
     })),
     livres,
-    emprunts: (emprunts as RelativeLoan[]).map(({ jour_emprunt, jour_echeance, jour_retour, ...loan }) => ({
+    emprunts: emprunts.map(({ jour_emprunt, jour_echeance, jour_retour, ...loan }) => ({
       ...loan,
       date_emprunt: addDays(today, jour_emprunt),
       date_echeance: addDays(today, jour_echeance),

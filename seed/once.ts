@@ -17,16 +17,21 @@ async function write(table: string, items: readonly Item[]): Promise<void> {
   }
 }
 
-/**
- * Writes each group of items whole or not at all, and marks the table when all are there: seeding
- * that was cut off goes on the next time, and what a user deletes afterwards does not come back.
- */
-export async function seedOnce(table: string, groups: Iterable<readonly object[]>): Promise<void> {
-  if (await getItem(table, MARK)) return;
+/** Writes each group of items whole, or not at all when one of them is there already. */
+export async function writeMissing(table: string, groups: Iterable<readonly object[]>): Promise<void> {
   const left = [...groups];
   const worker = async () => {
     for (let group = left.pop(); group; group = left.pop()) await write(table, group as Item[]);
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+}
+
+/**
+ * Writes the groups and marks the table when all are there: seeding that was cut off goes on the next time, and what
+ * a user deletes afterwards does not come back.
+ */
+export async function seedOnce(table: string, groups: Iterable<readonly object[]>): Promise<void> {
+  if (await getItem(table, MARK)) return;
+  await writeMissing(table, groups);
   await write(table, [MARK]);
 }

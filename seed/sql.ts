@@ -15,79 +15,67 @@ import utilisateurs from './users/utilisateurs.json' with { type: 'json' };
 const FILE = new URL('bibliotheque.sql', import.meta.url);
 const MARKER = '\n-- Données\n';
 
-/** The SQL of one row's values; `note` says in words what its identifiers point to. */
-type Row = { values: string[]; note?: string | undefined };
+/** A value of a row as SQL. */
+type Column<Row> = (row: Row) => string;
 
-const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
-
-const literal = (value: string | number | null) => {
-  if (value === null) return 'NULL';
-  return typeof value === 'number' ? String(value) : text(value);
-};
-
-const amount = (euros: number) => euros.toFixed(2);
+const literal = (value: string | number | null): string =>
+  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value ?? 'NULL');
 
 /** A day counted from the day the SQL is run, not from the day it was written. */
-const day = (days: number | null) => {
+function day(days: number | null): string {
   if (days === null) return 'NULL';
-  if (days === 0) return 'CURRENT_DATE';
-  return `CURRENT_DATE ${days < 0 ? '-' : '+'} ${Math.abs(days)}`;
-};
+  return days === 0 ? 'CURRENT_DATE' : `CURRENT_DATE ${days < 0 ? '-' : '+'} ${Math.abs(days)}`;
+}
 
-/** `heure` is in UTC, whatever the time zone of the session. */
-const instant = (jour: number, heure: string) => `(${day(jour)} + TIME ${text(heure)}) AT TIME ZONE 'UTC'`;
+/** Columns that are literals. */
+const same = <Name extends string>(names: Name[]) =>
+  Object.fromEntries(names.map((name) => [name, (row: Record<Name, string | number | null>) => literal(row[name])]));
 
-const insert = (table: string, columns: string, rows: Row[]) => {
-  const lines = rows.map(({ values, note }, i) => {
-    const end = i < rows.length - 1 ? ',' : ';';
-    return `  (${values.join(', ')})${end}${note ? ` -- ${note}` : ''}`;
+/** @param note says in words what the identifiers of a row point to */
+function insert<Row>(
+  table: string,
+  rows: readonly Row[],
+  columns: Record<string, Column<Row>>,
+  note?: (row: Row) => string,
+): string {
+  const lines = rows.map((row, i) => {
+    const values = Object.values(columns).map((column) => column(row));
+    return `  (${values.join(', ')})${i < rows.length - 1 ? ',' : ';'}${note ? ` -- ${note(row)}` : ''}`;
   });
-  return `\nINSERT INTO ${table}\n  (${columns})\nVALUES\n${lines.join('\n')}\n`;
-};
+  return `\nINSERT INTO ${table}\n  (${Object.keys(columns).join(', ')})\nVALUES\n${lines.join('\n')}\n`;
+}
 
 const names = new Map(utilisateurs.map((u) => [u.id, `${u.prenom} ${u.nom}`]));
 const titles = new Map(livres.map((l) => [l.id, l.titre]));
 
 const data = [
-  insert(
-    'utilisateur',
-    'id, nom, prenom, email, date_creation',
-    utilisateurs.map((u) => ({ values: [u.id, u.nom, u.prenom, u.email, u.date_creation].map(literal) })),
-  ),
-  insert(
-    'livre',
-    'id, titre, auteur, isbn, annee, exemplaires, date_creation',
-    livres.map((l) => ({
-      values: [l.id, l.titre, l.auteur, l.isbn, l.annee, l.exemplaires, l.date_creation].map(literal),
-    })),
-  ),
+  insert('utilisateur', utilisateurs, same(['id', 'nom', 'prenom', 'email', 'date_creation'])),
+  insert('livre', livres, same(['id', 'titre', 'auteur', 'isbn', 'annee', 'exemplaires', 'date_creation'])),
   insert(
     'penalite',
-    'id, utilisateur_id, montant, description, date_penalite, statut, reste_a_payer',
-    penalites.map((p) => ({
-      values: [
-        literal(p.id),
-        literal(p.utilisateur_id),
-        amount(p.montant),
-        literal(p.description),
-        instant(p.jour, p.heure),
-        literal(p.statut),
-        amount(p.reste_a_payer),
-      ],
-      note: names.get(p.utilisateur_id),
-    })),
+    penalites,
+    {
+      ...same(['id', 'utilisateur_id']),
+      montant: ({ montant }) => montant.toFixed(2),
+      ...same(['description']),
+      // In UTC, whatever the time zone of the session.
+      date_penalite: ({ jour, heure }) => `(${day(jour)} + TIME ${literal(heure)}) AT TIME ZONE 'UTC'`,
+      ...same(['statut']),
+      reste_a_payer: ({ reste_a_payer }) => reste_a_payer.toFixed(2),
+    },
+    ({ utilisateur_id }) => String(names.get(utilisateur_id)),
   ),
   insert(
     'emprunt',
-    'id, utilisateur_id, livre_id, date_emprunt, date_echeance, date_retour, prolongations, penalite_id',
-    emprunts.map((e) => ({
-      values: [
-        ...[e.id, e.utilisateur_id, e.livre_id].map(literal),
-        ...[e.jour_emprunt, e.jour_echeance, e.jour_retour].map(day),
-        ...[e.prolongations, e.penalite_id].map(literal),
-      ],
-      note: `${names.get(e.utilisateur_id)}, « ${titles.get(e.livre_id)} »`,
-    })),
+    emprunts,
+    {
+      ...same(['id', 'utilisateur_id', 'livre_id']),
+      date_emprunt: ({ jour_emprunt }) => day(jour_emprunt),
+      date_echeance: ({ jour_echeance }) => day(jour_echeance),
+      date_retour: ({ jour_retour }) => day(jour_retour),
+      ...same(['prolongations', 'penalite_id']),
+    },
+    ({ utilisateur_id, livre_id }) => `${names.get(utilisateur_id)}, « ${titles.get(livre_id)} »`,
   ),
   '\nCOMMIT;\n',
 ].join('');

@@ -1,8 +1,8 @@
+import { BatchWriteItemCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { indexItems, wordKey } from '../../lib/books/store/items.ts';
 import { wordsOf } from '../../lib/books/words.ts';
 import { plausibleBook } from '../../seed/books/plausible.ts';
-import { ask } from './meter.ts';
 import { giveBack, newLoan, times } from './operations.ts';
 
 /**
@@ -59,6 +59,9 @@ const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const BATCH = 25;
 const SIDE_BY_SIDE = 4;
 
+/** Writes past what is measured. */
+const db = new DynamoDBClient({ endpoint: process.env.DYNAMODB_ENDPOINT as string });
+
 /** The variable that names an item's table, by the item's sort key. */
 const TABLES = { LIVRE: 'LIVRES_TABLE', UTILISATEUR: 'UTILISATEURS_TABLE', EMPRUNT: 'EMPRUNTS_TABLE' };
 
@@ -68,12 +71,11 @@ type Item = Record<string, { S: string }>;
 const tableOf = ({ sk }: Item) => process.env[TABLES[sk?.S as keyof typeof TABLES] ?? TABLES.LIVRE] as string;
 
 /** Lends books in an empty library and takes every other one back. @returns the items that are then there, as JSON */
-async function makePatterns(endpoint: string): Promise<string> {
+async function makePatterns(): Promise<string> {
   const loans = await times(PATTERNS, () => newLoan());
   for (const id of loans.filter((_, n) => n % 2)) await giveBack(id);
   const scans = Object.entries(TABLES).map(async ([kind, table]) => {
-    const answer = await ask(endpoint, 'Scan', { TableName: process.env[table] });
-    const { Items } = (await answer.json()) as { Items: Item[] };
+    const { Items = [] } = await db.send(new ScanCommand({ TableName: process.env[table] }));
     return Items.filter(({ sk }) => sk?.S === kind);
   });
   // Books come first: their place in the list is their number.
@@ -95,29 +97,30 @@ function block(patterns: string, n: number): Item[] {
   return items.flatMap((item, k) => (item.sk?.S === 'LIVRE' ? withWords(item, n * PATTERNS + k) : [item]));
 }
 
-async function write(endpoint: string, left: Item[]): Promise<void> {
+async function write(left: Item[]): Promise<void> {
   const worker = async () => {
     for (let batch = left.splice(0, BATCH); batch.length > 0; batch = left.splice(0, BATCH)) {
       const byTable = [...Map.groupBy(batch, tableOf)].map(([table, items]) => [
         table,
         items.map((Item) => ({ PutRequest: { Item } })),
       ]);
-      const answer = await ask(endpoint, 'BatchWriteItem', { RequestItems: Object.fromEntries(byTable) });
-      const said = await answer.text();
-      if (!said.includes('"UnprocessedItems":{}')) throw new Error(said);
+      const { UnprocessedItems } = await db.send(
+        new BatchWriteItemCommand({ RequestItems: Object.fromEntries(byTable) }),
+      );
+      if (Object.keys(UnprocessedItems ?? {}).length > 0) throw new Error('DynamoDB Local has left items out');
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
 }
 
 /** @returns a function that fills the library up to a size, which grows from call to call */
-export async function filler(endpoint: string) {
-  const patterns = await makePatterns(endpoint);
+export async function filler() {
+  const patterns = await makePatterns();
   let there = 0;
   return async (size: number): Promise<void> => {
     for (; there < size; there += PATTERNS) {
       if (there % 10_000 === 0) console.error(`${there} comptes, livres et emprunts, sur ${size}`);
-      await write(endpoint, block(patterns, there / PATTERNS));
+      await write(block(patterns, there / PATTERNS));
     }
   };
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { routes } from '../../tests/support/services.ts';
 import { openLibrary } from './library.ts';
-import { type Cost, costOf, tap } from './meter.ts';
+import { type Cost, costOf } from './meter.ts';
 import { finish, print } from './report.ts';
 
 /**
@@ -16,9 +16,9 @@ const LARGE = 100_000;
 const CHANCE = 2;
 const BY_CHANCE = '/emprunts/retards';
 
-const endpoint = await openLibrary(tap);
+await openLibrary();
 const { filler, matches, SEARCHES } = await import('./catalogue.ts');
-const fill = await filler(endpoint);
+const fill = await filler();
 const { arrive } = await import('../../tests/support/gateway.ts');
 const { call, makeOperations, send } = await import('./operations.ts');
 const operations = await makeOperations();

@@ -11,19 +11,9 @@ import { join } from 'node:path';
  */
 const PACKAGES = ['@mermaid-js/mermaid-cli@12.2.0', 'puppeteer@25.16.0'];
 
-const BROWSERS = [
-  process.env.CHROME_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-];
-
-const browser = BROWSERS.find((path) => path !== undefined && existsSync(path));
-if (!browser) {
-  console.error('Aucun navigateur trouvé : installez Chromium ou Chrome, ou donnez son chemin dans CHROME_PATH.');
+const { CHROMIUM = '/usr/bin/chromium' } = process.env;
+if (!existsSync(CHROMIUM)) {
+  console.error(`Il n'y a pas de Chromium à ${CHROMIUM} : installez-le, ou donnez son chemin dans CHROMIUM.`);
   process.exit(1);
 }
 
@@ -34,7 +24,7 @@ process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 const puppeteer = join(scratch, 'puppeteer.json');
 // Chromium refuses its sandbox to root, as in a container.
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-writeFileSync(puppeteer, JSON.stringify({ executablePath: browser, args }));
+writeFileSync(puppeteer, JSON.stringify({ executablePath: CHROMIUM, args }));
 
 for (const source of readdirSync(folder).filter((name) => name.endsWith('.mmd'))) {
   const name = source.slice(0, -'.mmd'.length);

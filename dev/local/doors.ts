@@ -8,9 +8,12 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 /** The status with which a request is refused at the door. */
 type Refusal = (request: IncomingMessage) => number | undefined;
 
-/** A caller who is about to use a connection again must be answered before that connection goes. */
-const QUIET_MS = 500;
-const POLL_MS = 20;
+/**
+ * A caller who is about to use a connection again must be answered before that connection goes. Looks are counted, not
+ * milliseconds: on a busy machine this process may sleep for longer, with calls waiting at its door when it wakes up.
+ */
+const QUIET_LOOKS = 25;
+const LOOK_MS = 20;
 /** Below the ten seconds after which the start ends the framework outright. */
 const LONGEST_CLOSING_MS = 8_000;
 
@@ -20,22 +23,27 @@ const FORM = /^(text\/plain|application\/x-www-form-urlencoded|multipart\/form-d
 const isFromPage = ({ headers }: IncomingMessage) =>
   'origin' in headers || 'sec-fetch-site' in headers || FORM.test(headers['content-type'] ?? '');
 
+/** The inbox is emptied by its own page, and by no other. */
+const isFromAnotherPage = (request: IncomingMessage) =>
+  request.method !== 'GET' && isFromPage(request) && request.headers.origin !== `http://${request.headers.host}`;
+
 /**
- * Stands before the two servers of the framework: refuses a private command that comes from a web page, and when the
- * system stops lets the calls in hand be answered first.
+ * Stands before the servers of the gateway, of Lambda and of the inbox: refuses what a web page may not ask, and when
+ * the system stops lets the calls in hand be answered first.
  *
- * The framework keeps its servers to itself, but Node tells of each server that begins to listen.
+ * The plugins keep their servers to themselves, but Node tells of each server that begins to listen.
  */
 export class Doors {
   readonly #refusals: Map<number, Refusal>;
   readonly #inHand = new Set<ServerResponse>();
-  #heard = 0;
+  #isHeard = false;
   #isClosing = false;
 
-  constructor(gateway: number, lambda: number) {
+  constructor(gateway: number, lambda: number, inbox: number) {
     this.#refusals = new Map<number, Refusal>([
       [gateway, () => (this.#isClosing ? 503 : undefined)],
       [lambda, (request) => (isFromPage(request) ? 403 : undefined)],
+      [inbox, (request) => (isFromAnotherPage(request) ? 403 : undefined)],
     ]);
     subscribe('tracing:net.server.listen:asyncEnd', (message) => this.#stand((message as { server: Server }).server));
   }
@@ -52,7 +60,7 @@ export class Doors {
         this.#inHand.add(response);
         response.once('close', () => {
           this.#inHand.delete(response);
-          this.#heard = Date.now();
+          this.#isHeard = true;
         });
         const status = refusal(request);
         // Read to its end first: closed on what is still arriving, a connection is reset and the answer lost.
@@ -73,7 +81,10 @@ export class Doors {
     this.#isClosing = true;
     for (const response of this.#inHand) if (!response.headersSent) response.setHeader('connection', 'close');
     const latest = Date.now() + LONGEST_CLOSING_MS;
-    const isBusy = () => this.#inHand.size > 0 || Date.now() < this.#heard + QUIET_MS;
-    while (isBusy() && Date.now() < latest) await sleep(POLL_MS);
+    for (let quiet = 0; quiet < QUIET_LOOKS && Date.now() < latest; quiet += 1) {
+      await sleep(LOOK_MS);
+      if (this.#inHand.size > 0 || this.#isHeard) quiet = 0;
+      this.#isHeard = false;
+    }
   }
 }

@@ -8,6 +8,13 @@ const env = {
   FUZZ_API: addresses.api,
   FUZZ_DATABASE: addresses.database,
 };
-const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', 'tests/e2e/fuzz.test.ts'];
+const jest = [
+  '--experimental-vm-modules',
+  '--no-warnings',
+  'node_modules/jest/bin/jest.js',
+  'tests/e2e/system.test.ts',
+  '-t',
+  'fuzz',
+];
 process.exitCode =
   spawnSync(process.execPath, [...jest, ...process.argv.slice(2)], { env, stdio: 'inherit' }).status ?? 1;

@@ -29,7 +29,7 @@ const FIRST_CALL = '/utilisateurs?limite=3';
 export default class LocalPlugin {
   readonly hooks: Record<string, () => unknown> = {};
   readonly #service: Serverless['service'];
-  readonly #doors = new Doors(Number(ports.PORT), Number(ports.LAMBDA_PORT));
+  readonly #doors = new Doors(Number(ports.PORT), Number(ports.LAMBDA_PORT), Number(ports.MAIL_PORT));
   #database: Promise<unknown> = Promise.resolve();
   #java: ChildProcess | undefined;
   #isReady = false;

@@ -6,8 +6,8 @@ import { story } from './story.ts';
 
 /** Tells the story of the folder « Démonstration » in a terminal, against the running system. */
 
+/** Of a longer list the last are shown. */
 const MOST_ELEMENTS = 12;
-const WIDEST = 100;
 
 type Entity = Record<string, unknown>;
 
@@ -35,9 +35,7 @@ function tellingParts(body: Entity, paths: readonly string[]): string[] {
   const list = (body.elements ?? body.emails) as Entity[] | undefined;
   if (!list) return paths.length > 0 ? [fieldsOf(body, paths)] : [];
   if (list.length === 0) return ['aucun'];
-  const lines = list.slice(-MOST_ELEMENTS).map((element) => fieldsOf(element, paths));
-  const left = list.length - lines.length;
-  return left > 0 ? [styleText('dim', `… ${left} de plus, et`), ...lines] : lines;
+  return list.slice(-MOST_ELEMENTS).map((element) => fieldsOf(element, paths));
 }
 
 /** @param base the API's address, which is not said again each time */
@@ -48,24 +46,12 @@ function requestLine({ request, response }: Played, base: string): string {
   return `${styleText('cyan', request?.method ?? '')} ${address}  →  ${styleText(colour, answer)}`;
 }
 
-/** The text in lines that fit. */
-function wrapped(text: string): string[] {
-  const width = Math.min(process.stdout.columns ?? WIDEST, WIDEST) - 2;
-  const lines = [''];
-  for (const word of text.replaceAll('`', '').split(' ')) {
-    const line = `${lines.at(-1)} ${word}`.trim();
-    if (line.length <= width) lines[lines.length - 1] = line;
-    else lines.push(word);
-  }
-  return lines;
-}
-
 function tell(played: Played, environment: LocalEnvironment): void {
   const { name, request, response, remarks, failures } = played;
   const { about, shows } = shown.get(name) ?? { about: '', shows: [] };
   console.log(`\n  ${styleText('bold', name)}`);
-  const told = about.replace(/\{\{(\w+)\}\}/g, (_, key) => variable(environment, key));
-  for (const line of wrapped(told)) console.log(`  ${styleText('dim', line)}`);
+  const told = about.replaceAll('`', '').replaceAll(/\{\{(\w+)\}\}/g, (_, key) => variable(environment, key));
+  console.log(`  ${styleText('dim', told)}`);
   if (!request) {
     for (const remark of remarks) console.log(`    ${styleText('yellow', remark)}`);
   } else {

@@ -67,17 +67,13 @@ if (!pm.environment.get('${needs}')) {
   pm.execution.skipRequest();
 }`;
 
-export const linesOf = (text: string): string[] => (text === '' ? [] : text.trim().split('\n'));
+export const linesOf = (text: string): string[] => text.trim().split('\n').filter(Boolean);
 
 /** A script after the functions that it calls. */
-export const withHelpers = (script: string): string[] =>
-  linesOf((script.includes('appeler(') ? CALL : '') + (script.includes('noter(') ? NOTE : '') + script);
+export function withHelpers(script: string): string[] {
+  const helpers = [script.includes('appeler(') && CALL, script.includes('noter(') && NOTE];
+  return [...helpers, script].flatMap((part) => linesOf(part || ''));
+}
 
 export const beforeScript = (step: Step): string[] =>
-  withHelpers((step.needs ? skipScript(step.needs) : '') + (step.before ?? '') + prepareScript(step));
-
-/** The ids of a list, in a check. */
-export const IDS = 'reponse.elements.map(({ id }) => id)';
-
-/** A check that a list shows what a collection variable names, and nothing else. */
-export const only = (variable: string) => `pm.expect(${IDS}).to.eql([pm.collectionVariables.get('${variable}')]);`;
+  withHelpers([step.needs ? skipScript(step.needs) : '', step.before ?? '', prepareScript(step)].join('\n'));

@@ -7,14 +7,16 @@ import type { Step } from './model.ts';
 /** The local stage's tables, as serverless.yml names them. */
 const TABLES = 'bibliotheque-local';
 
-/** The ids as variables, `{{emprunt_id}}`, and the days from today to the loan's new due date. */
-type Passage = Pick<Step, 'name' | 'about'> & Record<'loanId' | 'bookId' | 'userId', string> & { dueIn: number };
+/** A step that makes a loan older: its ids, which may be variables, and the days from today to its new due date. */
+export interface Ageing extends Pick<Step, 'name' | 'about'> {
+  ages: Record<'loanId' | 'bookId' | 'userId', string> & { dueIn: number };
+}
 
 /**
  * Nobody waits for four weeks in front of a room: the loan is made as old as if it had been made
  * earlier, in the record of each service, together. Possible in a local database only.
  */
-export function timePasses({ name, about, loanId, bookId, userId, dueIn }: Passage): Step {
+export function timePasses({ name, about, ages: { loanId, bookId, userId, dueIn } }: Ageing): Step {
   const due = '{{nouvelle_echeance}}';
   const { pk, sk, liste_tri, suivi_tri } = itemOf({
     id: loanId,

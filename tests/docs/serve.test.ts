@@ -27,30 +27,16 @@ const contentOf = ({ body = '', isBase64Encoded }: APIGatewayProxyStructuredResu
 const FILES = ['start.js', 'style.css', 'openapi.yaml', 'swagger-ui-bundle.js', 'swagger-ui.css'];
 
 describe('the reference page', () => {
-  it('is made of files that are all there', async () => {
-    const page = String((await get()).content);
-    const named = [...page.matchAll(/(?:src|href)="\/docs\/([^"]+)"/g)].map(([, file]) => file);
-    expect([...new Set(named)].sort()).toEqual([...FILES].sort());
-    for (const file of FILES) expect((await get(file)).status).toBe(200);
-  });
-
   it('shows the document that the repository has', async () => {
     const { content, headers } = await get('openapi.yaml');
-    expect(content).toEqual(await readFile(new URL('../../docs/openapi.yaml', import.meta.url)));
+    expect(String(content)).toBe(await readFile(new URL('../../docs/openapi.yaml', import.meta.url), 'utf8'));
     expect(headers['content-type']).toBe('application/yaml; charset=utf-8');
   });
 
-  it('names no other host that it would ask', async () => {
-    for (const file of [undefined, 'start.js', 'style.css']) {
-      expect(String((await get(file)).content)).not.toMatch(/https?:\/\/|\/\/\w/);
-    }
+  it('may ask no other host', async () => {
     const policy = String((await get()).headers['content-security-policy']);
     expect(policy).toMatch(/^default-src 'none'/);
     expect(policy).not.toMatch(/http|\*|unsafe-eval/);
-  });
-
-  it('fits an answer of Lambda many times over', async () => {
-    for (const file of FILES) expect((await get(file)).content.length).toBeLessThan(2_000_000);
   });
 });
 
@@ -72,7 +58,8 @@ describe('a file of it', () => {
     expect(compressed.headers.vary).toBe('accept-encoding');
     expect(compressed.headers.etag).not.toBe(plain.headers.etag);
     expect(compressed.content.length).toBeLessThan(plain.content.length / 3);
-    expect(gunzipSync(compressed.content)).toEqual(plain.content);
+    // Compared by themselves: byte by byte, the matcher needs twenty seconds.
+    expect(gunzipSync(compressed.content).equals(plain.content)).toBe(true);
   });
 
   it.each(['br', 'gzip;q=0', 'identity'])('is not for whoever does not (%s)', async (accepted) => {

@@ -16,33 +16,10 @@ const isForEveryShell = (script: string) => script.split(' && ').every((command)
 describe('the shells of Windows take', () => {
   test.each(scripts)('npm run %s', (_, script) => expect(isForEveryShell(script)).toBe(true));
 
-  test.each([
-    'exec node a.mjs',
-    'export PORT=3001 && node a.mjs',
-    'PORT=3001 node a.mjs',
-    'cd docs && node a.mjs',
-    'rm -rf out',
-    './a.mjs',
-    'biome check . ; node a.mjs',
-    'node a.mjs; node b.mjs',
-    'node a.mjs &',
-    'node a.mjs > /dev/null',
-    'node a.mjs < b',
-    'node a.mjs # why',
-    'node a.mjs $PORT',
-    'node a.mjs $' + '{PORT:-3000}',
-    'node a.mjs $(git rev-parse HEAD)',
-    'node a.mjs `git rev-parse HEAD`',
-    "node -e 'process.exit()'",
-    'node a.mjs tests/*.ts',
-    'node a.mjs [ab].ts',
-    'node a.mjs {a,b}.ts',
-    'node a.mjs ~/b',
-    'node a\\ b.mjs',
-    '[ -f a.mjs ] && node a.mjs',
-    '! node a.mjs',
-    '(node a.mjs)',
-  ])('not: %s', (script) => expect(isForEveryShell(script)).toBe(false));
+  test.each(['exec node a.mjs', 'PORT=1 node a.mjs', 'node a.mjs > b', 'node a.mjs $(b)', 'node *.mjs', "node -e '1'"])(
+    'not: %s',
+    (script) => expect(isForEveryShell(script)).toBe(false),
+  );
 });
 
 describe('one line says what is to be done when a script is run', () => {
@@ -73,10 +50,11 @@ describe('one line says what is to be done when a script is run', () => {
 
   test.each(ours)('before the installation: npm run %s', (_, script) => expectOneLine(script, /^Rien n'est .*npm ci/));
 
-  test.each(ours)('by a Node that is too old: npm run %s', (_, script) => {
+  // The two ways in which a script begins.
+  test.each(['start', 'lint'] as const)('by a Node that is too old: npm run %s', (name) => {
     const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })`;
     const option = `--import data:text/javascript,${encodeURIComponent(older).replaceAll(/[()']/g, escape)}`;
-    expectOneLine(script.replace('node ', `node ${option} `), /^Node 20 .*18\.20\.4\.$/);
+    expectOneLine(packageJson.scripts[name].replace('node ', `node ${option} `), /^Node 20 .*18\.20\.4\.$/);
   });
 
   test('after an installation that broke off: npm start', async () => {

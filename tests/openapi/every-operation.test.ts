@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { call, member, newUser, type Options, overHttp, someone } from '../support/api.ts';
-import { newBook, someBook } from '../support/books.ts';
+import { call, member, newUser, type Options, overHttp } from '../support/api.ts';
+import { newBook } from '../support/books.ts';
 import { ALWAYS, fail, failing, mend, toDynamoDB } from '../support/faults.ts';
-import { newLoan } from '../support/loans.ts';
 import { operations, type Place } from '../support/openapi.ts';
 import { expectProblem } from '../support/problems.ts';
-import { newPenalty, penaltiesPath, penaltyPath } from '../support/users.ts';
 
-/** What docs/openapi.yaml says of every operation alike is had from every one. */
+/** What docs/openapi.yaml says of every operation alike is had from every one; of keys, tests/api/common tells. */
 
 const stranger = await member(randomUUID());
 const somewhere = (operation: Place) => operation.template.replaceAll(/\{\w+\}/g, () => randomUUID());
@@ -60,30 +58,6 @@ it.each(answering('412'))('%s leaves another version than the one that was seen'
   const options = { body: bodyOf(operation), headers: { 'if-match': '"autre"' } };
   const answer = await call(operation.method, operation.template.replace('{id}', id), options);
   expectProblem(answer, 412, 'version_perimee');
-});
-
-type Request = [path: string, body?: object];
-
-/** For each operation that heeds a key, a request that is granted, another one each time. */
-const GRANTED: Record<string, () => Promise<Request>> = {
-  'users-create': async () => ['/utilisateurs', someone()],
-  'users-add-penalty': async () => [penaltiesPath((await newUser()).id), { montant: 1, description: 'Livre abîmé' }],
-  'users-pay-penalty': async () => [`${penaltyPath(await newPenalty())}/paiements`, { montant: 1 }],
-  'users-waive-penalty': async () => [`${penaltyPath(await newPenalty())}/annulation`, { motif: 'Livre retrouvé' }],
-  'books-create': async () => ['/livres', someBook()],
-  'loans-create': async () => ['/emprunts', { utilisateur_id: (await newUser()).id, livre_id: (await newBook()).id }],
-  'loans-return': async () => [`/emprunts/${(await newLoan()).id}/retour`],
-  'loans-renew': async () => [`/emprunts/${(await newLoan()).id}/prolongation`],
-};
-
-it.each(answering('422'))('%s takes a key for one request only', async (name) => {
-  const headers = { 'idempotency-key': randomUUID() };
-  const send = async () => {
-    const [path, body] = (await GRANTED[name]?.()) ?? [''];
-    return call('POST', path, { body, headers });
-  };
-  expect((await send()).status).toBeLessThan(300);
-  expectProblem(await send(), 422, 'cle_idempotence_reutilisee');
 });
 
 const mistake = failing(

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type SeedLoan, seedData } from '../../seed/data.ts';
 import { seed } from '../../seed/seed.ts';
 import { call } from '../support/api.ts';
-import { availability, deleteBook, getBook, newBook, patchBook } from '../support/books.ts';
+import { deleteBook, getBook, newBook, patchBook } from '../support/books.ts';
 import { day, daysFrom, restartClock, stopClock } from '../support/clock.ts';
 import { ALWAYS, fail, mend, unreachable } from '../support/faults.ts';
 import { costOf } from '../support/invariants/loans.ts';
 import { violations } from '../support/invariants.ts';
-import { type Emprunt, getLoan, giveBack, loansOf, renew, verification } from '../support/loans.ts';
+import { type Emprunt, loansOf } from '../support/loans.ts';
 import { allBooks, readTable } from '../support/read.ts';
 import { deleteUser, getUser } from '../support/users.ts';
 
@@ -69,76 +69,31 @@ test('seeding a second time changes nothing', async () => {
   expect(await snapshot()).toEqual(before);
 });
 
-describe('the seeded system', () => {
-  test('counts the copies that are out, and says when the first is due', async () => {
-    for (const { id, exemplaires } of data.livres) {
-      const dues = data.emprunts
-        .filter((loan) => isOut(loan) && loan.livre_id === id)
-        .map((loan) => loan.date_echeance);
-      const [disponibles, prochain_retour] = [exemplaires - dues.length, dues.sort()[0] ?? null];
-      const copies = { livre_id: id, exemplaires, disponibles, disponible: disponibles > 0, prochain_retour };
-      expect(await availability(id)).toEqual(copies);
-    }
-  });
-
-  test('counts the loans of each person, those that are late, and what is owed', async () => {
-    for (const { id } of data.utilisateurs) {
-      const out = data.emprunts.filter((loan) => isOut(loan) && loan.utilisateur_id === id);
-      const owed = data.penalites.filter(({ utilisateur_id }) => utilisateur_id === id);
-      expect(await verification(id)).toMatchObject({
-        emprunts_en_cours: out.length,
-        emprunts_en_retard: out.filter((loan) => daysLate(loan) > 0).length,
-        total_impaye: owed.reduce((sum, { reste_a_payer }) => sum + Math.round(reste_a_payer * 100), 0) / 100,
-      });
-    }
-  });
-
-  test('shows the loans of the data, each with its person, and those that are late with what they cost', async () => {
-    const all: Emprunt[] = [];
-    for (const { id } of data.utilisateurs) all.push(...(await loansOf(id)), ...(await loansOf(id, 'rendu')));
-    expect(byId(all)).toEqual(byId(data.emprunts.map(shown)));
-    const late = data.emprunts.filter((loan) => isOut(loan) && daysLate(loan) > 0);
-    expect(byId((await call('GET', '/emprunts/retards?limite=100')).body.elements)).toEqual(
-      byId(late.map((loan) => ({ ...shown(loan), penalite_estimee: costOf(loan.date_echeance, day()) }))),
-    );
-  });
+test('the loans of the data are shown, each with its person, and those that are late with what they cost', async () => {
+  const all: Emprunt[] = [];
+  for (const { id } of data.utilisateurs) all.push(...(await loansOf(id)), ...(await loansOf(id, 'rendu')));
+  expect(byId(all)).toEqual(byId(data.emprunts.map(shown)));
+  const late = data.emprunts.filter((loan) => isOut(loan) && daysLate(loan) > 0);
+  expect(byId((await call('GET', '/emprunts/retards?limite=100')).body.elements)).toEqual(
+    byId(late.map((loan) => ({ ...shown(loan), penalite_estimee: costOf(loan.date_echeance, day()) }))),
+  );
 });
 
-describe('after seeding', () => {
-  const owing = () =>
-    new Set(data.penalites.filter(({ reste_a_payer }) => reste_a_payer > 0).map((p) => p.utilisateur_id));
+test('what was made, changed and deleted stays so when seeding is asked for again', async () => {
+  const owing = new Set(data.penalites.filter(({ reste_a_payer }) => reste_a_payer > 0).map((p) => p.utilisateur_id));
+  const isIdle = ({ id }: { id: string }) =>
+    !owing.has(id) && data.emprunts.every((loan) => !isOut(loan) || ![loan.livre_id, loan.utilisateur_id].includes(id));
+  const [gone, left] = [data.livres.find(isIdle)?.id as string, data.utilisateurs.find(isIdle)?.id as string];
+  const changed = data.livres.at(-1)?.id as string;
+  const made = await newBook();
+  expect([(await deleteBook(gone)).status, (await deleteUser(left)).status]).toEqual([204, 204]);
+  await patchBook(changed, { titre: 'Autrement' });
 
-  test('a late loan is charged when it comes back, and one that is due tomorrow may be renewed', async () => {
-    const late = data.emprunts.find((loan) => isOut(loan) && daysLate(loan) === 8) as SeedLoan;
-    expect((await giveBack(late.id)).body.penalite.montant).toBe(1.6);
-    const soon = data.emprunts.find(
-      ({ date_echeance, date_retour, prolongations, utilisateur_id }) =>
-        date_retour === null &&
-        daysFrom(day(), date_echeance) === 1 &&
-        prolongations < 2 &&
-        !owing().has(utilisateur_id),
-    ) as SeedLoan;
-    expect((await renew(soon.id)).status).toBe(200);
-    expect((await getLoan(soon.id)).body.prolongations).toBe(soon.prolongations + 1);
-    expect(await violations({ settled: true })).toEqual([]);
-  });
-
-  test('what was made, changed and deleted stays so when seeding is asked for again', async () => {
-    const isIdle = ({ id }: { id: string }) =>
-      !owing().has(id) &&
-      data.emprunts.every((loan) => !isOut(loan) || ![loan.livre_id, loan.utilisateur_id].includes(id));
-    const [gone, left] = [data.livres.find(isIdle)?.id as string, data.utilisateurs.find(isIdle)?.id as string];
-    const changed = data.livres.at(-1)?.id as string;
-    const made = await newBook();
-    expect([(await deleteBook(gone)).status, (await deleteUser(left)).status]).toEqual([204, 204]);
-    await patchBook(changed, { titre: 'Autrement' });
-
-    const before = await snapshot();
-    await seed();
-    expect(await snapshot()).toEqual(before);
-    expect([(await getBook(gone)).status, (await getUser(left)).status]).toEqual([404, 404]);
-    expect((await getBook(changed)).body.titre).toBe('Autrement');
-    expect((await getBook(made.id)).body).toEqual(made);
-    expect(await violations()).toEqual([]);
-  });
+  const before = await snapshot();
+  await seed();
+  expect(await snapshot()).toEqual(before);
+  expect([(await getBook(gone)).status, (await getUser(left)).status]).toEqual([404, 404]);
+  expect((await getBook(changed)).body.titre).toBe('Autrement');
+  expect((await getBook(made.id)).body).toEqual(made);
+  expect(await violations()).toEqual([]);
 });

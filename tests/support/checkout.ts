@@ -21,5 +21,5 @@ export async function newCheckout(): Promise<{ folder: string; remove: () => Pro
   await Promise.all(names.map((name) => symlink(join(root, name), join(folder, name))));
   const filter = (path: string) => !path.endsWith(ENVIRONMENT);
   await Promise.all(COPIED.map((name) => cp(join(root, name), join(folder, name), { recursive: true, filter })));
-  return { folder, remove: () => rm(folder, { recursive: true }) };
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -12,9 +12,8 @@ export interface System {
   /** Where it was started, and with which environment: whoever runs a command beside it needs the same. */
   folder: string;
   env: Record<string, string | undefined>;
-  /** What it said until it was open, the last lines of it. */
-  said: string;
-  stop: () => Promise<void>;
+  /** @returns the exit code */
+  stop: () => Promise<number | null>;
 }
 
 /** What the suite says to the code under test is not for a system of its own. */
@@ -22,8 +21,7 @@ const OWN = /^(AWS_|JWT_|DYNAMODB_|LAMBDA_|SES_|NODE_OPTIONS|API_URL|.*_TABLE$|F
 
 const START_MS = 90_000;
 
-/** @param prepare what is to be in its folder before it starts */
-export async function startSystem(prepare = async (_folder: string) => {}): Promise<System> {
+export async function startSystem(): Promise<System> {
   const [http = 0, lambda = 0, dynamodb = 0, mail = 0] = await Promise.all([0, 1, 2, 3].map(freePort));
   const { folder, remove } = await newCheckout();
   const env = {
@@ -34,7 +32,6 @@ export async function startSystem(prepare = async (_folder: string) => {}): Prom
     MAIL_PORT: String(mail),
     COURRIELS_PAR_SECONDE: '1000',
   };
-  await prepare(folder);
   const child = spawn(process.execPath, ['node_modules/serverless/bin/serverless.js', 'offline', 'start'], {
     cwd: folder,
     env,
@@ -55,6 +52,7 @@ export async function startSystem(prepare = async (_folder: string) => {}): Prom
   const stop = async () => {
     if (child.exitCode === null && child.kill()) await once(child, 'exit');
     await remove();
+    return child.exitCode;
   };
   try {
     await opened;
@@ -63,5 +61,5 @@ export async function startSystem(prepare = async (_folder: string) => {}): Prom
     throw error;
   }
   const [url, database] = [`http://localhost:${http}`, `http://localhost:${dynamodb}`];
-  return { url, dynamodb: database, folder, env, said: lines.join(''), stop };
+  return { url, dynamodb: database, folder, env, stop };
 }

@@ -1,12 +1,15 @@
 import { DynamoDB } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
 import { afterAll, expect, test } from '@jest/globals';
-import { costOf, tap } from '../../dev/bench/meter.ts';
+import { costOf } from '../../dev/bench/meter.ts';
+import { tapInto } from '../support/wire.ts';
 
 /** The expected units are counted by hand, by AWS's published rules. */
 
 const TableName = process.env.EMPRUNTS_TABLE as string;
-const db = DynamoDBDocument.from(new DynamoDB({ endpoint: await tap(process.env.DYNAMODB_ENDPOINT as string) }));
+const client = new DynamoDB({ endpoint: process.env.DYNAMODB_ENDPOINT as string });
+tapInto(client);
+const db = DynamoDBDocument.from(client);
 afterAll(() => db.destroy());
 
 /** An entry in each of the table's two indexes. */

@@ -110,12 +110,11 @@ export async function deleteAccount(seen: AccountItem): Promise<void> {
   const history = await readHistory(seen.id);
   const account = [deleteAt(TABLE, seen), remove(emailKey(seen.email))];
   if (account.length + history.length <= TRANSACTION_ITEMS) return transact([...account, ...history.map(remove)]);
-  await transact([
-    ...account,
-    putAt(TABLE, undefined, { ...deletionKey(seen.id), id: seen.id, liste: DELETIONS, nom_tri: seen.id }),
-  ]);
+  await transact([...account, putAt(TABLE, undefined, deletionItem(seen.id))]);
   await finishDeletion(seen.id, history);
 }
+
+const deletionItem = (id: string) => ({ ...deletionKey(id), id, liste: DELETIONS, nom_tri: id });
 
 /** Looks for the mark of a deletion by GetItem. */
 export const isBeingDeleted = async (id: string): Promise<boolean> =>

@@ -2,126 +2,98 @@ import fc from 'fast-check';
 import { type Answer, librarian, member } from '../api.ts';
 import { nonconformities } from '../conformance.ts';
 import { operations } from '../openapi.ts';
-import { type Plan, plans } from './plans.ts';
-import { kindOf, World } from './world.ts';
+import { type Request, requests } from './requests.ts';
+import type { Known } from './values.ts';
 
-/** Sends the requests, one after the other, and looks at every answer. */
+/** Sends requests that are right and wrong in every way, one after the other, and looks at every answer. */
 
-interface Outcome {
+export interface Outcome {
   /** By operation, how many of its answers had each status. */
   tally: Record<string, Record<number, number>>;
   faults: string[];
 }
 
-/** What each property names, so that an identifier of the right kind can be put there. */
-const KINDS: Record<string, string> = {
-  utilisateur_id: 'utilisateurs',
-  livre_id: 'livres',
-  penalite_id: 'penalites',
-};
-
-interface Sent {
-  method: string;
-  path: string;
-  headers: Record<string, string>;
-  body?: string;
-}
-
-function addressOf(plan: Plan, world: World): { path: string; about: string } {
-  const kind = (name: string) => KINDS[name] ?? kindOf(plan.operation.template.split('{id}')[0] ?? '');
-  const values = world.fill(plan.path, kind) as Record<string, unknown>;
-  // A penalty is found under its own user.
-  if (values.penalite_id !== undefined && plan.nth % 10 !== 0) values.id = world.ownerOf(String(values.penalite_id));
-  const pathname = plan.operation.template.replaceAll(/\{(\w+)\}/g, (_, name) =>
-    encodeURIComponent(String(values[name])),
-  );
-  const query = (world.fill(plan.query, (name) => name) as [string, unknown][]).map((pair) =>
-    pair.map((text) => encodeURIComponent(String(text).toWellFormed().slice(0, 500))).join('='),
-  );
-  return {
-    path: query.length > 0 ? `${pathname}?${query.join('&')}` : pathname,
-    about: world.ownerOf(String(values.id ?? '')),
-  };
-}
-
-async function tokenOf({ who, nth }: Plan, about: string, world: World): Promise<string | undefined> {
-  switch (who) {
-    case 'bibliothecaire':
-      return librarian;
-    case 'proprietaire':
-      return member(about || world.person(nth));
-    case 'adherent':
-      return member(world.person(nth));
-    case 'faux':
-      return `${librarian}x`;
-    case 'personne':
-      return undefined;
-  }
-}
-
-async function toSend(plan: Plan, world: World): Promise<Sent> {
-  const { path, about } = addressOf(plan, world);
-  const token = await tokenOf(plan, about, world);
-  const headers = world.fill(plan.headers, (name) => name) as Record<string, string>;
-  const { body } = plan;
-  return {
-    method: plan.operation.method,
-    path,
-    headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) },
-    ...(body && {
-      body: 'text' in body ? body.text : JSON.stringify(world.fill(body.value, (name) => KINDS[name] ?? name)),
-    }),
-  };
-}
-
-async function send(url: string, { method, path, headers, body }: Sent): Promise<Answer> {
+async function send(url: string, { method, path, headers, body }: Omit<Request, 'who'>): Promise<Answer> {
   // Bytes, so that no type of content is added to those sent without one.
   const response = await fetch(url + path, { method, headers, body: body === undefined ? null : Buffer.from(body) });
   const text = await response.text();
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: text === '' ? undefined : JSON.parse(text),
-  };
+  const answered = Object.fromEntries(response.headers);
+  return { status: response.status, headers: answered, body: text === '' ? undefined : JSON.parse(text) };
+}
+
+/** What an answer shows to exist, for later requests to be about. */
+class World {
+  readonly known: Known = {};
+  /** The member of each penalty and of each loan. */
+  readonly owners = new Map<string, string>();
+
+  learn({ path }: { path: string }, { status, headers, body }: Answer): void {
+    if (status >= 300 || !body) return;
+    const kind = path.match(/penalite|emprunt|livre|utilisateur/g)?.at(-1);
+    this.#add('etag', headers.etag);
+    this.#add('curseur', body.curseur_suivant);
+    for (const { id, email, isbn, utilisateur_id } of body.elements ?? [body]) {
+      this.#add(`${kind}_id`, id);
+      this.#add('email', email);
+      this.#add('isbn', isbn);
+      if (id && utilisateur_id) this.owners.set(id, utilisateur_id);
+    }
+  }
+
+  #add(name: string, value: unknown): void {
+    if (typeof value !== 'string') return;
+    this.known[name] ??= [];
+    this.known[name].push(value);
+  }
+
+  /** The member whom a request is about: the first id in its path, or whose that is. */
+  memberOf(path: string): string {
+    const [id = ''] = /[0-9a-f-]{36}/.exec(path) ?? [];
+    return this.owners.get(id) ?? (id || 'personne');
+  }
 }
 
 const shortened = (text = '') => (text.length > 300 ? `${text.slice(0, 300)}… (${text.length})` : text);
 
 /** What is wrong with an answer, with the request that shows it. */
-function complaintOf({ method, path, headers, body }: Sent, answer: Answer): string | undefined {
+function complaintOf({ method, path, headers, body, who }: Request, answer: Answer): string[] {
   const faults = nonconformities(method, path, answer);
   if (answer.status >= 500) faults.push(`has status ${answer.status}`);
-  if (faults.length === 0) return undefined;
-  const { authorization: _, ...shown } = headers;
-  return [
-    `${method} ${shortened(path)} ${JSON.stringify(shown)} ${shortened(body)}`,
-    ...faults,
-    `${answer.status} ${shortened(JSON.stringify(answer.body))}`,
-  ].join('\n  ');
+  if (faults.length === 0) return [];
+  const asked = `${method} ${shortened(path)} ${JSON.stringify(headers)} ${shortened(body)} (${who})`;
+  return [[asked, ...faults, `${answer.status} ${shortened(JSON.stringify(answer.body))}`].join('\n  ')];
 }
 
 /** What there is before the first request. */
 const FIRST_LOOKS = ['/utilisateurs?limite=100', '/livres?limite=100', '/emprunts/retards?limite=100'];
 
-/** @param seed the same requests in the same order each time */
-export async function play(url: string, requests: number, seed: number): Promise<Outcome> {
+/** What creates comes more often than what deletes: a request needs something to be about. */
+const operationAtRandom = fc.oneof(
+  ...operations.map((operation) => ({
+    weight: operation.method === 'DELETE' ? 2 : operation.responses['201'] ? 6 : 3,
+    arbitrary: fc.constant(operation),
+  })),
+);
+
+/** @param seed the same requests in the same order each time, as far as the answers are the same */
+export async function play(url: string, count: number, seed: number): Promise<Outcome> {
   const world = new World();
-  const outcome: Outcome = {
-    tally: Object.fromEntries(operations.map(({ operationId }) => [operationId, {}])),
-    faults: [],
-  };
+  const tally: Outcome['tally'] = Object.fromEntries(operations.map(({ operationId }) => [operationId, {}]));
+  const faults: string[] = [];
   for (const path of FIRST_LOOKS) {
-    const headers = { authorization: `Bearer ${librarian}` };
-    world.learn(path.split('?')[0] as string, await send(url, { method: 'GET', path, headers }));
+    const first = { method: 'GET', path, headers: { authorization: `Bearer ${librarian}` } };
+    world.learn(first, await send(url, first));
   }
-  for (const [n, plan] of fc.sample(plans, { numRuns: requests, seed }).entries()) {
-    const sent = await toSend(plan, world);
-    const answer = await send(url, sent);
-    const tally = outcome.tally[plan.operation.operationId] as Record<number, number>;
-    tally[answer.status] = (tally[answer.status] ?? 0) + 1;
-    const complaint = complaintOf(sent, answer);
-    if (complaint) outcome.faults.push(`request ${n}: ${complaint}`);
-    world.learn(sent.path.split('?')[0] as string, answer);
+  for (const [n, operation] of fc.sample(operationAtRandom, { numRuns: count, seed }).entries()) {
+    const made = requests(operation, world.known, world.owners);
+    const [request] = fc.sample(made, { numRuns: 1, seed: seed + n }) as [Request];
+    const token = { librarian, owner: await member(world.memberOf(request.path)), nobody: undefined }[request.who];
+    const headers = { ...request.headers, ...(token && { authorization: `Bearer ${token}` }) };
+    const answer = await send(url, { ...request, headers });
+    const statuses = tally[operation.operationId] as Record<number, number>;
+    statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+    faults.push(...complaintOf(request, answer).map((complaint) => `request ${n}: ${complaint}`));
+    world.learn({ path: request.path.split('?')[0] as string }, answer);
   }
-  return outcome;
+  return { tally, faults };
 }

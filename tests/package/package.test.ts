@@ -1,0 +1,3 @@
+import './parts/template.ts';
+import './parts/alarms.ts';
+import './parts/bundles.ts';

@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import { reconcile } from '../../../lib/loans/reconcile.ts';
+import { journalLines } from '../../support/journal.ts';
+import { ofType, properties } from './packaged.ts';
+
+/** What runs by the clock, and what becomes known when it does not. */
+
+const DEAD_LETTERS = { 'Fn::GetAtt': ['DeadLetters', 'Arn'] };
+const alarm = (name: string) =>
+  ofType('AWS::CloudWatch::Alarm').find(([logicalName]) => logicalName === name)?.[1].Properties;
+
+describe('the schedules', () => {
+  it('run the sweep and the reconciler every minute and the notices at seven, and give up when the next is due', () => {
+    const schedules = properties('AWS::Scheduler::Schedule').map(({ ScheduleExpression, Target, ...rest }) => {
+      expect(rest.ScheduleExpressionTimezone).toBe('Europe/Paris');
+      expect(Target.RoleArn).toEqual({ 'Fn::GetAtt': ['SchedulerRole', 'Arn'] });
+      expect(Target.DeadLetterConfig).toEqual({ Arn: DEAD_LETTERS });
+      return [ScheduleExpression, Target.RetryPolicy.MaximumEventAgeInSeconds];
+    });
+    expect(schedules).toEqual([
+      ['rate(1 minute)', 60],
+      ['cron(0/15 7 * * ? *)', 15 * 60],
+      ['rate(1 minute)', 60],
+    ]);
+    const [, role] = ofType('AWS::IAM::Role').find(([name]) => name === 'SchedulerRole') ?? [];
+    const statement = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: DEAD_LETTERS };
+    expect(role?.Properties.Policies[0].PolicyDocument.Statement).toContainEqual(statement);
+  });
+
+  it('put a run that fails for good aside, and sound an alarm', () => {
+    const configurations = properties('AWS::Lambda::EventInvokeConfig');
+    expect(configurations.map(({ MaximumRetryAttempts }) => MaximumRetryAttempts)).toEqual([undefined, 0, undefined]);
+    for (const { DestinationConfig } of configurations)
+      expect(DestinationConfig.OnFailure.Destination).toEqual(DEAD_LETTERS);
+    expect(alarm('DeadLettersAlarm')).toMatchObject({
+      Namespace: 'AWS/SQS',
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': ['DeadLetters', 'QueueName'] } }],
+    });
+  });
+});
+
+describe('each alarm', () => {
+  it('tells whoever has subscribed', () => {
+    const actions = properties('AWS::CloudWatch::Alarm').map(({ AlarmActions }) => AlarmActions);
+    expect(actions).toEqual(Array(3).fill([{ Ref: 'Alarms' }]));
+  });
+
+  const atLeastOne = { Threshold: 1, ComparisonOperator: 'GreaterThanOrEqualToThreshold', Statistic: 'Maximum' };
+  const fewerThanOne = { Threshold: 1, ComparisonOperator: 'LessThanThreshold', Statistic: 'SampleCount' };
+
+  it.each([
+    [
+      'once a loan is an hour in the middle of something, and stays',
+      'LoansUnsettledAlarm',
+      { ...atLeastOne, Period: 300, EvaluationPeriods: 1, TreatMissingData: 'ignore' },
+    ],
+    [
+      'when no figure comes for a quarter of an hour',
+      'LoansReconcilerAlarm',
+      { ...fewerThanOne, Period: 300, EvaluationPeriods: 3, TreatMissingData: 'breaching' },
+    ],
+  ])('of the reconciler sounds %s, and looks at the figure that the reconciler gives', async (_, name, sounds) => {
+    const functions = properties('AWS::Lambda::Function').map(({ FunctionName }) => FunctionName);
+    process.env.AWS_LAMBDA_FUNCTION_NAME = functions.find((one) => one.endsWith('loans-reconcile'));
+    await reconcile();
+    delete process.env.AWS_LAMBDA_FUNCTION_NAME;
+    const line = journalLines.findLast((one) => one.startsWith('{"_aws":'));
+    const { _aws, ...figure } = JSON.parse(line as string);
+    const [{ Namespace, Dimensions, Metrics }] = _aws.CloudWatchMetrics;
+    const dimensions = Dimensions[0].map((dimension: string) => ({ Name: dimension, Value: figure[dimension] }));
+    expect(alarm(name)).toMatchObject({ ...sounds, Namespace, MetricName: Metrics[0].Name, Dimensions: dimensions });
+    expect(figure[Metrics[0].Name]).toBe(0);
+  });
+});

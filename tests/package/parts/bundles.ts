@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { filesOf, ofType, sls } from './packaged.ts';
+
+/** The functions' packages, loaded as Lambda loads them. */
+
+/** Bytes. */
+const LARGEST_BUNDLE = 300_000;
+
+it('the bundle of a function is small, whichever it is', async () => {
+  const names = ofType('AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);
+  const bundles: [string, number][] = [];
+  for (const name of names) {
+    const files = await filesOf(name.replace('bibliotheque-prod-', ''));
+    bundles.push(...files.filter(([path]) => path.endsWith('.cjs')).map(([, { length }]) => [name, length] as never));
+  }
+  expect(bundles.map(([name]) => name)).toEqual(names);
+  expect(bundles.filter(([, length]) => length > LARGEST_BUNDLE)).toEqual([]);
+});
+
+/** Runs a program in a folder that has a function's package and nothing else. @returns the last line that it prints */
+async function runIn(functionName: string, program: string, env: NodeJS.ProcessEnv) {
+  const folder = await mkdtemp(join(tmpdir(), 'function-'));
+  try {
+    for (const [path, content] of await filesOf(functionName)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), content);
+    }
+    const said = execFileSync(process.execPath, ['--eval', program], { cwd: folder, env, encoding: 'utf8' });
+    return JSON.parse(said.trim().split('\n').at(-1) as string);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const CONTEXT = '{ awsRequestId: "id", getRemainingTimeInMillis: () => 10_000 }';
+
+it('a minified log line names the error and the functions that it came through', async () => {
+  const token = [...['{"alg":"RS256"}', '{}'].map((part) => btoa(part).replaceAll('=', '')), 'c'].join('.');
+  const http = { method: 'GET', path: '/utilisateurs/1' };
+  const headers = { authorization: `Bearer ${token}` };
+  const event = { routeKey: 'GET /utilisateurs/{id}', rawPath: http.path, headers, requestContext: { http } };
+  const program = `require('./functions/users/get.cjs').handler(${JSON.stringify(event)}, ${CONTEXT}).then(() => process.exit())`;
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  const line = await runIn('users-get', program, { ...env, JWT_JWKS_URL: 'data:application/json,{}' });
+  expect(line).toMatchObject({ status: 503, error: { name: 'JWKSInvalid' } });
+  expect(line.error.stack.join('\n')).toMatch(/createLocalJWKSet.*\n(.*\n)*.*keysAt/);
+});
+
+it('the reference page is a function of its own, whose package holds every file of it', async () => {
+  const calls = `
+    const { handler } = require('./functions/docs/serve.cjs');
+    const get = (file) => {
+      const http = { method: 'GET', path: file ? '/docs/' + file : '/docs' };
+      const event = { rawPath: http.path, headers: {}, pathParameters: file && { file }, requestContext: { http } };
+      return handler(event, ${CONTEXT});
+    };
+    (async () => {
+      const { statusCode, body, isBase64Encoded } = await get();
+      const answers = { '': statusCode };
+      const page = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8').toString();
+      for (const [, file] of page.matchAll(/(?:src|href)="\\/docs\\/([^"]+)"/g)) answers[file] = (await get(file)).statusCode;
+      process.stdout.write('\\n' + JSON.stringify(answers));
+    })();`;
+  const answers: Record<string, number> = await runIn('docs', calls, { PATH: process.env.PATH });
+  expect(Object.keys(answers).length).toBeGreaterThan(5);
+  expect(Object.entries(answers).filter(([, status]) => status !== 200)).toEqual([]);
+  const routes = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties.RouteKey);
+  expect(routes.filter((route) => route.startsWith('GET /docs'))).toHaveLength(2);
+});
+
+it('a stage goes without the reference page when its parameter says so, and has all the rest', async () => {
+  const functions = Object.keys(
+    JSON.parse(await sls('print', '--format', 'json', '--path', 'functions', '--param=docs=none')),
+  );
+  const names = ofType('AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);
+  expect(functions.map((name) => `bibliotheque-prod-${name}`)).toEqual(
+    names.filter((name) => name !== 'bibliotheque-prod-docs'),
+  );
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import { ofType, PARAMETERS, properties } from './packaged.ts';
+
+/** What `sls deploy` would create. */
+
+interface Statement {
+  Action: string | string[];
+  Resource: unknown;
+}
+
+const functions = () => properties('AWS::Lambda::Function');
+const variables = () => functions().map(({ Environment }) => Environment.Variables);
+
+describe('each function', () => {
+  it('has a role of its own', () => {
+    const roles = functions().map(({ Role }) => Role['Fn::GetAtt'][0]);
+    expect(roles.length).toBeGreaterThanOrEqual(31);
+    expect(new Set(roles).size).toBe(roles.length);
+    // The framework's role for all, which may not even write a line of the journal.
+    expect(roles).not.toContain('IamRoleLambdaExecution');
+  });
+
+  it('runs on arm64, on the runtime that the tests run on', () => {
+    for (const one of functions()) expect(one).toMatchObject({ Architectures: ['arm64'], Runtime: 'nodejs24.x' });
+    expect(process.version).toMatch(/^v24\./);
+  });
+
+  it('knows of no local endpoint, trusts only the keys it was given, and lives in a time zone that there is', () => {
+    expect(JSON.stringify(variables())).not.toMatch(/localhost|127\.0\.0\.1|data:/);
+    for (const own of variables()) {
+      expect(own).toMatchObject({ JWT_JWKS_URL: PARAMETERS.jwt_jwks_url, JWT_ISSUER: PARAMETERS.jwt_issuer });
+      expect(Intl.supportedValuesOf('timeZone')).toContain(own.FUSEAU_HORAIRE);
+    }
+  });
+
+  it('of the loans service finds Lambda and SES in its own region and partition', () => {
+    const endpoint = (service: string) => ({ 'Fn::Sub': `https://${service}.\${AWS::Region}.\${AWS::URLSuffix}` });
+    const loans = functions().filter(({ FunctionName }) => FunctionName.startsWith('bibliotheque-prod-loans-'));
+    expect(loans.length).toBeGreaterThanOrEqual(8);
+    const endpoints = { LAMBDA_ENDPOINT: endpoint('lambda'), SES_ENDPOINT: endpoint('email') };
+    for (const { Environment } of loans) expect(Environment.Variables).toMatchObject(endpoints);
+  });
+
+  it('keeps its logs for 30 days', () => {
+    const groups = properties('AWS::Logs::LogGroup');
+    expect(groups.length).toBeGreaterThanOrEqual(functions().length);
+    for (const group of groups) expect(group.RetentionInDays).toBe(30);
+  });
+});
+
+describe('each role of a function', () => {
+  const statements = (): [string, Statement][] =>
+    ofType('AWS::IAM::Role').flatMap(([name, { Properties }]) =>
+      (Properties.Policies ?? []).flatMap(({ PolicyDocument }: { PolicyDocument: { Statement: Statement[] } }) =>
+        PolicyDocument.Statement.map((statement) => [name, statement]),
+      ),
+    );
+  const allowing = (action: string) => statements().filter(([, { Action }]) => [Action].flat().includes(action));
+
+  it('allows no action and no resource by a wildcard', () => {
+    for (const [role, { Action, Resource }] of statements()) {
+      // A log group's streams have names that Lambda makes up: the group itself is named in full.
+      const text = JSON.stringify([Action, Resource]).replaceAll(/:log-group:\/aws\/lambda\/[\w-]+:\*(:\*)?/g, '');
+      expect(`${role} ${text}`).not.toContain('*');
+    }
+  });
+
+  it('reaches the table of its own service only', () => {
+    const tables: Record<string, string> = { Users: 'UtilisateursTable', Books: 'LivresTable', Loans: 'EmpruntsTable' };
+    const reached = statements().flatMap(([role, statement]) =>
+      [...JSON.stringify(statement).matchAll(/\w+Table(?=")/g)].map(([table]) => ({ role, table })),
+    );
+    expect(reached.length).toBeGreaterThan(25);
+    expect(reached.filter(({ role, table }) => tables[role.split('Dash')[0] as string] !== table)).toEqual([]);
+  });
+
+  it('invokes, from the loans service alone, the private commands', () => {
+    const invoking = allowing('lambda:InvokeFunction').filter(([role]) => role !== 'SchedulerRole');
+    for (const [role] of invoking) expect(role).toMatch(/^LoansDash/);
+    const names = JSON.stringify(invoking).matchAll(/function:bibliotheque-prod-([\w-]+)/g);
+    const commands = ['books-return-copy', 'books-standing', 'books-take-copy'];
+    expect(new Set(Array.from(names, ([, name]) => name))).toEqual(
+      new Set([...commands, 'users-close-loan', 'users-open-loan', 'users-standing']),
+    );
+  });
+
+  it('sends mail, from the two notice functions alone, in the name of one identity', () => {
+    const mails = allowing('ses:SendEmail');
+    expect(mails.map(([role]) => role).sort()).toEqual([
+      'LoansDashnotifyDashdailyIamRoleLambdaExecution',
+      'LoansDashnotifyDashoverdueIamRoleLambdaExecution',
+    ]);
+    for (const [, { Resource }] of mails) expect(JSON.stringify(Resource)).toContain(':identity/bibliotheque.example');
+  });
+});
+
+it('each table is on demand, recoverable, encrypted, and survives a mistaken deletion', () => {
+  const tables = ofType('AWS::DynamoDB::Table');
+  expect(tables.map(([name]) => name)).toEqual(['UtilisateursTable', 'LivresTable', 'EmpruntsTable']);
+  for (const [, table] of tables)
+    expect(table).toMatchObject({
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: { SSEEnabled: true },
+      },
+    });
+});
+
+describe('the gateway', () => {
+  it('throttles, writes no personal data, and lets in the origins that it was given', () => {
+    const [{ AccessLogSettings, DefaultRouteSettings }] = properties('AWS::ApiGatewayV2::Stage') as [never];
+    expect(AccessLogSettings).not.toMatchObject({ Format: expect.stringMatching(/identity|authorizer/) });
+    for (const limit of Object.values<number>(DefaultRouteSettings)) expect(limit).toBeGreaterThan(0);
+    expect(Object.keys(DefaultRouteSettings)).toEqual(
+      expect.arrayContaining(['ThrottlingRateLimit', 'ThrottlingBurstLimit']),
+    );
+    const [{ CorsConfiguration }] = properties('AWS::ApiGatewayV2::Api') as [never];
+    expect(CorsConfiguration).toMatchObject({ AllowOrigins: [PARAMETERS.cors_origins] });
+  });
+
+  it('has a route to no private command', () => {
+    const routes = ofType('AWS::ApiGatewayV2::Integration').map(([name]) => name);
+    expect(routes.length).toBeGreaterThan(20);
+    const isPrivate = /Dash(open|close)Dashloan|Dash(take|return)Dashcopy|standing|sweep|reconcile|daily/i;
+    expect(routes.filter((name) => isPrivate.test(name))).toEqual([]);
+  });
+});
