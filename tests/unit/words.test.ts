@@ -9,7 +9,7 @@ const any = fc.string({ unit: 'binary', maxLength: 60 }).filter((text) => text.i
 /** Text as people type it: ligatures, marks, what stands between words, and characters that show nothing. */
 const typed = fc.string({
   unit: fc.constantFrom(
-    ...'aàâäæbcçdeéèêëfghiîïıİjklłmnñoôöœøpqrsßtuùûüvwxyÿzþðđħŧʿʾΑάςσЙйё각각אָע ’-',
+    ...'aàâäæbcçdeéèêëfghiîïıİjklłmnñoôöœøpqrsßtuùûüvwxyÿzþðđħŧʹʺʻʼʿʾΑάςσЙйё각각אָע ’-',
     ...[' ', '\u00a0', 'ﬁ', 'e\u0301', 'हिन्दी', '字', '1984', '❤️', ...'ガパ토톨', ...'カガハパー톨'.normalize('NFD')],
     ...'\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff',
   ),
