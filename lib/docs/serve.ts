@@ -31,11 +31,7 @@ export async function serveFile({ pathParameters, headers, rawPath }: FileReques
   const file = fileOf(pathParameters?.file ?? '', acceptsGzip(headers['accept-encoding']));
   if (!file) throw new Failure('route_introuvable', { detail: `La référence n'a rien à ${rawPath}.` });
   const { content, type, maxAge, isCompressed, etag } = file;
-  const always = {
-    'cache-control': `public, max-age=${maxAge}`,
-    etag,
-    vary: 'accept-encoding',
-  };
+  const always = { 'cache-control': `public, max-age=${maxAge}`, etag, vary: 'accept-encoding' };
   if (hasIt(headers['if-none-match'], etag)) return { statusCode: 304, headers: always };
   return {
     statusCode: 200,

@@ -44,9 +44,6 @@ export const lend = (
       return refuse(refusal);
     }
     const view = loanOn(moment.day, lent(loan));
-    await writeLoan(loan, lent(loan), {
-      also: claim.end(view),
-      isDone: ({ statut }) => statut !== 'en_attente',
-    });
+    await writeLoan(loan, lent(loan), { also: claim.end(view), isDone: ({ statut }) => statut !== 'en_attente' });
     return view;
   });

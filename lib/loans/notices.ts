@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { once, writeAlone } from '../aws/dynamodb/idempotency.ts';
+import { Moved } from '../aws/dynamodb/retry.ts';
 import { today } from '../runtime/clock.ts';
 import { environment, policy } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
@@ -10,16 +11,15 @@ import { Failure } from '../values/failure.ts';
 import { type Dispatch, sendMail } from './mail.ts';
 import { noticeMail } from './message.ts';
 import { askAccount } from './peers.ts';
-import type { LoanRecord } from './record.ts';
 import type { NoticeReport, Step } from './schema.ts';
 import { FIRST_STEP_DAYS, noticed, noticing, stepDue, unnoticed } from './steps.ts';
 import { type LoanItem, TABLE } from './store/items.ts';
 import { loansDueBy } from './store/lists.ts';
-import { changeLoan } from './store/loans.ts';
+import { changeLoan, writeLoan } from './store/loans.ts';
 
 /** A step of a loan that this run has taken up. No other run can take it up. */
 interface Taken {
-  loan: LoanRecord;
+  loan: LoanItem;
   etape: Step;
 }
 
@@ -129,9 +129,18 @@ const takeUp = (id: string, day: string, passage: string): Promise<Taken | undef
     const etape = seen && stepDue(seen, day);
     if (!seen || !etape || seen.transit) return { answer: undefined };
     const next = noticing(seen, etape, passage, new Date().toISOString());
-    return { answer: { loan: next, etape }, next };
+    return { answer: { loan: { ...seen, ...next, version: seen.version + 1 }, etape }, next };
   });
 
-/** Writes the outcome of the mail in the loan's record. */
-const record = ({ loan, etape }: Taken, passage: string, outcome: typeof noticed): Promise<void> =>
-  changeLoan(loan.id, (seen) => ({ answer: undefined, ...(seen && { next: outcome(seen, etape, passage) }) }));
+/** Writes the outcome on the loan as it was taken up; reads it again only when it has moved since. */
+const record = ({ loan, etape }: Taken, passage: string, outcome: typeof noticed) =>
+  writeLoan(loan, outcome(loan, etape, passage)).then(
+    () => {},
+    (error: unknown) => {
+      if (!(error instanceof Moved)) throw error;
+      return changeLoan(loan.id, (seen) => ({
+        answer: undefined,
+        ...(seen && { next: outcome(seen, etape, passage) }),
+      }));
+    },
+  );

@@ -61,11 +61,11 @@ export async function transact(steps: readonly Step[]): Promise<void> {
     const index = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
     const step = steps[index];
     if (!step) throw error;
-    refuse(step, reasons[index]?.Item);
+    tell(step, reasons[index]?.Item);
   }
 }
 
-function refuse({ refused }: Step, present: ConditionalCheckFailedException['Item']): void {
+function tell({ refused }: Step, present: ConditionalCheckFailedException['Item']): void {
   const error = refused(present && unmarshall(present));
   if (error) throw error;
 }
@@ -88,7 +88,7 @@ export async function writeOne(step: Step): Promise<void> {
     await db.send(commandOf(step.write) as PutCommand);
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    refuse(step, error.Item);
+    tell(step, error.Item);
   }
 }
 

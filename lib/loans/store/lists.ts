@@ -17,9 +17,7 @@ export async function queryLoansOf(userId: string, { statut }: LoanFilter, slice
       ExpressionAttributeValues: { ':list': liste },
       ScanIndexForward: statut === 'en_cours',
       Limit: slice.limit + 1,
-      ...(slice.after && {
-        ExclusiveStartKey: { ...keyAfter(slice.after), liste, liste_tri: slice.after },
-      }),
+      ...(slice.after && { ExclusiveStartKey: { ...keyAfter(slice.after), liste, liste_tri: slice.after } }),
     }),
   );
   return cut(Items as LoanItem[], slice, ({ liste_tri }) => liste_tri as string);

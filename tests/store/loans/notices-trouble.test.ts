@@ -21,14 +21,13 @@ import { type Handler, requestsOf } from '../../support/wire.ts';
 
 /** What becomes of the notices when mails cannot go, or their run stops before it has come to its end. */
 
-const PER_SECOND = 4;
-process.env.COURRIELS_PAR_SECONDE = String(PER_SECOND);
+const PAUSE_MS = 1000 / Number(process.env.COURRIELS_PAR_SECONDE);
 
 /** How often a run has waited between two mails. The waiting is counted, not done. */
 let waits = 0;
 jest.unstable_mockModule('node:timers/promises', () => ({
   setTimeout: async (ms: number) => {
-    if (ms === 1000 / PER_SECOND) waits += 1;
+    if (ms === PAUSE_MS) waits += 1;
   },
 }));
 const { lateBorrowers, NONE, receiveMails, runNotices, timesWritten } = await import('../../support/notices.ts');
