@@ -5,21 +5,22 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type LocalEnvironment, localEnvironment, variable } from '../../../dev/local/postman.ts';
 import { OPERATIONS, operationAt } from '../../../dev/postman/document.ts';
 import { FILE, type Played, play } from '../../../dev/postman/run.ts';
+import { librarian } from '../../support/api.ts';
 import { routes } from '../../support/services.ts';
 import { system } from './system.ts';
 
 /** The collection as Postman would run it. */
 
-let environment: LocalEnvironment;
-
-beforeAll(async () => {
-  const inbox = `http://localhost:${system.env.MAIL_PORT}`;
-  environment = await localEnvironment({ api: system.url, inbox, database: system.dynamodb });
-});
+const newEnvironment = (): Promise<LocalEnvironment> =>
+  localEnvironment({
+    api: system.url,
+    inbox: `http://localhost:${system.env.MAIL_PORT}`,
+    database: system.dynamodb,
+  });
 
 const failuresOf = (all: readonly Played[]): string[] =>
   all.flatMap(({ name, failures }) => failures.map((failure) => `${name} : ${failure}`));
@@ -33,8 +34,7 @@ interface Page {
 
 /** A librarian's call. */
 async function ask<T>(method: string, path: string): Promise<T> {
-  const authorization = `Bearer ${variable(environment, 'jeton_bibliothecaire')}`;
-  const response = await fetch(system.url + path, { method, headers: { authorization } });
+  const response = await fetch(system.url + path, { method, headers: { authorization: `Bearer ${librarian}` } });
   return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
 }
 
@@ -53,8 +53,7 @@ async function contents(): Promise<string[]> {
 }
 
 /** As after many demonstrations by hand: nothing is late any more, and the seeded member has left. */
-async function useUpTheSeeds(): Promise<void> {
-  const member = variable(environment, 'adherent_id');
+async function useUpTheSeeds(member: string): Promise<void> {
   for (const list of ['/emprunts/retards', `/utilisateurs/${member}/emprunts`]) {
     const { elements } = await ask<Page>('GET', `${list}?limite=100`);
     for (const { id } of elements) await ask('POST', `/emprunts/${id}/retour`);
@@ -118,14 +117,15 @@ describe('the committed collection', () => {
 describe('the collection, run against the system', () => {
   test('holds whole, leaves out nothing, and leaves nothing behind', async () => {
     const before = await contents();
-    const all = await play(environment);
+    const all = await play(await newEnvironment());
     expect(failuresOf(all)).toEqual([]);
     expect(leftOut(all)).toEqual([]);
     expect(await contents()).toEqual(before);
   }, 300_000);
 
   test('holds folder by folder when the seeds are used up and time and mails are real, as on AWS', async () => {
-    await useUpTheSeeds();
+    const environment = await newEnvironment();
+    await useUpTheSeeds(variable(environment, 'adherent_id'));
     const before = await contents();
     const local = ['base_de_donnees', 'inbox'];
     const values = environment.values.map((one) => (local.includes(one.key) ? { ...one, value: '' } : one));
@@ -185,7 +185,7 @@ describe('npm run demo', () => {
   }, 120_000);
 
   test('fails when a check does', async () => {
-    await writeFile(written(), JSON.stringify(environment).replaceAll(/"eyJ[^"]+"/g, '"faux"'));
+    await writeFile(written(), JSON.stringify(await newEnvironment()).replaceAll(/"eyJ[^"]+"/g, '"faux"'));
     const { code, stdout } = await demo();
     expect(code).toBe(1);
     expect(stdout).toContain('✗');
