@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { deleteBook, type Livre, patchBook, postBook, type Query, searchPath } from '../../../support/books.ts';
+import { byId } from '../../../support/catalogue.ts';
 import { isbn10, isbn13 } from '../../../support/isbn.ts';
 import { naiveWords } from '../../../support/naive-search.ts';
 import { allPages } from '../../../support/users.ts';
@@ -68,8 +69,6 @@ export const deleteBookStep = (n: number): Step =>
     tells(await deleteBook(id), expected, null);
     if (expected.status === 204) library.books.delete(id);
   });
-
-const byId = (books: Livre[]): Livre[] => books.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 export const searchStep = (words: Query, limit: number): Step =>
   step(`search ${JSON.stringify(words)} by ${limit}`, async (library) => {
