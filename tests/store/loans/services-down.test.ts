@@ -4,7 +4,7 @@ import { forward, restartClock, stopClock } from '../../support/clock.ts';
 import { ALWAYS, answering, fail, mend, timedOut, unreachable } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
 import { lastFigure } from '../../support/journal.ts';
-import { ask, getLoan, giveBack, lend, loansOf, newBook, newLoan, newUser } from '../../support/loans.ts';
+import { giveBack, lend, newBook, newLoan, newUser } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { emptyTables, readTables } from '../../support/read.ts';
 import { reconcile } from '../../support/reconciler.ts';
@@ -75,17 +75,6 @@ describe.each(CALLS)('%s, when the service answers %d times, is answered %d', (n
 });
 
 describe('while another service is down', () => {
-  it('loans can be read, and the late ones listed', async () => {
-    const loan = await newLoan();
-    forward({ days: 22 });
-    for (const service of ['users', 'books']) {
-      takeDown(service, unreachable);
-      expect((await getLoan(loan.id)).body.jours_retard).toBe(1);
-      expect(await loansOf(loan.utilisateur_id)).toHaveLength(1);
-      expect((await ask('GET', '/emprunts/retards')).body.elements).toHaveLength(1);
-    }
-  });
-
   it('a command that was turned away for want of room is sent again', async () => {
     const [user, book] = [await newUser(), await newBook()];
     takeDown('users', TROUBLES['has too much to do'] as Handler, { times: 3 });
