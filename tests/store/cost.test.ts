@@ -16,7 +16,7 @@ import {
 import { forward, restartClock, stopClock } from '../support/clock.ts';
 import { cutAt } from '../support/faults.ts';
 import { newIsbn } from '../support/isbn.ts';
-import { getLoan, giveBack, lend, loansOf, newLoan, owe, renew } from '../support/loans.ts';
+import { getLoan, giveBack, lend, loansOf, newLoan, renew } from '../support/loans.ts';
 import { startMail, stopMail } from '../support/mail.ts';
 import { runNotices } from '../support/notices.ts';
 import { emptyTables, readLoans, writeItems } from '../support/read.ts';
@@ -80,7 +80,6 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
   'create an account': () => call('POST', '/utilisateurs', { body: someone() }),
   'create an account under a key': () => call('POST', '/utilisateurs', { body: someone(), ...keyed() }),
   'read an account': ({ userId }) => getUser(userId),
-  'read an account that does not exist': () => getUser(randomUUID()),
   'verify an account': ({ userId }) => verification(userId),
   'change a name': ({ userId }) => patchUser(userId, { nom: 'Autre' }),
   'move an e-mail': ({ userId }) => patchUser(userId, { email: someone().email }),
@@ -89,21 +88,17 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
   'list accounts': () => call('GET', '/utilisateurs'),
   'list accounts by name': () => call('GET', '/utilisateurs?nom=nom'),
   'find an account by its e-mail': ({ email }) => call('GET', `/utilisateurs?email=${email}`),
-  'find no account by an e-mail': () => call('GET', '/utilisateurs?email=personne@exemple.fr'),
 
   'add a penalty': ({ userId }) => addPenalty(userId),
   'add a penalty under a key': ({ userId }) => addPenalty(userId, 5, keyed()),
   'read a penalty': ({ debt }) => call('GET', penaltyPath(debt)),
   'list penalties': ({ debt }) => call('GET', penaltiesPath(debt.utilisateur_id)),
-  'list unpaid penalties': ({ debt }) => call('GET', `${penaltiesPath(debt.utilisateur_id)}?statut=impayee`),
   pay: ({ debt }) => pay(debt, 1),
-  'pay under a key': ({ debt }) => pay(debt, 1, keyed()),
   'pay again under the same key': twice(({ debt }, key) => pay(debt, 1, key)),
   'waive a penalty': ({ debt }) => waive(debt),
 
   'create a book': () => postBook({ titre: 'un deux trois', auteur: 'quatre cinq' }),
   'create a book with an ISBN': () => postBook({ titre: 'un', auteur: 'deux', isbn: newIsbn().ten }),
-  'create a book under a key': () => postBook({ titre: 'un', auteur: 'deux' }, keyed()),
   'read a book': ({ bookId }) => getBook(bookId),
   'read the availability of a book': ({ bookId }) => availability(bookId),
   'change a year': ({ bookId }) => patchBook(bookId, { annee: 1900 }),
@@ -123,9 +118,6 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
   'lend under a key': ({ userId, bookId }) => lend(userId, bookId, keyed()),
   'lend again under the same key': twice(({ userId, bookId }, key) => lend(userId, bookId, key)),
   'be refused to lend to somebody who owes': ({ debt, bookId }) => lend(debt.utilisateur_id, bookId),
-  'be refused to lend a book that is out': ({ userId, loan }) => lend(userId, loan.livre_id),
-  'be refused to lend to nobody': ({ bookId }) => lend(randomUUID(), bookId),
-  'be refused to lend no book': ({ userId }) => lend(userId, randomUUID()),
   'read a loan': ({ loan }) => getLoan(loan.id),
   'list the loans of a person': ({ loan }) => loansOf(loan.utilisateur_id),
   'take back': ({ loan }) => giveBack(loan.id),
@@ -134,8 +126,6 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
   'be refused to take back again': [({ loan }) => giveBack(loan.id), ({ loan }) => giveBack(loan.id)],
   renew: ({ loan }) => renew(loan.id),
   'renew under a key': ({ loan }) => renew(loan.id, keyed()),
-  'be refused to renew for somebody who owes': [({ loan }) => owe(loan.utilisateur_id), ({ loan }) => renew(loan.id)],
-  'be refused to renew too late': [late, ({ loan }) => renew(loan.id)],
   'list overdue loans': [late, () => call('GET', '/emprunts/retards')],
   'write to one person who is late': [late, () => runNotices()],
   'write to nobody': () => runNotices(),
@@ -160,7 +150,6 @@ const TABLE = `
 create an account                                       TransactWriteItems of 2
 create an account under a key                           GetItem (1), TransactWriteItems of 3
 read an account                                         GetItem (1)
-read an account that does not exist                     GetItem (1)
 verify an account                                       GetItem (1)
 change a name                                           GetItem (1), TransactWriteItems of 1
 move an e-mail                                          GetItem (1), TransactWriteItems of 3
@@ -169,19 +158,15 @@ delete an account with a closed penalty                 GetItem (1), Query (1), 
 list accounts                                           Query (0.5)
 list accounts by name                                   Query (0.5)
 find an account by its e-mail                           2 GetItem (2)
-find no account by an e-mail                            GetItem (1)
 add a penalty                                           TransactWriteItems of 2
 add a penalty under a key                               GetItem (1), TransactWriteItems of 3
 read a penalty                                          BatchGetItem (2)
 list penalties                                          Query (1)
-list unpaid penalties                                   Query (1)
 pay                                                     BatchGetItem (2), TransactWriteItems of 2
-pay under a key                                         BatchGetItem (2), GetItem (1), TransactWriteItems of 3
 pay again under the same key                            GetItem (1)
 waive a penalty                                         BatchGetItem (2), TransactWriteItems of 2
 create a book                                           TransactWriteItems of 7
 create a book with an ISBN                              TransactWriteItems of 5
-create a book under a key                               GetItem (1), TransactWriteItems of 5
 read a book                                             GetItem (1)
 read the availability of a book                         GetItem (1)
 change a year                                           GetItem (1), TransactWriteItems of 1
@@ -199,9 +184,6 @@ lend                                                    2 BatchGetItem (2), Invo
 lend under a key                                        2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 TransactWriteItems of 2, 2 UpdateItem (2)
 lend again under the same key                           GetItem (1)
 be refused to lend to somebody who owes                 2 BatchGetItem (2), Invoke books-standing, Invoke users-standing
-be refused to lend a book that is out                   2 BatchGetItem (2), Invoke books-standing, Invoke users-standing
-be refused to lend to nobody                            2 BatchGetItem (1), Invoke books-standing, Invoke users-standing
-be refused to lend no book                              2 BatchGetItem (1), Invoke books-standing, Invoke users-standing
 read a loan                                             GetItem (1)
 list the loans of a person                              Query (0.5)
 take back                                               3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 4 PutItem (10)
@@ -210,8 +192,6 @@ take back under a key                                   4 GetItem (4), Invoke bo
 be refused to take back again                           GetItem (1)
 renew                                                   2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (9), 2 UpdateItem (2)
 renew under a key                                       2 BatchGetItem (2), 2 GetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 TransactWriteItems of 2, 2 UpdateItem (2)
-be refused to renew for somebody who owes               2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke users-standing
-be refused to renew too late                            2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke users-standing
 list overdue loans                                      4 Query (0.5)
 write to one person who is late                         BatchGetItem (1), GetItem (1), Invoke users-standing, 2 PutItem (6), 4 Query (0.5), SendEmail
 write to nobody                                         4 Query (0)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cursorOf } from '../../lib/entry/http/cursor.ts';
 import { call, newUser } from '../support/api.ts';
@@ -44,23 +44,14 @@ function ask([route, filters]: List, position: string) {
 
 const position = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }),
-  fc.constantFrom(
-    'x'.repeat(2_000),
-    '#',
-    '\t',
-    `9999-12-31#${randomUUID()}`,
-    `dupont\t\t${randomUUID()}`,
-    'dupont\t\t#',
-  ),
+  fc.constantFrom('#', '\t', `9999-12-31#${randomUUID()}`, `dupont\t\t${randomUUID()}`, 'dupont\t\t#'),
 );
 
-describe.each(LISTS)('a made-up position in %s %j', (...list) => {
-  it('is refused or leads somewhere in that list', async () => {
-    await fc.assert(
-      fc.asyncProperty(position, async (made) => expect([200, 400]).toContain((await ask(list, made)).status)),
-      { numRuns: 30, examples: [['0'.repeat(1_100)], ['x'.repeat(2_000)]] },
-    );
-  });
+it.each(LISTS)('a made-up position in %s %j is refused or leads somewhere in that list', async (...list) => {
+  await fc.assert(
+    fc.asyncProperty(position, async (made) => expect([200, 400]).toContain((await ask(list, made)).status)),
+    { numRuns: 30, examples: [['0'.repeat(1_100)], ['x'.repeat(2_000)]] },
+  );
 });
 
 it.each(['0'.repeat(1_100), '0', '2020-01-01#x'])('a position that no late loan can have is refused', async (made) => {
@@ -69,14 +60,7 @@ it.each(['0'.repeat(1_100), '0', '2020-01-01#x'])('a position that no late loan 
 
 it('is refused where DynamoDB says that no key can be it', async () => {
   // DynamoDB Local takes any.
-  const how = failing(
-    () =>
-      new DynamoDBServiceException({
-        name: 'ValidationException',
-        $fault: 'client',
-        $metadata: { httpStatusCode: 400 },
-      }),
-  );
-  fail({ match: 'Query', how });
+  const told = { name: 'ValidationException', $fault: 'client', $metadata: { httpStatusCode: 400 } } as const;
+  fail({ match: 'Query', how: failing(() => new DynamoDBServiceException(told)) });
   expectFaults(await ask(['GET /utilisateurs', {}], 'x'.repeat(2_000)), 'curseur');
 });

@@ -139,12 +139,6 @@ meetings<Id>('a book', () => newBook({ exemplaires: 2 }), {
     { titre, exemplaires: 3 },
   ],
   'another book takes the ISBN': [edits({ isbn, titre }), () => newBook({ isbn }), 409, 'isbn_deja_utilise'],
-  'a new book with the ISBN comes before this one': [
-    () => books.postBook(books.someBook({ isbn })),
-    () => newBook({ isbn }),
-    409,
-    'isbn_deja_utilise',
-  ],
   'a loan keeps it from being deleted': [removes, lends, 409, 'exemplaires_empruntes'],
   'a loan that comes back does not': [removes, (book) => lends(book).then(({ body }) => giveBack(body.id)), 204],
   'a change keeps the version before from being deleted': [
@@ -167,14 +161,6 @@ const borrows = ({ user, book }: Parties) => lend(user.id, book.id);
 meetings<Parties>('the two parties', parties, {
   'a penalty refuses the loan': [borrows, ({ user }) => owe(user.id), 409, 'penalites_impayees'],
   'a penalty that is paid does not': [borrows, ({ user }) => owe(user.id, 3).then(pays(3)), 201],
-  'the last slots refuse the loan': [
-    borrows,
-    async ({ user }) => {
-      for (let n = 0; n < 5; n += 1) await newLoan(user.id);
-    },
-    409,
-    'limite_emprunts_atteinte',
-  ],
   'another loan of the person does not': [borrows, ({ user }) => newLoan(user.id), 201],
   'a change of name does not': [borrows, ({ user }) => changes({ nom: 'A' })(user), 201],
   'the deletion of the account refuses the loan': [

@@ -99,12 +99,3 @@ it('a search loses nothing where its Queries end in the middle of a page', async
     expect(await allOf({ titre: word, auteur: 'rare 1' }, limit)).toEqual(ids(nine.filter((_, n) => n % 2 === 1)));
   }
 });
-
-it('a search asks for no more than its page where nothing is dropped', async () => {
-  counter.take();
-  await searchPage({ titre: start });
-  const [query, batch] = counter.take();
-  expect([query?.request, batch?.request]).toEqual(['Query', 'BatchGetItem']);
-  // 21 index items of a few hundred bytes, 4 KB a unit.
-  expect(query?.units).toBeLessThanOrEqual(3);
-});

@@ -20,13 +20,10 @@ import {
 import { expectProblem } from '../../support/problems.ts';
 import { emptyTables, readLoans } from '../../support/read.ts';
 import { reconcile, settleAll } from '../../support/reconciler.ts';
-import { requestsOf } from '../../support/wire.ts';
 
 /** What everybody sees of a loan that was cut off in the middle, until the reconciler has been. */
 
-beforeAll(() => {
-  stopClock();
-});
+beforeAll(stopClock);
 afterAll(restartClock);
 afterEach(async () => {
   expect(await violations({ settled: true })).toEqual([]);
@@ -63,8 +60,7 @@ describe('a loan that is being made', () => {
 
   it('is no loan yet: it is not listed, returned, renewed, late or written about', async () => {
     expect([...(await loansOf(userId)), ...(await loansOf(userId, 'rendu'))]).toEqual([]);
-    expectProblem(await giveBack(id), 404, 'emprunt_introuvable');
-    expectProblem(await renew(id), 404, 'emprunt_introuvable');
+    for (const act of [giveBack, renew]) expectProblem(await act(id), 404, 'emprunt_introuvable');
     forward({ days: 30 });
     expect((await ask('GET', '/emprunts/retards')).body.elements).toEqual([]);
     expect((await ask('POST', '/emprunts/retards/notifications')).body.notifications_envoyees).toBe(0);
@@ -105,23 +101,10 @@ describe('a loan that is being renewed', () => {
     expect((await getLoan(loan.id)).body).toMatchObject({ statut: 'rendu', prolongations: 0 });
   });
 
-  it('is told to be late once it is, though it is not settled', async () => {
+  it('is renewed by nobody else until it is settled, and is told to be late once it is', async () => {
+    expectProblem(await renew(loan.id), 503, 'service_indisponible');
     forward({ days: 22 });
     expectProblem(await renew(loan.id), 409, 'prolongation_refusee', { motifs: ['emprunt_en_retard'] });
     await settleAll();
-  });
-
-  it('cannot be renewed by another until it is settled', async () => {
-    expectProblem(await renew(loan.id), 503, 'service_indisponible');
-    await settleAll();
-    expect((await renew(loan.id)).body.prolongations).toBe(1);
-  });
-});
-
-describe('the reconciler', () => {
-  it('asks its index and nothing else when there is nothing to do', async () => {
-    await giveBack((await newLoan()).id);
-    await newLoan();
-    expect(await requestsOf(reconcile)).toEqual(['Query', 'Query', 'Query', 'Query']);
   });
 });

@@ -7,13 +7,11 @@ import { violations } from '../../support/invariants.ts';
 import { startMail, stopMail } from '../../support/mail.ts';
 import { emptyTables } from '../../support/read.ts';
 import { settleAll } from '../../support/reconciler.ts';
+import { bookStep, changeStep, changes, deleteBookStep, newBody, query, searchStep } from './model/book-steps.ts';
 import { Library } from './model/library.ts';
 import { lendStep, renewStep, returnStep } from './model/loan-steps.ts';
 import {
-  bookStep,
-  copiesStep,
   daysStep,
-  deleteBookStep,
   deletePersonStep,
   emailStep,
   noticesStep,
@@ -63,8 +61,9 @@ const KINDS: [times: number, step: fc.Arbitrary<Step>][] = [
   [2, fc.tuple(which, which).map((args) => readStep(...args))],
   [2, fc.nat(3).map(personStep)],
   [1, fc.tuple(which, fc.nat(3)).map((args) => emailStep(...args))],
-  [1, fc.nat(2).map(bookStep)],
-  [1, fc.tuple(which, fc.nat(2)).map((args) => copiesStep(...args))],
+  [2, newBody.map(bookStep)],
+  [4, fc.tuple(which, changes).map((args) => changeStep(...args))],
+  [4, fc.tuple(query, fc.integer({ min: 1, max: 5 })).map((args) => searchStep(...args))],
   [2, fc.tuple(which, fc.integer({ min: 1, max: 500 })).map((args) => oweStep(...args))],
   [4, fc.tuple(which, which, cents).map((args) => settleStep(...args))],
   [1, which.map(deletePersonStep)],
@@ -73,7 +72,13 @@ const KINDS: [times: number, step: fc.Arbitrary<Step>][] = [
 const steps = KINDS.flatMap(([times, kind]) => Array<fc.Arbitrary<Step>>(times).fill(kind));
 
 /** Nobody can do anything in an empty library: each sequence begins with some people and books. */
-const START = [personStep(0), personStep(1), bookStep(1), bookStep(2), bookStep(1)];
+const START = [
+  personStep(0),
+  personStep(1),
+  ...[1, 2, 1].map((exemplaires) =>
+    bookStep({ titre: 'Le Petit Prince', auteur: 'Saint-Exupéry', isbn: null, exemplaires }),
+  ),
+];
 
 it(
   `any sequence of calls answers what the model says (${RUNS} sequences)`,

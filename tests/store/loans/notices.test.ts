@@ -84,18 +84,6 @@ describe('a step', () => {
     expect([...(await timesWritten()).values()]).toEqual(Array(16).fill(1));
   });
 
-  it('is the latest only, after days without the job', async () => {
-    const loan = await newLoan();
-    for (const [days, steps] of [
-      [37, ['J+14']],
-      [200, ['J+14', 'J+30']],
-    ] as const) {
-      forward({ days });
-      expect((await runNotices()).notifications_envoyees).toBe(1);
-      expect(await stepsOf(loan)).toEqual(steps);
-    }
-  });
-
   it('comes again after a renewal, around the new due date', async () => {
     const loan = await newLoan();
     forwardToDue(-2);

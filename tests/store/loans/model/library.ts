@@ -1,5 +1,7 @@
+import type { Livre } from '../../../support/books.ts';
 import { day, dayAfter, daysFrom } from '../../../support/clock.ts';
 import { costOf } from '../../../support/invariants/loans.ts';
+import { naivelyFinds } from '../../../support/naive-search.ts';
 
 /**
  * The library in the plainest words: what it would answer if nothing could fail and everything were in
@@ -14,16 +16,12 @@ export interface Person {
   debts: Map<string, number>;
 }
 
-export interface Title {
-  id: string;
-  titre: string;
-  copies: number;
-}
-
 export interface Lent {
   id: string;
   person: string;
   book: string;
+  /** The title of the book when it was lent. */
+  titre: string;
   lentOn: string;
   due: string;
   renewals: number;
@@ -59,7 +57,7 @@ const when = (holds: boolean, motif: string): string[] => (holds ? [motif] : [])
 
 export class Library {
   people = new Map<string, Person>();
-  books = new Map<string, Title>();
+  books = new Map<string, Livre>();
   /** Those who ever were, to ask for what is gone as well. */
   everybody: string[] = [];
   everyBook: string[] = [];
@@ -100,7 +98,7 @@ export class Library {
           slots.some((due) => due < day()),
           'emprunts_en_retard',
         ),
-        ...when(this.copiesOut(bookId) >= book.copies, 'aucun_exemplaire_disponible'),
+        ...when(this.copiesOut(bookId) >= book.exemplaires, 'aucun_exemplaire_disponible'),
       ]) ?? { status: 201 }
     );
   }
@@ -108,7 +106,8 @@ export class Library {
   lend(id: string, person: string, book: string, limbo?: 'loan'): void {
     const lentOn = day();
     const due = dayAfter(lentOn, LOAN_DAYS);
-    const loan = { id, person, book, lentOn, due, renewals: 0, backOn: undefined, penalty: undefined };
+    const titre = this.books.get(book)?.titre as string;
+    const loan = { id, person, book, titre, lentOn, due, renewals: 0, backOn: undefined, penalty: undefined };
     this.loans.set(id, { ...loan, told: new Set(), limbo });
   }
 
@@ -163,6 +162,19 @@ export class Library {
       ]) ?? { status: 204 }
     );
   }
+
+  /** What a new book comes to, or a change of the one that is named. */
+  shelving({ isbn, exemplaires = Number.POSITIVE_INFINITY }: Partial<Livre>, id?: string): Expected {
+    const isTaken = [...this.books.values()].some((book) => isbn && book.isbn === isbn && book.id !== id);
+    const isTooFew = id !== undefined && exemplaires < this.copiesOut(id);
+    return { status: isTaken || isTooFew ? 409 : id ? 200 : 201 };
+  }
+
+  /** Every book that the contract's words find. */
+  search = ({ titre = '', auteur = '', isbn }: Partial<Livre>): Livre[] =>
+    [...this.books.values()]
+      .filter((book) => !isbn || book.isbn === isbn)
+      .filter((book) => naivelyFinds(titre, book.titre) && naivelyFinds(auteur, book.auteur));
 
   deletingBook(id: string): Expected {
     if (!this.books.has(id)) return { status: 404 };

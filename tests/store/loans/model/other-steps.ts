@@ -4,7 +4,7 @@ import { type Options, someone } from '../../../support/api.ts';
 import { day, daysFrom, forward } from '../../../support/clock.ts';
 import type { Cut } from '../../../support/faults.ts';
 import { costOf } from '../../../support/invariants/loans.ts';
-import { ask, availability, keyed, loansOf, newBook, notify, owe, verification } from '../../../support/loans.ts';
+import { ask, availability, keyed, loansOf, notify, owe, verification } from '../../../support/loans.ts';
 import { emptyInbox, inbox } from '../../../support/mail.ts';
 import { titlesIn } from '../../../support/notices.ts';
 import { reconcile } from '../../../support/reconciler.ts';
@@ -13,7 +13,7 @@ import type { Lent, Library, Person } from './library.ts';
 import { cutName, pick, type Step, send, settledBy, step, tells } from './steps.ts';
 import { readTables } from './tables.ts';
 
-/** The steps around the loans: people, books, debts, time, notices and the reconciler. */
+/** The steps around the loans: people, debts, time, notices and the reconciler. */
 
 /** There are few e-mails, so that people come into each other's way. */
 const emailOf = (n: number): string => `${n}@exemple.fr`;
@@ -34,22 +34,6 @@ export const emailStep = (person: number, n: number): Step =>
     const expected = library.taking(email, id);
     tells(await ask('PATCH', userPath(id), { body: { email } }), expected, null);
     if (expected.status === 200) (library.people.get(id) as Person).email = email;
-  });
-
-export const bookStep = (copies: number): Step =>
-  step(`a new book with ${copies} copies`, async (library) => {
-    const { id, titre } = await newBook({ exemplaires: copies });
-    library.books.set(id, { id, titre, copies });
-    library.everyBook.push(id);
-  });
-
-export const copiesStep = (n: number, copies: number): Step =>
-  step(`book ${n} has ${copies} copies`, async (library) => {
-    const book = library.books.get(pick(library.everyBook, n) ?? '');
-    if (!book) return;
-    const { status } = await ask('PATCH', `/livres/${book.id}`, { body: { exemplaires: copies } });
-    expect(status).toBe(library.copiesOut(book.id) > copies ? 409 : 200);
-    if (status === 200) book.copies = copies;
   });
 
 export const oweStep = (n: number, cents: number): Step =>
@@ -84,15 +68,6 @@ export const deletePersonStep = (n: number): Step =>
     if (expected.status === 204) library.people.delete(id);
   });
 
-export const deleteBookStep = (n: number): Step =>
-  step(`delete book ${n}`, async (library) => {
-    const id = pick(library.everyBook, n);
-    if (!id) return;
-    const expected = library.deletingBook(id);
-    tells(await ask('DELETE', `/livres/${id}`), expected, null);
-    if (expected.status === 204) library.books.delete(id);
-  });
-
 export const daysStep = (days: number): Step => step(`${days} days later`, async () => forward({ days }));
 
 export const reconcileStep = (cut: Cut | null): Step =>
@@ -115,8 +90,8 @@ export const noticesStep = (): Step =>
       body: { notifications_envoyees: loans.length, utilisateurs_notifies: wanted.size },
     });
     const received = (await inbox()).map((mail) => [mail.destination.to[0], titlesIn(mail).sort()]);
-    const titleOf = ({ book }: Lent) => library.books.get(book)?.titre;
-    const sent = [...wanted].map(([id, about]) => [library.people.get(id)?.email, about.map(titleOf).sort()]);
+    const titles = (about: Lent[]) => about.map(({ titre }) => titre).sort();
+    const sent = [...wanted].map(([id, about]) => [library.people.get(id)?.email, titles(about)]);
     expect(received.sort()).toEqual(sent.sort());
   });
 
@@ -148,5 +123,5 @@ async function expectPerson(library: Library, id: string): Promise<void> {
 
 async function expectBook(library: Library, id: string): Promise<void> {
   const book = library.books.get(id);
-  if (book) expect((await availability(id)).disponibles).toBe(book.copies - library.copiesOut(id));
+  if (book) expect((await availability(id)).disponibles).toBe(book.exemplaires - library.copiesOut(id));
 }

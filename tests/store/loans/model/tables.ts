@@ -1,4 +1,5 @@
 import {
+  type BookItem,
   type Tables as Items,
   isAccount,
   isBook,
@@ -13,7 +14,8 @@ export interface Tables {
   loans: Map<string, LoanItem>;
   /** The e-mail and the cents owed, by person. */
   people: Map<string, string>;
-  books: Map<string, number>;
+  /** The title, the author, the ISBN and the copies, by book. */
+  books: Map<string, string>;
   holds: Holds;
 }
 
@@ -25,13 +27,16 @@ export function tablesOf({ loans, users, books }: Items): Tables {
   return {
     loans: new Map(loans.filter(isLoan).map((loan) => [loan.id, loan])),
     people: new Map(people.map(({ id, email, impaye }) => [id as string, `${email} ${impaye}`])),
-    books: new Map(titles.map(({ id, exemplaires }) => [id as string, exemplaires as number])),
+    books: new Map(titles.map((book) => [book.id as string, wordsOf(book)])),
     holds: (loan) => ({
       slot: people.find(({ id }) => id === loan.person)?.emprunts?.[loan.id],
       copy: titles.find(({ id }) => id === loan.book)?.emprunts?.[loan.id],
     }),
   };
 }
+
+const wordsOf = ({ titre, auteur, isbn, exemplaires }: Omit<BookItem, 'pk' | 'sk'>): string =>
+  JSON.stringify([titre, auteur, isbn, exemplaires]);
 
 const LIMBO: Record<string, Lent['limbo']> = {
   pret: 'loan',
@@ -44,8 +49,18 @@ const LIMBO: Record<string, Lent['limbo']> = {
 export const limboOf = ({ transit }: LoanItem): Lent['limbo'] => (transit ? LIMBO[transit.etape] : undefined);
 
 /** A loan in the words that both sides have. */
-const ofModel = ({ id, person, book, due, renewals, backOn, penalty, limbo, told }: Lent) => ({
-  ...{ id, person, book, due, renewals, backOn: backOn ?? null, cents: penalty?.cents ?? 0, limbo: limbo ?? null },
+const ofModel = ({ id, person, book, titre, due, renewals, backOn, penalty, limbo, told }: Lent) => ({
+  ...{
+    id,
+    person,
+    book,
+    titre,
+    due,
+    renewals,
+    backOn: backOn ?? null,
+    cents: penalty?.cents ?? 0,
+    limbo: limbo ?? null,
+  },
   status: limbo === 'loan' ? 'en_attente' : backOn ? 'rendu' : 'en_cours',
   told: [...told],
 });
@@ -53,6 +68,7 @@ const ofTable = (item: LoanItem) => ({
   id: item.id,
   person: item.utilisateur_id,
   book: item.livre_id,
+  titre: item.titre,
   due: item.date_echeance,
   renewals: item.prolongations,
   backOn: item.date_retour,
@@ -69,7 +85,7 @@ export const bothSides = (library: Library, tables: Tables) => ({
   model: {
     loans: sorted([...library.loans.values()].map(ofModel)),
     people: new Map([...library.people.values()].map(({ id, email }) => [id, `${email} ${library.owed(id)}`])),
-    books: new Map([...library.books.values()].map(({ id, copies }) => [id, copies])),
+    books: new Map([...library.books.values()].map((book) => [book.id, wordsOf(book)])),
   },
   tables: {
     loans: sorted([...tables.loans.values()].map(ofTable)),

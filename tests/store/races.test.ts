@@ -1,0 +1,226 @@
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { LEASE_MS } from '../../lib/loans/process.ts';
+import { type Answer, call, someone } from '../support/api.ts';
+import { deleteBook, fewAtOnce, getBook, patchBook, postBook, someBook, uniqueWord } from '../support/books.ts';
+import { backTo, forward, restartClock, stopClock } from '../support/clock.ts';
+import { cutAt } from '../support/faults.ts';
+import { violations } from '../support/invariants.ts';
+import { newIsbn } from '../support/isbn.ts';
+import { type Emprunt, getLoan, giveBack, lend, newBook, newLoan, newUser, renew } from '../support/loans.ts';
+import { emptyTables, readLoans, readTables, restoreTables } from '../support/read.ts';
+import { reconcile } from '../support/reconciler.ts';
+import { deleteUser, newPenalty, pay } from '../support/users.ts';
+import { settled } from './scenes.ts';
+
+/** What is asked for at once has one outcome, and every caller is told the truth about it within the function's time. */
+
+beforeAll(stopClock);
+afterAll(restartClock);
+afterEach(emptyTables);
+
+const ROUNDS = 20;
+/** For races that are won or lost less narrowly. */
+const FEWER = 8;
+
+type Call = () => Promise<Answer>;
+/** The calls of one round, and what must be seen of their answers after it. */
+interface Round {
+  calls: Call[];
+  after?: (answers: Answer[]) => Promise<void>;
+}
+/** How many answers were given of each kind: `{ 201: 1, '409 emprunt_rendu': 3 }`. */
+type Outcome = Record<string, number>;
+
+interface Race {
+  outcomes: Outcome[];
+  rounds: number;
+  /** Makes what all rounds share. */
+  prepare: () => Promise<(round: number) => Promise<Round>>;
+}
+
+const outcomeOf = (answers: Answer[]): Outcome => {
+  const kinds = answers.map(({ status, body }) =>
+    status < 300 ? `${status}` : `${status} ${body.motifs?.join(' and ') ?? body.code}`,
+  );
+  return Object.fromEntries([...Map.groupBy(kinds, (kind) => kind)].map(([kind, all]) => [kind, all.length]));
+};
+
+async function takeAllBack(): Promise<void> {
+  const out = (await readLoans()).filter(({ statut }) => statut === 'en_cours');
+  await Promise.all(out.map(({ id }) => giveBack(id)));
+}
+
+/** A race in which each round has things of its own. */
+const race = (outcomes: Outcome[], round: (n: number) => Promise<Call[] | Round>, rounds = FEWER): Race => ({
+  outcomes,
+  rounds,
+  prepare: async () => async (n) => {
+    const made = await round(n);
+    return Array.isArray(made) ? { calls: made } : made;
+  },
+});
+const times = (count: number, act: (n: number) => Promise<Answer>): Call[] =>
+  Array.from({ length: count }, (_, n) => () => act(n));
+
+const RACES: Record<string, Race> = {
+  'a late book is taken back four times, and charged once': race([{ 200: 1, '409 emprunt_rendu': 3 }], async () => {
+    const { id } = await newLoan();
+    forward({ days: 23 });
+    return times(4, () => giveBack(id));
+  }),
+  'a book is taken back while it is renewed, and is due as the answers say': race(
+    [{ 200: 2 }, { 200: 1, '409 emprunt_rendu': 1 }],
+    async () => {
+      const { id } = await newLoan();
+      return {
+        calls: [() => giveBack(id), () => renew(id)],
+        after: async ([back, renewal]) => {
+          expect(back?.status).toBe(200);
+          const prolongations = renewal?.status === 200 ? 1 : 0;
+          expect((await getLoan(id)).body).toMatchObject({ statut: 'rendu', prolongations });
+        },
+      };
+    },
+    ROUNDS,
+  ),
+  'a book is renewed four times, and no more often than may be': race(
+    [{ 200: 2, '409 limite_prolongations_atteinte': 2 }],
+    async () => {
+      const { id } = await newLoan();
+      return times(4, () => renew(id));
+    },
+  ),
+  'a person is deleted while they borrow': race(
+    [
+      { 201: 1, '409 emprunts_en_cours': 1 },
+      { 204: 1, '404 utilisateur_introuvable': 1 },
+    ],
+    async () => {
+      const [user, book] = [await newUser(), await newBook()];
+      return [() => lend(user.id, book.id), () => deleteUser(user.id)];
+    },
+  ),
+  'a book is deleted while it is lent': race(
+    [
+      { 201: 1, '409 exemplaires_empruntes': 1 },
+      { 204: 1, '404 livre_introuvable': 1 },
+    ],
+    async () => {
+      const [user, book] = [await newUser(), await newBook()];
+      return [() => lend(user.id, book.id), () => deleteBook(book.id)];
+    },
+  ),
+  'a book is deleted while its title changes, and none of its words are left': race(
+    [
+      { 200: 1, 204: 1 },
+      { 204: 1, '404 livre_introuvable': 1 },
+    ],
+    async () => {
+      const { id } = await newBook();
+      return [() => deleteBook(id), () => patchBook(id, { titre: uniqueWord() })];
+    },
+  ),
+  '20 new books have one ISBN, and one is made': race([{ 201: 1, '409 isbn_deja_utilise': 19 }], async () => {
+    const { ten, thirteen } = newIsbn();
+    return times(20, (n) => postBook(someBook({ isbn: n % 2 ? ten : thirteen })));
+  }),
+  'four fields of a book change, and none is lost': race([{ 200: 4 }], async (n) => {
+    const { id } = await newBook();
+    const changes = [{ titre: `Titre ${n}` }, { auteur: `Auteur ${n}` }, { annee: n }, { exemplaires: 2 }];
+    return {
+      calls: changes.map((change) => () => patchBook(id, change)),
+      after: async () => expect((await getBook(id)).body).toMatchObject(Object.assign({}, ...changes)),
+    };
+  }),
+  '50 new accounts have one e-mail, and one is made': race(
+    [{ 201: 1, '409 email_deja_utilise': 49 }],
+    async () => {
+      const { email } = someone();
+      return times(50, () => call('POST', '/utilisateurs', { body: someone({ email }) }));
+    },
+    ROUNDS,
+  ),
+  'a penalty is paid whole 20 times, and once only': race(
+    [{ 200: 1, '409 penalite_close': 19 }],
+    async () => {
+      const penalty = await newPenalty(7.77);
+      return times(20, () => pay(penalty, 7.77));
+    },
+    ROUNDS,
+  ),
+  // These come last: a process that has just started has many connections to open at once.
+  '50 people want the last copy, and one has it': {
+    outcomes: [{ 201: 1, '409 aucun_exemplaire_disponible': 49 }],
+    rounds: ROUNDS,
+    prepare: async () => {
+      const [users, book] = [await fewAtOnce(50, () => newUser()), await newBook()];
+      return async () => {
+        await takeAllBack();
+        return { calls: times(50, (n) => lend(users[n].id, book.id)) };
+      };
+    },
+  },
+  'a person wants 20 books, and has as many as one may': {
+    outcomes: [{ 201: 5, '409 limite_emprunts_atteinte': 15 }],
+    rounds: ROUNDS,
+    prepare: async () => {
+      const [user, books] = [await newUser(), await fewAtOnce(20, () => newBook())];
+      return async () => {
+        await takeAllBack();
+        return {
+          calls: books.map(
+            ({ id }) =>
+              () =>
+                lend(user.id, id),
+          ),
+        };
+      };
+    },
+  },
+};
+
+it.each(Object.entries(RACES))(
+  '%s, each time',
+  async (_, { outcomes, rounds, prepare }) => {
+    const start = await prepare();
+    for (let n = 0; n < rounds; n += 1) {
+      const { calls, after } = await start(n);
+      // Either of two comes first by as little as can be.
+      const begun =
+        n % 2 === 0
+          ? calls.map((act) => act())
+          : calls
+              .toReversed()
+              .map((act) => act())
+              .toReversed();
+      const answers = await Promise.all(begun);
+      expect(outcomes).toContainEqual(outcomeOf(answers));
+      await after?.(answers);
+      expect(await violations({ settled: true, tables: await settled() })).toEqual([]);
+    }
+  },
+  300_000,
+);
+
+it('two reconcilers settle 9 loans at once: each is settled, and once', async () => {
+  for (let n = 0; n < 9; n += 1) {
+    const loan: Emprunt = await newLoan();
+    const [user, book] = [await newUser(), await newBook()];
+    if (n % 3 === 2) forward({ days: 22 });
+    const acts = [() => lend(user.id, book.id), () => renew(loan.id), () => giveBack(loan.id)];
+    // After the write with which each begins, and before the one with which it ends.
+    await cutAt({ point: 5 + (n % 3), arrives: n % 2 === 0, manner: 'dead' }, acts[n % 3] as Call);
+  }
+  forward({ ms: LEASE_MS + 1 });
+  const [tables, now] = [await readTables(), Date.now()];
+  expect(tables.loans.filter(({ transit }) => transit)).toHaveLength(9);
+  for (let n = 0; n < FEWER; n += 1) {
+    const reports = await Promise.all([reconcile(), reconcile()]);
+    expect(reports.reduce((sum, { regles }) => sum + regles, 0)).toBe(9);
+    expect(reports.map(({ restants }) => restants)).toEqual([0, 0]);
+    const present = await readTables();
+    expect(await violations({ settled: true, tables: present })).toEqual([]);
+    backTo(now);
+    await restoreTables(tables, present);
+  }
+});
