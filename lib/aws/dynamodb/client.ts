@@ -22,7 +22,7 @@ const CONFLICT_DELAY_MS = 25;
 /** The one client of a function's process: connections are kept and shared by its calls. */
 export const client = new DynamoDBClient({
   ...(environment.DYNAMODB_ENDPOINT !== undefined && { endpoint: environment.DYNAMODB_ENDPOINT }),
-  requestHandler: { connectionTimeout: 500, requestTimeout: 2_800, throwOnRequestTimeout: true },
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_300, throwOnRequestTimeout: true },
   maxAttempts: MAX_ATTEMPTS,
   // The rest spares every cold start a search in the environment and in files that no function has.
   region: environment.AWS_REGION,

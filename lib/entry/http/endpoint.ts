@@ -22,7 +22,7 @@ type Serving<O extends Operation> = O & { serve: (call: Call<O>) => Promise<Answ
  *   access: 'public',
  *   params: BookId,
  *   replies: { 200: Book },
- *   refuses: [bookNotFound],
+ *   refuses: [codes.bookNotFound],
  *   serve: async ({ params, refuse }) => ok(await getBook(params.id, refuse)),
  * });
  */
