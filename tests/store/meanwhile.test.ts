@@ -162,7 +162,6 @@ meetings<Parties>('the two parties', parties, {
   'a penalty refuses the loan': [borrows, ({ user }) => owe(user.id), 409, 'penalites_impayees'],
   'a penalty that is paid does not': [borrows, ({ user }) => owe(user.id, 3).then(pays(3)), 201],
   'another loan of the person does not': [borrows, ({ user }) => newLoan(user.id), 201],
-  'a change of name does not': [borrows, ({ user }) => changes({ nom: 'A' })(user), 201],
   'the deletion of the account refuses the loan': [
     borrows,
     ({ user }) => deletes(user),
