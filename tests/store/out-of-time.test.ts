@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { restartClock, stopClock } from '../support/clock.ts';
 import { fallAsleep } from '../support/faults.ts';
-import { time } from '../support/gateway.ts';
 import { violations } from '../support/invariants.ts';
 import { readTables } from '../support/read.ts';
+import { functions, timeOf } from '../support/services.ts';
 import { requestsOf } from '../support/wire.ts';
 
 /**
@@ -16,10 +16,11 @@ import { requestsOf } from '../support/wire.ts';
 /** Time is up when a test says so, however slow the machine is. */
 let timeIsUp: () => void;
 const TIME_TO_ANSWER = 500;
+const waits = Object.keys(functions).map((name) => timeOf(name) - TIME_TO_ANSWER);
 jest.unstable_mockModule('node:timers', () => ({
   ...timers,
   setTimeout: (work: () => void, ms: number) => {
-    if (ms !== time.left - TIME_TO_ANSWER) return timers.setTimeout(work, ms);
+    if (!waits.includes(ms)) return timers.setTimeout(work, ms);
     timeIsUp = work;
   },
 }));

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { load, routes } from './services.ts';
+import { load, routes, timeOf } from './services.ts';
 import { asFunction } from './wire.ts';
-
-/** Milliseconds that Lambda gives the functions that are called from now on. */
-export const time = { left: 10_000 };
 
 /** API Gateway in this process: finds the route of a call, and makes the event and the context of it. */
 export function arrive(method: string, path: string, headers: Record<string, string>, body: string | undefined) {
@@ -29,8 +26,9 @@ export function arrive(method: string, path: string, headers: Record<string, str
     ...(body !== undefined && { body }),
     isBase64Encoded: false,
   };
-  const context = { awsRequestId: requestId, getRemainingTimeInMillis: () => time.left };
-  return { name: route?.name ?? 'not-found', event, context };
+  const name = route?.name ?? 'not-found';
+  const context = { awsRequestId: requestId, getRemainingTimeInMillis: () => timeOf(name) };
+  return { name, event, context };
 }
 
 /** Calls an operation in this process. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { load } from './services.ts';
+import { load, timeOf } from './services.ts';
 import { asFunction } from './wire.ts';
 
 /**
@@ -10,7 +10,7 @@ import { asFunction } from './wire.ts';
  * @param ms the time that it has left
  */
 // biome-ignore lint/suspicious/noExplicitAny: each test knows what it expects
-export async function run(name: string, event: object = {}, ms = 10_000): Promise<any> {
+export async function run(name: string, event: object = {}, ms = timeOf(name)): Promise<any> {
   const handler = await load(name);
   const context = { awsRequestId: randomUUID(), functionName: name, getRemainingTimeInMillis: () => ms };
   return asFunction(name, () => handler(event, context));

@@ -7,6 +7,7 @@ interface Service {
     string,
     {
       handler: string;
+      timeout?: number;
       events?: { httpApi?: string; schedule?: object }[];
       iamRoleStatements?: { Action: string[]; Resource: Resource | Resource[] }[];
     }
@@ -37,6 +38,11 @@ export const functions: Service['functions'] = {
   'not-found': { handler: 'functions/not-found.handler' },
   ...Object.fromEntries([...services, read('docs')].flatMap((service) => Object.entries(service.functions))),
 };
+
+const { provider } = parse(readFileSync(new URL('serverless.yml', root), 'utf8'), { merge: true });
+
+/** Milliseconds that Lambda gives a function. */
+export const timeOf = (name: string): number => 1000 * (functions[name]?.timeout ?? provider.timeout);
 
 /** Loads a function by its name: `users-create`. */
 export async function load(name: string): Promise<(event: unknown, context: unknown) => Promise<unknown>> {
