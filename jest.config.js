@@ -17,4 +17,6 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/tests/support/tables.ts'],
   reporters: ['default', '<rootDir>/tests/support/whole-run.ts'],
   testTimeout: 60_000,
+  // Tests wait for DynamoDB Local about as long as they work.
+  maxWorkers: '100%',
 };

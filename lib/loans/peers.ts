@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { pause } from '../aws/dynamodb/retry.ts';
 import { post } from '../aws/signed-post.ts';
 import { given } from '../runtime/config.ts';
-import { requestId } from '../runtime/invocation.ts';
+import { present } from '../runtime/invocation.ts';
 import { Failure } from '../values/failure.ts';
 import { toCents } from '../values/money.ts';
 import type { Asked } from './decide.ts';
@@ -25,7 +25,7 @@ async function invoke<S extends z.ZodMiniType>(name: string, command: object, re
         'lambda',
         ENDPOINT,
         `/2015-03-31/functions/${PREFIX}${name}/invocations`,
-        { requete_id: requestId(), ...command },
+        { requete_id: present()?.requestId, ...command },
         ANSWER_MS,
       ),
     );
@@ -69,9 +69,12 @@ async function askTitle(bookId: string) {
   return livres[0] ?? null;
 }
 
-/** Asks at once how the account and the title stand. */
-export async function ask({ utilisateur_id, livre_id }: NewLoan): Promise<Asked> {
-  const [account, title] = await Promise.all([askAccount(utilisateur_id), askTitle(livre_id)]);
+/** Asks at once how the account and the title stand, apart from what is known. */
+export async function ask({ utilisateur_id, livre_id }: NewLoan, known?: Asked): Promise<Asked> {
+  const [account, title] = await Promise.all([
+    known?.account ?? askAccount(utilisateur_id),
+    known?.title ?? askTitle(livre_id),
+  ]);
   return { account, title };
 }
 

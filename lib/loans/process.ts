@@ -68,7 +68,8 @@ export async function carryOut<R>(
     done = await hold(loan, due, asked, done);
     if (done.slot && done.copy) return { refusal: undefined, done };
     await pause(round, LONGEST_PAUSE_MS);
-    asked = await askAgain(loan);
+    // What is done was decided on what stood then.
+    asked = await askAgain(loan, { account: done.slot ? asked.account : null, title: done.copy ? asked.title : null });
   }
   throw new Moved();
 }
@@ -78,8 +79,8 @@ export async function carryOut<R>(
  * long as nobody has taken the process over, whoever undoes it writes after them, at newer versions.
  * @throws Moved when somebody else has it in hand
  */
-async function askAgain(loan: TransitItem): Promise<Asked> {
-  const asked = await ask(loan);
+async function askAgain(loan: TransitItem, known?: Asked): Promise<Asked> {
+  const asked = await ask(loan, known);
   if ((await readLoan(loan.id))?.version !== loan.version) throw new Moved();
   return asked;
 }

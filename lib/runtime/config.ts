@@ -50,7 +50,6 @@ const Environment = z.extend(Given, {
   AWS_ACCESS_KEY_ID: text,
   AWS_SECRET_ACCESS_KEY: text,
   AWS_SESSION_TOKEN: z.optional(text),
-  AWS_LAMBDA_FUNCTION_NAME: z.optional(text),
   /** Of the local stage only. */
   DYNAMODB_ENDPOINT: z.optional(z.string().check(z.regex(/^https?:\/\/\S+$/))),
 });

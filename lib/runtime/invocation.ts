@@ -5,6 +5,8 @@ import { Failure } from '../values/failure.ts';
 export interface Call {
   /** The id in every line of the log that the request causes, and in its answer. */
   requestId: string;
+  /** The name of the function, where no gateway stands before it. */
+  route?: string;
   /** Aborted once the caller was answered for want of time, with the work still going on. */
   signal?: AbortSignal;
 }
@@ -13,8 +15,8 @@ const invocation = new AsyncLocalStorage<Call>();
 
 export const during = <T>(call: Call, work: () => Promise<T>): Promise<T> => invocation.run(call, work);
 
-/** Goes with every command to another service, as `requete_id`. */
-export const requestId = (): string | undefined => invocation.getStore()?.requestId;
+/** The call in hand; its `requestId` goes with every command to another service, as `requete_id`. */
+export const present = (): Call | undefined => invocation.getStore();
 
 /**
  * To be asked before anything leaves the process. A function that answered in the middle of its work is

@@ -1,6 +1,5 @@
 import { Problem } from '../values/failure.ts';
-import { environment } from './config.ts';
-import { requestId } from './invocation.ts';
+import { present } from './invocation.ts';
 
 /** One line about one call. It says what happened and to which route, never to whom. */
 export interface Line {
@@ -48,12 +47,12 @@ export function log({ begun, error, ...line }: Line): void {
 
 /** Writes a line on what a call met besides its own outcome: what it says in words, and figures. */
 export const remark = (message: string, facts: object = {}): boolean =>
-  print({ time: new Date().toISOString(), level: 'WARN', requestId: requestId(), message, ...facts });
+  print({ time: new Date().toISOString(), level: 'WARN', requestId: present()?.requestId, message, ...facts });
 
 /** Writes a figure in CloudWatch's embedded metric format: an alarm can be set on it, and it costs no request. */
 export function metric(name: string, value: number): void {
   const Metrics = [{ Name: name, Unit: 'Count' }];
   const definition = { Namespace: 'Bibliotheque', Dimensions: [['fonction']], Metrics };
   const _aws = { Timestamp: Date.now(), CloudWatchMetrics: [definition] };
-  print({ _aws, fonction: environment.AWS_LAMBDA_FUNCTION_NAME, [name]: value });
+  print({ _aws, fonction: present()?.route, [name]: value });
 }

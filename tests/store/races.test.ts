@@ -20,7 +20,7 @@ afterEach(emptyTables);
 
 const ROUNDS = 20;
 /** For races that are won or lost less narrowly. */
-const FEWER = 8;
+const FEWER = 5;
 
 type Call = () => Promise<Answer>;
 /** The calls of one round, and what must be seen of their answers after it. */

@@ -181,12 +181,16 @@ export function cutAt<T>({ point, arrives, manner }: Cut, work: () => Promise<T>
   return work().finally(mend);
 }
 
+const isOfReads = ({ arrives, manner }: Cut) => !arrives && manner !== 'once';
 const isRead = (request: string) => /^(Get|BatchGet|Query)/.test(request);
 
-/** Every way to cut off something that sends these requests. To a read it is all one whether it has arrived. */
+/**
+ * Every way to cut off something that sends these requests. To a read it is all one whether it has arrived, and one that
+ * fails once is sent again by DynamoDB's client alone.
+ */
 export const everyCut = (requests: string[]): Cut[] =>
   requests.flatMap((request, point) =>
-    (isRead(request) ? [false] : [false, true]).flatMap((arrives) =>
-      MANNERS.map((manner) => ({ point, arrives, manner })),
+    MANNERS.flatMap((manner) =>
+      [false, true].map((arrives) => ({ point, arrives, manner })).filter((cut) => !isRead(request) || isOfReads(cut)),
     ),
   );

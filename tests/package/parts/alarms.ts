@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { reconcile } from '../../../lib/loans/reconcile.ts';
 import { journalLines } from '../../support/journal.ts';
+import { reconcile } from '../../support/reconciler.ts';
 import { ofType, properties } from './packaged.ts';
 
 /** What runs by the clock, and what becomes known when it does not. */
@@ -61,13 +61,13 @@ describe('each alarm', () => {
     ],
   ])('of the reconciler sounds %s, and looks at the figure that the reconciler gives', async (_, name, sounds) => {
     const functions = properties('AWS::Lambda::Function').map(({ FunctionName }) => FunctionName);
-    process.env.AWS_LAMBDA_FUNCTION_NAME = functions.find((one) => one.endsWith('loans-reconcile'));
     await reconcile();
-    delete process.env.AWS_LAMBDA_FUNCTION_NAME;
     const line = journalLines.findLast((one) => one.startsWith('{"_aws":'));
     const { _aws, ...figure } = JSON.parse(line as string);
     const [{ Namespace, Dimensions, Metrics }] = _aws.CloudWatchMetrics;
-    const dimensions = Dimensions[0].map((dimension: string) => ({ Name: dimension, Value: figure[dimension] }));
+    // A function of the tests has its name without the stage.
+    const deployed = (name: string) => functions.find((one) => one.endsWith(`-${name}`));
+    const dimensions = Dimensions[0].map((Name: string) => ({ Name, Value: deployed(figure[Name]) }));
     expect(alarm(name)).toMatchObject({ ...sounds, Namespace, MetricName: Metrics[0].Name, Dimensions: dimensions });
     expect(figure[Metrics[0].Name]).toBe(0);
   });
