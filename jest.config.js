@@ -16,6 +16,7 @@ export default {
   setupFiles: ['<rootDir>/tests/support/environment.ts'],
   setupFilesAfterEnv: ['<rootDir>/tests/support/tables.ts'],
   reporters: ['default', '<rootDir>/tests/support/whole-run.ts'],
+  testSequencer: '<rootDir>/tests/support/longest-first.js',
   testTimeout: 60_000,
   // Tests wait for DynamoDB Local about as long as they work.
   maxWorkers: '100%',
