@@ -16,8 +16,8 @@ import { finish, median, print, quantile } from './report.ts';
 const CALLERS = [1, 20];
 const ROUNDS = 5;
 /** Calls of each kind in a round, by one caller and by many. */
-const FEW = 60;
-const MANY = 240;
+const FEW = 40;
+const MANY = 120;
 /** The first calls of a round wake up a system that sat idle while the other had its turn: they do not count. */
 const WAKING = 0.2;
 /** The part of the plainest handler's answers a second that ours must reach. */
