@@ -225,6 +225,17 @@ it.each(Object.entries(FATES))('a book that %s, and the page is filled up from w
   ]);
 });
 
+it('a loan that is refused after it began is decided anew under the same key', async () => {
+  const [user, other, book, key] = [await newUser(), await newUser(), await newBook(), keyed()];
+  let theirs = '';
+  meanwhile('Invoke books-take-copy', async () => {
+    theirs = (await lend(other.id, book.id)).body.id;
+  });
+  expect((await lend(user.id, book.id, key)).body.motifs).toEqual(['aucun_exemplaire_disponible']);
+  await giveBack(theirs);
+  expect((await lend(user.id, book.id, key)).status).toBe(201);
+});
+
 /** What is looked up by a name of its own, which leads to its id. */
 const LOOKUPS: Record<string, [make: () => Promise<Id>, path: string, fate: (thing: Id) => Promise<unknown>]> = {
   'an ISBN that its book loses': [() => newBook({ isbn }), `/livres?isbn=${isbn}`, edits({ isbn: null })],

@@ -101,6 +101,12 @@ async function expectSilence(handler: Handler, sent: unknown = event, given: Con
   return outcome;
 }
 
+it('a private command fails when it would answer more than the shape that it declares', async () => {
+  const answer = { count: 1, nom: SECRET };
+  const handler = command(z.strictObject({}), z.strictObject({ count: z.int() }), async () => answer);
+  expect(await expectSilence(handler as Handler)).toHaveProperty('error');
+});
+
 describe.each(Object.keys(FUNCTIONS))('from %s', (kind) => {
   it.each(Object.keys(THROWN))('nothing leaves with %s', async (what) => {
     const handler = FUNCTIONS[kind]?.((THROWN[what] as () => unknown)()) as Handler;
