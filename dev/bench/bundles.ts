@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FOLDER = '.bench';
@@ -18,14 +18,25 @@ export interface Bundle {
 
 type Functions = Record<string, { handler: string }>;
 
-const yaml = async (path: string) => parse(await readFile(ROOT + path, 'utf8'), { merge: true });
-const system = await yaml('serverless.yml');
+const yaml = async <T>(path: string) =>
+  load(await readFile(ROOT + path, 'utf8'), { schema: CORE_SCHEMA.withTags(mergeTag) }) as T;
+
+interface System {
+  functions: (string | Functions)[];
+  /** `exclude` is esbuild's `external`; what the last three say is for the plugin alone. */
+  custom: {
+    esbuild: BuildOptions &
+      Record<'exclude', string[]> &
+      Record<'outputFileExtension' | 'keepOutputDirectory' | 'watch', unknown>;
+  };
+}
+const system = await yaml<System>('serverless.yml');
 
 /** Every function that is deployed: those of each service.yml, and the system's own. */
 async function functions(): Promise<Functions> {
-  const parts = system.functions.map(async (part: string | Functions) => {
+  const parts = system.functions.map(async (part) => {
     const file = /functions\/\w+\/service\.yml/.exec(String(part))?.[0];
-    return file ? (await yaml(file)).functions : part;
+    return file ? (await yaml<{ functions: Functions }>(file)).functions : part;
   });
   return Object.assign({}, ...(await Promise.all(parts)));
 }
@@ -46,7 +57,6 @@ async function bundle(handlers: Functions, options: BuildOptions): Promise<Bundl
   });
 }
 
-/** What serverless.yml says to the plugin; `exclude` is esbuild's `external`. */
 const { outputFileExtension: _, keepOutputDirectory: __, watch: ___, exclude, ...options } = system.custom.esbuild;
 
 /** Bundles every function as `sls package` does. */

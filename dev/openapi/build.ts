@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import { buildDocument } from './document.ts';
 
 /** Writes docs/openapi.yaml; with `--check`, only says whether it is what would be written. */
@@ -8,10 +8,9 @@ import { buildDocument } from './document.ts';
 const FILE = fileURLToPath(new URL('../../docs/openapi.yaml', import.meta.url));
 const HEAD = '# Built by `npm run openapi` from the operations and dev/openapi/texts.yml: not to be edited.\n';
 
-/** Read by older YAML parsers too, a date must remain a text. */
-const STYLE = { aliasDuplicateObjects: false, lineWidth: 120, blockQuote: 'literal', compat: 'yaml-1.1' } as const;
+const STYLE = { noRefs: true, lineWidth: 132, quoteStyle: 'double' } as const;
 
-const text = HEAD + stringify(await buildDocument(), STYLE);
+const text = HEAD + dump(await buildDocument(), STYLE);
 
 if (!process.argv.includes('--check')) {
   writeFileSync(FILE, text);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { Operation } from '../../lib/entry/operation.ts';
 import '../local/as-function.ts';
 
@@ -37,7 +37,7 @@ export async function readOperations(): Promise<Described[]> {
   const described: Described[] = [];
   for (const service of serviceNames()) {
     const text = readFileSync(new URL(`functions/${service}/service.yml`, root), 'utf8');
-    const { functions } = parse(text, { merge: true }) as Service;
+    const { functions } = load(text) as Service;
     for (const [name, { handler, description, events = [] }] of Object.entries(functions)) {
       for (const { httpApi } of events) {
         if (!httpApi) continue;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import type { ZodOpenApiComponentsObject, ZodOpenApiObject } from 'zod-openapi';
 
 /** What texts.yml says; what is the document's own form already goes into it as it stands. */
@@ -36,7 +36,9 @@ export interface OperationText {
   reply?: unknown;
 }
 
-export const texts: Texts = parse(readFileSync(new URL('texts.yml', import.meta.url), 'utf8'), { merge: true });
+export const texts = load(readFileSync(new URL('texts.yml', import.meta.url), 'utf8'), {
+  schema: CORE_SCHEMA.withTags(mergeTag),
+}) as Texts;
 
 /** A text that has to be there. */
 export function said<T>(where: Record<string, T>, name: string): T {

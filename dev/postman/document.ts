@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 
 /** docs/openapi.yaml as the collection needs it: every reference followed, but those to schemas. */
 
@@ -23,16 +23,21 @@ export interface Operation {
   responses: Record<string, { headers: Record<string, { required?: boolean }>; content?: Record<string, Media> }>;
 }
 
-const raw = parse(readFileSync(new URL('../../docs/openapi.yaml', import.meta.url), 'utf8'));
+type Methods = Record<string, Omit<Operation, 'route'>>;
+
+const raw = load(readFileSync(new URL('../../docs/openapi.yaml', import.meta.url), 'utf8')) as {
+  paths: Record<string, Methods>;
+  components: { schemas: object };
+};
 
 /** The schemas, where the references to them find them. */
-export const COMPONENTS = { components: { schemas: raw.components.schemas as object } };
+export const COMPONENTS = { components: { schemas: raw.components.schemas } };
 
 const at = ($ref: string): unknown =>
   $ref
     .split('/')
     .slice(1)
-    .reduce((node, key) => node[key], raw);
+    .reduce<unknown>((node, key) => (node as Body)[key], raw);
 
 /** @returns an empty one for no reference */
 export const schemaAt = ($ref: unknown): Body => (typeof $ref === 'string' ? (at($ref) as Body) : {});
@@ -45,9 +50,7 @@ const followed = (node: object): object =>
       : value,
   );
 
-type Paths = Record<string, Record<string, Omit<Operation, 'route'>>>;
-
-export const OPERATIONS: readonly Operation[] = Object.entries(followed(raw.paths) as Paths).flatMap(
+export const OPERATIONS: readonly Operation[] = Object.entries(followed(raw.paths) as typeof raw.paths).flatMap(
   ([path, methods]) =>
     Object.entries(methods).map(([method, rest]) => ({ ...rest, route: `${method.toUpperCase()} ${path}` })),
 );

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { type Folder, isFolder, type Step } from './model.ts';
 import { type Ageing, timePasses } from './time.ts';
 
@@ -13,4 +13,4 @@ const told = (folder: Folder): Folder => ({
 });
 
 /** The whole library in one story, written by hand in story.yml. */
-export const story = told(parse(readFileSync(new URL('story.yml', import.meta.url), 'utf8')));
+export const story = told(load(readFileSync(new URL('story.yml', import.meta.url), 'utf8')) as Folder);

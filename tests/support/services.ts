@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load as fromYaml, mergeTag } from 'js-yaml';
 import type { Table } from '../../dev/local/dynamodb.ts';
 
 interface Service {
@@ -17,8 +17,8 @@ interface Service {
 
 const root = new URL('../../', import.meta.url);
 
-const read = (name: string): Service =>
-  parse(readFileSync(new URL(`functions/${name}/service.yml`, root), 'utf8'), { merge: true });
+const read = (name: string) =>
+  fromYaml(readFileSync(new URL(`functions/${name}/service.yml`, root), 'utf8')) as Service;
 
 /** The services as their service.yml tells them: routes and tables have no second copy here. */
 export const services: Service[] = ['users', 'books', 'loans'].map(read);
@@ -39,7 +39,9 @@ export const functions: Service['functions'] = {
   ...Object.fromEntries([...services, read('docs')].flatMap((service) => Object.entries(service.functions))),
 };
 
-const { provider } = parse(readFileSync(new URL('serverless.yml', root), 'utf8'), { merge: true });
+const { provider } = fromYaml(readFileSync(new URL('serverless.yml', root), 'utf8'), {
+  schema: CORE_SCHEMA.withTags(mergeTag),
+}) as { provider: { timeout: number } };
 
 /** Milliseconds that Lambda gives a function. */
 export const timeOf = (name: string): number => 1000 * (functions[name]?.timeout ?? provider.timeout);
