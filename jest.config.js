@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** One run for all suites. ESM throughout, so Node wants --experimental-vm-modules (see the test script). */
 export default {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
@@ -18,6 +20,6 @@ export default {
   reporters: ['default', '<rootDir>/tests/support/whole-run.ts'],
   testSequencer: '<rootDir>/tests/support/longest-first.js',
   testTimeout: 60_000,
-  // Tests wait for DynamoDB Local about as long as they work.
-  maxWorkers: '100%',
+  // Each waits for DynamoDB Local a part of its time: one more than there are processors keeps these busy.
+  maxWorkers: availableParallelism() + 1,
 };

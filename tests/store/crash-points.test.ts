@@ -38,8 +38,9 @@ async function cutOff({ status, isKeyed }: Case, cut: Cut, { act, beginAgain }: 
   const requests = await requestsOf(async () => {
     answered = (await cutAt(cut, act)).status;
   });
-  const complaints = await violations();
-  let tables = await settled();
+  let tables = await readTables();
+  const complaints = await violations({ tables });
+  tables = await settled(tables);
   const end = contents(tables);
   const allowed = isSentAgain(cut, requests[cut.point]) ? [status] : [status, 503];
   complaints.push(

@@ -242,9 +242,13 @@ export async function stage({ prepare, isKeyed }: Case) {
 
 export type Staged = Awaited<ReturnType<typeof stage>>;
 
-/** Has the reconciler come, when there is something for it. @returns what is in the tables then */
-export async function settled(): Promise<Tables> {
-  const tables = await readTables();
+/**
+ * Has the reconciler come, when there is something for it.
+ * @param present what is in the tables, when it has just been read
+ * @returns what is in the tables then
+ */
+export async function settled(present?: Tables): Promise<Tables> {
+  const tables = present ?? (await readTables());
   if (!tables.loans.some(({ transit }) => transit)) return tables;
   forward({ ms: LEASE_MS + 1 });
   await reconcile();
