@@ -134,7 +134,7 @@ export const REFUSED: Record<string, Planted[]> = {
     ['lib/values/fold.ts', 'acorn'],
   ],
   'dev-dependency': [
-    ['lib/loans/reconcile.ts', 'yaml'],
+    ['lib/loans/reconcile.ts', 'js-yaml'],
     ['lib/loans/reconcile.ts', '@faker-js/faker', 'type'],
     ['functions/loans/list.ts', 'fast-check'],
   ],
@@ -180,7 +180,7 @@ export const ALLOWED: Planted[] = [
   ['functions/docs/serve.ts', 'lib/docs/serve.ts', 're-export'],
   ['functions/not-found.ts', 'lib/values/failure.ts'],
   ['dev/local/start.ts', 'lib/users/store/accounts.ts'],
-  ['dev/local/start.ts', 'yaml'],
+  ['dev/local/start.ts', 'js-yaml'],
   ['seed/data.ts', 'lib/aws/dynamodb/client.ts'],
   ['tests/support/clock.ts', 'functions/users/get.ts', 'dynamic import'],
 ];
