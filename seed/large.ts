@@ -15,7 +15,7 @@ function countAsked(): number {
   throw new Obstacle(`Usage : npm run seed:large -- <nombre de livres, de 1 à ${MOST_BOOKS}>`);
 }
 
-/** The store reads the environment when it is imported: first, and never with anybody's real identity. */
+/** The store reads the environment when it is imported, so the local one is set first, in place of any real account. */
 async function localStore() {
   joinLocalStage();
   checkIsLocal(addresses.database);

@@ -1,4 +1,4 @@
 import { standForFunction } from './stage.ts';
 
-/** Imported before what a function imports, which looks at its environment when it is imported. */
+/** Import this before a function, because what a function imports reads the environment when it is imported. */
 standForFunction();

@@ -52,7 +52,7 @@ export async function checkJava(): Promise<void> {
   if (major < OLDEST_JAVA) throw new Obstacle(`Java ${major} est trop ancien, il faut ${OLDEST_JAVA} : ${DOCKER_HINT}`);
 }
 
-/** Only this machine or its containers: tables are made and filled there, which no real account must see. */
+/** Only this machine or its containers are accepted: tables are made and filled there, never in a real account. */
 export function checkIsLocal(endpoint: string): void {
   const { protocol, hostname } = URL.parse(endpoint) ?? {};
   const isLocal = hostname && (/^127\./.test(hostname) || hostname === '[::1]' || !hostname.includes('.'));
@@ -60,7 +60,7 @@ export function checkIsLocal(endpoint: string): void {
   throw new Obstacle(`DYNAMODB_ENDPOINT=${endpoint} refusé : il faut une adresse locale, comme http://localhost:8000`);
 }
 
-/** A container started just before may need a moment. */
+/** Waits for a while, because a container that was started just before may need it. */
 export async function checkAnswers(endpoint: string): Promise<void> {
   const deadline = Date.now() + ENDPOINT_PATIENCE_MS;
   while (Date.now() < deadline) {

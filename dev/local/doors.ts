@@ -9,8 +9,8 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 type Refusal = (request: IncomingMessage) => number | undefined;
 
 /**
- * A caller who is about to use a connection again must be answered before that connection goes. Looks are counted, not
- * milliseconds: on a busy machine this process may sleep for longer, with calls waiting at its door when it wakes up.
+ * A caller who is about to use a connection again must be answered before that connection is closed. Looks are counted,
+ * not milliseconds: on a busy machine this process may be suspended for longer, and find calls waiting afterwards.
  */
 const QUIET_LOOKS = 25;
 const LOOK_MS = 20;
@@ -63,7 +63,7 @@ export class Doors {
           this.#isHeard = true;
         });
         const status = refusal(request);
-        // Read to its end first: closed on what is still arriving, a connection is reset and the answer lost.
+        // The request is read to its end first: to close a connection on which data still arrives loses the answer.
         if (status) request.resume().once('end', () => response.writeHead(status, { connection: 'close' }).end());
         else for (const listener of listeners) listener.call(server, request, response);
       });

@@ -53,7 +53,7 @@ export default class LocalPlugin {
       'before:offline:start:init': this.#orGiveUp(() => this.#prepare()),
       'offline:start:init': this.#orGiveUp(() => this.#fill()),
       'after:offline:start:init': this.#orGiveUp(() => this.#welcome()),
-      // The framework would close its doors at once; ours end the process when the calls in hand are answered.
+      // The framework would close its servers at once; `#stop` ends the process when the calls in hand are answered.
       'before:offline:start:end': () => new Promise(() => {}),
       'before:offline:functionsUpdated:cleanup': forgetBundles,
     };
@@ -67,7 +67,7 @@ export default class LocalPlugin {
     if (command !== 'package') this.#service.custom.esbuild.exclude = ['@aws-sdk/*', 'zod/*'];
   }
 
-  /** First of the plugins: bundling goes on while the database starts. */
+  /** Runs before the other plugins, so that they make the bundles while the database starts. */
   async #prepare(): Promise<void> {
     this.#stopOnSignal();
     const { provider, functions } = this.#service;
@@ -96,7 +96,7 @@ export default class LocalPlugin {
   async #startDatabase(port: number): Promise<void> {
     const java = spawnDynamoDb(port, true);
     this.#java = java;
-    // Lets whoever started us end it, should we be killed without a word.
+    // The process that has started this one can then end the database, should this one be killed outright.
     process.send?.({ dynamodb: java.pid });
     await untilItAnswers(java, port);
     java.once('exit', () => this.#giveUp(new Obstacle("DynamoDB Local s'est arrêté : relancez npm start")));
@@ -139,15 +139,15 @@ export default class LocalPlugin {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.once(signal, () => this.#stop(this.#isReady ? 0 : 128 + constants.signals[signal]));
     }
-    // Left to find out by itself that we are gone, the bundler may do so with a stack on the terminal.
+    // A bundler that finds out by itself that this process is gone may print a stack on the terminal.
     process.once('exit', stopBundler);
     process.once('disconnect', () => this.#stop(1));
-    // Killed outright, npm, npx or their shell pass no signal on; it shows in our parent having changed.
+    // When npm, npx or their shell is killed outright, it passes no signal on; only the id of the parent changes.
     const parent = process.ppid;
     if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && this.#stop(1), PARENT_MS).unref();
   }
 
-  /** Its ports must be free once we are gone. */
+  /** Ends the database before this process, so that its port is free once this process is gone. */
   async #stop(code: number): Promise<void> {
     if (this.#isStopping) return;
     this.#isStopping = true;
@@ -167,14 +167,14 @@ export default class LocalPlugin {
   }
 
   #giveUp(error: unknown): void {
-    // What fails because it is being stopped is no news.
+    // A failure that the stop itself causes is not reported.
     if (this.#isStopping) return;
     console.error(error instanceof Obstacle ? error.message : error);
     process.exit(1);
   }
 }
 
-/** Run in process, a function would keep its first version until the next start. */
+/** Functions run in this process: without this, each would keep its first version until the next start. */
 function forgetBundles(): void {
   const { cache } = createRequire(import.meta.url);
   for (const file of Object.keys(cache)) if (file.includes(`${sep}.esbuild${sep}`)) delete cache[file];

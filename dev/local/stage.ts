@@ -5,7 +5,7 @@ const { env } = process;
 /** Nothing of the local system can be reached from another machine. */
 export const HOST = '127.0.0.1';
 
-/** By the environment variable that changes each. */
+/** The ports, by the environment variable that changes each. */
 export const ports = {
   PORT: env.PORT || '3000',
   LAMBDA_PORT: env.LAMBDA_PORT || '3002',
@@ -16,7 +16,7 @@ export const ports = {
 /** Whether the shell says where the system is. */
 export const isMoved = Object.keys(ports).some((name) => env[name]);
 
-/** Otherwise it is somebody else's DynamoDB: used, never started or stopped. */
+/** Whether the start runs a DynamoDB of its own; another one is used, but never started or stopped. */
 export const isDatabaseOurs = !env.DYNAMODB_ENDPOINT;
 
 /** People read and type the first two. */

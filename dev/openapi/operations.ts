@@ -3,7 +3,7 @@ import { load } from 'js-yaml';
 import type { Operation } from '../../lib/entry/operation.ts';
 import '../local/as-function.ts';
 
-/** An operation as the two that know it tell: its service.yml and its own file. */
+/** An operation, as its service.yml and its own file describe it. */
 export interface Described {
   /** The function's name: `users-create`. */
   name: string;
@@ -23,7 +23,7 @@ const root = new URL('../../', import.meta.url);
 /** The reference page is no part of the interface that it shows. */
 const APART = ['docs'];
 
-/** Users, books, loans: those whom a loan brings together come before it. */
+/** The order of the services: a person and a book come before the loan that they are in. */
 const ORDER = ['users', 'books', 'loans'];
 
 const serviceNames = (): string[] =>

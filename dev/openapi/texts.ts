@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import type { ZodOpenApiComponentsObject, ZodOpenApiObject } from 'zod-openapi';
 
-/** What texts.yml says; what is the document's own form already goes into it as it stands. */
+/** The content of texts.yml. What already has the form of the document is copied into it unchanged. */
 interface Texts extends Required<Pick<ZodOpenApiObject, 'info' | 'servers' | 'tags'>> {
   access: Record<'public' | 'bibliothecaire' | 'connecte' | 'titulaire', string>;
   path: Record<string, { description: string; example: string }>;

@@ -58,7 +58,7 @@ const authOf = (type: string, values: Record<string, string>) => ({
   [type]: keyValues(values).map((pair) => ({ ...pair, type: 'string' })),
 });
 
-/** The collection's own, which a request has unless it says another. */
+/** The authorisation of the collection, which a request has unless it names another. */
 export const LIBRARIAN = authOf('bearer', { token: '{{jeton_bibliothecaire}}' });
 
 /** DynamoDB Local wants a signature and checks none: these are no secrets. */

@@ -13,8 +13,8 @@ export interface Ageing extends Pick<Step, 'name' | 'about'> {
 }
 
 /**
- * Nobody waits for four weeks in front of a room: the loan is made as old as if it had been made
- * earlier, in the record of each service, together. Possible in a local database only.
+ * A demonstration cannot wait for four weeks, so this step changes the dates of the loan in the records of
+ * all three services, in one transaction. It can do so in a local database only.
  */
 export function timePasses({ name, about, ages: { loanId, bookId, userId, dueIn } }: Ageing): Step {
   const due = '{{nouvelle_echeance}}';

@@ -1,5 +1,5 @@
 import { serveFile } from '../../lib/docs/serve.ts';
 import { behindGateway } from '../../lib/entry/http/stack.ts';
 
-/** The page at `/docs`, and what it is made of below. */
+/** Serves the page at `/docs`, and its files below that address. */
 export const handler = behindGateway(serveFile);

@@ -13,7 +13,7 @@ const MOST_CHARACTERS = 100;
 const short = (name: string): string =>
   name.length > MOST_CHARACTERS ? `${name.slice(0, MOST_CHARACTERS).toWellFormed()}…` : name;
 
-/** A path in the input as programs read it: `montant`, `livres.0.titre`; `racine` names the input itself. */
+/** A path in the input as programs read it: `montant`, `livres.0.titre`; `root` names the input itself. */
 const pathOf = (path: PropertyKey[], root: string) => (path.length > 0 ? path.map(String).join('.') : root);
 
 /** Every fault of a part; each unknown field is one of its own, at its own place. */

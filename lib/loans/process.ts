@@ -68,7 +68,7 @@ export async function carryOut<R>(
     done = await hold(loan, due, asked, done);
     if (done.slot && done.copy) return { refusal: undefined, done };
     await pause(round, LONGEST_PAUSE_MS);
-    // What is done was decided on what stood then.
+    // A part that is done keeps the answer on which it was decided.
     asked = await askAgain(loan, { account: done.slot ? asked.account : null, title: done.copy ? asked.title : null });
   }
   throw new Moved();

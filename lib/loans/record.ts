@@ -123,7 +123,7 @@ export const renewed = (loan: InTransit): LoanRecord => ({
   transit: null,
 });
 
-/** The loan in the middle of nothing. */
+/** The loan once it is no longer in transit. */
 export const settled = (loan: LoanRecord): LoanRecord => ({ ...loan, transit: null });
 
 /** The loan in the hands of somebody who brings it to another end. */

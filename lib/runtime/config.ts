@@ -13,7 +13,7 @@ const cents = (fallback: string) =>
     z._default(z.string().check(z.regex(/^(\d{1,3}(\.\d{1,2})?|1000)$/)), fallback),
     z.transform((euros) => Math.round(Number(euros) * 100)),
   );
-/** By its shape: to ask whether there is such a zone takes longer than all the rest of a cold start's own work. */
+/** Only its shape is checked: asking whether the zone exists takes longer than the rest of a cold start's own work. */
 const timeZone = z._default(z.string().check(z.regex(/^(UTC|[A-Z]\w+(\/[A-Z][\w+-]+)+)$/)), 'Europe/Paris');
 
 const text = z.string().check(z.minLength(1));
@@ -50,7 +50,7 @@ const Environment = z.extend(Given, {
   AWS_ACCESS_KEY_ID: text,
   AWS_SECRET_ACCESS_KEY: text,
   AWS_SESSION_TOKEN: z.optional(text),
-  /** Of the local stage only. */
+  /** Only the local stage sets this. */
   DYNAMODB_ENDPOINT: z.optional(z.string().check(z.regex(/^https?:\/\/\S+$/))),
 });
 
@@ -60,13 +60,13 @@ function read() {
   throw refused(parsed.error.issues.map(({ path: [name] }) => String(name)));
 }
 
-/** No value is told of a variable that may be a secret. */
+/** A variable that may be a secret is named without its value. */
 const told = (name: string) => `${name}=${name.startsWith('AWS_') ? '' : (process.env[name] ?? '')}`;
 
 const refused = (names: string[]) =>
   new Error(`Configuration refusée, valeurs à corriger : ${names.map(told).join(', ')}`);
 
-/** By the variables' own names. */
+/** The values, under the variables' own names. */
 export const environment = read();
 
 /** The library's lending policy; amounts in cents, durations in calendar days. */

@@ -1,4 +1,4 @@
-/** Made when first asked for and kept by the process: what only some calls need does not delay every cold start. */
+/** The value is made when first asked for, and kept: what only some calls need does not delay every cold start. */
 export function lazy<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {

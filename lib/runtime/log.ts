@@ -13,7 +13,7 @@ export interface Line {
   error?: unknown;
 }
 
-/** The frames that are told of a stack. */
+/** The number of frames of a stack that a line has. */
 const FRAMES = 8;
 
 /**

@@ -4,7 +4,7 @@ import { isbn13Of } from '../../lib/books/isbn.ts';
 import type { Book } from '../../lib/books/schema.ts';
 import { titleOf } from './titles.ts';
 
-/** As many as have an ISBN of their own below. */
+/** No more books than this can have different ISBNs in `isbnOf`. */
 export const MOST_BOOKS = 1_000_000;
 
 const NAMESPACE = 'c1d7a0d4-6f0e-4b5c-9a53-2f6a4e9b7d10';

@@ -1,6 +1,6 @@
 import type { Faker } from '@faker-js/faker';
 
-/** Plausible French titles, put together from these words by the faker's dice. */
+/** Plausible French titles, put together from these words at random. */
 
 type Gender = 'm' | 'f';
 interface Noun {
@@ -63,7 +63,7 @@ const FORMS: readonly [weight: number, form: (faker: Faker) => string][] = [
 
 const noun = (faker: Faker): Noun => faker.helpers.arrayElement(NOUNS);
 
-/** Of those before whose name `de` and `à` do not change. */
+/** A city before whose name `de` and `à` do not change, as they would before `Le Havre`. */
 function city(faker: Faker): string {
   const name = faker.location.city();
   return /^Les? /.test(name) ? city(faker) : name;

@@ -40,7 +40,7 @@ describe('the reference page', () => {
   });
 });
 
-describe('a file of it', () => {
+describe('a file of the reference page', () => {
   it.each([...FILES, undefined])('may be kept, and is known again by its tag (%s)', async (file) => {
     const first = await get(file);
     expect(first.headers['cache-control']).toMatch(/^public, max-age=\d+$/);
@@ -51,7 +51,7 @@ describe('a file of it', () => {
     expect((await get(file, { 'if-none-match': '"another"' })).status).toBe(200);
   });
 
-  it('is compressed for whoever takes it so', async () => {
+  it('is compressed for whoever accepts gzip', async () => {
     const plain = await get('swagger-ui-bundle.js');
     const compressed = await get('swagger-ui-bundle.js', { 'accept-encoding': 'br, gzip;q=0.8' });
     expect(compressed.headers['content-encoding']).toBe('gzip');
@@ -62,12 +62,12 @@ describe('a file of it', () => {
     expect(gunzipSync(compressed.content).equals(plain.content)).toBe(true);
   });
 
-  it.each(['br', 'gzip;q=0', 'identity'])('is not for whoever does not (%s)', async (accepted) => {
+  it.each(['br', 'gzip;q=0', 'identity'])('is not compressed for whoever does not (%s)', async (accepted) => {
     expect((await get('style.css', { 'accept-encoding': accepted })).headers['content-encoding']).toBeUndefined();
   });
 
   it.each(['index.html', '../package.json', '..', 'constructor', '__proto__', 'Start.js', ' '])(
-    'is no other than these (%s)',
+    'is not found under another name (%s)',
     async (file) => {
       const { status, headers, content } = await get(file);
       expect(status).toBe(404);

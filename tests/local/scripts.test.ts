@@ -13,11 +13,11 @@ const scripts = Object.entries(packageJson.scripts);
 const COMMAND = /^(node|npm|npx)( [\w@./:=,-]+)*$/;
 const isForEveryShell = (script: string) => script.split(' && ').every((command) => COMMAND.test(command));
 
-describe('the shells of Windows take', () => {
-  test.each(scripts)('npm run %s', (_, script) => expect(isForEveryShell(script)).toBe(true));
+describe('the shells of Windows', () => {
+  test.each(scripts)('take npm run %s', (_, script) => expect(isForEveryShell(script)).toBe(true));
 
   test.each(['exec node a.mjs', 'PORT=1 node a.mjs', 'node a.mjs > b', 'node a.mjs $(b)', 'node *.mjs', "node -e '1'"])(
-    'not: %s',
+    'do not all take %s',
     (script) => expect(isForEveryShell(script)).toBe(false),
   );
 });

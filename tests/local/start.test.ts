@@ -17,11 +17,11 @@ const START_MS = 180_000;
 const STOP_MS = 20_000;
 
 let ports: Record<string, string>;
-/** Asked early, because the check is patient. */
+/** This check begins early, because it waits for long before it gives up. */
 const unanswered = checkAnswers('http://localhost:9').catch(({ message }) => message);
 const started: ChildProcess[] = [];
 
-/** Nothing of this suite's own environment: what is tested is a newcomer's shell. */
+/** The environment of a newcomer's shell, with nothing of this suite's own. */
 const shell = (over: Record<string, string> = {}) => ({
   PATH: process.env.PATH ?? '',
   HOME: process.env.HOME ?? '',
@@ -132,7 +132,7 @@ describe('npm start', () => {
   });
 });
 
-describe('what keeps it from starting is', () => {
+describe('one line says why the start fails with', () => {
   const JAVA_8 = `#!/bin/sh\necho 'openjdk version "1.8.0_432"' >&2\n`;
   let scratch: string;
 
@@ -213,7 +213,7 @@ describe('npm run token', () => {
   const token = (...args: string[]) => run(process.execPath, ['dev/local/token.ts', ...args], shell());
 
   test.each([[['bibliothecaire']], [['adherent', 'c59e67d9-fa0d-475e-b625-b56a83cc9ebd']]])(
-    '%p: a token and nothing else',
+    'prints a token and nothing else for %p',
     async (args) => {
       const { said, ended } = token(...args);
       expect(await ended).toBe(0);
@@ -221,7 +221,7 @@ describe('npm run token', () => {
     },
   );
 
-  test.each([[[]], [['directeur']], [['adherent', '12']]])('%p: one line of help', async (args) => {
+  test.each([[[]], [['directeur']], [['adherent', '12']]])('prints one line of help for %p', async (args) => {
     const { said, ended } = token(...(args as string[]));
     expect(await ended).toBe(2);
     expect(said).toEqual({ out: '', err: expect.stringMatching(/^Usage : .*\n$/) });

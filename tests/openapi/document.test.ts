@@ -8,7 +8,7 @@ import { faultsBy } from '../support/conformance.ts';
 import { type MediaType, openapi, operations } from '../support/openapi.ts';
 import { routes } from '../support/services.ts';
 
-/** What the document says; that it is what the operations make and what Redocly takes, `.ci/run` checks. */
+/** What the document says. `.ci/run` checks that it is what the operations make and that Redocly accepts it. */
 
 describe('docs/openapi.yaml', () => {
   it('has every route, and no other', () => {
@@ -16,7 +16,7 @@ describe('docs/openapi.yaml', () => {
     expect(documented.sort()).toEqual(routes.map(({ key }) => key).sort());
   });
 
-  it('asks of readers for no pattern that only some of them understand', () => {
+  it('has no pattern that only some programs understand', () => {
     const patterns = [...JSON.stringify(openapi).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(([, text]) =>
       JSON.parse(text as string),
     );

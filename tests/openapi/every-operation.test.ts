@@ -7,7 +7,7 @@ import { ALWAYS, fail, failing, mend, toDynamoDB } from '../support/faults.ts';
 import { operations, type Place } from '../support/openapi.ts';
 import { expectProblem } from '../support/problems.ts';
 
-/** What docs/openapi.yaml says of every operation alike is had from every one; of keys, tests/api/common tells. */
+/** Every operation does what docs/openapi.yaml says of all alike; tests/api/common tests the idempotency keys. */
 
 const stranger = await member(randomUUID());
 const somewhere = (operation: Place) => operation.template.replaceAll(/\{\w+\}/g, () => randomUUID());
@@ -29,7 +29,7 @@ it.each(answering('401'))('%s refuses a token that proves nothing', async (_, op
   expectProblem(await ask(operation, { token: 'faux' }), 401, 'non_authentifie');
 });
 
-it.each(answering('403'))("%s is not a stranger's to call", async (_, operation) => {
+it.each(answering('403'))('%s refuses a member whom it does not concern', async (_, operation) => {
   expectProblem(await ask(operation, { token: stranger }), 403, 'acces_refuse');
 });
 
@@ -38,11 +38,11 @@ it.each(answering('415'))('%s reads nothing but JSON', async (_, operation) => {
   expectProblem(await ask(operation, options), 415, 'type_de_contenu_refuse');
 });
 
-it.each(answering('404'))('%s finds nothing where nothing is', async (_, operation) => {
+it.each(answering('404'))('%s answers 404 where nothing is', async (_, operation) => {
   expect((await ask(operation)).status).toBe(404);
 });
 
-it('has the operations that are open to all open to all, and no other', async () => {
+it('an operation needs no token when the reference opens it to all, and only then', async () => {
   const refused: string[] = [];
   for (const operation of operations) {
     const { status } = await ask(operation, { token: null });
@@ -53,7 +53,7 @@ it('has the operations that are open to all open to all, and no other', async ()
 
 const newEntity = (path: string) => (path.startsWith('/livres') ? newBook() : newUser());
 
-it.each(answering('412'))('%s leaves another version than the one that was seen', async (_, operation) => {
+it.each(answering('412'))('%s changes no other version than the one that was seen', async (_, operation) => {
   const { id } = await newEntity(operation.template);
   const options = { body: bodyOf(operation), headers: { 'if-match': '"autre"' } };
   const answer = await call(operation.method, operation.template.replace('{id}', id), options);

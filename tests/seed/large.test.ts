@@ -30,7 +30,7 @@ describe('filling', () => {
     expect(await violations({ only: 'books' })).toEqual([]);
   });
 
-  it('goes on there the next time, and leaves alone what was lent, changed and deleted meanwhile', async () => {
+  it('goes on where it stopped, and leaves alone what was lent, changed and deleted meanwhile', async () => {
     const [lent, changed] = (await allBooks()).filter((id) => plausible(100).every((book) => book.id !== id));
     const deleted = plausibleBook(0).id;
     await newTaking(String(lent));

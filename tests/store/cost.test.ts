@@ -252,7 +252,7 @@ async function otherLoans(count: number): Promise<void> {
   await writeItems('loans', copies);
 }
 
-it('what a list or a search shows costs the same however much it does not show', async () => {
+it('a list or a search costs the same however much there is that it does not show', async () => {
   const { debt, loan } = await newScene();
   await shelf({} as Scene);
   await late({} as Scene);

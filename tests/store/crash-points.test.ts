@@ -15,7 +15,7 @@ import { CASES, type Case, contents, type Staged, settled, stage } from './scene
 
 beforeAll(stopClock);
 afterAll(restartClock);
-// Whoever tries again does so at once.
+// The random wait before a new attempt is made zero.
 beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
 afterEach(() => void jest.restoreAllMocks());
 

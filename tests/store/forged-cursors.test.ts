@@ -58,8 +58,8 @@ it.each(['0'.repeat(1_100), '0', '2020-01-01#x'])('a position that no late loan 
   expect((await ask(['GET /emprunts/retards', {}], made)).status).toBe(400);
 });
 
-it('is refused where DynamoDB says that no key can be it', async () => {
-  // DynamoDB Local takes any.
+it('a position is refused when DynamoDB says that it cannot be a key', async () => {
+  // DynamoDB Local would accept any position.
   const told = { name: 'ValidationException', $fault: 'client', $metadata: { httpStatusCode: 400 } } as const;
   fail({ match: 'Query', how: failing(() => new DynamoDBServiceException(told)) });
   expectFaults(await ask(['GET /utilisateurs', {}], 'x'.repeat(2_000)), 'curseur');

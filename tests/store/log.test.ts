@@ -19,7 +19,7 @@ import { asFunction, type Handler } from '../support/wire.ts';
 
 beforeAll(stopClock);
 afterAll(restartClock);
-// Whoever tries again does so at once.
+// The random wait before a new attempt is made zero.
 beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
 afterEach(() => {
   jest.restoreAllMocks();
@@ -137,7 +137,7 @@ const STATES: Record<string, Handler> = {
   works: (_, send) => send(),
 };
 
-/** Everything that is written to the terminal meanwhile, and that a call has failed with. */
+/** Everything that is written to the terminal or the log meanwhile, and the error with which the call failed. */
 async function heard(work: () => Promise<unknown>): Promise<string> {
   journalLines.length = 0;
   const printed: string[] = [];

@@ -23,7 +23,7 @@ import * as users from '../support/users.ts';
 import type { Outgoing } from '../support/wire.ts';
 import { contents } from './scenes.ts';
 
-/** What somebody else does between what a call has read and what it writes; every time, not by luck. */
+/** Somebody else makes a change between the read of a call and its write, in every run and not by chance. */
 
 beforeAll(stopClock);
 afterAll(restartClock);
@@ -97,13 +97,13 @@ meetings<Id>('an account', () => newUser(), {
     412,
     'version_perimee',
   ],
-  'the e-mail is taken': [changes({ email }), () => newUser({ email }), 409, 'email_deja_utilise'],
-  'the e-mail moves elsewhere': [changes({ email }), changes({ email: someone().email }), 200, { email }],
-  'the account is deleted': [changes({ nom: 'A' }), deletes, 404, 'utilisateur_introuvable'],
+  'an e-mail taken meanwhile is refused': [changes({ email }), () => newUser({ email }), 409, 'email_deja_utilise'],
+  'another change of e-mail is overwritten': [changes({ email }), changes({ email: someone().email }), 200, { email }],
+  'a deleted account is not changed': [changes({ nom: 'A' }), deletes, 404, 'utilisateur_introuvable'],
   'a loan keeps it from being deleted': [deletes, ({ id }) => newLoan(id), 409, 'emprunts_en_cours'],
   'a penalty keeps it from being deleted': [deletes, ({ id }) => owe(id), 409, 'penalites_impayees'],
-  'a penalty that is paid goes with it': [deletes, ({ id }) => owe(id, 3).then(pays(3)), 204],
-  'a new e-mail goes with it': [deletes, changes({ email }), 204],
+  'a penalty that is paid is deleted with it': [deletes, ({ id }) => owe(id, 3).then(pays(3)), 204],
+  'a new e-mail is deleted with it': [deletes, changes({ email }), 204],
   'a change keeps the version before from being deleted': [
     atVersion(users.getUser, users.deleteUser),
     changes({ nom: 'A' }),
@@ -126,7 +126,7 @@ meetings<Id>('a book', () => newBook({ exemplaires: 2 }), {
     412,
     'version_perimee',
   ],
-  'the book is deleted': [edits({ titre }), removes, 404, 'livre_introuvable'],
+  'a deleted book is not changed': [edits({ titre }), removes, 404, 'livre_introuvable'],
   'a loan makes fewer copies impossible': [edits({ exemplaires: 0 }), lends, 409, 'exemplaires_insuffisants'],
   'a loan is left alone by a change of title': [edits({ titre }), lends, 200],
   'more copies, all of them lent, do not refuse a change of title': [
@@ -138,17 +138,17 @@ meetings<Id>('a book', () => newBook({ exemplaires: 2 }), {
     200,
     { titre, exemplaires: 3 },
   ],
-  'another book takes the ISBN': [edits({ isbn, titre }), () => newBook({ isbn }), 409, 'isbn_deja_utilise'],
+  'an ISBN taken meanwhile is refused': [edits({ isbn, titre }), () => newBook({ isbn }), 409, 'isbn_deja_utilise'],
   'a loan keeps it from being deleted': [removes, lends, 409, 'exemplaires_empruntes'],
-  'a loan that comes back does not': [removes, (book) => lends(book).then(({ body }) => giveBack(body.id)), 204],
+  'a returned loan lets it be deleted': [removes, (book) => lends(book).then(({ body }) => giveBack(body.id)), 204],
   'a change keeps the version before from being deleted': [
     atVersion(books.getBook, books.deleteBook),
     edits({ annee: 1900 }),
     412,
     'version_perimee',
   ],
-  'new words and a new ISBN go with it': [removes, edits({ titre, isbn }), 204],
-  'another deletion makes it gone': [removes, removes, 404, 'livre_introuvable'],
+  'new words and a new ISBN are deleted with it': [removes, edits({ titre, isbn }), 204],
+  'another deletion leaves none to delete': [removes, removes, 404, 'livre_introuvable'],
 });
 
 interface Parties {
@@ -158,10 +158,10 @@ interface Parties {
 const parties = async (): Promise<Parties> => ({ user: await newUser(), book: await newBook() });
 const borrows = ({ user, book }: Parties) => lend(user.id, book.id);
 
-meetings<Parties>('the two parties', parties, {
+meetings<Parties>('a person and a book', parties, {
   'a penalty refuses the loan': [borrows, ({ user }) => owe(user.id), 409, 'penalites_impayees'],
-  'a penalty that is paid does not': [borrows, ({ user }) => owe(user.id, 3).then(pays(3)), 201],
-  'another loan of the person does not': [borrows, ({ user }) => newLoan(user.id), 201],
+  'a penalty that is paid does not refuse the loan': [borrows, ({ user }) => owe(user.id, 3).then(pays(3)), 201],
+  'another loan of the person does not refuse the loan': [borrows, ({ user }) => newLoan(user.id), 201],
   'the deletion of the account refuses the loan': [
     borrows,
     ({ user }) => deletes(user),
@@ -169,8 +169,8 @@ meetings<Parties>('the two parties', parties, {
     'utilisateur_introuvable',
   ],
   'the last copy refuses the loan': [borrows, ({ book }) => lends(book), 409, 'aucun_exemplaire_disponible'],
-  'a change of title does not': [borrows, ({ book }) => edits({ titre })(book), 201],
-  'no copies any more refuse the loan': [
+  'a change of title does not refuse the loan': [borrows, ({ book }) => edits({ titre })(book), 201],
+  'the removal of all copies refuses the loan': [
     borrows,
     ({ book }) => edits({ exemplaires: 0 })(book),
     409,
@@ -187,15 +187,15 @@ meetings<Emprunt>('a loan', () => newLoan(), {
 });
 
 /** A machine that sleeps in the middle of a call wakes up when its time is long over. */
-describe.each(['users-open-loan', 'books-take-copy'])('the reconciler comes just before %s', (command) => {
-  it('a loan then leaves nothing behind', async () => {
+describe.each(['users-open-loan', 'books-take-copy'])('when the reconciler comes just before %s', (command) => {
+  it('a loan leaves nothing behind', async () => {
     const both = await parties();
     meanwhile(`Invoke ${command}`, settleAll);
     expect((await borrows(both)).status).toBe(503);
     expect(await readLoans()).toEqual([]);
   });
 
-  it('a renewal then leaves the due date that the record says', async () => {
+  it('a renewal leaves the due date that the record says', async () => {
     const loan = await newLoan();
     meanwhile(`Invoke ${command}`, settleAll);
     const { status } = await renew(loan.id);
@@ -236,7 +236,7 @@ it('a loan that is refused after it began is decided anew under the same key', a
   expect((await lend(user.id, book.id, key)).status).toBe(201);
 });
 
-/** What is looked up by a name of its own, which leads to its id. */
+/** What is looked up in two reads: one of a unique value, which leads to an id, and one of the thing itself. */
 const LOOKUPS: Record<string, [make: () => Promise<Id>, path: string, fate: (thing: Id) => Promise<unknown>]> = {
   'an ISBN that its book loses': [() => newBook({ isbn }), `/livres?isbn=${isbn}`, edits({ isbn: null })],
   'an ISBN whose book is deleted': [() => newBook({ isbn }), `/livres?isbn=${isbn}`, removes],
@@ -248,7 +248,7 @@ const LOOKUPS: Record<string, [make: () => Promise<Id>, path: string, fate: (thi
   'an e-mail whose account is deleted': [() => newUser({ email }), `/utilisateurs?email=${email}`, deletes],
 };
 
-it.each(Object.entries(LOOKUPS))('nothing is found by %s before it has been read', async (_, [make, path, fate]) => {
+it.each(Object.entries(LOOKUPS))('nothing is found by %s between the two reads', async (_, [make, path, fate]) => {
   const thing = await make();
   meanwhile('GetItem', () => fate(thing), 1);
   expect((await call('GET', path)).body.elements).toEqual([]);

@@ -19,7 +19,7 @@ afterAll(restartClock);
 afterEach(emptyTables);
 
 const ROUNDS = 20;
-/** For races that are won or lost less narrowly. */
+/** The rounds of a race whose outcome depends less on timing. */
 const FEWER = 5;
 
 type Call = () => Promise<Answer>;
@@ -90,7 +90,7 @@ const RACES: Record<string, Race> = {
       return times(4, () => renew(id));
     },
   ),
-  'a person is deleted while they borrow': race(
+  'a person is deleted while they borrow, and one of the two is refused': race(
     [
       { 201: 1, '409 emprunts_en_cours': 1 },
       { 204: 1, '404 utilisateur_introuvable': 1 },
@@ -100,7 +100,7 @@ const RACES: Record<string, Race> = {
       return [() => lend(user.id, book.id), () => deleteUser(user.id)];
     },
   ),
-  'a book is deleted while it is lent': race(
+  'a book is deleted while it is lent, and one of the two is refused': race(
     [
       { 201: 1, '409 exemplaires_empruntes': 1 },
       { 204: 1, '404 livre_introuvable': 1 },
@@ -185,7 +185,7 @@ it.each(Object.entries(RACES))(
     const start = await prepare();
     for (let n = 0; n < rounds; n += 1) {
       const { calls, after } = await start(n);
-      // Either of two comes first by as little as can be.
+      // The calls begin in one order and in the other by turns, so that either of two is first in half of the rounds.
       const begun =
         n % 2 === 0
           ? calls.map((act) => act())

@@ -70,7 +70,7 @@ const onLoan =
 
 const dayLate = async () => forward({ days: 22 });
 
-/** A call about whoever or whatever a loan is of. */
+/** A call about the person or the book of a loan. */
 const withLoan = (act: (loan: Emprunt) => Act) => async (): Promise<Act> => act(await newLoan());
 
 const PENALTY = { montant: 3, description: 'Livre abîmé' };
@@ -195,10 +195,10 @@ export const REFUSALS: Record<string, [status: number, refusal: string, prepare:
   ],
 };
 
-/** What a key changes in the course of things, once in each way of answering it. */
+/** The calls that are made under a key as well, one for each way in which a first answer is recorded. */
 const KEYED = ['a new account', 'a payment', 'a new book', 'a loan', 'a late return', 'a renewal'];
 const UNKEYED = Object.keys(SCENES).filter((name) => name !== 'a late return');
-/** Those that are decided in the middle of a process, or that could be. */
+/** The refusals that may also come up after the first write of a process. */
 const REFUSED = ['a loan of a book that is out', 'a loan to somebody who owes', 'a renewal for somebody who owes'];
 
 export interface Case {
@@ -260,8 +260,8 @@ const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 const SHARD = /(DEHORS|TRANSIT)#\d/g;
 
 /**
- * Everything that the tables say, to be compared: without first answers, the numbers of versions, which a
- * write may raise that changes nothing, and what is another each time that a thing is made.
+ * Everything that the tables say, as one text to compare. It leaves out recorded first answers, version numbers,
+ * which a write that changes nothing may raise too, and what differs each time that a thing is made.
  */
 export const contents = ({ users, books, loans }: Tables): string =>
   [...users, ...books, ...loans]

@@ -7,7 +7,7 @@ import { itemsOf } from '../support/read.ts';
 import { deleteUser } from '../support/users.ts';
 import { type Outgoing, repeatLater } from '../support/wire.ts';
 
-/** That the tap on the wire does what other tests believe that it does. */
+/** These tests show that support/wire.ts and support/faults.ts do what other tests rely on. */
 
 afterEach(async () => {
   mend();
@@ -46,7 +46,7 @@ it('an answer that is lost is that of a request that was carried out', async () 
   expect([(await create(email)).status, await count(email)]).toEqual([503, 1]);
 });
 
-it('after a request that was cut off dead, no other gets out', async () => {
+it('after a request that is cut off as by a dead process, no other is sent', async () => {
   for (const arrives of [false, true]) {
     const [{ id }, { email }] = [await newUser(), someone()];
     await cutAt({ point: 2, arrives, manner: 'dead' }, async () => {

@@ -5,7 +5,7 @@ import { dirname, join, posix, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ALLOWED, FORMS, type Planted, REFUSED, UNSEEN } from './planted.ts';
 
-/** All imports are planted at once in a scratch copy of the house, where the two tools of `npm run lint` run once. */
+/** All imports are planted at once in a scratch copy of the project, where the two tools of `npm run lint` run once. */
 
 interface Violation {
   from: string;

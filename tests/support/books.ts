@@ -21,7 +21,7 @@ let words = 0;
 
 /**
  * A word that no other book has, whatever else the system holds. It has twenty letters, so that nothing
- * splits it and none begins another. All begin with `q`, which no word that a test looks for begins with.
+ * splits it and none begins another. All begin with `q`, as few other words that a test looks for do.
  */
 export const uniqueWord = (): string => {
   const number = Array.from({ length: 4 }, (_, place) => LETTERS[Math.floor(words / 26 ** place) % 26]);

@@ -30,7 +30,7 @@ interface Options {
   tables?: Present;
 }
 
-/** What is wrong in the tables, in words; nothing is as it should be. */
+/** What is wrong in the tables, in words; an empty list when all is right. */
 export async function violations({ settled = false, only, tables }: Options = {}): Promise<string[]> {
   const { users, books, loans } = tables ?? (await readTables());
   if (only === 'users') return wrongUsers(users);

@@ -18,7 +18,7 @@ export const isbn10 = (nine: string): string =>
 export const isbn13 = (twelve: string): string =>
   completed(twelve, DIGITS, (text) => sum(text, (n) => (n % 2 === 0 ? 1 : 3)) % 10 === 0);
 
-/** Counted from a number of this test file's own: no two are the same, and other files' are others. */
+/** The count begins at random: no ISBN comes twice in a test file, and hardly ever in two of them. */
 let next = randomInt(1e9);
 
 /** An ISBN that no book has, in its two forms. */

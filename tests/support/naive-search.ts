@@ -24,12 +24,12 @@ const MARKS = /[\u0300-\u036f\u0640\u064b-\u0655\u0670]|(?=\p{Script=Hebrew})\p{
 
 /** The words of a text without case, accents and ligatures, in their order. */
 export function naiveWords(text: string): string[] {
-  // Letters for show, like 𝐉, have no small form before they are taken for what they show.
+  // Styled letters like 𝐉 have no lower case until NFKD has made plain letters of them.
   let plain = text.normalize('NFKD').toLowerCase().replaceAll(MARKS, '');
-  // What shows nothing is not there, but for the space without width of Thai and Khmer.
+  // Invisible characters are taken out, except the zero-width space, which separates words in Thai and Khmer.
   plain = plain.replaceAll('\u200b', ' ').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
   for (const [one, two] of SPELT_OUT) plain = plain.replaceAll(one, two);
-  // A letter is whole: no part of it is a beginning of it.
+  // A letter and its marks become one character, so that a part of it does not count as its beginning.
   plain = plain.normalize('NFC');
   // Apostrophes that Unicode takes for letters are apostrophes all the same.
   for (const apostrophe of 'ʹʺʻʼ') plain = plain.replaceAll(apostrophe, ' ');

@@ -16,7 +16,7 @@ export interface System {
   stop: () => Promise<number | null>;
 }
 
-/** What the suite says to the code under test is not for a system of its own. */
+/** Variables that the suite sets for the code under test, and that a system of its own must not get. */
 const OWN = /^(AWS_|JWT_|DYNAMODB_|LAMBDA_|SES_|NODE_OPTIONS|API_URL|.*_TABLE$|FUNCTIONS_PREFIX)/;
 
 const START_MS = 90_000;

@@ -77,7 +77,7 @@ test('the keys are fetched once for all the calls of a process, and not for what
   expect(asked).toBe(1);
 });
 
-test('a key proves nothing in a way of signing that is not on the list, nor when it is none of the issuer', async () => {
+test('a token is refused when its algorithm is not on the list, and when its key is not one of the issuer’s', async () => {
   const { jwk, token } = await newKey('own', 'RS512');
   expect(await (await newProcess(urlOf([jwk])))(token)).toBe(REFUSED);
   issuer = answering('{"keys":[]}');

@@ -25,22 +25,22 @@ const query = {
 };
 
 test.each([
-  ['an item by the kilobytes that it begins', 5, () => db.put({ TableName, Item: item('there', 5_000) })],
-  ['each index that it enters', 2 + 2 + 2, () => db.put({ TableName, Item: item('large', 1_500, LISTED) })],
-  ['each item of a transaction twice', 2 + 4 + (2 + 1 + 1), () => db.transactWrite({ TransactItems: writes })],
-])('the benchmark bills a write: %s', async (_, units, work) => {
+  ['by the kilobyte, rounded up', 5, () => db.put({ TableName, Item: item('there', 5_000) })],
+  ['for each index that it enters', 2 + 2 + 2, () => db.put({ TableName, Item: item('large', 1_500, LISTED) })],
+  ['twice for each item of a transaction', 2 + 4 + (2 + 1 + 1), () => db.transactWrite({ TransactItems: writes })],
+])('the benchmark bills a write %s', async (_, units, work) => {
   expect(await costOf(work)).toEqual({ requests: 1, read: 0, write: units });
 });
 
 const Keys = ['there', 'nowhere', 'nowhere else'].map(key);
 
 test.each([
-  ['by the four kilobytes', 2, () => db.get({ TableName, Key: key('there'), ConsistentRead: true })],
-  ['half as much when it is not strong', 1, () => db.get({ TableName, Key: key('there') })],
+  ['by four kilobytes, rounded up', 2, () => db.get({ TableName, Key: key('there'), ConsistentRead: true })],
+  ['half as much when it is eventually consistent', 1, () => db.get({ TableName, Key: key('there') })],
   ['the least when it finds nothing', 1, () => db.query({ ...query, ConsistentRead: true })],
-  ['half of the least', 0.5, () => db.query(query)],
-  ['what is missing too', 4, () => db.batchGet({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } })],
-])('the benchmark bills a read: %s', async (_, units, work) => {
+  ['half of the least when it is eventually consistent and finds nothing', 0.5, () => db.query(query)],
+  ['for what it misses', 4, () => db.batchGet({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } })],
+])('the benchmark bills a read %s', async (_, units, work) => {
   await db.put({ TableName, Item: item('there', 5_000) });
   expect(await costOf(work)).toEqual({ requests: 1, read: units, write: 0 });
 });

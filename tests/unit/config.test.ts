@@ -8,7 +8,7 @@ async function read(environment: Record<string, string | undefined>) {
   const env = Object.entries({ ...process.env, ...environment }).filter(([, value]) => value !== undefined);
   jest.replaceProperty(process, 'env', Object.fromEntries(env));
   reads += 1;
-  // A module of its own each time.
+  // Another query makes Node load the module anew.
   const module = `../../lib/runtime/config.ts?${reads}`;
   return (await import(module)) as typeof import('../../lib/runtime/config.ts');
 }
@@ -74,7 +74,7 @@ test.each(['EMPRUNTS_TABLE', 'FUNCTIONS_PREFIX', 'LAMBDA_ENDPOINT'] as const)(
   },
 );
 
-test('the secrets of the account are told of in no complaint', async () => {
+test('no complaint tells the secrets of the account', async () => {
   expect(await complaint({ AWS_SECRET_ACCESS_KEY: 'secret', AWS_REGION: '' })).not.toContain('secret');
   expect(await complaint({ AWS_SECRET_ACCESS_KEY: '' })).toContain('AWS_SECRET_ACCESS_KEY=');
 });

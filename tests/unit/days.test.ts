@@ -29,9 +29,9 @@ test('a day so many days on is that many days away, and sorts as text the way it
 });
 
 test.each([
-  ['a second before midnight in winter', '2026-11-22', '2026-11-22T22:59:59.999Z', 0],
+  ['a millisecond before midnight in winter', '2026-11-22', '2026-11-22T22:59:59.999Z', 0],
   ['midnight in winter', '2026-11-22', '2026-11-22T23:00:00.000Z', 1],
-  ['a second before midnight in summer', '2026-07-14', '2026-07-14T21:59:59.999Z', 0],
+  ['a millisecond before midnight in summer', '2026-07-14', '2026-07-14T21:59:59.999Z', 0],
   ['midnight in summer', '2026-07-14', '2026-07-14T22:00:00.000Z', 1],
   ['the last second of the day with 23 hours', '2026-03-29', '2026-03-29T21:59:59.999Z', 0],
   ['midnight after the day with 23 hours', '2026-03-29', '2026-03-29T22:00:00.000Z', 1],

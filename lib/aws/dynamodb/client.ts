@@ -88,7 +88,7 @@ client.middlewareStack.add(
   { step: 'initialize', priority: 'high', name: 'retryPassing' },
 );
 
-// Within the SDK's retries, so that each attempt asks.
+// This runs within the SDK's retries, so that each attempt is checked.
 client.middlewareStack.add(
   (next) => (args) => {
     requireInvocation();

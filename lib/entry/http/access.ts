@@ -12,14 +12,14 @@ import { keysAt } from './keys.ts';
 export type Access = 'public' | 'connecte' | 'bibliothecaire' | { readonly titulaire: string };
 
 export interface Caller {
-  /** Never empty: first answers are kept by it. */
+  /** It is never empty, because first answers are kept under it. */
   sub: string;
   role: 'bibliothecaire' | 'adherent';
   /** The member's own account. */
   utilisateurId: string | undefined;
 }
 
-/** Asymmetric only: with a secret-key algorithm the public key would be enough to sign. */
+/** Only asymmetric algorithms are accepted: with a symmetric one, the public key would be enough to sign. */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 
 /** jose's codes for an issuer whose keys could not be had, which says nothing about the token. */
@@ -40,7 +40,7 @@ async function claimsOf(token: string): Promise<Claims> {
       algorithms: ALGORITHMS,
       requiredClaims: ['sub', 'exp'],
     });
-    // jose asks that there is a subject, of whatever kind.
+    // jose requires only that there is a subject, whatever its type.
     if (typeof payload.sub === 'string' && payload.sub !== '') return payload as Claims;
   } catch (cause) {
     const isUnavailable = !(cause instanceof errors.JOSEError) || KEYS_UNAVAILABLE.includes(cause.code);

@@ -19,7 +19,7 @@ export interface Answer {
 export interface Reply<Status, Content> extends Omit<Answer, 'status' | 'content'> {
   readonly status: Status;
   readonly content: Content;
-  /** Never there: it makes the compiler refuse a content with more fields than its operation declares. */
+  /** It is never set: it makes the compiler refuse a content with more fields than its operation declares. */
   readonly exactly?: (content: Content) => Content;
 }
 

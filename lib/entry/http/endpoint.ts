@@ -51,7 +51,7 @@ const access = (required: Access): Middleware => ({
   },
 });
 
-/** Bytes, as they were sent; the longest legitimate body is a fiftieth of it. */
+/** Bytes, as they were sent; the longest legitimate body, with every character escaped, is a tenth of it. */
 const LARGEST_BODY = 64 * 1024;
 
 const parser = jsonBodyParser();
@@ -76,5 +76,5 @@ const jsonBody: Middleware = {
   },
 };
 
-/** Told with all other faults of the request. */
+/** This fault is reported with all others of the request. */
 const unreadable = (message: string): Fault => ({ chemin: 'corps', message });

@@ -15,7 +15,7 @@ const ANSWER_MS = 2_000;
 /**
  * The keys of a token issuer.
  * @param url where its JWKS is; a `data:` URL holds it itself
- * @returns jose's way to look a key up; it throws what is no `JWKSNoMatchingKey` when the keys cannot be had
+ * @returns jose's way to look a key up; it throws another error than `JWKSNoMatchingKey` when the keys cannot be had
  */
 export const keysAt = (url: URL): JWTVerifyGetKey => (url.protocol === 'data:' ? keysIn(url) : keysBehind(url));
 
@@ -38,7 +38,7 @@ function keysBehind(url: URL): JWTVerifyGetKey {
 
   const isDue = (ms: number): boolean => Date.now() >= askedAt + ms;
   const ask = async (): Promise<void> => {
-    // At once: the calls that come in meanwhile use the keys that there are.
+    // This is set before the answer comes, so that the calls that come in meanwhile use the keys that there are.
     askedAt = Date.now();
     failure = await keys.reload().catch((error: unknown) => error);
   };

@@ -16,7 +16,7 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
  */
 export function readCall(operation: Operation, event: Event) {
   const { headers } = event;
-  // Absent on AWS, null in the emulator.
+  // These are absent on AWS and null in the emulator.
   const pathParameters = event.pathParameters ?? {};
   const queryStringParameters = event.queryStringParameters ?? {};
   const { limite: _, curseur, ...filters } = queryStringParameters;
@@ -26,7 +26,7 @@ export function readCall(operation: Operation, event: Event) {
   const isDamaged = isList && curseur !== undefined && after === undefined;
   const key = event.requestContext.http.method === 'POST' ? headers['idempotency-key'] : undefined;
 
-  // Nothing to say is an empty object: an operation without fields takes no body, or `{}`.
+  // An absent body is an empty object to an operation without fields, which takes no body or `{}`.
   const content = { schema: operation.body, value: event.body ?? (operation.body ? undefined : {}), root: 'corps' };
   const [params, query, body] = parseAll(
     [

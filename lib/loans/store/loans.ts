@@ -7,7 +7,7 @@ import { itemOf, type LoanItem, loanKey, TABLE } from './items.ts';
 
 /** The loans' records, one item each, written at the version that was read. */
 
-/** GetItem. */
+/** Reads a record by GetItem. */
 export const readLoan = (id: string) => getItem<LoanItem>(TABLE, loanKey(id));
 
 /** The record of a loan in the middle of something, at its version. */
@@ -21,7 +21,7 @@ interface More {
 }
 
 /**
- * Writes the loan's next state, or its first: PutItem, or TransactWrite when there is more to write with it.
+ * Writes the loan's next state, or its first: by PutItem, or by TransactWriteItems when there is more to write.
  * @throws Moved when the record is no longer the one read
  */
 export async function writeLoan<T extends LoanRecord>(
@@ -53,6 +53,6 @@ export const changeLoan = <R>(
     return { answer, ...(next && { next: itemOf(next) }) };
   });
 
-/** DeleteItem; a record that is gone already is gone. @throws Moved */
+/** Deletes a record by DeleteItem, unless it is gone already. @throws Moved */
 export const removeLoan = (seen: LoanItem): Promise<void> =>
   writeOne({ ...deleteAt(TABLE, seen), refused: (present) => (present ? new Moved() : undefined) });

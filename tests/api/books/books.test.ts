@@ -103,7 +103,7 @@ test('an ISBN belongs to one book, in whatever form it comes, new or changed', a
   expect([await found({ isbn: own.ten }), await found({ isbn: book.isbn as string })]).toEqual([[owner.id], [book.id]]);
 });
 
-test.each([null, newIsbn().thirteen])('an ISBN that is changed to %s is free at once', async (isbn) => {
+test.each([null, newIsbn().thirteen])('an ISBN is free as soon as its book changes it to %s', async (isbn) => {
   const former = newIsbn();
   const book = await newBook({ isbn: former.ten, annee: 1942 });
   const changes = { isbn, annee: null };

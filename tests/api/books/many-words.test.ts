@@ -23,7 +23,7 @@ const words = (count: number, from = 0): string[] =>
   });
 const text = (...parts: (string | string[])[]) => parts.flat().join(' ');
 
-test(`the words of title and author may be ${MOST} together: each of them finds the book, and after a change each new one and none of the old`, async () => {
+test(`title and author may have ${MOST} words together: each finds the book, and after a change each new word does and no former one`, async () => {
   const [first, last] = [uniqueWord(), uniqueWord()];
   const titleWords = 30;
   const before = { titre: text(first, words(titleWords)), auteur: text(words(MOST - 31, 300)) };
@@ -49,7 +49,7 @@ test('words are counted once each, however often and in whatever case they come'
   expectFaults(await postBook(someBook({ titre: often, auteur: 'la' })), 'titre');
 });
 
-test('more words than may be are refused, new or changed, and nothing is kept of them', async () => {
+test('too many words are refused, in a new book and in a change, and nothing of them is kept', async () => {
   const mark = uniqueWord();
   const answer = await postBook(someBook({ titre: text(mark, words(MOST - 1)), auteur: 'x' }));
   expectFaults(answer, 'titre');

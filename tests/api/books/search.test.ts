@@ -84,7 +84,7 @@ test.each([
   [['curriculum'], ['sedar']],
   [['romanised Arabic'], ['abd', 'ʿabd']],
   [[], ['étranger', 'dit prince']],
-])('words of an author find %j: %j', async (names, all) => {
+])('exactly the books %j are found by each of these words of an author: %j', async (names, all) => {
   for (const auteur of all) expect([auteur, await named({ auteur })]).toEqual([auteur, names]);
 });
 

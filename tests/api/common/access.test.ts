@@ -68,7 +68,7 @@ describe('a member', () => {
     expect((await send(name, mine, { token })).status).toBe(200);
   });
 
-  test.each(callableBy('owner'))('may not call %s about what is not, whether or not it exists', async (name) => {
+  test.each(callableBy('owner'))('may not call %s about what is not theirs, whether or not it exists', async (name) => {
     const existing = await send(name, theirs, { token });
     const missing = await send(name, noThings(), { token });
     for (const answer of [existing, missing]) {

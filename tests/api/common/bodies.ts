@@ -67,13 +67,13 @@ export const BODIES: Record<string, Record<string, Field>> = {
 /** The operations that change something and have no fields. */
 export const WITHOUT_FIELDS = ['loans-return', 'loans-renew', 'loans-notify-overdue'];
 
-/** A body that is right, of an account whose e-mail is nobody's: nothing but its faults stops it. */
+/** A valid body. The e-mail of an account is nobody's, so that only the faults that a test adds are reported. */
 export const rightBody = (name: string, things: Things): Record<string, unknown> => ({
   ...requestOf(name, things)[2],
   ...(name === 'users-update' && someone()),
 });
 
-/** Texts that are no object of ours, as they go over the wire: not JSON, no object, too long, too deep. */
+/** Bodies that no operation takes, as they go over the wire: not JSON, not an object, too long or too deep. */
 export const MALFORMED = [
   ...['{"nom":', 'nom=Texte', '{}{}', "{'nom':'Texte'}", '{"montant":NaN}', '{"nom":"Texte",}', '\ufeff{}'],
   ...['[]', '[{"nom":"Texte"}]', 'null', '1', '"texte"', 'true', '', ' '],
@@ -81,5 +81,5 @@ export const MALFORMED = [
   `${'['.repeat(10_000)}${']'.repeat(10_000)}`,
 ];
 
-/** Names that JavaScript takes for something else. */
+/** Names that JavaScript itself uses. */
 export const TREACHEROUS = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'];

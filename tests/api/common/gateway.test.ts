@@ -38,7 +38,7 @@ it.each([
 });
 
 it.each(['{', `"${'x'.repeat(70_000)}"`])(
-  'a body that cannot be read is told with all other faults (%.1s)',
+  'a body that cannot be read is reported with all other faults (%#)',
   async (body) => {
     const headers = {
       authorization: `Bearer ${librarian}`,

@@ -68,7 +68,7 @@ async function prepare(name: string, days: number) {
   };
 }
 
-/** A return so late that its fee is the highest, however late the next one is. */
+/** A return so late that its fee is the highest, which does not grow while a test prepares another loan. */
 const LATE = overHttp ? [] : [['loans-return', 100] as const];
 
 describe.each([...POSTS.filter((name) => name !== 'loans-notify-overdue').map((name) => [name, 0] as const), ...LATE])(
@@ -168,7 +168,7 @@ describe('a key', () => {
 
   const VISIBLE = Array.from({ length: 94 }, (_, n) => String.fromCharCode(0x21 + n)).join('');
   test.each(['!', VISIBLE, 'k'.repeat(255)])('may be %s', async (text) => {
-    // A caller of its own, whose keys are nobody else's.
+    // The caller is new, so that nobody has used the key before.
     const options = { ...keyed(text), token: await tokenOf({ sub: randomUUID() }) };
     const body = someone();
     const first = await create(body)(options);

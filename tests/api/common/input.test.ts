@@ -49,7 +49,7 @@ describe.each(Object.keys(BODIES))('the body of %s', (name) => {
     expectFaults(await sent({ ...right(), ...wrong, autre: 1, encore: 2 }), ...names, 'autre', 'encore');
   });
 
-  test('has no field that JavaScript takes for something else, and no number beyond all numbers', async () => {
+  test('has no field under a name that JavaScript itself uses, and no number too large to be finite', async () => {
     for (const field of [...TREACHEROUS.map((treacherous) => `"${treacherous}":{"impaye":0}`), '"x":1e999'])
       expectProblem(await sent(JSON.stringify(right()).replace('{', `{${field},`)), 400, 'requete_invalide');
   });
@@ -81,7 +81,7 @@ describe('the path', () => {
   const kinds = Object.keys(PLACES) as (keyof Things)[];
   const rows = NAMES.flatMap((name) => kinds.filter((kind) => isIn(kind, name)).map((kind) => [name, kind] as const));
 
-  test.each(rows)('of %s has no %s that is no UUID', async (name, kind) => {
+  test.each(rows)('of %s takes nothing but a UUID as its %s', async (name, kind) => {
     for (const id of NO_ID) expectFaults(await send(name, { ...things, [kind]: id }), PLACES[kind]);
   });
 

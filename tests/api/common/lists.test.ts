@@ -18,7 +18,7 @@ const MADE: Record<string, [count: number, path: () => string]> = {
   'penalties of a person': [21, () => penaltiesPath(person)],
   'unpaid penalties': [14, () => `${penaltiesPath(person)}?statut=impayee`],
   'penalties of another person': [2, () => penaltiesPath(other)],
-  'books of which several words begin so': [22, () => searchPath({ titre: title })],
+  'books with several words that match': [22, () => searchPath({ titre: title })],
   'books by title and author': [21, () => searchPath({ titre: title, auteur: author })],
   'loans of a person': [5, () => `/utilisateurs/${reader}/emprunts`],
   'loans that came back': [4, () => `/utilisateurs/${reader}/emprunts?statut=rendu`],
@@ -58,7 +58,7 @@ const page = (of: string, query: string) => {
 };
 
 describe.each(Object.entries(MADE))('the list of %s', (of, [count]) => {
-  test('gives each element once and in one order, whatever the size of its pages, to an exact end', async () => {
+  test('gives each element once and in one order, whatever the size of its pages, and ends without an empty page', async () => {
     const all = (await page(of, 'limite=100')).body;
     expect(Object.keys(all)).toEqual(['elements']);
     expect(new Set(all.elements.map(({ id }: { id: string }) => id)).size).toBe(count);

@@ -18,7 +18,7 @@ export interface Things {
   idle: string;
 }
 
-/** New things, about which every request succeeds; `owing`, the penalty is still to be paid, which stands in the way of loans. */
+/** New things, about which every request succeeds. With `owing` the penalty is unpaid, which forbids new loans. */
 export async function newThings({ owing = false } = {}): Promise<Things> {
   const [loan, book, idle] = await Promise.all([newLoan(), newBook(), newUser()]);
   const penalty = await newPenalty(5, loan.utilisateur_id);

@@ -68,7 +68,7 @@ describe.each([
     expect((await remove(path, headers.etag as string)).status).toBe(204);
   });
 
-  test('stops a change under a tag that is another, weak, empty or without its quotes, before any rule', async () => {
+  test('refuses a change under another tag, a weak one or one without its quotes, before any rule is applied', async () => {
     const path = await newPath();
     const { body, headers } = await call('GET', path);
     const present = headers.etag as string;
@@ -80,7 +80,7 @@ describe.each([
     expect((await call('GET', path)).body).toEqual(body);
   });
 
-  test('is * for any version, or a list with the present one; without one at all the answer is a 404', async () => {
+  test('may be * or a list that has the present tag, and is answered 404 when nothing is there', async () => {
     const path = await newPath();
     expect((await patch(path, one, '*')).status).toBe(200);
     expect((await patch(path, other, `"a", ${await tagOf(path)}`)).status).toBe(200);

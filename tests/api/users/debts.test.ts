@@ -72,7 +72,7 @@ test('a payment of more than is left is refused', async () => {
   expect(await totalOf(penalty.utilisateur_id)).toBe(0.5);
 });
 
-test('a waiver takes away what is left, of a penalty begun too', async () => {
+test('a waiver takes away what is left of a penalty, even after a payment', async () => {
   const penalty = await newPenalty(3);
   await pay(penalty, 1);
   const { status, body } = await waive(penalty);

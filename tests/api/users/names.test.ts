@@ -42,14 +42,14 @@ test.each([
   [2, ['lefev']],
   [1, ['le goff', 'oe', 'œU']],
   [0, ['goff', 'uvre', '%', '*', '.*', '_', '\\', "' OR 1=1"]],
-])('%i names start with one of %j, as it is and in any case', async (count, all) => {
+])('%i names start with each of %j, in any case', async (count, all) => {
   for (const asked of all) {
     expect(await find(`${start} ${asked}`)).toHaveLength(count);
     expect(await find(`${start.toUpperCase()} ${asked.toUpperCase()}`)).toHaveLength(count);
   }
 });
 
-test('a lone accent, which does not count, asks for all accounts; a name longer than a key can be is nobody’s', async () => {
+test('a lone accent, which does not count, finds all accounts; a name too long for a key finds nobody', async () => {
   for (const nom of ['\u0301', '´']) expect((await find(nom)).length).toBeGreaterThanOrEqual(NAMES.length);
   for (const character of ['ﷺ', '각']) expect(await find(character.repeat(100))).toEqual([]);
 });
@@ -64,7 +64,7 @@ test('names that differ only far into them are told apart', async () => {
   }
 });
 
-test('an e-mail finds its one account, in any case, under its name only, and by the whole of it', async () => {
+test('a whole e-mail, in any case, finds its one account, unless another name is asked for with it', async () => {
   const user = await newUser({ nom: 'Œuvre' });
   const byEmail = async (email: string, more = {}) =>
     (await call('GET', `/utilisateurs?${new URLSearchParams({ email, ...more })}`)).body.elements;

@@ -24,7 +24,7 @@ describe('other machines reach nothing', () => {
   });
 });
 
-test('what is run beside it goes to the system that the variables name', async () => {
+test('a script that is run beside the system goes to the one that the variables name', async () => {
   const args = ['run', '--silent', 'seed:large', '--', '3'];
   await promisify(execFile)('npm', args, { cwd: system.folder, env: system.env });
   expect(await fetch(`${system.url}/livres/${plausibleBook(2).id}`)).toMatchObject({ status: 200 });
@@ -41,7 +41,7 @@ test('npx sls invoke local calls a private command, whose sample leaves nothing 
   expect(await response.json()).toMatchObject({ prochain_retour: null });
 });
 
-describe('no page of another origin has anything done', () => {
+describe('on the local servers', () => {
   const JSON_TYPE = { 'content-type': 'application/json' };
   const COMMAND = 'LAMBDA_PORT/2015-03-31/functions/bibliotheque-local-users-close-loan/invocations';
   const CLEAR = 'MAIL_PORT/clear-store';
@@ -54,11 +54,11 @@ describe('no page of another origin has anything done', () => {
     ['a command by a script in a frame of its own', 403, COMMAND, { ...JSON_TYPE, origin: 'null' }],
     ['a command by a link', 403, COMMAND, { ...JSON_TYPE, 'sec-fetch-site': 'cross-site' }],
     ['a command by a program', 200, COMMAND, JSON_TYPE],
-    ['the inbox emptied by a script', 403, CLEAR, { origin: ORIGIN }],
-    ['the inbox emptied by a form', 403, CLEAR, { 'content-type': 'text/plain' }],
-    ['the inbox emptied by its own page', 200, CLEAR, { origin: 'MAIL_PORT', 'sec-fetch-site': 'same-origin' }],
-    ['the inbox emptied by a program', 200, CLEAR, {}],
-  ])('%s: %i', async (_, status, path, headers) => {
+    ['emptying the inbox by a script', 403, CLEAR, { origin: ORIGIN }],
+    ['emptying the inbox by a form', 403, CLEAR, { 'content-type': 'text/plain' }],
+    ['emptying the inbox by its own page', 200, CLEAR, { origin: 'MAIL_PORT', 'sec-fetch-site': 'same-origin' }],
+    ['emptying the inbox by a program', 200, CLEAR, {}],
+  ])('%s is answered %i', async (_, status, path, headers) => {
     const withPort = (text: string) => text.replace(/^\w+_PORT/, (name) => `http://127.0.0.1:${system.env[name]}`);
     const sent = { ...headers, ...(headers.origin && { origin: withPort(headers.origin) }) };
     // Bytes, so that no type of content is added to those sent without one.
@@ -66,7 +66,7 @@ describe('no page of another origin has anything done', () => {
     expect(await fetch(withPort(path), request)).toMatchObject({ status });
   });
 
-  test('nor may it read or write the tables', async () => {
+  test('no page of another origin may read or write the tables', async () => {
     const headers = {
       origin: ORIGIN,
       'access-control-request-method': 'POST',

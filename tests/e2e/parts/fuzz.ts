@@ -3,7 +3,7 @@ import { play } from '../../support/fuzz/play.ts';
 import { system } from './system.ts';
 
 /**
- * Requests made from docs/openapi.yaml, right and wrong in every way. Here some hundreds; `npm run fuzz` sends
+ * Requests made from docs/openapi.yaml, right and wrong in every way. The suite sends 500; `npm run fuzz` sends
  * FUZZ_REQUESTS, from another seed each time unless FUZZ_SEED names one.
  */
 
@@ -15,7 +15,7 @@ const ENOUGH_FOR_ALL = 5_000;
 
 describe('fuzz', () => {
   it('every answer is as the reference says, none is a failure, and the tables are in order', async () => {
-    // Read by what looks at the tables, when it is loaded.
+    // The module that looks at the tables reads these when it is loaded.
     Object.assign(process.env, {
       DYNAMODB_ENDPOINT: system.dynamodb,
       UTILISATEURS_TABLE: 'bibliotheque-local-utilisateurs',

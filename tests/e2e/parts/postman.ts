@@ -115,7 +115,7 @@ describe('the committed collection', () => {
 });
 
 describe('the collection, run against the system', () => {
-  test('holds whole, leaves out nothing, and leaves nothing behind', async () => {
+  test('passes as a whole, leaves out no request, and leaves nothing behind', async () => {
     const before = await contents();
     const all = await play(await newEnvironment());
     expect(failuresOf(all)).toEqual([]);
@@ -123,7 +123,7 @@ describe('the collection, run against the system', () => {
     expect(await contents()).toEqual(before);
   }, 300_000);
 
-  test('holds folder by folder when the seeds are used up and time and mails are real, as on AWS', async () => {
+  test('passes folder by folder when the seeds are used up and time and mails are real, as on AWS', async () => {
     const environment = await newEnvironment();
     await useUpTheSeeds(variable(environment, 'adherent_id'));
     const before = await contents();
@@ -164,7 +164,7 @@ describe('the collection, run against the system', () => {
 });
 
 describe('npm run demo', () => {
-  /** @param moved whether the shell's variables say where the system is, or the environment that it has written */
+  /** @param moved the variables that say where the system is; without them, the environment file says it */
   async function demo(moved: Record<string, string | undefined> = {}) {
     const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...moved };
     const args = ['run', '--silent', 'demo'];

@@ -3,7 +3,7 @@ import { journalLines } from '../../support/journal.ts';
 import { reconcile } from '../../support/reconciler.ts';
 import { ofType, properties } from './packaged.ts';
 
-/** What runs by the clock, and what becomes known when it does not. */
+/** The schedules, and the alarms that sound when a scheduled run fails. */
 
 const DEAD_LETTERS = { 'Fn::GetAtt': ['DeadLetters', 'Arn'] };
 const alarm = (name: string) =>
@@ -50,7 +50,7 @@ describe('each alarm', () => {
 
   it.each([
     [
-      'once a loan is an hour in the middle of something, and stays',
+      'once a loan has been in transit for an hour, and until a figure says otherwise',
       'LoansUnsettledAlarm',
       { ...atLeastOne, Period: 300, EvaluationPeriods: 1, TreatMissingData: 'ignore' },
     ],

@@ -70,7 +70,7 @@ it.each([3, 20, 100])('pages of %i are full and have each book once, by few requ
     for (let curseur: string | undefined = ''; curseur !== undefined; ) {
       counter.take();
       const { body } = await searchPage({ ...query, limite: `${limit}`, ...(curseur && { curseur }) });
-      // Looks of 2, 8, 32, 128 and 512 pass over all; a BatchGetItem reads the books.
+      // The smallest page looks at 4, 16, 64 and 256 of the 320 index items in turn; BatchGetItem reads the books.
       expect(counter.requests().length).toBeLessThanOrEqual(7);
       pages.push(ids(body.elements));
       curseur = body.curseur_suivant;
@@ -80,7 +80,7 @@ it.each([3, 20, 100])('pages of %i are full and have each book once, by few requ
   }
 });
 
-it('a search that finds nothing gives up on a page after so many Queries, and its cursor goes on', async () => {
+it('a search that finds nothing ends its page after 40 Queries, and its cursor goes on', async () => {
   readOneByOne();
   const query = { titre: start, auteur: 'Rare' };
   counter.take();

@@ -48,7 +48,7 @@ describe('a loan that is being made', () => {
   });
   afterEach(settleAll);
 
-  it('is shown as one that is waiting, to whose it is to be', async () => {
+  it('is shown as one that is waiting, to a librarian and to its borrower alone', async () => {
     for (const options of [{}, { token: await memberToken(userId) }])
       expect((await getLoan(id, options)).body).toMatchObject({
         statut: 'en_attente',
@@ -66,7 +66,7 @@ describe('a loan that is being made', () => {
     expect((await ask('POST', '/emprunts/retards/notifications')).body.notifications_envoyees).toBe(0);
   });
 
-  it('holds its slot and its copy until the reconciler has been, and not before its time is up', async () => {
+  it('holds its slot and its copy until the reconciler runs, which leaves it alone until its lease is over', async () => {
     expect((await availability(bookId)).disponibles).toBe(0);
     expectProblem(await ask('DELETE', `/utilisateurs/${userId}`), 409, 'suppression_refusee');
     forward({ ms: LEASE_MS });
@@ -101,7 +101,7 @@ describe('a loan that is being renewed', () => {
     expect((await getLoan(loan.id)).body).toMatchObject({ statut: 'rendu', prolongations: 0 });
   });
 
-  it('is renewed by nobody else until it is settled, and is told to be late once it is', async () => {
+  it('is renewed by nobody else until it is settled, and is refused as late once it is late', async () => {
     expectProblem(await renew(loan.id), 503, 'service_indisponible');
     forward({ days: 22 });
     expectProblem(await renew(loan.id), 409, 'prolongation_refusee', { motifs: ['emprunt_en_retard'] });

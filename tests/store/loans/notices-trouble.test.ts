@@ -41,7 +41,7 @@ const noneAnswers = failing(() => {
 });
 
 const mail = receiveMails();
-// Whoever tries again does so at once.
+// The random wait before a new attempt is made zero.
 beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
 afterEach(() => void mend());
 
@@ -115,7 +115,7 @@ describe('mails that cannot go', () => {
     expect(await timesEach()).toEqual(Array(5).fill(1));
   });
 
-  it('are answered 503 to who asks for them, and go when they are asked for again under the same key', async () => {
+  it('make the call that asks for them a 503, and go when it is repeated under the same key', async () => {
     trouble(await lateBorrowers(1, 1), named(429, 'TooManyRequestsException'));
     const key = keyed();
     expectProblem(await notify(key), 503, 'service_indisponible');
@@ -143,7 +143,7 @@ it.each([
 });
 
 it.each(['the loan', 'the account'])(
-  'a person of whom %s cannot be read is left to the next run alone',
+  'only the person of whom %s cannot be read is left to the next run',
   async (what) => {
     const [unread] = await lateBorrowers(1, 1, 1);
     const { pk } = (await readLoans()).find(({ utilisateur_id }) => utilisateur_id === unread?.id) as LoanItem;

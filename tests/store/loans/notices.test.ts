@@ -46,7 +46,7 @@ describe('a run of notices', () => {
       expect((await getLoan(id)).body.notifications).toEqual([{ etape: 'J-2', date_envoi: new Date().toISOString() }]);
   });
 
-  it('comes through with its accents, in plain text and in HTML', async () => {
+  it('keeps the accents of names and titles, in plain text and in HTML', async () => {
     const { id } = await newUser({ nom: 'N’Guyen', prenom: 'Zoë' });
     await lend(id, (await newBook({ titre: 'Œuvres <complètes> & « autres »' })).id);
     forwardToDue(1);
@@ -105,7 +105,7 @@ describe('a step', () => {
   it.each([
     ['comes back', giveBack, { statut: 'rendu' }],
     ['is renewed', renew, { prolongations: 1 }],
-  ])('stays known of a loan that %s while its mail goes', async (_, act, outcome) => {
+  ])('is recorded on a loan that %s while its mail goes', async (_, act, outcome) => {
     const { id } = await newLoan();
     forwardToDue(-2);
     const { asleep, wakeUp } = fallAsleep('SendEmail');

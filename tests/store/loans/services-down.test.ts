@@ -30,7 +30,7 @@ const takeDown = (service: string, how: Handler, { after = 0, times = ALWAYS } =
 
 beforeAll(stopClock);
 afterAll(restartClock);
-// Whoever tries again does so at once.
+// The random wait before a new attempt is made zero.
 beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
 afterEach(async () => {
   jest.restoreAllMocks();
@@ -77,14 +77,14 @@ it.each(CALLS)(
   120_000,
 );
 
-it('a command that was turned away for want of room is sent again', async () => {
+it('a command that Lambda throttles is sent again', async () => {
   const [user, book] = [await newUser(), await newBook()];
   takeDown('users', TROUBLES['has too much to do'] as Handler, { times: 3 });
   expect((await lend(user.id, book.id)).status).toBe(201);
   expect(mend()).toBe(0);
 });
 
-it('what cannot be settled for over an hour is told as such, and settled in the end', async () => {
+it('loans that cannot be settled for over an hour are reported, and are settled in the end', async () => {
   const [user, book, loan] = [await newUser(), await newBook(), await newLoan()];
   takeDown('users', unreachable, { after: 1 });
   await lend(user.id, book.id);

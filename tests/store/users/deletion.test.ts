@@ -20,7 +20,7 @@ const sweep = () =>
 
 beforeEach(async () => {
   await rest();
-  // Whoever tries again does so at once.
+  // The random wait before a new attempt is made zero.
   jest.spyOn(Math, 'random').mockReturnValue(0);
 });
 afterEach(async () => {

@@ -25,7 +25,7 @@ describe('the record of a first answer', () => {
     expect(record?.expire_a).toBeLessThanOrEqual(nowSeconds() + 24 * 3600);
   });
 
-  it('is not made for a call without a key or that was refused, and tells neither the key nor its caller', async () => {
+  it('is not made for a refused call or one without a key, and tells neither the key nor its caller', async () => {
     const before = (await records()).length;
     const { email } = await newUser();
     await call('POST', '/utilisateurs', { body: someone({ email }), ...keyed() });
@@ -37,7 +37,7 @@ describe('the record of a first answer', () => {
     expect(JSON.stringify((await records()).map(({ pk }) => pk))).not.toMatch(/bibliothecaire|somebody/);
   });
 
-  it('counts no more past its time, even while it is still there', async () => {
+  it('no longer counts once it has expired, even while it is still in the table', async () => {
     const [{ id }, key, other] = [await newUser(), keyed(), keyed()];
     const body = someone();
     await call('POST', '/utilisateurs', { body, ...other });

@@ -122,15 +122,15 @@ describe.each(Object.keys(FUNCTIONS))('from %s', (kind) => {
   });
 });
 
-describe('every function that is deployed', () => {
+describe('of the functions that are deployed', () => {
   const alarming = () => {
     throw new Error(SECRET);
   };
 
-  it('is looked at', () => expect(Object.keys(functions).length).toBeGreaterThanOrEqual(30));
+  it('all are tried', () => expect(Object.keys(functions).length).toBeGreaterThanOrEqual(30));
 
-  it.each(Object.entries(functions))('%s keeps to itself what it stumbles over', async (name, { events = [] }) => {
-    // A job looks at no event: it stumbles at its first step.
+  it.each(Object.entries(functions))('%s lets out nothing of what makes it fail', async (name, { events = [] }) => {
+    // A job looks at no event: it fails at its first step.
     const isJob = events.some(({ schedule }) => schedule);
     const given = isJob ? ({ ...context, getRemainingTimeInMillis: alarming } as Context) : context;
     await expectSilence(await load(name), new Proxy({}, { get: alarming, ownKeys: alarming, has: alarming }), given);

@@ -58,7 +58,7 @@ const when = (holds: boolean, motif: string): string[] => (holds ? [motif] : [])
 export class Library {
   people = new Map<string, Person>();
   books = new Map<string, Livre>();
-  /** Those who ever were, to ask for what is gone as well. */
+  /** The ids of all who ever had an account, so that deleted ones are asked for as well. */
   everybody: string[] = [];
   everyBook: string[] = [];
   loans = new Map<string, Lent>();
@@ -138,14 +138,14 @@ export class Library {
     loan.renewals += 1;
   }
 
-  /** What it comes to that an account, a new one when none is named, takes an e-mail. */
+  /** The expected answer when an account, a new one when none is named, takes an e-mail. */
   taking(email: string, id?: string): Expected {
     if (id && !this.people.has(id)) return { status: 404 };
     const isTaken = [...this.people.values()].some((person) => person.email === email && person.id !== id);
     return { status: isTaken ? 409 : id ? 200 : 201 };
   }
 
-  /** What a payment of so many cents comes to, or a waiver, of a debt of which so much is left. */
+  /** The expected answer to a payment of so many cents, or to a waiver, when so much of the debt is left. */
   settling(left: number, cents: number | 'waiver'): Expected {
     if (left === 0) return { status: 409, motifs: ['penalite_close'] };
     return cents !== 'waiver' && cents > left
@@ -163,7 +163,7 @@ export class Library {
     );
   }
 
-  /** What a new book comes to, or a change of the one that is named. */
+  /** The expected answer to a new book, or to a change of the one that is named. */
   shelving({ isbn, exemplaires = Number.POSITIVE_INFINITY }: Partial<Livre>, id?: string): Expected {
     const isTaken = [...this.books.values()].some((book) => isbn && book.isbn === isbn && book.id !== id);
     const isTooFew = id !== undefined && exemplaires < this.copiesOut(id);

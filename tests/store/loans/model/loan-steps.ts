@@ -20,7 +20,7 @@ export const lendStep = (person: number, book: number, cut: Cut | null, isKeyed:
     if (isKeyed) expect((await lend(personId, bookId, options)).body).toEqual(answer.body);
   });
 
-/** After a 503: the loan is not there, or in the middle of it, or there after all if its last write arrived. */
+/** After a 503 the loan does not exist, or is half made, or exists after all because its last write arrived. */
 async function learnOfLoan(library: Library, personId: string, bookId: string, status: number, cut: Cut | null) {
   const { loans } = await readTables();
   for (const loan of loans.values()) {
@@ -46,7 +46,7 @@ export const returnStep = (n: number, cut: Cut | null): Step =>
     const told = tells(answer, library.returning(loan), cut);
     const present = (await readTables()).loans.get(loan.id);
     if (loan.backOn || !present || present.statut !== 'rendu') return;
-    // Its first write decides it: from there on it is only ever finished.
+    // The first write decides a return, which can only be finished from then on.
     if (!told) expect(cut?.arrives).toBe(true);
     const limbo = limboOf(present);
     if (!cut) expect(limbo).toBeUndefined();
@@ -56,7 +56,7 @@ export const returnStep = (n: number, cut: Cut | null): Step =>
 export const renewStep = (n: number, cut: Cut | null): Step =>
   step(`renew ${n}${cutName(cut)}`, async (library) => {
     const loan = madeLoan(library, n);
-    // Whoever renews what is being renewed waits for it, here in vain.
+    // A renewal would wait for the one that was cut off, which nothing finishes in the meantime.
     if (!loan || loan.limbo === 'renewal') return;
     const expected = library.renewing(loan);
     const answer = await send(cut, () => renew(loan.id));

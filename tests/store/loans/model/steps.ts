@@ -28,7 +28,7 @@ export const step = (name: string, act: (library: Library) => Promise<void>): St
   toString: () => name,
 });
 
-/** Picks an element by a number that means something whatever there is. */
+/** Picks an element by any number, however few elements there are. */
 export const pick = <T>(things: readonly T[], n: number): T | undefined => things[n % things.length];
 
 /** A call, cut off or not. */
