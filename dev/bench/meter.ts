@@ -5,7 +5,7 @@ import {
   PutItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { type Outgoing, tap } from '../../tests/support/wire.ts';
+import { type Outgoing, tap, weighed } from '../../tests/support/wire.ts';
 
 /** What a piece of work asks of DynamoDB: its requests, and the units of capacity that AWS bills for them. */
 export interface Cost {
@@ -69,6 +69,6 @@ async function count({ kind, input }: Outgoing, send: () => Promise<unknown>, co
 export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   const cost: Cost = { requests: 0, read: 0, write: 0 };
   const stop = tap((request, send) => count(request, send, cost));
-  await work().finally(stop);
+  await weighed(work).finally(stop);
   return cost;
 }

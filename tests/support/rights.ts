@@ -28,10 +28,13 @@ function rightsFor({ kind, input, tables }: Outgoing): Right[] {
 
 const missing = new Set<string>();
 
+const rightsOf = new Map<string, Right[]>();
+
 tap((request, send) => {
   const { sender } = request;
   if (sender !== undefined) {
-    const rights = granted(sender);
+    const rights = rightsOf.get(sender) ?? granted(sender);
+    rightsOf.set(sender, rights);
     for (const right of rightsFor(request)) {
       if (rights.includes(right)) tell(`${sender}: ${right}`);
       else missing.add(`${sender}: ${right}`);

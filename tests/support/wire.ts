@@ -53,11 +53,22 @@ const sender = new AsyncLocalStorage<string>();
 /** Runs a handler as the function of that name. */
 export const asFunction = <T>(name: string, work: () => Promise<T>): Promise<T> => sender.run(name, work);
 
+let weighing = 0;
+
+/** Has DynamoDB tell the units of each request of the work: a client needs a fifth more time for a request then. */
+export async function weighed<T>(work: () => Promise<T>): Promise<T> {
+  weighing += 1;
+  return work().finally(() => {
+    weighing -= 1;
+  });
+}
+
 /** Has everything pass here that the client sends. */
 export function tapInto(client: DynamoDBClient): void {
   const beside = new DynamoDBClient({ endpoint: process.env.DYNAMODB_ENDPOINT as string });
   client.middlewareStack.add(
-    (next) => (args) => next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } }),
+    (next) => (args) =>
+      next(weighing > 0 ? { ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } } : args),
     { step: 'initialize', name: 'askForCapacity' },
   );
   client.middlewareStack.add(
@@ -136,7 +147,7 @@ function kindOf(url: string): string | undefined {
 export interface Sent {
   /** The kind of the request, and how many items a transaction writes: `TransactWriteItems of 2`. */
   request: string;
-  /** Capacity read or written, as DynamoDB counts it; 0 for a refusal. */
+  /** Capacity read or written, as DynamoDB counts it for what is `weighed`; 0 for a refusal. */
   units: number;
   /** No answer came, for instance from a machine with too much to do. */
   lost: boolean;
@@ -170,15 +181,18 @@ export function countRequests() {
   };
 }
 
-/** What the work sends, request by request. */
-export async function sentBy(work: () => Promise<unknown>): Promise<Sent[]> {
-  const { stop, take } = countRequests();
+export async function requestsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const { stop, requests } = countRequests();
   await work().finally(stop);
-  return take();
+  return requests();
 }
 
-export const requestsOf = async (work: () => Promise<unknown>): Promise<string[]> =>
-  (await sentBy(work)).map(({ request }) => request);
+/** What the work sends, request by request, with its units. */
+export async function sentBy(work: () => Promise<unknown>): Promise<Sent[]> {
+  const { stop, take } = countRequests();
+  await weighed(work).finally(stop);
+  return take();
+}
 
 /** Keeps every write and command that the work sends, to be sent again: it arrives twice then, or late. */
 export async function repeatLater(work: () => Promise<unknown>): Promise<Outgoing[]> {
