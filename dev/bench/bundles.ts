@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
-import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
+import { readYaml } from '../yaml.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FOLDER = '.bench';
@@ -18,8 +17,7 @@ export interface Bundle {
 
 type Functions = Record<string, { handler: string }>;
 
-const yaml = async <T>(path: string) =>
-  load(await readFile(ROOT + path, 'utf8'), { schema: CORE_SCHEMA.withTags(mergeTag) }) as T;
+const yaml = <T>(path: string) => readYaml<T>(new URL(`../../${path}`, import.meta.url));
 
 interface System {
   functions: (string | Functions)[];
@@ -30,15 +28,15 @@ interface System {
       Record<'outputFileExtension' | 'keepOutputDirectory' | 'watch', unknown>;
   };
 }
-const system = await yaml<System>('serverless.yml');
+const system = yaml<System>('serverless.yml');
 
 /** Every function that is deployed: those of each service.yml, and the system's own. */
-async function functions(): Promise<Functions> {
-  const parts = system.functions.map(async (part) => {
+function functions(): Functions {
+  const parts = system.functions.map((part) => {
     const file = /functions\/\w+\/service\.yml/.exec(String(part))?.[0];
-    return file ? (await yaml<{ functions: Functions }>(file)).functions : part;
+    return file ? yaml<{ functions: Functions }>(file).functions : part;
   });
-  return Object.assign({}, ...(await Promise.all(parts)));
+  return Object.assign({}, ...parts);
 }
 
 async function bundle(handlers: Functions, options: BuildOptions): Promise<Bundle[]> {
@@ -60,7 +58,7 @@ async function bundle(handlers: Functions, options: BuildOptions): Promise<Bundl
 const { outputFileExtension: _, keepOutputDirectory: __, watch: ___, exclude, ...options } = system.custom.esbuild;
 
 /** Bundles every function as `sls package` does. */
-export const bundleFunctions = async () => bundle(await functions(), { ...options, external: exclude });
+export const bundleFunctions = async () => bundle(functions(), { ...options, external: exclude });
 
 /** Bundles the handler to compare with in the same way, but with the packages as they are: no alias, nothing left out. */
 export const bundleReference = async (name: string, handler: string) =>

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
+import { readdirSync } from 'node:fs';
 import type { Operation } from '../../lib/entry/operation.ts';
+import { readYaml } from '../yaml.ts';
 import '../local/as-function.ts';
 
 /** An operation, as its service.yml and its own file describe it. */
@@ -36,8 +36,7 @@ const serviceNames = (): string[] =>
 export async function readOperations(): Promise<Described[]> {
   const described: Described[] = [];
   for (const service of serviceNames()) {
-    const text = readFileSync(new URL(`functions/${service}/service.yml`, root), 'utf8');
-    const { functions } = load(text) as Service;
+    const { functions } = readYaml<Service>(new URL(`functions/${service}/service.yml`, root));
     for (const [name, { handler, description, events = [] }] of Object.entries(functions)) {
       for (const { httpApi } of events) {
         if (!httpApi) continue;

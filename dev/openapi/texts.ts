@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import type { ZodOpenApiComponentsObject, ZodOpenApiObject } from 'zod-openapi';
+import { readYaml } from '../yaml.ts';
 
 /** The content of texts.yml. What already has the form of the document is copied into it unchanged. */
 interface Texts extends Required<Pick<ZodOpenApiObject, 'info' | 'servers' | 'tags'>> {
@@ -36,9 +35,7 @@ export interface OperationText {
   reply?: unknown;
 }
 
-export const texts = load(readFileSync(new URL('texts.yml', import.meta.url), 'utf8'), {
-  schema: CORE_SCHEMA.withTags(mergeTag),
-}) as Texts;
+export const texts = readYaml<Texts>(new URL('texts.yml', import.meta.url));
 
 /** A text that has to be there. */
 export function said<T>(where: Record<string, T>, name: string): T {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
+import { readYaml } from '../yaml.ts';
 
 /** docs/openapi.yaml as the collection needs it: every reference followed, but those to schemas. */
 
@@ -25,10 +24,9 @@ export interface Operation {
 
 type Methods = Record<string, Omit<Operation, 'route'>>;
 
-const raw = load(readFileSync(new URL('../../docs/openapi.yaml', import.meta.url), 'utf8')) as {
-  paths: Record<string, Methods>;
-  components: { schemas: object };
-};
+const raw = readYaml<{ paths: Record<string, Methods>; components: { schemas: object } }>(
+  new URL('../../docs/openapi.yaml', import.meta.url),
+);
 
 /** The schemas, where the references to them find them. */
 export const COMPONENTS = { components: { schemas: raw.components.schemas } };

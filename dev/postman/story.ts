@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
+import { readYaml } from '../yaml.ts';
 import { type Folder, isFolder, type Step } from './model.ts';
 import { type Ageing, timePasses } from './time.ts';
 
@@ -13,4 +12,4 @@ const told = (folder: Folder): Folder => ({
 });
 
 /** The whole library in one story, written by hand in story.yml. */
-export const story = told(load(readFileSync(new URL('story.yml', import.meta.url), 'utf8')) as Folder);
+export const story = told(readYaml<Folder>(new URL('story.yml', import.meta.url)));

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
@@ -10,10 +9,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** Everything that is written here, but for what lists the packages themselves. */
-const written = execFileSync('git', ['ls-files', '*.ts', '*.js', '*.mjs', '*.cjs', '*.yml', '*.json'], { cwd: root })
-  .toString()
-  .split('\n')
-  .filter((file) => file !== '' && !file.startsWith('package'))
+const written = ['.', ...['functions', 'lib', 'seed', 'tests', 'dev'].map((folder) => `${folder}/**`)]
+  .flatMap((folder) => globSync(`${folder}/*.{ts,js,mjs,yml,json}`, { cwd: root }))
+  .filter((file) => !file.startsWith('package'))
   .map((file) => readFileSync(root + file, 'utf8'))
   .concat(Object.values(packageJson.scripts))
   .join('\n');

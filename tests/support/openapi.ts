@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
+import { readYaml } from '../../dev/yaml.ts';
 
 /** docs/openapi.yaml as the tests read it: every reference followed, every operation with its path. */
 
@@ -48,7 +47,7 @@ interface Document {
   [member: string]: unknown;
 }
 
-const raw = load(readFileSync(new URL('../../docs/openapi.yaml', import.meta.url), 'utf8')) as Document;
+const raw = readYaml<Document>(new URL('../../docs/openapi.yaml', import.meta.url));
 
 const at = (reference: string): unknown =>
   reference

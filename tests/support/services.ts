@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { CORE_SCHEMA, load as fromYaml, mergeTag } from 'js-yaml';
 import type { Table } from '../../dev/local/dynamodb.ts';
+import { readYaml } from '../../dev/yaml.ts';
 
 interface Service {
   functions: Record<
@@ -17,8 +16,7 @@ interface Service {
 
 const root = new URL('../../', import.meta.url);
 
-const read = (name: string) =>
-  fromYaml(readFileSync(new URL(`functions/${name}/service.yml`, root), 'utf8')) as Service;
+const read = (name: string) => readYaml<Service>(new URL(`functions/${name}/service.yml`, root));
 
 /** The services as their service.yml tells them: routes and tables have no second copy here. */
 export const services: Service[] = ['users', 'books', 'loans'].map(read);
@@ -39,9 +37,7 @@ export const functions: Service['functions'] = {
   ...Object.fromEntries([...services, read('docs')].flatMap((service) => Object.entries(service.functions))),
 };
 
-const { provider } = fromYaml(readFileSync(new URL('serverless.yml', root), 'utf8'), {
-  schema: CORE_SCHEMA.withTags(mergeTag),
-}) as { provider: { timeout: number } };
+const { provider } = readYaml<{ provider: { timeout: number } }>(new URL('serverless.yml', root));
 
 /** Milliseconds that Lambda gives a function. */
 export const timeOf = (name: string): number => 1000 * (functions[name]?.timeout ?? provider.timeout);
