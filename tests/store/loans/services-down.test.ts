@@ -8,7 +8,7 @@ import { giveBack, lend, newBook, newLoan, newUser } from '../../support/loans.t
 import { expectProblem } from '../../support/problems.ts';
 import { emptyTables, readTables } from '../../support/read.ts';
 import { reconcile } from '../../support/reconciler.ts';
-import type { Handler } from '../../support/wire.ts';
+import type { Handler, Outgoing } from '../../support/wire.ts';
 import { CASES, type Case, contents, settled, stage } from '../scenes.ts';
 
 /** The users or the books service does not answer, or not as it should, for as long as a test wants. */
@@ -84,11 +84,21 @@ it('a command that Lambda throttles is sent again', async () => {
   expect(mend()).toBe(0);
 });
 
-it('loans that cannot be settled for over an hour are reported, and are settled in the end', async () => {
+/** The write with which a loan is no longer in transit. */
+const isLastWrite = ({ kind, input, tables }: Outgoing): boolean =>
+  tables.includes(process.env.EMPRUNTS_TABLE as string) &&
+  (kind === 'DeleteItem' || (kind === 'PutItem' && !input.Item.transit?.M));
+
+it.each([
+  ['another service cannot be reached', 'Invoke users'],
+  ['their last write cannot be made', isLastWrite],
+])('loans are reported when for over an hour %s, and are settled in the end', async (_, match) => {
   const [user, book, loan] = [await newUser(), await newBook(), await newLoan()];
   takeDown('users', unreachable, { after: 1 });
   await lend(user.id, book.id);
   await giveBack(loan.id);
+  mend();
+  fail({ match, times: ALWAYS, how: unreachable });
   for (const [ms, regles, restants, en_souffrance] of [
     [LEASE_MS + 1, 0, 2, 0],
     [3_600_000, 0, 2, 2],
