@@ -63,6 +63,14 @@ const sent = (people: number, steps = people) => ({ notifications_envoyees: step
 const states = async () => (await readLoans()).flatMap(({ notices }) => notices.map(({ etat }) => etat));
 const timesEach = async () => [...(await timesWritten()).values()];
 
+it('a run fails when it cannot record that a mail went', async () => {
+  await lateBorrowers(1);
+  // A run writes on each loan before the mail and after it.
+  fail({ match: 'PutItem', after: 1, times: ALWAYS, how: unreachable });
+  await expect(runNotices()).rejects.toMatchObject(UNAVAILABLE);
+  expect(await inbox()).toHaveLength(1);
+});
+
 describe('mails that cannot go', () => {
   it('because nothing listens at the mail service go when it is there again', async () => {
     await lateBorrowers(1, 2);

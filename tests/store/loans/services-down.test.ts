@@ -1,7 +1,8 @@
+import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { LEASE_MS } from '../../../lib/loans/process.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
-import { ALWAYS, answering, fail, mend, timedOut, unreachable } from '../../support/faults.ts';
+import { ALWAYS, answering, fail, failing, mend, timedOut, unreachable } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
 import { lastFigure } from '../../support/journal.ts';
 import { giveBack, lend, newBook, newLoan, newUser } from '../../support/loans.ts';
@@ -110,4 +111,13 @@ it.each([
     expect(lastFigure('EmpruntsEnSouffrance')).toBe(en_souffrance);
   }
   expect(await violations({ settled: true })).toEqual([]);
+});
+
+it('a mistake of ours in the last write of a return is a failure of the return, and of the reconciler', async () => {
+  const loan = await newLoan();
+  const told = { name: 'ValidationException', $fault: 'client', $metadata: {}, message: 'injected' } as const;
+  fail({ match: isLastWrite, times: ALWAYS, how: failing(() => new DynamoDBServiceException(told)) });
+  expectProblem(await giveBack(loan.id), 500, 'erreur_interne');
+  forward({ ms: LEASE_MS + 1 });
+  await expect(reconcile()).rejects.toMatchObject({ code: 'erreur_interne' });
 });
