@@ -22,9 +22,9 @@ const useCase = [
   '^lib/aws/dynamodb/(retry|idempotency)[.]ts$',
   lib('policy', 'runtime', 'values'),
   npm('uuid', 'zod/mini'),
-  node('crypto', 'timers/promises'),
+  node('crypto', 'timers/promises', 'url'),
 ];
-const pure = [OWN_CODE, lib('policy', 'values'), npm('uuid', 'zod/mini'), node('crypto')];
+const pure = [OWN_CODE, lib('policy', 'values'), npm('uuid', 'zod/mini'), node('crypto', 'url')];
 /** Where deployed code that imports anything may stand. */
 const ROOMS = [
   lib('values', 'policy', 'runtime', 'aws', 'entry', 'docs'),

@@ -4,6 +4,8 @@
 --
 -- Le script s'exécute dans une base vide, en une seule transaction : tout est créé, ou rien.
 --
+--   utilisateur 1 ── 1   adhesion           une adhésion est celle d'un utilisateur
+--   adhesion  0,1 ── 0,n adhesion           un adhérent répond d'autres adhérents
 --   utilisateur 1 ── 0,n penalite           une pénalité est due par un utilisateur
 --   utilisateur 1 ── 0,n emprunt            un emprunt est fait par un utilisateur
 --   livre       1 ── 0,n emprunt            un emprunt porte sur un exemplaire d'un livre
@@ -14,7 +16,7 @@
 --
 -- Restent à l'application les règles qui portent sur plusieurs lignes : cinq emprunts en cours au plus,
 -- pas plus d'emprunts en cours que d'exemplaires, pas d'emprunt tant qu'une pénalité est impayée ou qu'un
--- livre est en retard. Aucune clé étrangère n'efface en cascade : supprimer un compte est refusé tant que
+-- livre est en retard, et qu'un responsable n'ait pas lui-même de responsable. Aucune clé étrangère n'efface en cascade : supprimer un compte est refusé tant que
 -- son historique n'a pas été supprimé, et l'application ne le supprime qu'une fois tout payé et rendu.
 
 SET client_encoding = 'UTF8';
@@ -52,7 +54,7 @@ CREATE TABLE utilisateur (
   id            uuid        NOT NULL,
   nom           libelle     NOT NULL,
   prenom        libelle     NOT NULL,
-  email         libelle     NOT NULL,
+  email         libelle,
   date_creation timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
   CONSTRAINT utilisateur_pk PRIMARY KEY (id),
@@ -68,8 +70,42 @@ COMMENT ON TABLE  utilisateur IS 'Personne inscrite à la bibliothèque';
 COMMENT ON COLUMN utilisateur.id IS 'Identifiant de l''utilisateur';
 COMMENT ON COLUMN utilisateur.nom IS 'Nom de famille, particule comprise, dans son écriture d''origine';
 COMMENT ON COLUMN utilisateur.prenom IS 'Prénom, dans son écriture d''origine';
-COMMENT ON COLUMN utilisateur.email IS 'Adresse e-mail en minuscules, propre à un seul utilisateur';
+COMMENT ON COLUMN utilisateur.email IS 'Adresse e-mail en minuscules, propre à un seul utilisateur ; NULL s''il n''en a pas';
 COMMENT ON COLUMN utilisateur.date_creation IS 'Instant de l''inscription';
+
+CREATE TABLE adhesion (
+  utilisateur_id   uuid    NOT NULL,
+  numero_carte     text    NOT NULL,
+  categorie        text    NOT NULL DEFAULT 'adulte',
+  date_naissance   date,
+  date_fin         date,
+  responsable_id   uuid,
+  blocage_motif    libelle,
+  blocage_depuis   date,
+  blocage_jusqu_au date,
+
+  CONSTRAINT adhesion_pk PRIMARY KEY (utilisateur_id),
+  CONSTRAINT adhesion_utilisateur_fk FOREIGN KEY (utilisateur_id) REFERENCES utilisateur (id),
+  CONSTRAINT adhesion_numero_carte_unique UNIQUE (numero_carte),
+  CONSTRAINT adhesion_numero_carte_forme CHECK (numero_carte ~ '^[A-Z0-9-]{4,20}$'),
+  CONSTRAINT adhesion_categorie_connue CHECK (categorie IN ('adulte', 'jeune', 'collectivite')),
+  CONSTRAINT adhesion_responsable_fk FOREIGN KEY (responsable_id) REFERENCES adhesion (utilisateur_id),
+  CONSTRAINT adhesion_responsable_autre CHECK (responsable_id <> utilisateur_id),
+  CONSTRAINT adhesion_blocage_entier CHECK ((blocage_motif IS NULL) = (blocage_depuis IS NULL)),
+  CONSTRAINT adhesion_blocage_fin CHECK (blocage_jusqu_au IS NULL OR blocage_depuis IS NOT NULL),
+  CONSTRAINT adhesion_blocage_motif_longueur CHECK (char_length(blocage_motif) <= 500)
+);
+
+COMMENT ON TABLE  adhesion IS 'Adhésion d''un utilisateur : sa carte, sa catégorie, sa durée, qui répond de lui, son blocage';
+COMMENT ON COLUMN adhesion.utilisateur_id IS 'Utilisateur dont c''est l''adhésion : il en a une et une seule';
+COMMENT ON COLUMN adhesion.numero_carte IS 'Numéro de la carte, propre à un seul utilisateur : 4 à 20 lettres majuscules, chiffres ou tirets';
+COMMENT ON COLUMN adhesion.categorie IS 'adulte, jeune ou collectivite : elle décide des limites';
+COMMENT ON COLUMN adhesion.date_naissance IS 'Date de naissance ; NULL si elle est inconnue';
+COMMENT ON COLUMN adhesion.date_fin IS 'Dernier jour où l''adhésion est valable ; NULL si elle n''en a pas';
+COMMENT ON COLUMN adhesion.responsable_id IS 'Utilisateur qui répond de celui-ci, et à qui l''on écrit s''il n''a pas d''adresse ; il n''a lui-même pas de responsable';
+COMMENT ON COLUMN adhesion.blocage_motif IS 'Raison du blocage ; NULL si le compte n''est pas bloqué';
+COMMENT ON COLUMN adhesion.blocage_depuis IS 'Premier jour du blocage';
+COMMENT ON COLUMN adhesion.blocage_jusqu_au IS 'Dernier jour du blocage ; NULL s''il n''en a pas';
 
 CREATE TABLE livre (
   id            uuid        NOT NULL,
@@ -175,10 +211,10 @@ VALUES
   ('52d46ff3-54a6-4b64-8622-81916d5abfe9', 'Le Gall', 'Jean-Baptiste', 'jb.legall@example.org', '2024-02-17T13:11:37.000Z'),
   ('38fe332f-dadc-4352-8ffc-31b63ea17d1a', 'd''Almeida', 'Anaïs', 'anais.dalmeida@example.com', '2025-09-06T16:20:39.000Z'),
   ('a981332d-92e3-4e4a-9fef-19b4e8ad5ae8', 'Martin', 'Camille', 'camille.martin@example.org', '2024-03-01T12:53:58.000Z'),
-  ('727490c4-6b4f-44dd-a367-f8aee6744ec3', 'Martin', 'Théo', 'theo.martin@example.org', '2024-03-01T15:31:13.000Z'),
+  ('727490c4-6b4f-44dd-a367-f8aee6744ec3', 'Martin', 'Théo', NULL, '2024-03-01T15:31:13.000Z'),
   ('c5ac6e9a-df19-45ea-8eee-a53744eb2452', 'Lefèvre-Dumoulin', 'Maëlys', 'maelys.lefevre-dumoulin@example.com', '2024-03-14T15:12:02.000Z'),
   ('0b2593cd-12eb-4f0d-939b-59c381c3707d', 'Петров', 'Иван', 'ivan.petrov@example.net', '2024-04-20T09:36:23.000Z'),
-  ('e6adf345-d5bd-4e9b-8fd9-8fdda4b739cd', 'Коваленко', 'Оксана', 'oksana.kovalenko@example.org', '2026-02-10T13:42:26.000Z'),
+  ('e6adf345-d5bd-4e9b-8fd9-8fdda4b739cd', 'Петрова', 'Оксана', NULL, '2026-02-10T13:42:26.000Z'),
   ('d08d0f74-48db-4e8f-b335-9da31d269bdf', 'Παπαδοπούλου', 'Ελένη', 'eleni.papadopoulou@example.net', '2024-05-25T09:24:29.000Z'),
   ('51b4f8c7-088f-4c3f-9ec6-5e7b7752b4f5', 'بن سعيد', 'محمد', 'mohamed.bensaid@example.org', '2024-09-11T13:25:36.000Z'),
   ('87401006-2fb5-4926-aafa-93ea85db487d', 'العلوي', 'فاطمة الزهراء', 'fz.alaoui@example.com', '2025-10-18T11:43:44.000Z'),
@@ -198,6 +234,40 @@ VALUES
   ('d31e1722-fdbb-4243-8130-f466231b093c', 'ბერიძე', 'ნინო', 'nino.beridze@example.net', '2026-04-18T07:17:09.000Z'),
   ('e0629ec8-d8ef-4605-9d87-5d580de898d1', 'van der Straeten-Ponthoz', 'Maximilienne-Joséphine', 'mj.vanderstraeten@example.org', '2025-07-05T11:15:35.000Z'),
   ('98d0cce0-d7ac-4044-b374-be049f61cf71', 'Le Bœuf', 'Léo', 'leo.leboeuf@example.org', '2026-05-30T09:00:35.000Z');
+
+INSERT INTO adhesion
+  (utilisateur_id, numero_carte, categorie, date_naissance, date_fin, responsable_id, blocage_motif, blocage_depuis, blocage_jusqu_au)
+VALUES
+  ('c59e67d9-fa0d-475e-b625-b56a83cc9ebd', '7865793033', 'adulte', '1951-01-24', CURRENT_DATE + 92, NULL, NULL, NULL, NULL), -- Zoë Œuvrard
+  ('ff91d0a8-8460-4849-a593-83444a55637a', '8266005399', 'adulte', '1991-09-03', CURRENT_DATE + 87, NULL, NULL, NULL, NULL), -- Linh N'Guyen
+  ('da14b6f4-8601-423e-bbdb-dabea60ff4e2', '3347607388', 'adulte', NULL, CURRENT_DATE + 319, NULL, NULL, NULL, NULL), -- Björn Åkesson
+  ('c724368b-f6a9-4a69-b590-7dbdc49ff204', '5504559773', 'adulte', '1958-08-19', NULL, NULL, NULL, NULL, NULL), -- Élodie de La Fontaine
+  ('52d46ff3-54a6-4b64-8622-81916d5abfe9', '9147632021', 'adulte', '1995-03-23', CURRENT_DATE + 150, NULL, NULL, NULL, NULL), -- Jean-Baptiste Le Gall
+  ('38fe332f-dadc-4352-8ffc-31b63ea17d1a', '9197955793', 'adulte', '1965-02-03', CURRENT_DATE + 216, NULL, NULL, NULL, NULL), -- Anaïs d'Almeida
+  ('a981332d-92e3-4e4a-9fef-19b4e8ad5ae8', '7482458887', 'adulte', '1960-01-24', CURRENT_DATE + 210, NULL, NULL, NULL, NULL), -- Camille Martin
+  ('c5ac6e9a-df19-45ea-8eee-a53744eb2452', '4883026520', 'adulte', NULL, CURRENT_DATE + 188, NULL, NULL, NULL, NULL), -- Maëlys Lefèvre-Dumoulin
+  ('0b2593cd-12eb-4f0d-939b-59c381c3707d', '1856759806', 'adulte', NULL, CURRENT_DATE + 210, NULL, NULL, NULL, NULL), -- Иван Петров
+  ('d08d0f74-48db-4e8f-b335-9da31d269bdf', '8339537188', 'adulte', '1985-02-20', CURRENT_DATE + 165, NULL, NULL, NULL, NULL), -- Ελένη Παπαδοπούλου
+  ('51b4f8c7-088f-4c3f-9ec6-5e7b7752b4f5', '2754520910', 'adulte', '1973-07-09', CURRENT_DATE + 325, NULL, NULL, NULL, NULL), -- محمد بن سعيد
+  ('87401006-2fb5-4926-aafa-93ea85db487d', '3358099939', 'adulte', '1987-06-27', CURRENT_DATE + 56, NULL, NULL, NULL, NULL), -- فاطمة الزهراء العلوي
+  ('1c0d9e06-61ac-488d-b29b-24084ad1c798', '9644113475', 'adulte', NULL, NULL, NULL, NULL, NULL, NULL), -- נועה כהן
+  ('ba3ac373-76d3-4afa-92f3-d19139b90507', '7090049433', 'adulte', NULL, CURRENT_DATE + 274, NULL, NULL, NULL, NULL), -- 伟 王
+  ('c7f4eab5-96fb-481f-baa9-bd3e4961c868', '2534072000', 'adulte', '1960-03-08', CURRENT_DATE + 339, NULL, NULL, NULL, NULL), -- さくら 佐藤
+  ('c447a781-be60-416c-85e3-9f31383845f9', '5600273139', 'adulte', '2001-10-13', NULL, NULL, NULL, NULL, NULL), -- 민준 김
+  ('dc7169ad-091f-4ea5-880f-feff989c5e4d', '2485325779', 'adulte', '1976-08-03', NULL, NULL, NULL, NULL, NULL), -- Արամ Սարգսյան
+  ('a1dfeef7-640f-46e5-84c9-3e05b49e0351', '2641121195', 'adulte', '1984-03-26', CURRENT_DATE + 237, NULL, NULL, NULL, NULL), -- François-Xavier du Plessis-Bellière
+  ('a2203744-a55e-4435-9cb0-e964d22fa3f7', '5097605843', 'adulte', '1982-08-17', CURRENT_DATE + 45, NULL, NULL, NULL, NULL), -- Siobhán O'Sullivan
+  ('62a73694-0ea9-476f-94ed-51f8005d2e7b', '8304487450', 'adulte', '1990-02-22', NULL, NULL, 'Carte prêtée à un tiers, malgré deux rappels', CURRENT_DATE - 75, NULL), -- Łukasz Wójcik
+  ('ba0eb1d0-7314-409d-8f20-d8ba36877e6a', '9252766002', 'adulte', '1985-06-04', CURRENT_DATE + 41, NULL, NULL, NULL, NULL), -- Iñaki Etxeberria Muñoz
+  ('0e316c1c-b11c-45df-9f3e-eab72b6808d1', '8753404444', 'adulte', '2000-12-09', NULL, NULL, 'Trois rendez-vous manqués pour régler une pénalité', CURRENT_DATE - 12, CURRENT_DATE + 20), -- Şükran Yıldız
+  ('ea8c6899-7ff1-4ded-8b53-b599dc22fd21', '6451190471', 'adulte', '2002-02-28', CURRENT_DATE - 30, NULL, NULL, NULL, NULL), -- Božena Dvořáková
+  ('c42c5f9d-296b-4206-bed2-c3ab0b832a89', '6450988693', 'adulte', '1982-04-05', CURRENT_DATE + 311, NULL, NULL, NULL, NULL), -- Gaëtan L'Héritier
+  ('5114ddb4-4a5b-400a-982b-828e67d208c9', '1006140683', 'adulte', NULL, NULL, NULL, NULL, NULL, NULL), -- Aminata Ndiaye
+  ('d31e1722-fdbb-4243-8130-f466231b093c', '9929940626', 'adulte', NULL, NULL, NULL, NULL, NULL, NULL), -- ნინო ბერიძე
+  ('e0629ec8-d8ef-4605-9d87-5d580de898d1', 'ECOLE-PONTHOZ-2', 'collectivite', NULL, NULL, NULL, NULL, NULL, NULL), -- Maximilienne-Joséphine van der Straeten-Ponthoz
+  ('727490c4-6b4f-44dd-a367-f8aee6744ec3', '1846110664', 'jeune', '2015-05-17', NULL, 'a981332d-92e3-4e4a-9fef-19b4e8ad5ae8', NULL, NULL, NULL), -- Théo Martin
+  ('e6adf345-d5bd-4e9b-8fd9-8fdda4b739cd', '2746485065', 'jeune', '2017-03-08', NULL, '0b2593cd-12eb-4f0d-939b-59c381c3707d', NULL, NULL, NULL), -- Оксана Петрова
+  ('98d0cce0-d7ac-4044-b374-be049f61cf71', '6719888890', 'jeune', '2011-09-02', NULL, 'a981332d-92e3-4e4a-9fef-19b4e8ad5ae8', NULL, NULL, NULL); -- Léo Le Bœuf
 
 INSERT INTO livre
   (id, titre, auteur, isbn, annee, exemplaires, date_creation)

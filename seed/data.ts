@@ -1,14 +1,16 @@
+import type { User } from '../lib/users/schema.ts';
 import livres from './books/livres.json' with { type: 'json' };
 import emprunts from './loans/emprunts.json' with { type: 'json' };
 import penalites from './users/penalites.json' with { type: 'json' };
 import utilisateurs from './users/utilisateurs.json' with { type: 'json' };
 
 /**
- * The demonstration data. Loans and penalties are kept as days counted from the day of seeding, so that
+ * The demonstration data. Memberships, loans and penalties are kept as days counted from the day of seeding, so that
  * what is due today, or late by eight days, still is whenever the data is loaded.
  */
 
-export type SeedUser = (typeof utilisateurs)[number];
+type RelativeUser = (typeof utilisateurs)[number];
+export type SeedUser = User;
 
 export type SeedBook = (typeof livres)[number];
 
@@ -36,10 +38,24 @@ function addDays(day: string, days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+function membershipOn(today: string, { jour_fin, blocage, categorie, ...adhesion }: RelativeUser['adhesion']) {
+  const day = (days: number | null) => (days === null ? null : addDays(today, days));
+  return {
+    ...adhesion,
+    categorie: categorie as User['adhesion']['categorie'],
+    date_fin: day(jour_fin),
+    blocage: blocage && {
+      motif: blocage.motif,
+      depuis: addDays(today, blocage.jour_depuis),
+      jusqu_au: day(blocage.jour_jusqu_au),
+    },
+  };
+}
+
 /** @param today the library's calendar day, `YYYY-MM-DD` */
 export function seedData(today: string): SeedData {
   return {
-    utilisateurs,
+    utilisateurs: utilisateurs.map((user) => ({ ...user, adhesion: membershipOn(today, user.adhesion) })),
     penalites: (penalites as RelativePenalty[]).map(({ jour, heure, ...penalty }) => ({
       ...penalty,
       date_penalite: `${addDays(today, jour)}T${heure}.000Z`,

@@ -50,6 +50,25 @@ const titles = new Map(livres.map((l) => [l.id, l.titre]));
 
 const data = [
   insert('utilisateur', utilisateurs, same(['id', 'nom', 'prenom', 'email', 'date_creation'])),
+  insert(
+    'adhesion',
+    // An account that answers for others comes before them.
+    utilisateurs.toSorted(
+      (one, other) => Number(!!one.adhesion.responsable_id) - Number(!!other.adhesion.responsable_id),
+    ),
+    {
+      utilisateur_id: ({ id }) => literal(id),
+      numero_carte: ({ adhesion }) => literal(adhesion.numero_carte),
+      categorie: ({ adhesion }) => literal(adhesion.categorie),
+      date_naissance: ({ adhesion }) => literal(adhesion.date_naissance),
+      date_fin: ({ adhesion }) => day(adhesion.jour_fin),
+      responsable_id: ({ adhesion }) => literal(adhesion.responsable_id),
+      blocage_motif: ({ adhesion }) => literal(adhesion.blocage?.motif ?? null),
+      blocage_depuis: ({ adhesion }) => day(adhesion.blocage?.jour_depuis ?? null),
+      blocage_jusqu_au: ({ adhesion }) => day(adhesion.blocage?.jour_jusqu_au ?? null),
+    },
+    ({ id }) => String(names.get(id)),
+  ),
   insert('livre', livres, same(['id', 'titre', 'auteur', 'isbn', 'annee', 'exemplaires', 'date_creation'])),
   insert(
     'penalite',

@@ -52,4 +52,4 @@ export async function readOperations(): Promise<Described[]> {
 }
 
 /** True when the operation heeds an `If-Match`. */
-export const isConditional = ({ method }: Described): boolean => ['patch', 'delete'].includes(method);
+export const isConditional = ({ method }: Described): boolean => ['patch', 'put', 'delete'].includes(method);

@@ -103,7 +103,7 @@ const DERIVED: Partial<Record<Code, (described: Described) => boolean>> = {
   acces_refuse: ({ operation }) => operation.access !== 'public',
   version_perimee: isConditional,
   // An operation that takes no body still looks at the type of one that it is sent.
-  type_de_contenu_refuse: ({ method }) => ['post', 'patch'].includes(method),
+  type_de_contenu_refuse: ({ method }) => ['post', 'patch', 'put'].includes(method),
   // A key can only be found to have served another request where two requests can differ.
   cle_idempotence_reutilisee: ({ method, operation }) =>
     method === 'post' && (operation.params !== undefined || operation.body !== undefined),

@@ -52,12 +52,32 @@ interface Way extends Partial<Step> {
 /** What another thing already has. */
 const taken = (demande: string): Way => ({ calls: [{ demande, corps: sent(demande) }], body: sent(demande) });
 
+/** A card of this request's own. */
+const CARD = { adhesion: { numero_carte: 'CARTE-{{isbn}}' } };
+
 /** What brings a refusal about, by its motif or, where it has none, by its code. */
 const WAYS: Record<string, Way> = {
   acces_refuse: { as: 'adherent', needs: 'jeton_adherent' },
   type_de_contenu_refuse: { body: 'nom=Zoé' },
   version_perimee: { headers: { 'If-Match': '"perimee"' } },
   email_deja_utilise: taken('POST /utilisateurs'),
+  numero_carte_deja_utilise: {
+    calls: [{ demande: 'POST /utilisateurs', corps: { nom: 'Autre', prenom: 'Zoé', ...CARD } }],
+    body: { ...sent('POST /utilisateurs'), ...CARD },
+  },
+  responsable_introuvable: { body: { ...sent('POST /utilisateurs'), adhesion: { responsable_id: NOWHERE } } },
+  responsable_de_comptes: {
+    calls: [
+      {
+        demande: 'POST /utilisateurs',
+        corps: { nom: 'Petit', prenom: 'Léo', adhesion: { responsable_id: '{{utilisateur_id}}' } },
+      },
+    ],
+  },
+  compte_bloque: { calls: [{ demande: 'PUT /utilisateurs/{{utilisateur_id}}/blocage', corps: { motif: 'Perte' } }] },
+  adhesion_expiree: {
+    calls: [{ demande: 'PATCH /utilisateurs/{{utilisateur_id}}', corps: { adhesion: { date_fin: '2020-01-31' } } }],
+  },
   isbn_deja_utilise: taken('POST /livres'),
   exemplaires_insuffisants: { things: '{{emprunt_id}}', body: { exemplaires: 0 } },
   exemplaires_empruntes: { things: '{{emprunt_id}}' },

@@ -7,7 +7,7 @@ export const handler = endpoint({
   access: 'bibliothecaire',
   body: NewUser,
   replies: { 201: User },
-  refuses: [codes.emailTaken],
+  refuses: [codes.emailTaken, codes.cardTaken, codes.responsibleRefused],
   serve: async ({ body, attempt, refuse }) => {
     const user = await createUser(body, attempt, refuse);
     return created(user, `/utilisateurs/${user.id}`);

@@ -1,5 +1,5 @@
 import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
-import { listUsers } from '../../lib/users/accounts.ts';
+import { listUsers } from '../../lib/users/find.ts';
 import { User, UserFilter } from '../../lib/users/schema.ts';
 
 export const handler = endpoint({

@@ -8,6 +8,6 @@ export const handler = endpoint({
   params: UserId,
   body: UserChanges,
   replies: { 200: User },
-  refuses: [codes.userNotFound, codes.emailTaken],
+  refuses: [codes.userNotFound, codes.emailTaken, codes.cardTaken, codes.responsibleRefused],
   serve: async ({ params, body, ifMatch, refuse }) => ok(await updateUser(params.id, body, ifMatch, refuse)),
 });

@@ -1,23 +1,10 @@
-import { fold } from '../values/fold.ts';
-
-/**
- * Splits a text into the words that are compared. Anything but a letter, mark or digit separates words, and
- * so do the apostrophes that Unicode counts as letters (U+02B9 to U+02BC). Marks alone, like those of a
- * keycap emoji, are not a word.
- */
-const split = (text: string): string[] =>
-  fold(text)
-    .split(/(?:[^\p{L}\p{M}\p{N}]|[\u02b9-\u02bc])+/u)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+import { wordsIn } from '../values/fold.ts';
 
 /** Lists the distinct words of a text for search. */
-export const wordsOf = (text: string): string[] => [...new Set(split(text))];
+export const wordsOf = (text: string): string[] => [...new Set(wordsIn(text))];
 
 /** Makes the sort form of a title: its words, separated by single spaces. */
-export const sortOf = (titre: string): string => split(titre).join(' ');
-
-/** Puts a space before every word, so that ` etr` finds the beginning of a word and nothing inside one. */
-export const spaced = (words: readonly string[]): string => words.map((word) => ` ${word}`).join('');
+export const sortOf = (titre: string): string => wordsIn(titre).join(' ');
 
 /** A reader's search: the beginnings of words of the title, of the author, or of both. */
 export interface Search {

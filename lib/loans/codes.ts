@@ -1,6 +1,10 @@
 import { type Refuse, refusal } from '../values/refusal.ts';
 
-const owing = { penalites_impayees: 'des pénalités restent à payer' };
+const personal = {
+  penalites_impayees: 'des pénalités restent à payer',
+  compte_bloque: 'le compte est bloqué',
+  adhesion_expiree: "l'adhésion est expirée",
+};
 const returned = { emprunt_rendu: 'le livre est déjà rendu' };
 
 /** What the loans service refuses. */
@@ -9,7 +13,7 @@ export const codes = {
   bookNotFound: refusal(404, 'livre_introuvable', "Le livre n'existe pas"),
   loanNotFound: refusal(404, 'emprunt_introuvable', "L'emprunt n'existe pas"),
   loanRefused: refusal(409, 'emprunt_refuse', "L'emprunt est refusé", {
-    ...owing,
+    ...personal,
     limite_emprunts_atteinte: "la limite d'emprunts est atteinte",
     emprunts_en_retard: 'des emprunts sont en retard',
     aucun_exemplaire_disponible: "aucun exemplaire n'est disponible",
@@ -19,7 +23,7 @@ export const codes = {
     ...returned,
     emprunt_en_retard: "l'emprunt est en retard",
     limite_prolongations_atteinte: 'la limite de prolongations est atteinte',
-    ...owing,
+    ...personal,
   }),
 };
 

@@ -1,4 +1,4 @@
-import { borrowingMotifs, owes, type Standing } from '../policy/borrowing.ts';
+import { borrowingMotifs, personalMotifs, type Standing } from '../policy/borrowing.ts';
 import { isLate } from '../policy/lateness.ts';
 import type { Policy } from '../policy/policy.ts';
 import { addDays } from '../values/days.ts';
@@ -48,11 +48,13 @@ export const withoutLoan = ({ account, title }: Asked, loanId: string): Asked =>
  * @returns the refusal, with every rule that refuses
  */
 export function decideRenewal(loan: LoanRecord, account: Standing | null, policy: Policy, day: string) {
-  const motifs = holding({
-    emprunt_rendu: !account,
-    emprunt_en_retard: isLate(loan.date_echeance, day),
-    limite_prolongations_atteinte: loan.prolongations >= policy.maxRenewals,
-    penalites_impayees: account !== null && owes(account),
-  });
+  const motifs = [
+    ...holding({
+      emprunt_rendu: !account,
+      emprunt_en_retard: isLate(loan.date_echeance, day),
+      limite_prolongations_atteinte: loan.prolongations >= policy.maxRenewals,
+    }),
+    ...(account ? personalMotifs(account, day) : []),
+  ];
   return motifs.length > 0 ? { ...codes.renewalRefused, motifs } : undefined;
 }

@@ -3,13 +3,16 @@ import type { Policy } from '../policy/policy.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { toEuros } from '../values/money.ts';
 import type { Mail } from './mail.ts';
-import type { Borrower } from './peers.ts';
+import type { Addressee } from './peers.ts';
 import type { LoanRecord } from './record.ts';
 
 const longDate = lazy(() => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }));
 const euros = lazy(() => new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }));
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+
+/** A person with their own address, if they have any. */
+type Borrower = Omit<Addressee, 'email'> & { email: string | null };
 
 const plural = (count: number, word: string): string => `${count} ${word}${count > 1 ? 's' : ''}`;
 
@@ -22,15 +25,19 @@ function line({ titre, date_echeance }: LoanRecord, day: string, policy: Policy)
   return `${due} : ${plural(late, 'jour')} de retard, ${cost} de pénalité si vous le rendez aujourd’hui`;
 }
 
-/** Writes one message to one person about all their books that have come to a step. */
-export function noticeMail(to: Borrower, loans: LoanRecord[], day: string, policy: Policy): Mail {
+/**
+ * Writes one message about all the books of one person that have come to a step.
+ * @param to the borrower, or the person who answers for them
+ */
+export function noticeMail(to: Addressee, borrower: Borrower, loans: LoanRecord[], day: string, policy: Policy): Mail {
   const late = loans.filter(({ date_echeance }) => isLate(date_echeance, day)).length;
   const subject =
     late > 0
       ? `Bibliothèque : ${plural(late, 'livre')} en retard`
       : `Bibliothèque : ${plural(loans.length, 'livre')} à rendre bientôt`;
   const greeting = `Bonjour ${to.prenom} ${to.nom},`;
-  const intro = late > 0 ? 'Voici les livres que nous attendons :' : 'Voici les livres à rendre bientôt :';
+  const books = borrower.email === null ? `les livres de ${borrower.prenom} ${borrower.nom}` : 'les livres';
+  const intro = late > 0 ? `Voici ${books} que nous attendons :` : `Voici ${books} à rendre bientôt :`;
   const ending = 'Vous pouvez les rendre à l’accueil, ou prolonger ceux qui ne sont pas en retard.';
   const signature = 'Votre bibliothèque';
   const lines = loans.map((loan) => line(loan, day, policy));

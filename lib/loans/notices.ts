@@ -10,7 +10,7 @@ import { addDays } from '../values/days.ts';
 import { Failure } from '../values/failure.ts';
 import { type Dispatch, sendMail } from './mail.ts';
 import { noticeMail } from './message.ts';
-import { askAccount } from './peers.ts';
+import { addresseeOf, askAccount } from './peers.ts';
 import type { NoticeReport, Step } from './schema.ts';
 import { FIRST_STEP_DAYS, noticed, noticing, stepDue, unnoticed } from './steps.ts';
 import { type LoanItem, TABLE } from './store/items.ts';
@@ -29,6 +29,7 @@ interface Outcome {
   steps: number;
   /** Absent when no mail was tried. */
   dispatch?: Dispatch;
+  hasNoAddress?: boolean;
   failures: unknown[];
 }
 
@@ -50,7 +51,7 @@ const TURNED_AWAY = 3;
 export async function sendNotices(until: number): Promise<NoticeReport> {
   const day = today();
   const passage = randomUUID();
-  const report: NoticeReport = { notifications_envoyees: 0, utilisateurs_notifies: 0 };
+  const report: NoticeReport = { notifications_envoyees: 0, utilisateurs_notifies: 0, sans_adresse: 0 };
   const failures: unknown[] = [];
   let turnedAway = 0;
   for (const loans of (await loansByPerson(day)).values()) {
@@ -59,6 +60,7 @@ export async function sendNotices(until: number): Promise<NoticeReport> {
     failures.push(...outcome.failures);
     report.notifications_envoyees += outcome.steps;
     if (outcome.steps > 0) report.utilisateurs_notifies += 1;
+    if (outcome.hasNoAddress) report.sans_adresse += 1;
     if (outcome.dispatch === 'inconnu') break;
     if (outcome.dispatch) turnedAway = outcome.dispatch === 'indisponible' ? turnedAway + 1 : 0;
   }
@@ -92,12 +94,14 @@ async function notify(loans: LoanItem[], day: string, passage: string): Promise<
   const [first] = loans as [LoanItem];
   const borrower = await askAccount(first.utilisateur_id);
   if (!borrower) return { steps: 0, failures: [] };
+  const to = await addresseeOf(borrower);
+  if (!to) return { steps: 0, hasNoAddress: true, failures: [] };
   const { done, failures } = await each(loans, ({ id }) => takeUp(id, day, passage));
   const taken = done.filter((step) => step !== undefined);
   if (taken.length === 0) return { steps: 0, failures };
 
   const books = taken.map(({ loan }) => loan);
-  const { dispatch, cause } = await sendMail(noticeMail(borrower, books, day, policy));
+  const { dispatch, cause } = await sendMail(noticeMail(to, borrower, books, day, policy));
   const outcome = RECORDED[dispatch];
   if (outcome) failures.push(...(await each(taken, (step) => record(step, passage, outcome))).failures);
   await sleep(1000 / environment.COURRIELS_PAR_SECONDE);

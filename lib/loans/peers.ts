@@ -50,18 +50,27 @@ async function untilAdmitted<T extends { status: number }>(send: () => Promise<T
   }
 }
 
-/** A person as they are written to. */
-export interface Borrower {
-  nom: string;
-  prenom: string;
-  email: string;
-}
-
 /** How an account stands and whom to write to; `null` when there is no such account. */
 export async function askAccount(userId: string) {
   const { comptes } = await invoke('users-standing', { utilisateur_ids: [userId] }, Accounts);
   const [account] = comptes;
   return account ? { ...account, impaye: toCents(account.total_impaye) } : null;
+}
+
+/** A person as they are written to. */
+export interface Addressee {
+  nom: string;
+  prenom: string;
+  email: string;
+}
+
+type Account = NonNullable<Awaited<ReturnType<typeof askAccount>>>;
+
+/** Tells whom to write to about a person: to themselves, or else to the one who answers for them. */
+export async function addresseeOf(account: Account): Promise<Addressee | undefined> {
+  const { responsable_id } = account.adhesion;
+  const to = account.email === null && responsable_id !== null ? await askAccount(responsable_id) : account;
+  return to && to.email !== null ? { ...to, email: to.email } : undefined;
 }
 
 async function askTitle(bookId: string) {

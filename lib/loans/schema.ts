@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CATEGORIES } from '../policy/policy.ts';
 import { date, dateTime, id } from '../values/fields.ts';
 
 /** The shapes of the loans service on the wire. Amounts are euros. */
@@ -38,7 +39,12 @@ export type LoanFilter = z.infer<typeof LoanFilter>;
 
 export const EveryLoan = z.strictObject({});
 
-export const NoticeReport = z.strictObject({ notifications_envoyees: z.int(), utilisateurs_notifies: z.int() });
+export const NoticeReport = z.strictObject({
+  notifications_envoyees: z.int(),
+  utilisateurs_notifies: z.int(),
+  /** People who have a book at a step, and neither an address nor a responsible person who has one. */
+  sans_adresse: z.int(),
+});
 export type NoticeReport = z.infer<typeof NoticeReport>;
 
 /** What the private commands of the other services answer. */
@@ -48,9 +54,16 @@ const Account = z.strictObject({
   version: z.int(),
   nom: z.string(),
   prenom: z.string(),
-  email: z.string(),
+  email: z.nullable(z.string()),
   total_impaye: z.number(),
   emprunts: loansOut,
+  adhesion: z.strictObject({
+    numero_carte: z.string(),
+    categorie: z.enum(CATEGORIES),
+    date_fin: z.nullable(date),
+    responsable_id: z.nullable(id),
+    blocage: z.nullable(z.strictObject({ jusqu_au: z.nullable(date) })),
+  }),
 });
 export const Accounts = z.strictObject({ comptes: z.array(z.nullable(Account)) });
 

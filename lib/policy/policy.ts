@@ -1,7 +1,16 @@
+/** The categories of members. The first is that of a member for whom none is given. */
+export const CATEGORIES = ['adulte', 'jeune', 'collectivite'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** What one member of a category may have at once. */
+export interface Limits {
+  readonly loans: number;
+  readonly holds: number;
+}
+
 /** The library's lending policy. Amounts are cents, durations are calendar days. */
 export interface Policy {
-  /** Loans that one person may have at once. */
-  readonly maxLoans: number;
+  readonly limits: Readonly<Record<Category, Limits>>;
   readonly loanDays: number;
   readonly maxRenewals: number;
   readonly renewalDays: number;

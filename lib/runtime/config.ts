@@ -34,6 +34,10 @@ const Given = z.object({
 
 const Environment = z.extend(Given, {
   LIMITE_EMPRUNTS: count(5),
+  LIMITE_EMPRUNTS_JEUNE: count(8),
+  LIMITE_EMPRUNTS_COLLECTIVITE: count(30),
+  LIMITE_RESERVATIONS: count(3),
+  LIMITE_RESERVATIONS_COLLECTIVITE: count(10),
   DUREE_PRET_JOURS: count(21),
   PROLONGATIONS_MAX: count(2),
   DUREE_PROLONGATION_JOURS: count(21),
@@ -71,7 +75,15 @@ export const environment = read();
 
 /** The library's lending policy; amounts in cents, durations in calendar days. */
 export const policy = {
-  maxLoans: environment.LIMITE_EMPRUNTS,
+  /** What one member of each category may have at once. */
+  limits: {
+    adulte: { loans: environment.LIMITE_EMPRUNTS, holds: environment.LIMITE_RESERVATIONS },
+    jeune: { loans: environment.LIMITE_EMPRUNTS_JEUNE, holds: environment.LIMITE_RESERVATIONS },
+    collectivite: {
+      loans: environment.LIMITE_EMPRUNTS_COLLECTIVITE,
+      holds: environment.LIMITE_RESERVATIONS_COLLECTIVITE,
+    },
+  },
   loanDays: environment.DUREE_PRET_JOURS,
   maxRenewals: environment.PROLONGATIONS_MAX,
   renewalDays: environment.DUREE_PROLONGATION_JOURS,

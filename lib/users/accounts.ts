@@ -1,51 +1,74 @@
 import { randomUUID } from 'node:crypto';
-import { retryOnConflict } from '../aws/dynamodb/retry.ts';
+import { Moved, retryOnConflict } from '../aws/dynamodb/retry.ts';
+import { isBlocked } from '../policy/borrowing.ts';
 import { today } from '../runtime/clock.ts';
 import { policy } from '../runtime/config.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
-import { fold } from '../values/fold.ts';
-import type { Page, Slice } from '../values/page.ts';
+import { newCardNumber } from './cards.ts';
 import { codes, type Refuses } from './codes.ts';
-import { requireDeletable, verify } from './rules.ts';
-import type { Claims, NewUser, User, UserChanges, UserFilter, Verification } from './schema.ts';
+import { requireDeletable, requireIndependent, requirePlausible, verify } from './rules.ts';
+import type { Claims, NewBlock, NewUser, User, UserChanges, Verification } from './schema.ts';
 import * as store from './store/accounts.ts';
 import { toUser } from './store/items.ts';
 
-/** Creates an account. */
+/** Creates an account. A card number that is not given is made. @throws Failure `requete_invalide` */
 export const createUser = (
-  input: NewUser,
+  { adhesion: { numero_carte: asked, ...adhesion }, ...input }: NewUser,
   attempt: Attempt | undefined,
-  refuse: Refuses<'emailTaken'>,
-): Promise<User> =>
-  store.insertUser({ id: randomUUID(), ...input, date_creation: new Date().toISOString() }, attempt, refuse);
+  refuse: Refuses<'emailTaken' | 'cardTaken' | 'responsibleRefused'>,
+): Promise<User> => {
+  requirePlausible({ ...input, adhesion }, today());
+  const [id, date_creation] = [randomUUID(), new Date().toISOString()];
+  const taken = () => (asked === undefined ? new Moved() : refuse(codes.cardTaken));
+  return retryOnConflict(() => {
+    const membership = { numero_carte: asked ?? newCardNumber(), ...adhesion, blocage: null };
+    return store.insertUser({ id, ...input, date_creation, adhesion: membership }, attempt, refuse, taken);
+  });
+};
 
 /** Reads an account. */
 export const getUser = async (id: string, refuse: Refuses<'userNotFound'>): Promise<User> =>
   toUser((await store.readAccount(id)) ?? refuse(codes.userNotFound));
 
-/** Lists accounts by nom, then prenom. `nom` is the start of the name, `email` is the whole address. */
-export async function listUsers({ nom, email }: UserFilter, slice: Slice): Promise<Page<User>> {
-  if (email === undefined) return store.queryUsers({ nom }, slice);
-  const account = await store.readAccountByEmail(email);
-  const matches = account && (nom === undefined || fold(account.nom).startsWith(fold(nom)));
-  return { elements: matches ? [toUser(account)] : [], next: undefined };
-}
-
-/** Changes an account. @throws Failure `version_perimee` */
+/** Changes an account. @throws Failure `version_perimee`, `requete_invalide` */
 export const updateUser = (
   id: string,
-  changes: UserChanges,
+  { adhesion, ...changes }: UserChanges,
   ifMatch: string | undefined,
-  refuse: Refuses<'userNotFound' | 'emailTaken'>,
+  refuse: Refuses<'userNotFound' | 'emailTaken' | 'cardTaken' | 'responsibleRefused'>,
 ): Promise<User> =>
   retryOnConflict(async () => {
-    const seen = (await store.readAccount(id)) ?? refuse(codes.userNotFound);
-    requireFresh(ifMatch, toUser(seen));
-    const user: User = { ...toUser(seen), ...(changes as Partial<User>) };
+    const seen = await readFresh(id, ifMatch, refuse);
+    const former = toUser(seen);
+    const user = { ...former, ...changes, adhesion: { ...former.adhesion, ...adhesion } } as User;
+    requirePlausible(user, today());
+    requireIndependent(user, seen.a_charge, refuse);
     await store.replaceUser(seen, user, refuse);
     return user;
   });
+
+/** Blocks an account from today on, or unblocks it. A block that lasts keeps its first day. @throws Failure `version_perimee` */
+export const blockUser = (
+  id: string,
+  block: NewBlock | null,
+  ifMatch: string | undefined,
+  refuse: Refuses<'userNotFound'>,
+): Promise<User> =>
+  retryOnConflict(async () => {
+    const seen = await readFresh(id, ifMatch, refuse);
+    const { adhesion, ...user } = toUser(seen);
+    const depuis = isBlocked(adhesion, today()) ? (adhesion.blocage?.depuis as string) : today();
+    const next: User = { ...user, adhesion: { ...adhesion, blocage: block && { ...block, depuis } } };
+    await store.writeAccount(seen, next);
+    return next;
+  });
+
+async function readFresh(id: string, ifMatch: string | undefined, refuse: Refuses<'userNotFound'>) {
+  const account = (await store.readAccount(id)) ?? refuse(codes.userNotFound);
+  requireFresh(ifMatch, toUser(account));
+  return account;
+}
 
 /** Deletes an account with its history. @throws Failure `version_perimee` */
 export const deleteUser = (

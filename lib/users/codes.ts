@@ -7,9 +7,17 @@ export const codes = {
   userNotFound: refusal(404, 'utilisateur_introuvable', "L'utilisateur n'existe pas"),
   penaltyNotFound: refusal(404, 'penalite_introuvable', "La pénalité n'existe pas"),
   emailTaken: refusal(409, 'email_deja_utilise', "L'adresse e-mail est celle d'un autre compte"),
+  cardTaken: refusal(409, 'numero_carte_deja_utilise', "Le numéro de carte est celui d'un autre compte"),
+  responsibleRefused: refusal(409, 'responsable_refuse', 'Le responsable est refusé', {
+    responsable_introuvable: "le compte du responsable n'existe pas",
+    responsable_est_le_compte: 'un compte ne répond pas de lui-même',
+    responsable_a_un_responsable: 'le responsable a lui-même un responsable',
+    compte_est_responsable: "ce compte est lui-même responsable d'autres comptes",
+  }),
   deletionRefused: refusal(409, 'suppression_refusee', 'La suppression est refusée', {
     penalites_impayees: 'des pénalités restent à payer',
     emprunts_en_cours: 'des emprunts sont en cours',
+    responsable_de_comptes: "le compte est responsable d'autres comptes",
   }),
   paymentRefused: refusal(409, 'paiement_refuse', 'Le paiement est refusé', {
     montant_superieur_au_reste: 'le montant dépasse le reste à payer',

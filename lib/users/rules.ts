@@ -1,23 +1,33 @@
 import { borrowingMotifs, countLate, owes, type Standing } from '../policy/borrowing.ts';
 import type { Policy } from '../policy/policy.ts';
+import { Failure, type Fault } from '../values/failure.ts';
 import { fold } from '../values/fold.ts';
 import { toCents, toEuros } from '../values/money.ts';
 import { holding } from '../values/refusal.ts';
 import { codes, type Refuses } from './codes.ts';
-import type { Claims, Penalty, User, Verification } from './schema.ts';
+import { foldName, wordsOfNames } from './names.ts';
+import type { Claims, Membership, Penalty, User, Verification } from './schema.ts';
 
 /** An account with the person's data and with how it stands. */
-export type Account = User & Standing;
+export type Account = User &
+  Standing & {
+    /** The number of accounts that this one answers for. */
+    a_charge: number;
+  };
 
-/** Finds the claimed fields that differ from the account's. Case and accents do not count. */
+const folded = { nom: foldName, prenom: foldName, email: fold };
+
+/** Finds the claimed fields that differ from the account's, names being compared as a reader reads them. */
 const differences = (account: Account, claims: Claims) =>
   (['nom', 'prenom', 'email'] as const).filter((field) => {
     const claimed = claims[field];
-    return claimed !== undefined && fold(claimed) !== fold(account[field]);
+    return claimed !== undefined && folded[field](claimed) !== folded[field](account[field] ?? '');
   });
 
 export function verify(account: Account, claims: Claims, policy: Policy, today: string): Verification {
   const motifs = borrowingMotifs(account, policy, today);
+  const { categorie } = account.adhesion;
+  const limits = policy.limits[categorie];
   const verification: Verification = {
     utilisateur_id: account.id,
     peut_emprunter: motifs.length === 0,
@@ -25,20 +35,53 @@ export function verify(account: Account, claims: Claims, policy: Policy, today: 
     total_impaye: toEuros(account.impaye),
     emprunts_en_cours: Object.keys(account.emprunts).length,
     emprunts_en_retard: countLate(account, today),
-    limite_emprunts: policy.maxLoans,
+    limite_emprunts: limits.loans,
+    categorie,
+    reservations_en_cours: 0,
+    limite_reservations: limits.holds,
   };
   if (Object.keys(claims).length === 0) return verification;
   const different = differences(account, claims);
   return { ...verification, informations: { conformes: different.length === 0, differences: different } };
 }
 
-/** Refuses to delete an account that owes or borrows, with every motif that holds. */
+/** Refuses to delete an account that owes, borrows or answers for others, with every motif that holds. */
 export function requireDeletable(account: Account, refuse: Refuses<'deletionRefused'>): void {
   const motifs = holding({
     penalites_impayees: owes(account),
     emprunts_en_cours: Object.keys(account.emprunts).length > 0,
+    responsable_de_comptes: account.a_charge > 0,
   });
   if (motifs.length > 0) refuse({ ...codes.deletionRefused, motifs });
+}
+
+/** Each word is an item or two. One transaction of 100 items writes the new words of a person and deletes the old ones. */
+export const MOST_WORDS = 20;
+
+/** Refuses names with too many words, and a birth that is still to come. @throws Failure `requete_invalide` */
+export function requirePlausible(user: Pick<User, 'nom' | 'prenom'> & { adhesion: Birth }, today: string): void {
+  const erreurs = [
+    ...fault(wordsOfNames(user).length > MOST_WORDS, 'nom', `ne doit pas dépasser, avec prenom, ${MOST_WORDS} mots`),
+    ...fault((user.adhesion.date_naissance ?? '') > today, 'adhesion.date_naissance', 'ne doit pas être à venir'),
+  ];
+  if (erreurs.length > 0) throw new Failure('requete_invalide', { erreurs });
+}
+
+type Birth = Pick<Membership, 'date_naissance'>;
+const fault = (isFault: boolean, chemin: string, message: string): Fault[] => (isFault ? [{ chemin, message }] : []);
+
+/** Refuses a responsible person for an account that is this person's own, or that answers for others itself. */
+export function requireIndependent(
+  { id, adhesion: { responsable_id } }: User,
+  answersFor: number,
+  refuse: Refuses<'responsibleRefused'>,
+): void {
+  if (responsable_id === null) return;
+  const motifs = holding({
+    responsable_est_le_compte: responsable_id === id,
+    compte_est_responsable: answersFor > 0,
+  });
+  if (motifs.length > 0) refuse({ ...codes.responsibleRefused, motifs });
 }
 
 /** A penalty of which nothing is paid yet. */

@@ -1,41 +1,92 @@
 import * as z from 'zod/mini';
 import { BORROWING_MOTIFS } from '../policy/borrowing.ts';
+import { CATEGORIES } from '../policy/policy.ts';
 import { date, dateTime, euros, id, text } from '../values/fields.ts';
+import { email } from './email.ts';
+import { wordsAsked } from './names.ts';
 
 /** The shapes of the users service on the wire. Amounts are euros. */
 
 const nom = text(100);
 const prenom = text(100);
-const email = z
+const numero_carte = z
   .string()
   .check(
     z.trim(),
-    z.toLowerCase(),
-    z.maxLength(254),
-    z.email({ error: 'doit être une adresse e-mail, comme nom@exemple.fr' }),
+    z.regex(/^[A-Za-z0-9-]{4,20}$/, { error: 'doit compter de 4 à 20 lettres, chiffres ou tirets' }),
+    z.toUpperCase(),
   );
+const categorie = z.enum(CATEGORIES);
+const maybeDate = z.nullable(date);
+const responsable_id = z.nullable(id);
+
+/** @param fields those that the fault names */
+const notEmpty = (fields: string) =>
+  z.refine((changes) => Object.keys(changes as object).length > 0, {
+    error: `doit contenir au moins un champ à modifier : ${fields}`,
+  });
 
 export const UserId = z.strictObject({ id });
 export const PenaltyId = z.strictObject({ id, penalite_id: id });
 
-export const User = z.strictObject({ id, nom, prenom, email, date_creation: dateTime });
+export const NewBlock = z.strictObject({ motif: text(500), jusqu_au: z._default(maybeDate, null) });
+export type NewBlock = z.infer<typeof NewBlock>;
+
+/** A person's membership. Dates are calendar days, the last of them included. */
+export const Membership = z.strictObject({
+  numero_carte,
+  categorie,
+  date_naissance: maybeDate,
+  date_fin: maybeDate,
+  responsable_id,
+  blocage: z.nullable(z.strictObject({ motif: text(500), depuis: date, jusqu_au: maybeDate })),
+});
+export type Membership = z.infer<typeof Membership>;
+
+export const User = z.strictObject({
+  id,
+  nom,
+  prenom,
+  email: z.nullable(email),
+  date_creation: dateTime,
+  adhesion: Membership,
+});
 export type User = z.infer<typeof User>;
 
-export const NewUser = z.strictObject({ nom, prenom, email });
+const NewMembership = z.strictObject({
+  numero_carte: z.optional(numero_carte),
+  categorie: z._default(categorie, CATEGORIES[0]),
+  date_naissance: z._default(maybeDate, null),
+  date_fin: z._default(maybeDate, null),
+  responsable_id: z._default(responsable_id, null),
+});
+
+export const NewUser = z.strictObject({
+  nom,
+  prenom,
+  email: z._default(z.nullable(email), null),
+  adhesion: z.prefault(NewMembership, {}),
+});
 export type NewUser = z.infer<typeof NewUser>;
 
-export const UserChanges = z.partial(NewUser).check(
-  z.refine((changes) => Object.keys(changes).length > 0, {
-    error: 'doit contenir au moins un champ à modifier : nom, prenom ou email',
-  }),
-);
+const MembershipChanges = z
+  .partial(z.omit(Membership, { blocage: true }))
+  .check(notEmpty('numero_carte, categorie, date_naissance, date_fin ou responsable_id'));
+
+export const UserChanges = z
+  .partial(z.strictObject({ nom, prenom, email: z.nullable(email), adhesion: MembershipChanges }))
+  .check(notEmpty('nom, prenom, email ou adhesion'));
 export type UserChanges = z.infer<typeof UserChanges>;
 
-export const UserFilter = z.partial(z.pick(NewUser, { nom: true, email: true }));
+/** As long as the longest e-mail. */
+const q = text(254).check(
+  z.refine((value) => wordsAsked(value).length > 0, { error: 'doit contenir une lettre ou un chiffre' }),
+);
+export const UserFilter = z.partial(z.strictObject({ q, nom, email, carte: numero_carte }));
 export type UserFilter = z.infer<typeof UserFilter>;
 
 /** The data that a person at the desk gives, to be compared with the account. */
-export const Claims = z.partial(NewUser);
+export const Claims = z.partial(z.strictObject({ nom, prenom, email }));
 export type Claims = z.infer<typeof Claims>;
 
 export const Verification = z.strictObject({
@@ -46,6 +97,9 @@ export const Verification = z.strictObject({
   emprunts_en_cours: z.int(),
   emprunts_en_retard: z.int(),
   limite_emprunts: z.int(),
+  categorie,
+  reservations_en_cours: z.int(),
+  limite_reservations: z.int(),
   informations: z.optional(
     z.strictObject({ conformes: z.boolean(), differences: z.array(z.enum(['nom', 'prenom', 'email'])) }),
   ),
@@ -85,11 +139,18 @@ export const AccountStanding = z.strictObject({
   version: z.int(),
   nom,
   prenom,
-  email,
+  email: z.nullable(email),
   /** Euros. */
   total_impaye: z.number(),
   /** The loans that are out: loan id → due date. */
   emprunts: z.record(id, date),
+  adhesion: z.strictObject({
+    numero_carte,
+    categorie,
+    date_fin: maybeDate,
+    responsable_id,
+    blocage: z.nullable(z.strictObject({ jusqu_au: maybeDate })),
+  }),
 });
 
 /** `null` stands for an account that does not exist. */

@@ -6,6 +6,7 @@ import { readAccounts } from './store/accounts.ts';
 /** Tells how accounts stand, with the versions on which the caller decides. It changes nothing. */
 export const standings = async ({ utilisateur_ids }: StandingsQuery) => ({
   comptes: (await readAccounts(utilisateur_ids)).map(
+    // Nobody else needs to know why an account is blocked, or when its person was born.
     (account) => account && only(AccountStanding, { ...account, total_impaye: toEuros(account.impaye) }),
   ),
 });

@@ -6,13 +6,17 @@ import { isWholeCents } from './money.ts';
 /** A decoder puts this character in place of bytes that are not UTF-8. Text with it has lost what was written. */
 const UNREADABLE = '\uFFFD';
 
-/** Trimmed text of 1 to `max` characters (code points), without control characters. */
+/** Spaces, format characters, the fillers of some alphabets and the empty braille cell show nothing. */
+const VISIBLE = /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Trimmed text of 1 to `max` characters (code points), at least one of them visible, without control characters. */
 export const text = (max: number) =>
   z.string().check(
     z.trim(),
     z.regex(new RegExp(`^[^\\p{Cc}\\p{Cs}]{1,${max}}$`, 'u'), {
       error: `doit compter de 1 à ${max} caractères, sans caractère de contrôle`,
     }),
+    z.refine((value) => value === '' || VISIBLE.test(value), { error: 'doit contenir un caractère visible' }),
     z.refine((value) => !value.includes(UNREADABLE), { error: "doit être en UTF-8 : un caractère n'a pas pu être lu" }),
   );
 
@@ -31,6 +35,22 @@ export const euros = (min: number, max: number) =>
 export const dateTime = z.iso.datetime();
 export const date = z.iso.date();
 
-/** Takes the fields of a shape out of what has more. */
-export const only = <S extends z.ZodMiniObject>({ shape }: S, whole: z.output<S>): z.output<S> =>
-  Object.fromEntries(Object.keys(shape).map((name) => [name, (whole as Record<string, unknown>)[name]])) as z.output<S>;
+/**
+ * Takes the fields of a shape out of what has more, and puts them into the order of the shape, within lists and
+ * parts as well: DynamoDB gives the fields of a part back in an order of its own.
+ */
+export const only = <S extends z.ZodMiniObject>(shape: S, whole: z.output<S>): z.output<S> =>
+  shaped(shape, whole) as z.output<S>;
+
+type Definition = Partial<{ shape: z.core.$ZodShape; element: z.core.$ZodType; innerType: z.core.$ZodType }>;
+
+function shaped(schema: z.core.$ZodType, value: unknown): unknown {
+  const { shape, element, innerType } = schema._zod.def as Definition;
+  if (value === null || value === undefined) return value;
+  if (innerType) return shaped(innerType, value);
+  if (element) return (value as unknown[]).map((one) => shaped(element, one));
+  if (!shape) return value;
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, field]) => [name, shaped(field, (value as Record<string, unknown>)[name])]),
+  );
+}

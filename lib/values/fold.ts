@@ -51,3 +51,17 @@ export const fold = (text: string): string =>
     .normalize('NFC')
     .replace(/[\s\u200b]+/gu, ' ')
     .trim();
+
+/**
+ * Splits a text into the words that are compared. Anything but a letter, mark or digit separates words, and
+ * so do the apostrophes that Unicode counts as letters (U+02B9 to U+02BC). Marks alone, like those of a
+ * keycap emoji, are not a word.
+ * @example wordsIn('L’Étranger') // ['l', 'etranger']
+ */
+export const wordsIn = (text: string): string[] =>
+  fold(text)
+    .split(/(?:[^\p{L}\p{M}\p{N}]|[\u02b9-\u02bc])+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+
+/** Puts a space before every word, so that ` etr` finds the beginning of a word and nothing inside one. */
+export const spaced = (words: readonly string[]): string => words.map((word) => ` ${word}`).join('');

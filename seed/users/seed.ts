@@ -1,28 +1,36 @@
-import { emailKey, newAccountItem, penaltyItem, TABLE } from '../../lib/users/store/items.ts';
+import { directoryItems } from '../../lib/users/store/directory.ts';
+import { cardKey, emailKey, newAccountItem, penaltyItem, TABLE } from '../../lib/users/store/items.ts';
 import { toCents } from '../../lib/values/money.ts';
-import type { SeedData } from '../data.ts';
+import type { SeedData, SeedUser } from '../data.ts';
 import { seedOnce } from '../once.ts';
 
-/** Each account with its e-mail and its penalties; what it owes and has out is told by these and the loans. */
-export async function seedUsers({ utilisateurs, penalites, emprunts }: SeedData): Promise<void> {
+/** Each family at once, so that nobody is there without the one who answers for them. */
+export async function seedUsers(data: SeedData): Promise<void> {
+  const families = Map.groupBy(data.utilisateurs, ({ id, adhesion }) => adhesion.responsable_id ?? id);
   await seedOnce(
     TABLE,
-    utilisateurs.map((user) => {
-      const penalties = penalites.filter(({ utilisateur_id }) => utilisateur_id === user.id);
-      const loans = emprunts.filter(({ utilisateur_id, date_retour }) => utilisateur_id === user.id && !date_retour);
-      return [
-        {
-          ...newAccountItem(user),
-          impaye: penalties.reduce((sum, { reste_a_payer }) => sum + toCents(reste_a_payer), 0),
-          emprunts: Object.fromEntries(loans.map(({ id, date_echeance }) => [id, date_echeance])),
-        },
-        { ...emailKey(user.email), utilisateur_id: user.id },
-        ...penalties.map((penalty) => ({
-          ...penaltyItem(penalty),
-          version: 1,
-          motif_annulation: penalty.motif_annulation ?? undefined,
-        })),
-      ];
-    }),
+    [...families.values()].map((members) => members.flatMap((user) => itemsOf(user, data))),
   );
+}
+
+/** An account with all by which it is found, and its penalties; what it owes and has out is told by these and the loans. */
+function itemsOf(user: SeedUser, { utilisateurs, penalites, emprunts }: SeedData) {
+  const penalties = penalites.filter(({ utilisateur_id }) => utilisateur_id === user.id);
+  const loans = emprunts.filter(({ utilisateur_id, date_retour }) => utilisateur_id === user.id && !date_retour);
+  return [
+    {
+      ...newAccountItem(user),
+      impaye: penalties.reduce((sum, { reste_a_payer }) => sum + toCents(reste_a_payer), 0),
+      emprunts: Object.fromEntries(loans.map(({ id, date_echeance }) => [id, date_echeance])),
+      a_charge: utilisateurs.filter(({ adhesion }) => adhesion.responsable_id === user.id).length,
+    },
+    ...(user.email ? [{ ...emailKey(user.email), utilisateur_id: user.id }] : []),
+    { ...cardKey(user.adhesion.numero_carte), utilisateur_id: user.id },
+    ...directoryItems(user),
+    ...penalties.map((penalty) => ({
+      ...penaltyItem(penalty),
+      version: 1,
+      motif_annulation: penalty.motif_annulation ?? undefined,
+    })),
+  ];
 }

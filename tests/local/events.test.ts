@@ -19,7 +19,7 @@ const REPORTS: Record<string, object> = {
   'books-take-copy': { resultat: 'deplace' },
   'books-return-copy': { resultat: 'fait' },
   // Everybody was already written to, by the event of the call that does the same.
-  'loans-notify-daily': { notifications_envoyees: 0, utilisateurs_notifies: 0 },
+  'loans-notify-daily': { notifications_envoyees: 0, utilisateurs_notifies: 0, sans_adresse: 0 },
   'loans-reconcile': { regles: 0, restants: 0, en_souffrance: 0 },
 };
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
 import { Book } from '../../lib/books/schema.ts';
 import { NewLoan } from '../../lib/loans/schema.ts';
+import { CATEGORIES } from '../../lib/policy/policy.ts';
+import { checkDigit } from '../../lib/users/cards.ts';
 import { Penalty, User } from '../../lib/users/schema.ts';
 import { type SeedLoan, seedData } from '../../seed/data.ts';
 
@@ -31,7 +33,7 @@ describe('the demonstration data', () => {
     for (const book of livres) expect(z.parse(Book, book)).toEqual(book);
     for (const { motif_annulation, ...penalty } of penalites) expect(z.parse(Penalty, penalty)).toEqual(penalty);
     for (const { utilisateur_id, livre_id } of emprunts) z.parse(NewLoan, { utilisateur_id, livre_id });
-    for (const { email } of utilisateurs) expect(email).toMatch(/@example\.(org|com|net)$/);
+    for (const { email } of utilisateurs) expect(email ?? '@example.org').toMatch(/@example\.(org|com|net)$/);
     const ids = [...utilisateurs, ...livres, ...emprunts, ...penalites].map(({ id }) => id);
     expect(unique(ids)).toBe(ids.length);
   });
@@ -58,6 +60,22 @@ describe('the demonstration data', () => {
     expect(unique(livres.map(({ titre, auteur }) => `${titre} / ${auteur}`))).toBe(200);
     const withIsbn = livres.filter(({ isbn }) => isbn !== null).length;
     expect([withIsbn > 80, withIsbn < 120]).toEqual([true, true]);
+  });
+
+  test('has cards of its own with right check digits, every category, two families, an expired card and two blocks', () => {
+    const cards = utilisateurs.map(({ adhesion }) => adhesion.numero_carte);
+    expect(unique(cards)).toBe(utilisateurs.length);
+    for (const card of cards.filter((number) => /^\d{10}$/.test(number)))
+      expect(checkDigit(card.slice(0, 9))).toBe(card[9]);
+    expect(new Set(utilisateurs.map(({ adhesion }) => adhesion.categorie))).toEqual(new Set(CATEGORIES));
+    const families = Map.groupBy(utilisateurs, ({ adhesion }) => adhesion.responsable_id);
+    expect([...families.entries()].flatMap(([parent, { length }]) => (parent ? [length] : [])).sort()).toEqual([1, 2]);
+    for (const { email, adhesion } of utilisateurs)
+      expect(email !== null || adhesion.responsable_id !== null).toBe(true);
+    for (const { id, adhesion } of utilisateurs) if (adhesion.responsable_id) expect(families.has(id)).toBe(false);
+    expect(utilisateurs.filter(({ adhesion }) => (adhesion.date_fin ?? FIRST_DAY) < FIRST_DAY)).toHaveLength(1);
+    const ends = utilisateurs.flatMap(({ adhesion: { blocage } }) => (blocage ? [blocage.jusqu_au] : []));
+    expect(ends.map((end) => end && end > FIRST_DAY)).toEqual(expect.arrayContaining([true, null]));
   });
 
   test('has penalties in every state, some paid in part, whose identifiers follow one another in time', () => {

@@ -32,11 +32,19 @@ const parsers = {
   [types.NUMERIC]: Number,
 };
 
+/** An account with its membership, as one row of the two tables tells them. */
+const accountOf = ({ utilisateur_id, blocage_motif, blocage_depuis, blocage_jusqu_au, ...row }: SqlAccount) => {
+  const { id, nom, prenom, email, date_creation, ...adhesion } = row;
+  const blocage = blocage_motif && { motif: blocage_motif, depuis: blocage_depuis, jusqu_au: blocage_jusqu_au };
+  return { id, nom, prenom, email, date_creation, adhesion: { ...adhesion, blocage } };
+};
+type SqlAccount = Record<string, unknown> & { id: string };
+
 const inSql = async (): Promise<Tables> => {
   const all = async (table: string) =>
     byId((await db.query<{ id: string }>(`SELECT * FROM ${table}`, [], { parsers })).rows);
   return {
-    utilisateurs: await all('utilisateur'),
+    utilisateurs: (await all('utilisateur JOIN adhesion ON utilisateur_id = id')).map(accountOf),
     penalites: await all('penalite'),
     livres: await all('livre'),
     emprunts: await all('emprunt'),
@@ -87,6 +95,7 @@ describe('the schema of the relational database', () => {
   /** One row that each table accepts; the refusals below differ from it by what they name. */
   const accepted: Record<string, Values> = {
     utilisateur: { id, nom: "N'Guyen", prenom: '伟', email: 'nouveau@example.org' },
+    adhesion: { utilisateur_id: id, numero_carte: 'A-1234' },
     livre: { id, titre: '1984', auteur: 'George Orwell', isbn: '9791032305690', annee: -472, exemplaires: 0 },
     penalite: { id, utilisateur_id: user, montant: 0.01, description: '…', statut: 'impayee', reste_a_payer: 0.01 },
     emprunt: { id, utilisateur_id: user, livre_id: book, date_emprunt: '2026-01-31', date_echeance: '2026-02-21' },
@@ -94,6 +103,7 @@ describe('the schema of the relational database', () => {
 
   test.each(Object.entries(accepted))('takes a right row of %s', async (table, row) => {
     await db.transaction(async (tx) => {
+      if (table === 'adhesion') await insert(tx, 'utilisateur', accepted.utilisateur as Values);
       expect(await insert(tx, table, row)).toMatchObject({ affectedRows: 1 });
       await tx.rollback();
     });
@@ -117,6 +127,16 @@ describe('the schema of the relational database', () => {
     ['utilisateur', 'utilisateur_email_minuscules', { email: 'Nouveau@example.org' }],
     ['utilisateur', 'utilisateur_email_forme', { email: 'nouveau.example.org' }],
     ['utilisateur', 'utilisateur_email_longueur', { email: `${'a'.repeat(243)}@example.org` }],
+
+    ['adhesion', 'adhesion_pk', { utilisateur_id: user }],
+    ['adhesion', 'adhesion_utilisateur_fk', {}],
+    ['adhesion', 'adhesion_numero_carte_unique', { numero_carte: String(seed.utilisateurs[1]?.adhesion.numero_carte) }],
+    ['adhesion', 'adhesion_numero_carte_forme', { numero_carte: 'a-1234' }],
+    ['adhesion', 'adhesion_numero_carte_forme', { numero_carte: 'A12' }],
+    ['adhesion', 'adhesion_categorie_connue', { categorie: 'senior' }],
+    ['adhesion', 'adhesion_responsable_autre', { responsable_id: id }],
+    ['adhesion', 'adhesion_blocage_entier', { blocage_motif: 'Carte prêtée' }],
+    ['adhesion', 'adhesion_blocage_fin', { blocage_jusqu_au: '2026-12-24' }],
 
     ['livre', 'livre_titre_longueur', { titre: 'é'.repeat(301) }],
     ['livre', 'livre_auteur_longueur', { auteur: 'é'.repeat(201) }],

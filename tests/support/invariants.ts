@@ -96,9 +96,9 @@ const strayHolds = (
     .filter((id) => loans.get(id)?.[owner] !== ownId)
     .map((id) => `${pk} has a ${kind} for ${id}, which is no loan of it`);
 
-function tooManySlots({ pk, emprunts = {} }: UserItem): string[] {
+function tooManySlots({ pk, emprunts = {}, adhesion }: UserItem): string[] {
   const { length } = Object.keys(emprunts);
-  return said(pk, { [`has ${length} slots`]: length > policy.maxLoans });
+  return said(pk, { [`has ${length} slots`]: length > policy.limits[adhesion?.categorie ?? 'adulte'].loans });
 }
 
 /** A late return is charged by the very write that frees its slot. A user who paid may be gone since. */

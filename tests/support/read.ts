@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 
+import type { User } from '../../lib/users/schema.ts';
+
 /** The tables of this test file as they are, read and written past the code under test. */
 
 interface Key {
@@ -11,7 +13,11 @@ interface Key {
 
 export interface UserItem extends Key {
   id?: string;
-  email?: string;
+  nom?: string;
+  prenom?: string;
+  email?: string | null;
+  adhesion?: User['adhesion'];
+  a_charge?: number;
   utilisateur_id?: string;
   impaye?: number;
   emprunts?: Record<string, string>;

@@ -59,8 +59,8 @@ test('each step comes once, whichever days the job runs on', () => {
   );
 });
 
-const mailAbout = (...loans: LoanRecord[]) =>
-  noticeMail({ prenom: 'Zoë', nom: 'N’Guyen', email: 'zoe@exemple.fr' }, loans, TODAY, policy);
+const ZOE = { prenom: 'Zoë', nom: 'N’Guyen', email: 'zoe@exemple.fr' };
+const mailAbout = (...loans: LoanRecord[]) => noticeMail(ZOE, ZOE, loans, TODAY, policy);
 
 test.each([
   ['1 livre à rendre bientôt', [2]],
@@ -92,4 +92,10 @@ test('a mail lists each book with its due date, its delay and its cost, the same
   ]);
   const escaped = lines.map((line) => line.replace(treacherous, '&#60;b&#62; &#38; &#34;l&#39;Autre&#34;'));
   expect(html.replaceAll(/[\u00a0\u202f]/g, ' ').match(/(?<=<li>).*(?=<\/li>)/g)).toEqual(escaped);
+});
+
+test('a mail to the person who answers for a borrower without an address says whose books they are', () => {
+  const mail = noticeMail(ZOE, { prenom: 'Léo', nom: 'Petit', email: null }, [dueIn(-1)], TODAY, policy);
+  expect(mail.to).toBe('zoe@exemple.fr');
+  expect(mail.text).toContain('Bonjour Zoë N’Guyen,\n\nVoici les livres de Léo Petit que nous attendons :');
 });

@@ -1,9 +1,10 @@
 import type { Versioned } from '../../aws/dynamodb/versioned.ts';
 import { given } from '../../runtime/config.ts';
 import { only } from '../../values/fields.ts';
+import { spaced } from '../../values/fold.ts';
 import type { Holding } from '../rules.ts';
 import { Book } from '../schema.ts';
-import { type Field, sortOf, spaced, wordsOf } from '../words.ts';
+import { type Field, sortOf, wordsOf } from '../words.ts';
 
 /**
  * The items of the books table:

@@ -1,9 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { db } from '../../aws/dynamodb/client.ts';
 import { getItems } from '../../aws/dynamodb/read.ts';
+import { spaced } from '../../values/fold.ts';
 import type { Page, Slice } from '../../values/page.ts';
 import type { Book } from '../schema.ts';
-import { type Asked, askedIn, leadOf, matches, type Search, spaced } from '../words.ts';
+import { type Asked, askedIn, leadOf, matches, type Search } from '../words.ts';
 import {
   type BookItem,
   bookKey,

@@ -1,27 +1,22 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { db } from '../../aws/dynamodb/client.ts';
 import { makeOnce } from '../../aws/dynamodb/idempotency.ts';
 import { allItems, getItem, getItems, type ItemKey } from '../../aws/dynamodb/read.ts';
+import { Moved } from '../../aws/dynamodb/retry.ts';
 import { deleteAt, putAt } from '../../aws/dynamodb/versioned.ts';
 import { putNew, removeAnyway, type Step, TRANSACTION_ITEMS, transact } from '../../aws/dynamodb/write.ts';
 import type { Attempt } from '../../values/attempt.ts';
-import { fold } from '../../values/fold.ts';
-import { cut, type Page, type Slice } from '../../values/page.ts';
 import { codes, type Refuses } from '../codes.ts';
-import type { User, UserFilter } from '../schema.ts';
+import type { User } from '../schema.ts';
+import { listAnew } from './directory.ts';
 import {
   type AccountItem,
   accountKey,
+  cardKey,
   DELETIONS,
   deletionKey,
   emailKey,
-  LIST,
-  nameKey,
-  nameOrder,
   newAccountItem,
   PENALTY,
   TABLE,
-  toUser,
 } from './items.ts';
 
 /** Reads an account by GetItem. */
@@ -30,62 +25,90 @@ export const readAccount = (id: string) => getItem<AccountItem>(TABLE, accountKe
 /** Reads up to a hundred accounts by BatchGetItem, in the order of the ids. */
 export const readAccounts = (ids: readonly string[]) => getItems<AccountItem>(TABLE, ids.map(accountKey));
 
-/** Reads the guard of the e-mail, then its account, by GetItem. */
-export async function readAccountByEmail(email: string): Promise<AccountItem | undefined> {
-  const owner = await getItem<{ utilisateur_id: string }>(TABLE, emailKey(email));
-  const account = owner && (await readAccount(owner.utilisateur_id));
-  // The account may have given up its e-mail between the two reads.
-  return account?.email === email ? account : undefined;
+/** Reads the guard of an e-mail or a card number, then its account, by GetItem. */
+export async function readOwner(guard: ItemKey): Promise<AccountItem | undefined> {
+  const owner = await getItem<{ utilisateur_id: string }>(TABLE, guard);
+  return owner && readAccount(owner.utilisateur_id);
 }
 
-const claimEmail = ({ email, id }: User, refuse: Refuses<'emailTaken'>): Step =>
-  putNew(TABLE, { ...emailKey(email), utilisateur_id: id }, () => refuse(codes.emailTaken));
+type GuardRefuses = Refuses<'emailTaken' | 'cardTaken' | 'responsibleRefused'>;
 
 const remove = (key: ItemKey): Step => removeAnyway(TABLE, key);
 
-/** Writes the account and the guard of its e-mail in one transaction. */
-export const insertUser = (user: User, attempt: Attempt | undefined, refuse: Refuses<'emailTaken'>): Promise<User> =>
+/** The steps that keep an account's e-mail to it: they claim another one, and free the former. */
+const claimEmail = (before: User | undefined, { id, email }: User, refuse: GuardRefuses): Step[] => {
+  if (before?.email === email) return [];
+  const claim = email && putNew(TABLE, { ...emailKey(email), utilisateur_id: id }, () => refuse(codes.emailTaken));
+  return [...(claim ? [claim] : []), ...(before?.email ? [remove(emailKey(before.email))] : [])];
+};
+
+/** The same for the card. @param taken what it means that the number is another account's */
+const claimCard = (before: User | undefined, { id, adhesion }: User, taken: Step['refused']): Step[] => {
+  const [old, next] = [before?.adhesion.numero_carte, adhesion.numero_carte];
+  if (old === next) return [];
+  return [putNew(TABLE, { ...cardKey(next), utilisateur_id: id }, taken), ...(old ? [remove(cardKey(old))] : [])];
+};
+
+/**
+ * The steps that count an account with the person who answers for it, who must have nobody themselves. They
+ * raise that person's version, so that nobody decides on the former count.
+ */
+const count = (before: string | null | undefined, after: string | null | undefined, refuse: GuardRefuses): Step[] => {
+  if (before === after) return [];
+  const missing = { ...codes.responsibleRefused, motifs: ['responsable_introuvable'] as const };
+  const dependent = { ...codes.responsibleRefused, motifs: ['responsable_a_un_responsable'] as const };
+  return [
+    ...(after ? [countOne(after, 1, (present) => refuse(present ? dependent : missing))] : []),
+    ...(before ? [countOne(before, -1, () => new Moved())] : []),
+  ];
+};
+
+const countOne = (id: string, more: number, refused: Step['refused']): Step => ({
+  write: {
+    Update: {
+      TableName: TABLE,
+      Key: accountKey(id),
+      UpdateExpression: 'SET a_charge = a_charge + :more, version = version + :one',
+      ConditionExpression: 'adhesion.responsable_id = :nobody',
+      ExpressionAttributeValues: { ':more': more, ':one': 1, ':nobody': null },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  },
+  refused,
+});
+
+/** Writes an account with all by which it is found, in one transaction. @param taken what it means that the card is another's */
+export const insertUser = (
+  user: User,
+  attempt: Attempt | undefined,
+  refuse: GuardRefuses,
+  taken: Step['refused'],
+): Promise<User> =>
   makeOnce(TABLE, attempt, user, [
-    claimEmail(user, refuse),
+    ...claimEmail(undefined, user, refuse),
+    ...claimCard(undefined, user, taken),
+    ...count(undefined, user.adhesion.responsable_id, refuse),
     putAt<AccountItem>(TABLE, undefined, newAccountItem(user)),
+    ...listAnew(undefined, user),
   ]);
 
 /**
- * Writes the account and, when its e-mail changes, the guards of both e-mails in one transaction.
+ * Writes the account and what has changed of all by which it is found, in one transaction.
  * @throws Moved
  */
-export async function replaceUser(seen: AccountItem, user: User, refuse: Refuses<'emailTaken'>): Promise<void> {
-  const isNewEmail = user.email !== seen.email;
-  await transact([
-    putAt<AccountItem>(TABLE, seen, { ...seen, ...user, nom_tri: nameOrder(user) }),
-    ...(isNewEmail ? [claimEmail(user, refuse), remove(emailKey(seen.email))] : []),
+export const replaceUser = (seen: AccountItem, user: User, refuse: GuardRefuses): Promise<void> =>
+  transact([
+    ...claimEmail(seen, user, refuse),
+    ...claimCard(seen, user, () => refuse(codes.cardTaken)),
+    ...count(seen.adhesion.responsable_id, user.adhesion.responsable_id, refuse),
+    ...listAnew(seen, user),
+    putMembership(seen, user),
   ]);
-}
 
-/** Queries the index by name. On AWS an index follows its table after a moment. */
-export async function queryUsers({ nom }: Pick<UserFilter, 'nom'>, slice: Slice): Promise<Page<User>> {
-  // An accent alone folds to nothing, and so it begins every name.
-  const start = nameKey(nom ?? '');
-  const { Items = [] } = await db.send(
-    new QueryCommand({
-      TableName: TABLE,
-      IndexName: 'utilisateurs_par_nom',
-      KeyConditionExpression: start ? 'liste = :list AND begins_with(nom_tri, :start)' : 'liste = :list',
-      ExpressionAttributeValues: { ':list': LIST, ...(start && { ':start': start }) },
-      Limit: slice.limit + 1,
-      ...(slice.after && { ExclusiveStartKey: afterName(slice.after) }),
-    }),
-  );
-  const { elements, next } = cut((Items as User[]).map(toUser), slice, nameOrder);
-  // The key holds the start of a long name only.
-  return { elements: elements.filter((user) => fold(user.nom).startsWith(fold(nom ?? ''))), next };
-}
+const putMembership = (seen: AccountItem, user: User) => putAt<AccountItem>(TABLE, seen, { ...seen, ...user });
 
-const afterName = (position: string) => ({
-  ...accountKey(position.slice(position.lastIndexOf('\t') + 1)),
-  liste: LIST,
-  nom_tri: position,
-});
+/** Writes what changes in the account alone. @throws Moved */
+export const writeAccount = (seen: AccountItem, user: User): Promise<void> => transact([putMembership(seen, user)]);
 
 /** Queries the keys of a person's penalties. */
 async function readHistory(id: string): Promise<ItemKey[]> {
@@ -108,7 +131,13 @@ async function readHistory(id: string): Promise<ItemKey[]> {
  */
 export async function deleteAccount(seen: AccountItem): Promise<void> {
   const history = await readHistory(seen.id);
-  const account = [deleteAt(TABLE, seen), remove(emailKey(seen.email))];
+  const account = [
+    deleteAt(TABLE, seen),
+    ...(seen.email ? [remove(emailKey(seen.email))] : []),
+    remove(cardKey(seen.adhesion.numero_carte)),
+    ...(seen.adhesion.responsable_id ? [countOne(seen.adhesion.responsable_id, -1, () => new Moved())] : []),
+    ...listAnew(seen, undefined),
+  ];
   if (account.length + history.length <= TRANSACTION_ITEMS) return transact([...account, ...history.map(remove)]);
   await transact([...account, putAt(TABLE, undefined, deletionItem(seen.id))]);
   await finishDeletion(seen.id, history);

@@ -95,7 +95,7 @@ export async function queryPenalties(
     TableName: TABLE,
     KeyConditionExpression: 'pk = :pk',
     // The limit counts items before the filter, so a filtered page is cut here instead.
-    ...(status ? { FilterExpression: 'statut = :status OR attribute_exists(nom_tri)' } : { Limit: wanted + 1 }),
+    ...(status ? { FilterExpression: 'statut = :status OR attribute_exists(emprunts)' } : { Limit: wanted + 1 }),
     ExpressionAttributeValues: { ':pk': pk, ':status': status },
     ScanIndexForward: false,
     ConsistentRead: true,

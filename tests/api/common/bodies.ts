@@ -11,7 +11,8 @@ interface Field {
 }
 
 const NOT_A_STRING = [null, 0, 12, true, [], ['texte'], {}, { nom: 'texte' }];
-const EMPTY = ['', ' ', '\t\n', ' \u00a0\t '];
+/** Blanks, and characters that show nothing. */
+const EMPTY = ['', ' ', '\t\n', ' \u00a0\t ', '\u2060', '\u200b', '\u3164', '\u00ad\ufe0f', '\u2800'];
 /** The last is Latin-1 taken for UTF-8. */
 const CONTROLS = ['a\u0000b', 'a\nb', 'a\u001bb', 'a\u007fb', 'a\u0085b', 'a\ud800b', 'Zo\ufffd'];
 const NOT_WHOLE = [1.5, '3', '', true, [3], {}, 1e300];
@@ -22,10 +23,21 @@ const text = (max: number): Field => ({
 
 const email: Field = {
   wrong: [
-    ...[...NOT_A_STRING, ...EMPTY, ...CONTROLS.map((value) => `${value}@exemple.fr`)],
+    ...[...NOT_A_STRING.slice(1), ...EMPTY, ...CONTROLS.map((value) => `${value}@exemple.fr`)],
     ...['texte', '@exemple.fr', 'a@', 'a@b', 'a b@exemple.fr', 'a@b@exemple.fr', 'a@b..fr', 'a@b.fr\nc@d.fr'],
+    ...['.a@exemple.fr', 'a.@exemple.fr', 'a..b@exemple.fr', '"a"@exemple.fr', 'é@exemple.fr', 'a@exemple.fr.'],
+    ...['a@-exemple.fr', 'a@exemple-.fr', 'a@exem_ple.fr', 'a@exämple/x.fr', 'a@[192.0.2.1]'],
+    ...[`a@${'b'.repeat(64)}.fr`, `a@${'ä'.repeat(63)}.fr`],
     `${'a'.repeat(254 - '@exemple.fr'.length + 1)}@exemple.fr`,
   ],
+  optional: true,
+};
+
+/** The parts of a membership have tests of their own. */
+const membership: Field = { wrong: [null, 'texte', 1, true, []], optional: true };
+const day: Field = {
+  wrong: ['', 'demain', '2026-02-30', '2026-1-1', '2026-01-01T00:00:00Z', 20_260_101, true, []],
+  optional: true,
 };
 
 const euros: Field = { wrong: [0, -0, -1, 0.001, 1.005, 1000.01, 1e308, '5', 'NaN', '', null, true, [5], {}] };
@@ -49,13 +61,14 @@ const uuid: Field = {
   ],
 };
 
-const account = { nom: text(100), prenom: text(100), email };
+const account = { nom: text(100), prenom: text(100), email, adhesion: membership };
 const book = { titre: text(300), auteur: text(200), isbn, annee: year, exemplaires: copies };
 
 /** The fields of each body, by operation. */
 export const BODIES: Record<string, Record<string, Field>> = {
   'users-create': account,
   'users-update': account,
+  'users-block': { motif: text(500), jusqu_au: day },
   'users-add-penalty': { montant: euros, description: text(500) },
   'users-pay-penalty': { montant: euros },
   'users-waive-penalty': { motif: text(500) },

@@ -95,6 +95,8 @@ describe('the path', () => {
 describe('the query', () => {
   const WORDLESS = ['?!…', "'-’", '📚', '❤\ufe0f', '\u00ad\u200b\u200d\u2060'];
   test.each<[name: string, parameter: string, wrong: string[]]>([
+    ['users-list', 'q', ['', ' ', '\u0000', 'x'.repeat(255), ...WORDLESS]],
+    ['users-list', 'carte', ['', 'A12', 'A 123', 'é1234', '1'.repeat(21)]],
     ['users-list', 'nom', ['', ' ', '\u0000', 'x'.repeat(101)]],
     ['users-list', 'email', ['', ' ', 'texte', 'a\nb@exemple.fr', 'x'.repeat(300)]],
     ['users-verify', 'nom', ['']],

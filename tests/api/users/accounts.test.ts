@@ -6,6 +6,15 @@ import { addPenalty, deleteUser, getUser, newPenalty, patchUser, pay, waive } fr
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
+/** What a membership says when nothing was said of it, but for its card. */
+const NO_MEMBERSHIP = {
+  categorie: 'adulte',
+  date_naissance: null,
+  date_fin: null,
+  responsable_id: null,
+  blocage: null,
+};
+
 const create = (body: object) => call('POST', '/utilisateurs', { body });
 const ownersOf = async (email: string) => (await call('GET', `/utilisateurs?email=${email}`)).body.elements;
 
@@ -14,7 +23,12 @@ test('a new account has an identifier and a date of its own, and is found where 
   const before = Date.now();
   const { status, headers, body } = await create(sent);
   expect(status).toBe(201);
-  expect(body).toEqual({ id: expect.stringMatching(UUID), ...sent, date_creation: expect.any(String) });
+  expect(body).toEqual({
+    id: expect.stringMatching(UUID),
+    ...sent,
+    date_creation: expect.any(String),
+    adhesion: { ...NO_MEMBERSHIP, numero_carte: expect.stringMatching(/^\d{10}$/) },
+  });
   expect(new Date(body.date_creation).toISOString()).toBe(body.date_creation);
   expect(Date.parse(body.date_creation)).toBeGreaterThanOrEqual(before - 1_000);
   expect(headers.location).toBe(`/utilisateurs/${body.id}`);

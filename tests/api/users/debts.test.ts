@@ -113,6 +113,9 @@ test('a person who owes nothing may borrow', async () => {
     emprunts_en_cours: 0,
     emprunts_en_retard: 0,
     limite_emprunts: 5,
+    categorie: 'adulte',
+    reservations_en_cours: 0,
+    limite_reservations: 3,
   });
 });
 

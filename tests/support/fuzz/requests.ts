@@ -85,7 +85,7 @@ const RAW = [
 
 function bodyOf({ method, requestBody }: Place, known: Known): Arbitrary<string | undefined> {
   const nothing = fc.constant(undefined);
-  if (!['POST', 'PATCH'].includes(method)) return nothing;
+  if (!['POST', 'PATCH', 'PUT'].includes(method)) return nothing;
   const schema = requestBody?.content['application/json'].schema as Schema | undefined;
   const json = (value: unknown) => JSON.stringify(value);
   const wrong = fc.oneof(fc.constantFrom(...RAW), anything.map(json), nothing);

@@ -1,7 +1,9 @@
+import { directoryItems } from '../../../lib/users/store/directory.ts';
 import { isAccount, isPenalty, type UserItem } from '../read.ts';
 import { said } from './said.ts';
 
-const isGuard = ({ sk }: UserItem) => sk === 'EMAIL';
+const isGuard = ({ sk }: UserItem) => sk === 'EMAIL' || sk === 'CARTE';
+const isListed = ({ pk }: UserItem) => pk.startsWith('ANNUAIRE#');
 const isWholeAmount = (cents: number) => Number.isInteger(cents) && cents >= 0;
 
 /** What is wrong among the items of the users table, in words. */
@@ -14,19 +16,50 @@ export function wrongUsers(items: UserItem[]): string[] {
     ...accounts.flatMap((account) => wrongAccount(account, penalties, guards)),
     ...penalties.flatMap((penalty) => wrongPenalty(penalty, accounts, deleting)),
     ...guards.flatMap((guard) => wrongGuard(guard, accounts)),
+    ...accounts.flatMap((account) => wrongFamily(account, accounts)),
+    ...wrongDirectory(items.filter(isListed), accounts),
+  ];
+}
+
+/** Where the account's e-mail and its card are guarded. */
+const guardsOf = ({ email, adhesion }: UserItem): string[] => [
+  ...(email ? [`EMAIL#${email}`] : []),
+  `CARTE#${adhesion?.numero_carte}`,
+];
+
+/** Nobody answers for somebody who answers for others, and each account knows for how many it answers. */
+function wrongFamily({ pk, id, a_charge, adhesion }: UserItem, accounts: UserItem[]): string[] {
+  const answersFor = accounts.filter(({ adhesion: { responsable_id } = {} as never }) => responsable_id === id).length;
+  const isAnsweredFor = Boolean(adhesion?.responsable_id);
+  return said(`account ${pk}`, {
+    [`says that it answers for ${a_charge}, and answers for ${answersFor}`]: a_charge !== answersFor,
+    'answers for others and is answered for': answersFor > 0 && isAnsweredFor,
+    'is answered for by nobody who is there':
+      isAnsweredFor && !accounts.some((one) => one.id === adhesion?.responsable_id),
+  });
+}
+
+/** Everybody is in the directory under each beginning of their words, and nobody else. */
+function wrongDirectory(listed: UserItem[], accounts: UserItem[]): string[] {
+  const keyOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`;
+  const present = new Set(listed.map(keyOf));
+  const wanted = new Set(accounts.flatMap((account) => directoryItems(account as never)).map(keyOf));
+  return [
+    ...[...present].filter((key) => !wanted.has(key)).map((key) => `the directory has ${key}, which is nobody's`),
+    ...[...wanted].filter((key) => !present.has(key)).map((key) => `the directory lacks ${key}`),
   ];
 }
 
 function wrongAccount(account: UserItem, penalties: UserItem[], guards: UserItem[]): string[] {
-  const { pk, id, email, impaye = Number.NaN } = account;
+  const { pk, id, impaye = Number.NaN } = account;
   const own = penalties.filter((penalty) => penalty.pk === pk);
   const left = own.reduce((sum, { reste = Number.NaN }) => sum + reste, 0);
   const claims = guards.filter(({ utilisateur_id }) => utilisateur_id === id);
   return said(`account ${pk}`, {
     [`owes ${impaye} but ${left} is left over its penalties`]: impaye !== left,
     [`owes ${impaye}, no whole number of cents`]: !isWholeAmount(impaye),
-    [`has ${claims.length} e-mail guards`]: claims.length !== 1,
-    [`has no guard for ${email}`]: !claims.some((claim) => claim.pk === `EMAIL#${email}`),
+    [`is guarded by ${claims.map((claim) => claim.pk)}`]:
+      String(claims.map((claim) => claim.pk).sort()) !== String(guardsOf(account).sort()),
   });
 }
 
@@ -41,7 +74,7 @@ function wrongPenalty(penalty: UserItem, accounts: UserItem[], deleting: Set<str
 
 const wrongGuard = ({ pk, utilisateur_id }: UserItem, accounts: UserItem[]): string[] =>
   said(`guard ${pk}`, {
-    'has no account with its e-mail': !accounts.some(
-      ({ id, email }) => id === utilisateur_id && pk === `EMAIL#${email}`,
+    'has no account with its e-mail or card': !accounts.some(
+      (account) => account.id === utilisateur_id && guardsOf(account).includes(pk),
     ),
   });

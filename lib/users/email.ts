@@ -1,0 +1,27 @@
+import { domainToASCII } from 'node:url';
+import * as z from 'zod/mini';
+
+const WORD = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
+const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
+/** RFC 5321 without quotes: words joined by dots, and a full domain whose labels have 63 characters at most. */
+const ADDRESS = new RegExp(`^${WORD}(?:\\.${WORD})*@(?:${LABEL}\\.)+${LABEL}$`);
+
+/** A domain with other letters is kept in the form that mail servers know; the conversion would read these signs as a URL. */
+const CONVERTIBLE = /^[^\s/?#@:%\\[\]]*[^\0-\x7f][^\s/?#@:%\\[\]]*$/;
+
+const withAsciiDomain = (address: string): string => {
+  const at = address.lastIndexOf('@') + 1;
+  const domain = address.slice(at);
+  return at > 0 && CONVERTIBLE.test(domain) ? address.slice(0, at) + domainToASCII(domain) : address;
+};
+
+/** An e-mail address. It is kept in lower case, and an internationalised domain in its ASCII form. */
+export const email = z
+  .string()
+  .check(
+    z.trim(),
+    z.toLowerCase(),
+    z.overwrite(withAsciiDomain),
+    z.maxLength(254),
+    z.email({ pattern: ADDRESS, error: 'doit être une adresse e-mail, comme nom@exemple.fr' }),
+  );

@@ -1,0 +1,72 @@
+import { fold, wordsIn } from '../values/fold.ts';
+
+/** How names are compared, sorted and found. */
+
+/** What joins two parts of a name, and the zero-width space, which nobody sees in a name. */
+const JOINTS = /['’‘‛ʼʻʹʽ´`′＇\p{Pd}\u2212\u00ad\u200b]/gu;
+
+/**
+ * Folds a name for comparison: case, accents, apostrophes, hyphens and invisible characters do not count.
+ * @example foldName('O’Connor') // 'oconnor'
+ */
+export const foldName = (name: string): string => fold(name.replace(JOINTS, ''));
+
+interface Names {
+  nom: string;
+  prenom: string;
+}
+
+/**
+ * Lists the distinct words under which a person is found: those of both names, and the parts of those that
+ * an apostrophe or a hyphen joins.
+ * @example wordsOfNames({ nom: "d'Almeida", prenom: 'Zoé' }) // ['dalmeida', 'zoe', 'd', 'almeida']
+ */
+export const wordsOfNames = ({ nom, prenom }: Names): string[] => {
+  const names = `${nom} ${prenom}`;
+  return [...new Set([...wordsIn(foldName(names)), ...wordsIn(names.replace(JOINTS, ' '))])];
+};
+
+/** Lists the distinct words that somebody asks for. */
+export const wordsAsked = (asked: string): string[] => [...new Set(wordsIn(foldName(asked)))];
+
+/** A sort key holds 1,024 bytes. Nom and prenom each get so many of them, and the id gets the rest. */
+const NAME_BYTES = 480;
+
+/** Folds a name for sorting and for search by its beginning. */
+export function nameKey(name: string): string {
+  const folded = foldName(name);
+  return folded.slice(0, new TextEncoder().encodeInto(folded, new Uint8Array(NAME_BYTES)).read);
+}
+
+/** Makes the sort key by nom, then prenom. The tab sorts before any letter, so `Le` comes before `Le Goff`. */
+export const nameOrder = ({ nom, prenom, id }: Names & { id: string }): string =>
+  `${nameKey(nom)}\t${nameKey(prenom)}\t${id}`;
+
+/** Compares two sort keys as DynamoDB orders them: by their bytes. */
+export const compareOrders = (one: string, other: string): number =>
+  Buffer.compare(Buffer.from(one), Buffer.from(other));
+
+/** Reads the id at the end of such a sort key. */
+export const idIn = (order: string): string => order.slice(order.lastIndexOf('\t') + 1);
+
+/** What is asked of a list of people, folded. */
+export interface NameSearch {
+  /** The start of the nom. */
+  nom: string;
+  /** Each of them begins a word of nom or prenom. */
+  words: readonly string[];
+}
+
+export const searchOf = ({ nom = '', q = '' }: { nom?: string | undefined; q?: string | undefined }): NameSearch => ({
+  nom: foldName(nom),
+  words: wordsAsked(q),
+});
+
+/** Tells whether the nom begins as asked. */
+export const hasNom = (names: Names, { nom }: NameSearch): boolean => foldName(names.nom).startsWith(nom);
+
+/** Tells whether every word asked for begins a word of the names. */
+export const hasWords = (names: Names, { words }: NameSearch): boolean => {
+  const own = wordsOfNames(names);
+  return words.every((asked) => own.some((word) => word.startsWith(asked)));
+};

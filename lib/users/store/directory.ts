@@ -1,0 +1,115 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { db } from '../../aws/dynamodb/client.ts';
+import type { ItemKey } from '../../aws/dynamodb/read.ts';
+import { putAnyway, removeAnyway, type Step } from '../../aws/dynamodb/write.ts';
+import { spaced } from '../../values/fold.ts';
+import type { Slice } from '../../values/page.ts';
+import { compareOrders, type NameSearch, nameKey, nameOrder, wordsOfNames } from '../names.ts';
+import type { User } from '../schema.ts';
+import { directoryKey, TABLE } from './items.ts';
+
+/**
+ * The directory by which people are found. Each partition is in the order of nom, then prenom: that of
+ * everybody, and one for each beginning of a word, of one letter and of three. A search may therefore read
+ * whichever partition is short, and finds people in the same order. The items are written in the transaction
+ * of their account and read strongly, so that the next request finds a person.
+ */
+interface DirectoryItem extends ItemKey {
+  /** The person's words as `spaced` writes them, for a search to filter by. */
+  mots: string;
+}
+
+type Named = Pick<User, 'id' | 'nom' | 'prenom'>;
+
+const start = (word: string, length: number): string => [...word].slice(0, length).join('');
+
+export function directoryItems(user: Named): DirectoryItem[] {
+  const words = wordsOfNames(user);
+  const beginnings = new Set(['', ...words.flatMap((word) => [start(word, 1), start(word, 3)])]);
+  return [...beginnings].map((beginning) => ({
+    ...directoryKey(beginning, nameOrder(user)),
+    mots: spaced(words),
+  }));
+}
+
+/** The steps that bring a person's items from one state to another; `undefined` stands for no account. */
+export function listAnew(before: Named | undefined, after: Named | undefined): Step[] {
+  if (before?.nom === after?.nom && before?.prenom === after?.prenom) return [];
+  const [old, next] = [before ? directoryItems(before) : [], after ? directoryItems(after) : []];
+  const isKept = ({ pk, sk }: ItemKey) => next.some((item) => item.pk === pk && item.sk === sk);
+  return [
+    ...old.filter((item) => !isKept(item)).map((item) => removeAnyway(TABLE, item)),
+    ...next.map((item) => putAnyway(TABLE, item)),
+  ];
+}
+
+/** A page takes so many Queries at most. */
+const QUERIES = 3;
+/** A first look is so long, when filters drop some of what it meets; the next ones take what one Query gives, 1 MB. */
+const FIRST_LOOK = 100;
+/** DynamoDB filters by so many words. Further words are compared with the account itself. */
+const FILTERS = 10;
+
+/** What was read of a partition: the positions that match, as far as `last`; absent, to its end. */
+interface Read {
+  found: string[];
+  last: string | undefined;
+}
+
+/**
+ * Finds the positions of the people who match, in the order of nom, then prenom. Of two words asked for, the
+ * partitions of both are begun, and the one that has come further, because it is shorter, is read on.
+ * @returns one position more than the slice asks for, when there are as many; `last` is how far a search came
+ * that had to end before it knew
+ */
+export async function searchDirectory(search: NameSearch, { limit, after }: Slice): Promise<Read> {
+  const words = search.words.toSorted((one, other) => other.length - one.length);
+  const partitions = words.length > 0 ? [...new Set(words.slice(0, 2).map(beginningOf))] : [''];
+  const wanted = limit + 1;
+  const look = (partition: string, from: string | undefined, most?: number) =>
+    queryPartition(partition, { ...search, words }, from, most);
+  const first = words.length > 0 ? Math.max(FIRST_LOOK, wanted) : wanted;
+  const looks = await Promise.all(partitions.map((partition) => look(partition, after, first)));
+  const furthest = looks.reduce((one, other) => (isFurther(other, one) ? other : one));
+  const partition = partitions[looks.indexOf(furthest)] as string;
+  const found = [...new Set(looks.flatMap((read) => read.found))].sort(compareOrders);
+  let { last } = furthest;
+  for (let queries = looks.length; last !== undefined && found.length < wanted && queries < QUERIES; queries += 1) {
+    const read = await look(partition, last);
+    found.push(...read.found);
+    last = read.last;
+  }
+  return { found: found.slice(0, wanted), last };
+}
+
+const isFurther = (one: Read, other: Read): boolean =>
+  other.last !== undefined && (one.last === undefined || compareOrders(one.last, other.last) > 0);
+
+const beginningOf = (word: string): string => start(word, [...word].length < 3 ? 1 : 3);
+
+async function queryPartition(
+  beginning: string,
+  { nom, words }: NameSearch,
+  after: string | undefined,
+  most: number | undefined,
+): Promise<Read> {
+  const filters = words.slice(0, FILTERS);
+  const from = nameKey(nom);
+  const { pk } = directoryKey(beginning, '');
+  const { Items = [], LastEvaluatedKey } = await db.send(
+    new QueryCommand({
+      TableName: TABLE,
+      KeyConditionExpression: from ? 'pk = :pk AND begins_with(sk, :from)' : 'pk = :pk',
+      ...(filters.length > 0 && { FilterExpression: filters.map((_, n) => `contains(mots, :w${n})`).join(' AND ') }),
+      ExpressionAttributeValues: {
+        ':pk': pk,
+        ...(from && { ':from': from }),
+        ...Object.fromEntries(filters.map((word, n) => [`:w${n}`, spaced([word])])),
+      },
+      ConsistentRead: true,
+      ...(most !== undefined && { Limit: most }),
+      ...(after !== undefined && { ExclusiveStartKey: { pk, sk: after } }),
+    }),
+  );
+  return { found: (Items as DirectoryItem[]).map(({ sk }) => sk), last: LastEvaluatedKey?.sk as string | undefined };
+}

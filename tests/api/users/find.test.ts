@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { call, newUser } from '../../support/api.ts';
+import { uniqueWord } from '../../support/books.ts';
+import { allPages, deleteUser, patchUser, userPath } from '../../support/users.ts';
+
+/** People are found as somebody at the desk types. */
+
+const listPath = (query: Record<string, string>) => `/utilisateurs?${new URLSearchParams(query)}`;
+const find = async (query: Record<string, string>) => (await call('GET', listPath(query))).body.elements;
+const idsOf = (people: { id: string }[]) => people.map(({ id }) => id).sort();
+
+/** Follows a word of each person's name, so that these are found among others that the system may hold. */
+const mark = uniqueWord();
+
+const PEOPLE = {
+  fontaine: { nom: 'de La Fontaine', prenom: `Élodie ${mark}` },
+  marquez: { nom: 'García Márquez', prenom: `Gabriel ${mark}` },
+  curie: { nom: 'Curie', prenom: `Marie ${mark}` },
+  connor: { nom: 'O’Connor', prenom: `Sarah ${mark}` },
+  almeida: { nom: "d'Almeida", prenom: `Jean-Baptiste ${mark}` },
+  oeuvrard: { nom: 'Œuvrard', prenom: `Zoë ${mark}` },
+  petrov: { nom: 'Петров', prenom: `Иван ${mark}` },
+  wang: { nom: '王', prenom: `伟 ${mark}` },
+};
+type Name = keyof typeof PEOPLE;
+
+const ids = {} as Record<Name, string>;
+
+beforeAll(async () => {
+  for (const [name, person] of Object.entries(PEOPLE)) ids[name as Name] = (await newUser(person)).id;
+});
+
+test.each<[asked: string, found: Name[]]>([
+  ['fontaine', ['fontaine']],
+  ['la font', ['fontaine']],
+  ['FONTAINE élo', ['fontaine']],
+  ['marquez', ['marquez']],
+  ['gar gab', ['marquez']],
+  ['marie curie', ['curie']],
+  ['curie mar', ['curie']],
+  ['mar', ['curie', 'marquez']],
+  ['oconnor', ['connor']],
+  ["O'Connor", ['connor']],
+  ['O’Connor', ['connor']],
+  ['O´Con', ['connor']],
+  ['connor', ['connor']],
+  ['almeida', ['almeida']],
+  ['dalmeida', ['almeida']],
+  ['jean-baptiste', ['almeida']],
+  ['jean baptiste', ['almeida']],
+  ['jeanbaptiste', ['almeida']],
+  ['baptiste', ['almeida']],
+  ['jean\u2011bap', ['almeida']],
+  ['oeuv', ['oeuvrard']],
+  ['œuv zoe', ['oeuvrard']],
+  ['петр', ['petrov']],
+  ['王', ['wang']],
+  ['伟 王', ['wang']],
+  ['onnor', []],
+  ['curie gab', []],
+  ['marie curie marie curieuse', []],
+])('q=%s finds %j', async (asked, found) => {
+  const wanted = found.map((name) => ids[name]).sort();
+  for (const q of [`${asked} ${mark}`, `${mark} ${asked}`, ` ${asked.toUpperCase()}  ${mark} `])
+    expect(idsOf(await find({ q }))).toEqual(wanted);
+});
+
+test('what is found is in the order of nom, then prenom, page after page', async () => {
+  const ORDER = ['Curie', "d'Almeida", 'de La Fontaine', 'García Márquez', 'O’Connor', 'Œuvrard', 'Петров', '王'];
+  for (const limit of [1, 3, 7, 100]) {
+    const { elements } = await allPages(listPath({ q: mark }), limit);
+    expect(elements.map(({ nom }: { nom: string }) => nom)).toEqual(ORDER);
+  }
+});
+
+test('names that differ in their apostrophe, their hyphen or an invisible character stand together', async () => {
+  const own = uniqueWord();
+  const NAMES = ["O'Rourke", 'Oates', 'Ozanne', 'O’Rourke', 'O\u02bcRourke', 'O\u2011Rourke', 'O\u200bRourke'];
+  for (const nom of NAMES) await newUser({ nom, prenom: own });
+  const found = (await find({ q: own })).map(({ nom }: { nom: string }) => nom);
+  expect([found[0], found.at(-1)]).toEqual(['Oates', 'Ozanne']);
+  for (const nom of ["o'rourke", 'O’ROURKE', 'orourke', 'O-Rourke'])
+    expect(await find({ nom, q: own })).toHaveLength(5);
+});
+
+test.each([
+  ['O’Connor', "O'Connor"],
+  ["O'Connor", 'O’Connor'],
+  ["O'Connor", 'oconnor'],
+  ['Lefèvre-Dumoulin', 'lefevre\u2010dumoulin'],
+  ['N\u02bcGuyen', 'n´guyen'],
+])('%s is said to be %s', async (nom, said) => {
+  const { id } = await newUser({ nom });
+  const answer = await call('GET', `${userPath(id)}/verification?${new URLSearchParams({ nom: said })}`);
+  expect(answer.body.informations).toEqual({ conformes: true, differences: [] });
+});
+
+describe('a card number or an e-mail', () => {
+  test('finds its one account, whole, in any case, by its own parameter and by q', async () => {
+    const numero_carte = `C-${randomUUID().slice(0, 13)}`.toUpperCase();
+    const user = await newUser({ adhesion: { numero_carte } });
+    for (const card of [numero_carte, numero_carte.toLowerCase(), ` ${numero_carte} `])
+      for (const found of [await find({ carte: card }), await find({ q: card })]) expect(found).toEqual([user]);
+    for (const email of [user.email, user.email.toUpperCase()])
+      for (const found of [await find({ email }), await find({ q: email })]) expect(found).toEqual([user]);
+    for (const part of [numero_carte.slice(0, -1), `${numero_carte}0`])
+      for (const found of [await find({ carte: part }), await find({ q: part })]) expect(found).toEqual([]);
+    for (const part of [user.email.slice(1), `x${user.email}`]) expect(await find({ q: part })).toEqual([]);
+  });
+
+  test('finds nobody whom another filter leaves out', async () => {
+    const user = await newUser({ nom: `${uniqueWord()} Œuvre` });
+    const { email, nom } = user;
+    const carte = user.adhesion.numero_carte;
+    expect(await find({ carte, email, nom: nom.slice(0, 5), q: 'oeuv' })).toEqual([user]);
+    for (const other of [{ email: 'x@exemple.fr' }, { nom: 'autre' }, { q: 'autre' }])
+      expect(await find({ carte, ...other })).toEqual([]);
+    expect(await find({ email, carte: (await newUser()).adhesion.numero_carte })).toEqual([]);
+  });
+
+  test('that is also a word of names is among those who have it, each once, in their order', async () => {
+    const word = uniqueWord().toUpperCase().slice(0, 20);
+    for (const nom of ['Alpha', 'Gamma']) await newUser({ nom, prenom: word });
+    await newUser({ nom: 'Beta', adhesion: { numero_carte: word } });
+    for (const limit of [1, 2, 3, 100]) {
+      const { elements } = await allPages(listPath({ q: word }), limit);
+      expect(elements.map(({ nom }: { nom: string }) => nom)).toEqual(['Alpha', 'Beta', 'Gamma']);
+    }
+  });
+});
+
+test('a new name, a change of it and a deletion are seen by the very next request', async () => {
+  const [one, other] = [uniqueWord(), uniqueWord()];
+  const { id } = await newUser({ nom: one, prenom: 'Zoé' });
+  expect([(await find({ q: one })).length, (await find({ q: other })).length]).toEqual([1, 0]);
+  await patchUser(id, { prenom: other });
+  expect([(await find({ q: one })).length, (await find({ q: other })).length]).toEqual([1, 1]);
+  await patchUser(id, { nom: 'Court' });
+  expect([(await find({ q: one })).length, (await find({ q: other })).length]).toEqual([0, 1]);
+  await deleteUser(id);
+  expect(await find({ q: other })).toEqual([]);
+});
