@@ -21,7 +21,7 @@ export interface SchemaText {
   /** What a property means here; `penalite.id` for one inside another. */
   fields?: Record<string, string>;
   /** JSON Schema that the code checks in a way that zod cannot translate. */
-  add?: { properties?: Record<string, object>; minProperties?: number };
+  add?: { properties?: Record<string, object>; minProperties?: number; oneOf?: object[] };
   example?: unknown;
 }
 

@@ -11,24 +11,25 @@ import type { Title } from './schema.ts';
 
 /** What was asked of the other services; `null` stands for what does not exist. */
 export interface Asked {
-  account: (Standing & { version: number }) | null;
+  account: (Standing & { version: number; utilisateur_id: string; adhesion: { numero_carte: string } }) | null;
   title: Title | null;
 }
 
 /**
  * Decides whether a copy of the title may be lent. What is missing comes before what is forbidden, and
  * every rule that refuses is named.
- * @returns the due date and the title, or the refusal
+ * @param card the one that was shown, if any: the account may have another by now
+ * @returns the borrower, the due date and the title, or the refusal
  */
-export function decideLoan({ account, title }: Asked, policy: Policy, day: string) {
-  if (!account) return codes.userNotFound;
+export function decideLoan({ account, title }: Asked, card: string | undefined, policy: Policy, day: string) {
+  if (!account || (card !== undefined && account.adhesion.numero_carte !== card)) return codes.userNotFound;
   if (!title) return codes.bookNotFound;
   const motifs = [
     ...borrowingMotifs(account, policy, day),
     ...holding({ aucun_exemplaire_disponible: Object.keys(title.emprunts).length >= title.exemplaires }),
   ];
   if (motifs.length > 0) return { ...codes.loanRefused, motifs };
-  return { due: addDays(day, policy.loanDays), titre: title.titre };
+  return { utilisateur_id: account.utilisateur_id, due: addDays(day, policy.loanDays), titre: title.titre };
 }
 
 const without = <T extends { emprunts: Readonly<Record<string, string>> }>(holder: T, loanId: string): T => {

@@ -25,7 +25,7 @@ export const lend = (
 ): Promise<Loan> =>
   once(TABLE, attempt, async (claim) => {
     const moment = thisMoment();
-    const decide = (asked: Asked) => decideLoan(asked, policy, moment.day);
+    const decide = (asked: Asked) => decideLoan(asked, request.numero_carte, policy, moment.day);
     const asked = await ask(request);
     const decided = decide(asked);
     if ('code' in decided) return refuse(decided);

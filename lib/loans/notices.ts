@@ -92,7 +92,7 @@ async function loansByPerson(day: string): Promise<Map<string, LoanItem[]>> {
 
 async function notify(loans: LoanItem[], day: string, passage: string): Promise<Outcome> {
   const [first] = loans as [LoanItem];
-  const borrower = await askAccount(first.utilisateur_id);
+  const borrower = await askAccount(first);
   if (!borrower) return { steps: 0, failures: [] };
   const to = await addresseeOf(borrower);
   if (!to) return { steps: 0, hasNoAddress: true, failures: [] };

@@ -50,9 +50,13 @@ async function untilAdmitted<T extends { status: number }>(send: () => Promise<T
   }
 }
 
+/** A person, by their account or by their card. */
+export type Who = Pick<NewLoan, 'utilisateur_id' | 'numero_carte'>;
+
 /** How an account stands and whom to write to; `null` when there is no such account. */
-export async function askAccount(userId: string) {
-  const { comptes } = await invoke('users-standing', { utilisateur_ids: [userId] }, Accounts);
+export async function askAccount({ utilisateur_id, numero_carte }: Who) {
+  const query = numero_carte === undefined ? { utilisateur_ids: [utilisateur_id] } : { numero_carte };
+  const { comptes } = await invoke('users-standing', query, Accounts);
   const [account] = comptes;
   return account ? { ...account, impaye: toCents(account.total_impaye) } : null;
 }
@@ -69,7 +73,8 @@ type Account = NonNullable<Awaited<ReturnType<typeof askAccount>>>;
 /** Tells whom to write to about a person: to themselves, or else to the one who answers for them. */
 export async function addresseeOf(account: Account): Promise<Addressee | undefined> {
   const { responsable_id } = account.adhesion;
-  const to = account.email === null && responsable_id !== null ? await askAccount(responsable_id) : account;
+  const to =
+    account.email === null && responsable_id !== null ? await askAccount({ utilisateur_id: responsable_id }) : account;
   return to && to.email !== null ? { ...to, email: to.email } : undefined;
 }
 
@@ -79,11 +84,8 @@ async function askTitle(bookId: string) {
 }
 
 /** Asks at once how the account and the title stand, apart from what is known. */
-export async function ask({ utilisateur_id, livre_id }: NewLoan, known?: Asked): Promise<Asked> {
-  const [account, title] = await Promise.all([
-    known?.account ?? askAccount(utilisateur_id),
-    known?.title ?? askTitle(livre_id),
-  ]);
+export async function ask({ livre_id, ...who }: Who & Pick<NewLoan, 'livre_id'>, known?: Asked): Promise<Asked> {
+  const [account, title] = await Promise.all([known?.account ?? askAccount(who), known?.title ?? askTitle(livre_id)]);
   return { account, title };
 }
 

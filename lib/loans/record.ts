@@ -61,8 +61,8 @@ const transit = (etape: Process, { now, operation }: Moment): Transit => ({
 /** The record of a loan that is being made. */
 export const lending = (
   id: string,
-  { utilisateur_id, livre_id }: NewLoan,
-  { due, titre }: { due: string; titre: string },
+  { livre_id }: Pick<NewLoan, 'livre_id'>,
+  { utilisateur_id, due, titre }: { utilisateur_id: string; due: string; titre: string },
   moment: Moment,
 ): InTransit => ({
   id,

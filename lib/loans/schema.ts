@@ -7,7 +7,27 @@ import { date, dateTime, id } from '../values/fields.ts';
 export const LoanId = z.strictObject({ id });
 export const BorrowerId = z.strictObject({ id });
 
-export const NewLoan = z.strictObject({ utilisateur_id: id, livre_id: id });
+/** The person is named by their account or by their card. */
+export const NewLoan = z
+  .strictObject({
+    utilisateur_id: z.optional(id),
+    numero_carte: z.optional(
+      z
+        .string()
+        .check(z.trim(), z.regex(/^[A-Za-z0-9-]{4,20}$/, { error: 'doit être un numéro de carte' }), z.toUpperCase()),
+    ),
+    livre_id: id,
+  })
+  .check(
+    z.refine((loan) => loan.utilisateur_id !== undefined || loan.numero_carte !== undefined, {
+      path: ['utilisateur_id'],
+      error: 'est obligatoire, à moins que numero_carte soit donné',
+    }),
+    z.refine((loan) => loan.utilisateur_id === undefined || loan.numero_carte === undefined, {
+      path: ['numero_carte'],
+      error: 'ne se donne pas avec utilisateur_id',
+    }),
+  );
 export type NewLoan = z.infer<typeof NewLoan>;
 
 export const Step = z.enum(['J-2', 'J+1', 'J+7', 'J+14', 'J+30']);
@@ -51,6 +71,7 @@ export type NoticeReport = z.infer<typeof NoticeReport>;
 const loansOut = z.record(id, date);
 
 const Account = z.strictObject({
+  utilisateur_id: id,
   version: z.int(),
   nom: z.string(),
   prenom: z.string(),

@@ -59,7 +59,8 @@ export const blockUser = (
     const seen = await readFresh(id, ifMatch, refuse);
     const { adhesion, ...user } = toUser(seen);
     const depuis = isBlocked(adhesion, today()) ? (adhesion.blocage?.depuis as string) : today();
-    const next: User = { ...user, adhesion: { ...adhesion, blocage: block && { ...block, depuis } } };
+    const blocage = block && { motif: block.motif, depuis, jusqu_au: block.jusqu_au };
+    const next: User = { ...user, adhesion: { ...adhesion, blocage } };
     await store.writeAccount(seen, next);
     return next;
   });

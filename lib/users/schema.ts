@@ -131,11 +131,15 @@ export type Payment = z.infer<typeof Payment>;
 export const Waiver = z.strictObject({ motif: text(500) });
 export type Waiver = z.infer<typeof Waiver>;
 
-/** A private command that changes nothing: it tells how accounts stand, in the order asked. */
-export const StandingsQuery = z.strictObject({ utilisateur_ids: z.array(id).check(z.minLength(1), z.maxLength(100)) });
+/** A private command that changes nothing: it tells how accounts stand, in the order asked, or the one with that card. */
+export const StandingsQuery = z.union([
+  z.strictObject({ utilisateur_ids: z.array(id).check(z.minLength(1), z.maxLength(100)) }),
+  z.strictObject({ numero_carte }),
+]);
 export type StandingsQuery = z.infer<typeof StandingsQuery>;
 
 export const AccountStanding = z.strictObject({
+  utilisateur_id: id,
   version: z.int(),
   nom,
   prenom,

@@ -1,12 +1,20 @@
 import { only } from '../values/fields.ts';
 import { toEuros } from '../values/money.ts';
 import { AccountStanding, type StandingsQuery } from './schema.ts';
-import { readAccounts } from './store/accounts.ts';
+import { readAccounts, readOwner } from './store/accounts.ts';
+import { type AccountItem, cardKey } from './store/items.ts';
 
 /** Tells how accounts stand, with the versions on which the caller decides. It changes nothing. */
-export const standings = async ({ utilisateur_ids }: StandingsQuery) => ({
-  comptes: (await readAccounts(utilisateur_ids)).map(
-    // Nobody else needs to know why an account is blocked, or when its person was born.
-    (account) => account && only(AccountStanding, { ...account, total_impaye: toEuros(account.impaye) }),
+export const standings = async (query: StandingsQuery) => ({
+  comptes: (await accountsIn(query)).map(
+    (account) =>
+      account &&
+      // Nobody else needs to know why an account is blocked, or when its person was born.
+      only(AccountStanding, { ...account, utilisateur_id: account.id, total_impaye: toEuros(account.impaye) }),
   ),
 });
+
+const accountsIn = async (query: StandingsQuery): Promise<(AccountItem | null)[]> =>
+  'numero_carte' in query
+    ? [(await readOwner(cardKey(query.numero_carte))) ?? null]
+    : readAccounts(query.utilisateur_ids);

@@ -74,6 +74,7 @@ export const BODIES: Record<string, Record<string, Field>> = {
   'users-waive-penalty': { motif: text(500) },
   'books-create': book,
   'books-update': book,
+  // A card stands for the account: see the tests of loans.
   'loans-create': { utilisateur_id: uuid, livre_id: uuid },
 };
 

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { call, newUser } from '../../support/api.ts';
+import { newBook } from '../../support/books.ts';
+import { loansOf, verification } from '../../support/loans.ts';
+import { expectFaults, expectProblem } from '../../support/problems.ts';
+import { patchUser } from '../../support/users.ts';
+
+/** A book is lent to whoever shows a card. */
+
+const newCard = () => `C-${randomUUID().slice(0, 13)}`.toUpperCase();
+const withCard = async (numero_carte: string) => newUser({ adhesion: { numero_carte } });
+const lendTo = async (who: object) => call('POST', '/emprunts', { body: { ...who, livre_id: (await newBook()).id } });
+
+test('a loan goes to the account of the card, in whatever case it is typed', async () => {
+  const numero_carte = newCard();
+  const { id } = await withCard(numero_carte);
+  for (const card of [numero_carte, ` ${numero_carte.toLowerCase()} `]) {
+    const { status, body } = await lendTo({ numero_carte: card });
+    expect([status, body.utilisateur_id]).toEqual([201, id]);
+  }
+  expect(await loansOf(id)).toHaveLength(2);
+});
+
+test('a card that nobody has, or has any more, is nobody', async () => {
+  const numero_carte = newCard();
+  const { id } = await withCard(numero_carte);
+  await patchUser(id, { adhesion: { numero_carte: newCard() } });
+  for (const card of [numero_carte, newCard()])
+    expectProblem(await lendTo({ numero_carte: card }), 404, 'utilisateur_introuvable');
+});
+
+test('the person is named once, by the account or by the card', async () => {
+  const { id, adhesion } = await newUser();
+  expectFaults(await lendTo({}), 'utilisateur_id');
+  expectFaults(await lendTo({ utilisateur_id: id, numero_carte: adhesion.numero_carte }), 'numero_carte');
+  for (const wrong of ['', 'A12', 'x'.repeat(21), 12, null, 'a_b_c'])
+    expectFaults(await lendTo({ numero_carte: wrong }), 'numero_carte');
+});
+
+test('a card that is changed while it lends has lent before, or is refused', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    const numero_carte = newCard();
+    const { id } = await withCard(numero_carte);
+    const [lent, changed] = await Promise.all([
+      lendTo({ numero_carte }),
+      patchUser(id, { adhesion: { numero_carte: newCard() } }),
+    ]);
+    expect(changed.status).toBe(200);
+    expect([201, 404]).toContain(lent.status);
+    expect((await verification(id)).emprunts_en_cours).toBe(lent.status === 201 ? 1 : 0);
+    expectProblem(await lendTo({ numero_carte }), 404, 'utilisateur_introuvable');
+  }
+});
