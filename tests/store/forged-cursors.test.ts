@@ -27,6 +27,7 @@ type List = readonly [route: string, filters: Readonly<Record<string, string>>];
 const LISTS: List[] = [
   ['GET /utilisateurs', {}],
   ['GET /utilisateurs', { nom: 'du' }],
+  ['GET /utilisateurs', { q: 'dup' }],
   ['GET /utilisateurs/{id}/penalites', {}],
   ['GET /utilisateurs/{id}/penalites', { statut: 'impayee' }],
   ['GET /livres', {}],

@@ -88,6 +88,10 @@ const atVersion =
 const changes = (body: object) => (user: Id) => users.patchUser(user.id, body);
 const deletes = (user: Id) => users.deleteUser(user.id);
 const email = 'ensuite@exemple.fr';
+const card = { adhesion: { numero_carte: 'C-ENSUITE' } };
+const BLOCKED = { blocage: { motif: 'Perte' } };
+const blocks = ({ id }: Id) => call('PUT', `${users.userPath(id)}/blocage`, { body: { motif: 'Perte' } });
+const becomesParent = ({ id }: Id) => newUser({ adhesion: { responsable_id: id } });
 
 meetings<Id>('an account', () => newUser(), {
   'another change is kept beside it': [changes({ nom: 'A' }), changes({ prenom: 'B' }), 200, { nom: 'A', prenom: 'B' }],
@@ -99,6 +103,15 @@ meetings<Id>('an account', () => newUser(), {
   ],
   'an e-mail taken meanwhile is refused': [changes({ email }), () => newUser({ email }), 409, 'email_deja_utilise'],
   'another change of e-mail is overwritten': [changes({ email }), changes({ email: someone().email }), 200, { email }],
+  'a card taken meanwhile is refused': [changes(card), () => newUser(card), 409, 'numero_carte_deja_utilise'],
+  'a block is kept beside another name': [
+    changes({ nom: 'A' }),
+    blocks,
+    200,
+    { nom: 'A', adhesion: { blocage: { motif: 'Perte' } } },
+  ],
+  'a block is put on what stands then': [blocks, changes(card), 200, { adhesion: { ...card.adhesion, ...BLOCKED } }],
+  'somebody for whom it answers keeps it from being deleted': [deletes, becomesParent, 409, 'responsable_de_comptes'],
   'a deleted account is not changed': [changes({ nom: 'A' }), deletes, 404, 'utilisateur_introuvable'],
   'a loan keeps it from being deleted': [deletes, ({ id }) => newLoan(id), 409, 'emprunts_en_cours'],
   'a penalty keeps it from being deleted': [deletes, ({ id }) => owe(id), 409, 'penalites_impayees'],
@@ -160,6 +173,13 @@ const borrows = ({ user, book }: Parties) => lend(user.id, book.id);
 
 meetings<Parties>('a person and a book', parties, {
   'a penalty refuses the loan': [borrows, ({ user }) => owe(user.id), 409, 'penalites_impayees'],
+  'a block refuses the loan': [borrows, ({ user }) => blocks(user), 409, 'compte_bloque'],
+  'an end of the membership refuses the loan': [
+    borrows,
+    ({ user }) => changes({ adhesion: { date_fin: '2020-01-01' } })(user),
+    409,
+    'adhesion_expiree',
+  ],
   'a penalty that is paid does not refuse the loan': [borrows, ({ user }) => owe(user.id, 3).then(pays(3)), 201],
   'another loan of the person does not refuse the loan': [borrows, ({ user }) => newLoan(user.id), 201],
   'the deletion of the account refuses the loan': [
@@ -183,7 +203,29 @@ const renews = ({ id }: Emprunt) => renew(id);
 
 meetings<Emprunt>('a loan', () => newLoan(), {
   'a penalty refuses the renewal': [renews, (loan) => owe(loan.utilisateur_id), 409, 'penalites_impayees'],
+  'a block refuses the renewal': [renews, (loan) => blocks({ id: loan.utilisateur_id }), 409, 'compte_bloque'],
   'a return wins over the renewal': [renews, (loan) => giveBack(loan.id), 409, 'emprunt_rendu'],
+});
+
+it('an account that comes to answer for another at that moment gets nobody to answer for itself', async () => {
+  const [child, parent] = [await newUser(), await newUser()];
+  meanwhile(isWrite, () => becomesParent(child));
+  const answer = await users.patchUser(child.id, { adhesion: { responsable_id: parent.id } });
+  expect([answer.status, answer.body.motifs]).toEqual([409, ['compte_est_responsable']]);
+});
+
+it('a new account is refused when the person who answers for it is deleted meanwhile', async () => {
+  const { id } = await newUser();
+  meanwhile(isWrite, () => users.deleteUser(id));
+  const answer = await call('POST', '/utilisateurs', { body: someone({ adhesion: { responsable_id: id } }) });
+  expect([answer.status, answer.body.motifs]).toEqual([409, ['responsable_introuvable']]);
+});
+
+it('a card that is changed just before its slot is taken lends no more', async () => {
+  const [{ id }, book] = [await newUser(card), await newBook()];
+  meanwhile('Invoke users-open-loan', () => users.patchUser(id, { adhesion: { numero_carte: 'C-APRES' } }));
+  const body = { ...card.adhesion, livre_id: book.id };
+  expect((await call('POST', '/emprunts', { body })).body.code).toBe('utilisateur_introuvable');
 });
 
 /** A machine that sleeps in the middle of a call wakes up when its time is long over. */
@@ -244,6 +286,11 @@ const LOOKUPS: Record<string, [make: () => Promise<Id>, path: string, fate: (thi
     () => newUser({ email }),
     `/utilisateurs?email=${email}`,
     changes({ email: someone().email }),
+  ],
+  'a card that its account leaves': [
+    () => newUser(card),
+    `/utilisateurs?carte=${card.adhesion.numero_carte}`,
+    changes({ adhesion: { numero_carte: 'C-APRES' } }),
   ],
   'an e-mail whose account is deleted': [() => newUser({ email }), `/utilisateurs?email=${email}`, deletes],
 };

@@ -12,7 +12,13 @@ afterAll(restartClock);
 beforeEach(emptyTables);
 
 /** DynamoDB itself decides these, in the transaction that it refuses: it is sent, and writes nothing. */
-const DECIDED_BY_DYNAMODB = ['an e-mail in use', 'an ISBN in use', 'a penalty for nobody'];
+const DECIDED_BY_DYNAMODB = [
+  'an e-mail in use',
+  'a card in use',
+  'a child of nobody',
+  'an ISBN in use',
+  'a penalty for nobody',
+];
 const isWrite = (request: string): boolean => /^(Put|Update|Delete|TransactWrite|BatchWrite)/.test(request);
 
 it.each(Object.entries(REFUSALS))('%s writes nothing', async (name, [status, refusal, prepare]) => {

@@ -73,19 +73,37 @@ const dayLate = async () => forward({ days: 22 });
 /** A call about the person or the book of a loan. */
 const withLoan = (act: (loan: Emprunt) => Act) => async (): Promise<Act> => act(await newLoan());
 
+/** Somebody who answers for an account. */
+const answeredFor = async () => ({ responsable_id: (await newUser()).id });
+
 const PENALTY = { montant: 3, description: 'Livre abîmé' };
 
 /** What each call answers when nothing goes wrong. */
 export const SCENES: Record<string, [status: number, prepare: Prepare]> = {
   'a new account': [201, async () => sending('POST', '/utilisateurs', someone())],
-  'a change of e-mail': [
+  'a new child': [201, async () => sending('POST', '/utilisateurs', someone({ adhesion: await answeredFor() }))],
+  'a change of e-mail, card, name and family': [
     200,
-    async () => sending('PATCH', userPath((await newUser()).id), { email: 'ensuite@exemple.fr' }),
+    async () =>
+      sending('PATCH', userPath((await newUser({ adhesion: await answeredFor() })).id), {
+        nom: 'Autre',
+        email: 'ensuite@exemple.fr',
+        adhesion: { numero_carte: 'C-ENSUITE', ...(await answeredFor()) },
+      }),
+  ],
+  'a block': [200, async () => sending('PUT', `${userPath((await newUser()).id)}/blocage`, { motif: 'Perte' })],
+  'the end of a block': [
+    204,
+    async () => {
+      const path = `${userPath((await newUser()).id)}/blocage`;
+      await ask('PUT', path, { body: { motif: 'Perte' } });
+      return sending('DELETE', path);
+    },
   ],
   'the deletion of an account': [
     204,
     async () => {
-      const { id } = await newUser();
+      const { id } = await newUser({ adhesion: await answeredFor() });
       await settleDebt(id, (await owe(id, 1)).id, 1);
       return sending('DELETE', userPath(id));
     },
@@ -111,6 +129,8 @@ export const SCENES: Record<string, [status: number, prepare: Prepare]> = {
   'a late return': [200, onLoan(giveBack, dayLate)],
   'a renewal': [200, onLoan(renew)],
 };
+
+const EXPIRED = { adhesion: { date_fin: '2020-01-31' } };
 
 /** Every refusal of a call that writes, with its code or motif. */
 export const REFUSALS: Record<string, [status: number, refusal: string, prepare: Prepare]> = {
@@ -185,6 +205,38 @@ export const REFUSALS: Record<string, [status: number, refusal: string, prepare:
     'email_deja_utilise',
     async () => sending('POST', '/utilisateurs', someone({ email: (await newUser()).email })),
   ],
+  'a card in use': [
+    409,
+    'numero_carte_deja_utilise',
+    async () => {
+      const { numero_carte } = (await newUser()).adhesion;
+      return sending('POST', '/utilisateurs', someone({ adhesion: { numero_carte } }));
+    },
+  ],
+  'a child of nobody': [
+    409,
+    'responsable_introuvable',
+    async () => sending('POST', '/utilisateurs', someone({ adhesion: { responsable_id: randomUUID() } })),
+  ],
+  'the deletion of somebody who answers for another': [
+    409,
+    'responsable_de_comptes',
+    async () => {
+      const adhesion = await answeredFor();
+      await newUser({ adhesion });
+      return sending('DELETE', userPath(adhesion.responsable_id));
+    },
+  ],
+  'a loan to somebody who is blocked': [
+    409,
+    'compte_bloque',
+    lending(({ userId }) => ask('PUT', `${userPath(userId)}/blocage`, { body: { motif: 'Perte' } })),
+  ],
+  'a renewal of a membership that has ended': [
+    409,
+    'adhesion_expiree',
+    onLoan(renew, ({ utilisateur_id }) => ask('PATCH', userPath(utilisateur_id), { body: EXPIRED })),
+  ],
   'an ISBN in use': [
     409,
     'isbn_deja_utilise',
@@ -197,7 +249,8 @@ export const REFUSALS: Record<string, [status: number, refusal: string, prepare:
 
 /** The calls that are made under a key as well, one for each way in which a first answer is recorded. */
 const KEYED = ['a new account', 'a payment', 'a new book', 'a loan', 'a late return', 'a renewal'];
-const UNKEYED = Object.keys(SCENES).filter((name) => name !== 'a late return');
+/** The others that are no harder to cut than those that are left. */
+const UNKEYED = Object.keys(SCENES).filter((name) => !['a late return', 'the end of a block'].includes(name));
 /** The refusals that may also come up after the first write of a process. */
 const REFUSED = ['a loan of a book that is out', 'a loan to somebody who owes', 'a renewal for somebody who owes'];
 

@@ -50,7 +50,7 @@ export async function timesWritten(): Promise<Map<string, number>> {
 }
 
 /** What a run says that had nothing to do. */
-export const NONE = { notifications_envoyees: 0, utilisateurs_notifies: 0 };
+export const NONE = { notifications_envoyees: 0, utilisateurs_notifies: 0, sans_adresse: 0 };
 
 export interface Borrower {
   id: string;

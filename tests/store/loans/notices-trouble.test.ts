@@ -59,7 +59,11 @@ function trouble(people: { email: string }[], how: Handler): () => number {
   return () => tried;
 }
 
-const sent = (people: number, steps = people) => ({ notifications_envoyees: steps, utilisateurs_notifies: people });
+const sent = (people: number, steps = people) => ({
+  notifications_envoyees: steps,
+  utilisateurs_notifies: people,
+  sans_adresse: 0,
+});
 const states = async () => (await readLoans()).flatMap(({ notices }) => notices.map(({ etat }) => etat));
 const timesEach = async () => [...(await timesWritten()).values()];
 

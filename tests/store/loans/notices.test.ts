@@ -16,7 +16,7 @@ import {
 import { inbox } from '../../support/mail.ts';
 import { lateBorrowers, NONE, receiveMails, runNotices, timesWritten, titlesIn } from '../../support/notices.ts';
 import { readLoan } from '../../support/read.ts';
-import { atOnce } from '../../support/users.ts';
+import { atOnce, patchUser } from '../../support/users.ts';
 
 receiveMails();
 
@@ -32,7 +32,7 @@ describe('a run of notices', () => {
     const loans = await atOnce(3, () => newLoan(one.id));
     const { titre } = await newLoan(other.id);
     forwardToDue(-2);
-    expect(await runNotices()).toEqual({ notifications_envoyees: 4, utilisateurs_notifies: 2 });
+    expect(await runNotices()).toEqual({ ...NONE, notifications_envoyees: 4, utilisateurs_notifies: 2 });
     const received = (await inbox()).map((mail) => [mail.destination.to[0], titlesIn(mail).sort()]);
     const titles = loans.map((loan) => loan.titre).sort();
     expect(new Map(received as [string, string[]][])).toEqual(
@@ -56,6 +56,44 @@ describe('a run of notices', () => {
     expect(message?.body.text).toContain('Bonjour Zoë N’Guyen,');
     expect(message?.body.text).toContain('« Œuvres <complètes> & « autres » »');
     expect(message?.body.html).toContain('« Œuvres &#60;complètes&#62; &#38; « autres » »');
+  });
+});
+
+describe('a member without an e-mail', () => {
+  const without = (responsable_id?: string) =>
+    newUser({ email: null, nom: 'Petit', prenom: 'Léo', ...(responsable_id && { adhesion: { responsable_id } }) });
+
+  it('is written to at the address of the person who answers for them, apart from that person’s own books', async () => {
+    const parent = await newUser();
+    const [own, loan] = [await newLoan(parent.id), await newLoan((await without(parent.id)).id)];
+    forwardToDue(1);
+    expect(await runNotices()).toEqual({ ...NONE, notifications_envoyees: 2, utilisateurs_notifies: 2 });
+    const received = await inbox();
+    expect(received.map(({ destination }) => destination.to)).toEqual([[parent.email], [parent.email]]);
+    expect(received.map(titlesIn).sort()).toEqual([[own.titre], [loan.titre]].sort());
+    const ofChild = received.find((mail) => titlesIn(mail).includes(loan.titre));
+    expect(ofChild?.body.text).toContain('Voici les livres de Léo Petit que nous attendons :');
+  });
+
+  it('is counted when nobody answers for them, or nobody with an address, and the others are written to', async () => {
+    const parent = await newUser({ email: null });
+    for (const child of [await without(), await without(parent.id)])
+      for (let n = 0; n < 2; n += 1) await newLoan(child.id);
+    const other = await newLoan();
+    forwardToDue(1);
+    expect(await runNotices()).toEqual({ notifications_envoyees: 1, utilisateurs_notifies: 1, sans_adresse: 2 });
+    expect((await inbox()).flatMap(titlesIn)).toEqual([other.titre]);
+  });
+
+  it('is written to about the latest step once there is an address', async () => {
+    const child = await without();
+    const loan = await newLoan(child.id);
+    forwardToDue(1);
+    expect(await runNotices()).toEqual({ ...NONE, sans_adresse: 1 });
+    forward({ days: 6 });
+    await patchUser(child.id, { email: 'leo@exemple.fr' });
+    expect(await runNotices()).toEqual({ ...NONE, notifications_envoyees: 1, utilisateurs_notifies: 1 });
+    expect(await stepsOf(loan)).toEqual(['J+7']);
   });
 });
 
@@ -132,7 +170,7 @@ describe('calls for a run under one key', () => {
     second.wakeUp();
     first.wakeUp();
     for (const { status, body } of await Promise.all(answers))
-      expect([status, body]).toEqual([200, { notifications_envoyees: 4, utilisateurs_notifies: 3 }]);
+      expect([status, body]).toEqual([200, { ...NONE, notifications_envoyees: 4, utilisateurs_notifies: 3 }]);
     expect(await inbox()).toHaveLength(3);
   });
 
@@ -140,7 +178,8 @@ describe('calls for a run under one key', () => {
     await lateBorrowers(1);
     const key = keyed();
     const answers = [...(await atOnce(8, () => notify(key))), await notify(key)];
-    for (const { body } of answers) expect(body).toEqual({ notifications_envoyees: 1, utilisateurs_notifies: 1 });
+    for (const { body } of answers)
+      expect(body).toEqual({ ...NONE, notifications_envoyees: 1, utilisateurs_notifies: 1 });
     expect(answers.filter(({ headers }) => headers['idempotent-replayed'] === 'true')).toHaveLength(8);
     expect(await inbox()).toHaveLength(1);
   });

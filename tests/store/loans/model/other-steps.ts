@@ -87,7 +87,7 @@ export const noticesStep = (): Step =>
     const loans = [...wanted.values()].flat();
     expect({ status, body }).toEqual({
       status: 200,
-      body: { notifications_envoyees: loans.length, utilisateurs_notifies: wanted.size },
+      body: { notifications_envoyees: loans.length, utilisateurs_notifies: wanted.size, sans_adresse: 0 },
     });
     const received = (await inbox()).map((mail) => [mail.destination.to[0], titlesIn(mail).sort()]);
     const titles = (about: Lent[]) => about.map(({ titre }) => titre).sort();

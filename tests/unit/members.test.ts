@@ -1,0 +1,89 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { borrowingMotifs, type Membership } from '../../lib/policy/borrowing.ts';
+import { policy } from '../../lib/runtime/config.ts';
+import { checkDigit, newCardNumber } from '../../lib/users/cards.ts';
+import { foldName, hasWords, nameKey, searchOf, wordsOfNames } from '../../lib/users/names.ts';
+import { dayAfter } from '../support/clock.ts';
+
+/** The pure rules about members: cards, names, blocks and the end of a membership. */
+
+const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 9, maxLength: 9 });
+const isRight = (card: string) => checkDigit(card.slice(0, -1)) === card.at(-1);
+
+test('a card number made by the library is right', () => {
+  for (let n = 0; n < 100; n += 1) {
+    const card = newCardNumber();
+    expect([card.length, isRight(card)]).toEqual([10, true]);
+  }
+});
+
+test('a card number with one digit mistyped is wrong, and so is one with two neighbours exchanged, 0 and 9 apart', () => {
+  fc.assert(
+    fc.property(digits, fc.nat(9), fc.integer({ min: 1, max: 9 }), fc.nat(8), (nine, place, more, first) => {
+      const card = nine + checkDigit(nine);
+      const mistyped = [...card];
+      mistyped[place] = String((Number(card[place]) + more) % 10);
+      expect(isRight(mistyped.join(''))).toBe(false);
+      const [one, other] = [card[first] as string, card[first + 1] as string];
+      const exchanged = card.slice(0, first) + other + one + card.slice(first + 2);
+      const isNoticed = one !== other && !['09', '90'].includes(one + other);
+      expect(isRight(exchanged)).toBe(!isNoticed);
+    }),
+  );
+});
+
+const letter = fc.constantFrom(...'abcxyzéèœŒßłñΩЖ王');
+const word = fc.string({ unit: letter, minLength: 1, maxLength: 8 });
+/** What counts for nothing in a name. */
+const NOTHING = ["'", '’', 'ʼ', '´', '-', '\u2010', '\u2011', '–', '\u00ad', '\u200b', '\u200d', '\u2060', '\u0301'];
+
+test('case, accents, apostrophes, hyphens and invisible characters change nothing in a comparison, wherever they are', () => {
+  fc.assert(
+    fc.property(word, fc.array(fc.tuple(fc.nat(), fc.constantFrom(...NOTHING)), { maxLength: 5 }), (name, marks) => {
+      const letters = [...name];
+      for (const [at, mark] of marks) letters.splice(1 + (at % letters.length), 0, mark);
+      for (const written of [letters.join(''), letters.join('').toUpperCase(), letters.join('').normalize('NFD')])
+        expect(foldName(written)).toBe(foldName(name));
+    }),
+  );
+});
+
+test('each word of a name finds the person by any of its beginnings, and so does each part of a joined one', () => {
+  const joined = fc.array(word, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('-'));
+  const names = fc.array(joined, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(names, names, fc.nat(), fc.nat(), (nom, prenom, which, length) => {
+      const parts = [...nom.split(/[ -]/), ...prenom.split(/[ -]/), ...nom.split(' '), ...prenom.split(' ')];
+      const part = [...(parts[which % parts.length] as string)];
+      const q = part.slice(0, 1 + (length % part.length)).join('');
+      expect(hasWords({ nom, prenom }, searchOf({ q }))).toBe(true);
+    }),
+  );
+  expect(wordsOfNames({ nom: "d'Almeida", prenom: 'Zoé' })).toEqual(['dalmeida', 'zoe', 'd', 'almeida']);
+});
+
+test('a sort key of a name is at most 480 bytes long, and ends with a whole character', () => {
+  for (const character of ['a', 'é', '각', '𠮷', 'ﷺ']) {
+    const key = nameKey(character.repeat(400));
+    expect(Buffer.byteLength(key)).toBeLessThanOrEqual(480);
+    expect(foldName(character.repeat(400)).startsWith(key) && key.isWellFormed()).toBe(true);
+  }
+});
+
+test('a block and a membership count to their last day, that day included, and without one for ever', () => {
+  const TODAY = '2028-02-29';
+  const standing = (adhesion: Partial<Membership>) => ({
+    impaye: 0,
+    emprunts: {},
+    adhesion: { categorie: 'adulte' as const, date_fin: null, blocage: null, ...adhesion },
+  });
+  const motifs = (adhesion: Partial<Membership>) => borrowingMotifs(standing(adhesion), policy, TODAY);
+  expect(motifs({})).toEqual([]);
+  for (const days of [-400, -1, 0, 1, 400]) {
+    const day = dayAfter(TODAY, days);
+    expect(motifs({ blocage: { jusqu_au: day } })).toEqual(days >= 0 ? ['compte_bloque'] : []);
+    expect(motifs({ date_fin: day })).toEqual(days < 0 ? ['adhesion_expiree'] : []);
+  }
+  expect(motifs({ blocage: { jusqu_au: null } })).toEqual(['compte_bloque']);
+});
