@@ -4,7 +4,7 @@ import { only } from '../../values/fields.ts';
 import { fold } from '../../values/fold.ts';
 import { toCents, toEuros } from '../../values/money.ts';
 import type { Account } from '../rules.ts';
-import { Penalty, User } from '../schema.ts';
+import { Movement, Penalty, User } from '../schema.ts';
 
 /**
  * The items of the users table. All items of a person share a partition, which is read newest first:
@@ -21,10 +21,12 @@ export interface AccountItem extends Account, Versioned {
   nom_tri: string;
 }
 
-/** Its amounts are cents. */
+/** Its amounts are cents, those of its movements too. */
 export interface PenaltyItem extends Omit<Penalty, 'reste_a_payer'>, Versioned {
   reste: number;
-  motif_annulation?: string | undefined;
+  /** Partition and sort key of the same index, as long as something is left to pay. */
+  liste?: typeof UNPAID;
+  nom_tri?: string;
 }
 
 export const TABLE = given('UTILISATEURS_TABLE');
@@ -36,6 +38,10 @@ export const penaltyKey = (userId: string, id: string) => ({ pk: `UTILISATEUR#${
 export const deletionKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'SUPPRESSION' });
 /** The partition of the same index that lists the deletions in progress. */
 export const DELETIONS = 'SUPPRESSIONS';
+/** The index's own name, and its partition of all that is unpaid, oldest first. */
+export const INDEX = 'utilisateurs_par_nom';
+export const UNPAID = 'IMPAYEES';
+export const unpaidKey = (penaltyId: string) => ({ liste: UNPAID, nom_tri: penaltyId }) as const;
 export const emailKey = (email: string) => ({ pk: `EMAIL#${email}`, sk: 'EMAIL' });
 
 /** A sort key holds 1,024 bytes. Nom and prenom each get so many of them, and the id gets the rest. */
@@ -66,14 +72,25 @@ export const newAccountItem = (user: User): AccountItem => ({
   emprunts: {},
 });
 
-export const penaltyItem = ({ reste_a_payer, ...penalty }: Penalty): Omit<PenaltyItem, 'version'> => ({
+/** The same thing with its amount in another unit. */
+const inUnit = <T extends { montant: number }>(thing: T, convert: (amount: number) => number): T => ({
+  ...thing,
+  montant: convert(thing.montant),
+});
+
+export const penaltyItem = ({ reste_a_payer, mouvements, ...penalty }: Penalty): Omit<PenaltyItem, 'version'> => ({
   ...penaltyKey(penalty.utilisateur_id, penalty.id),
-  ...penalty,
-  montant: toCents(penalty.montant),
+  ...inUnit(penalty, toCents),
   reste: toCents(reste_a_payer),
+  mouvements: mouvements.map((movement) => inUnit(movement, toCents)),
+  ...(penalty.statut === 'impayee' && unpaidKey(penalty.id)),
 });
 
 export const toUser = (account: User): User => only(User, account);
 
 export const toPenalty = (item: PenaltyItem): Penalty =>
-  only(Penalty, { ...item, montant: toEuros(item.montant), reste_a_payer: toEuros(item.reste) });
+  only(Penalty, {
+    ...inUnit(item, toEuros),
+    reste_a_payer: toEuros(item.reste),
+    mouvements: item.mouvements.map((movement) => only(Movement, inUnit(movement, toEuros))),
+  });
