@@ -17,11 +17,7 @@ export async function seedUsers({ utilisateurs, penalites, emprunts }: SeedData)
           emprunts: Object.fromEntries(loans.map(({ id, date_echeance }) => [id, date_echeance])),
         },
         { ...emailKey(user.email), utilisateur_id: user.id },
-        ...penalties.map((penalty) => ({
-          ...penaltyItem(penalty),
-          version: 1,
-          motif_annulation: penalty.motif_annulation ?? undefined,
-        })),
+        ...penalties.map((penalty) => ({ ...penaltyItem(penalty), version: 1 })),
       ];
     }),
   );
