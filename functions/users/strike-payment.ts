@@ -4,7 +4,7 @@ import { strikePayment } from '../../lib/users/penalties.ts';
 import { PaymentId, Penalty, Strike } from '../../lib/users/schema.ts';
 
 export const handler = endpoint({
-  access: 'bibliothecaire',
+  access: { titulaire: 'id' },
   params: PaymentId,
   body: Strike,
   replies: { 200: Penalty },
