@@ -60,7 +60,7 @@ export default {
     wall('docs', lib('docs'), lib('docs', 'values'), node('crypto', 'fs', 'zlib')),
     wall('handler', '^functions/([^/]+)/', OWN_CODE, lib('entry')),
     wall('not-found', '^functions/[^/]+$', lib('entry', 'values')),
-    rule('pure', { path: `${SERVICE}(rules|decide|schema|codes)[.]ts$` }, { reachable: true, pathNot: pure }),
+    rule('pure', { path: `${SERVICE}(rules|decide|money|schema|codes)[.]ts$` }, { reachable: true, pathNot: pure }),
     rule('unknown-room', { path: '^(lib|functions)/', pathNot: ROOMS }, {}),
     // The parser reads no such file, so that nothing that it imports would be seen.
     rule('unread', {}, { path: '[.][cm]tsx?$', pathNot: '^node_modules/' }),

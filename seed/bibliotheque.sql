@@ -10,14 +10,17 @@
 --   utilisateur 1 ── 0,n emprunt            un emprunt est fait par un utilisateur
 --   livre       1 ── 0,n emprunt            un emprunt porte sur un exemplaire d'un livre
 --   emprunt   0,1 ── 0,1 penalite           un retour en retard donne lieu à une pénalité
+--   penalite    1 ── 0,n mouvement          un mouvement règle une pénalité : payée, remboursée ou annulée
 --
 -- Les dates des emprunts et des pénalités sont relatives au jour du chargement (CURRENT_DATE) : un livre
 -- à rendre aujourd'hui le reste quel que soit ce jour.
 --
 -- Restent à l'application les règles qui portent sur plusieurs lignes : cinq emprunts en cours au plus,
 -- pas plus d'emprunts en cours que d'exemplaires, pas d'emprunt tant qu'une pénalité est impayée ou qu'un
--- livre est en retard, et qu'un responsable n'ait pas lui-même de responsable. Aucune clé étrangère n'efface en cascade : supprimer un compte est refusé tant que
--- son historique n'a pas été supprimé, et l'application ne le supprime qu'une fois tout payé et rendu.
+-- livre est en retard, un responsable qui n'a pas lui-même de responsable, un reste à payer égal au montant
+-- moins ce que disent les mouvements. Aucune clé étrangère n'efface en cascade : supprimer un compte est
+-- refusé tant que son historique n'a pas été supprimé, et l'application ne le supprime qu'une fois tout payé
+-- et rendu.
 
 SET client_encoding = 'UTF8';
 SET TIME ZONE 'Europe/Paris';
@@ -162,6 +165,42 @@ COMMENT ON COLUMN penalite.date_penalite IS 'Instant où la pénalité a été p
 COMMENT ON COLUMN penalite.statut IS 'impayee (au moins en partie), payee ou annulee';
 COMMENT ON COLUMN penalite.reste_a_payer IS 'Part du montant encore due, en euros ; zéro une fois payée ou annulée';
 
+CREATE TABLE mouvement (
+  id              uuid        NOT NULL,
+  penalite_id     uuid        NOT NULL,
+  type            text        NOT NULL,
+  montant         euros       NOT NULL,
+  moyen           text,
+  motif           libelle,
+  date_mouvement  timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  annule          boolean     NOT NULL DEFAULT false,
+  date_annulation timestamptz,
+
+  CONSTRAINT mouvement_pk PRIMARY KEY (id),
+  CONSTRAINT mouvement_penalite_fk FOREIGN KEY (penalite_id) REFERENCES penalite (id),
+  CONSTRAINT mouvement_type_connu CHECK (type IN ('paiement', 'remboursement', 'annulation')),
+  CONSTRAINT mouvement_montant_bornes CHECK (montant BETWEEN 0.01 AND 1000),
+  CONSTRAINT mouvement_moyen_connu CHECK (moyen IN ('especes', 'cheque', 'carte', 'virement', 'autre')),
+  -- Ce qui est annulé n'est ni entré ni sorti.
+  CONSTRAINT mouvement_moyen_selon_type CHECK ((moyen IS NULL) = (type = 'annulation')),
+  CONSTRAINT mouvement_motif_longueur CHECK (char_length(motif) <= 500),
+  CONSTRAINT mouvement_motif_sauf_paiement CHECK ((motif IS NULL) = (type = 'paiement' AND NOT annule)),
+  CONSTRAINT mouvement_annule_si_paiement CHECK (NOT annule OR type = 'paiement'),
+  CONSTRAINT mouvement_date_si_annule CHECK ((date_annulation IS NOT NULL) = annule),
+  CONSTRAINT mouvement_annule_apres CHECK (date_annulation >= date_mouvement)
+);
+
+COMMENT ON TABLE  mouvement IS 'Ce qui est arrivé à l''argent d''une pénalité : chaque centime entré, sorti ou annulé est dans un seul mouvement';
+COMMENT ON COLUMN mouvement.id IS 'Identifiant du mouvement';
+COMMENT ON COLUMN mouvement.penalite_id IS 'Pénalité que le mouvement règle';
+COMMENT ON COLUMN mouvement.type IS 'paiement (entré), remboursement (rendu) ou annulation (ce qui n''est plus dû)';
+COMMENT ON COLUMN mouvement.montant IS 'Montant, en euros';
+COMMENT ON COLUMN mouvement.moyen IS 'especes, cheque, carte, virement ou autre ; NULL pour une annulation';
+COMMENT ON COLUMN mouvement.motif IS 'Raison de l''annulation ou du remboursement ; NULL pour un paiement qui vaut';
+COMMENT ON COLUMN mouvement.date_mouvement IS 'Instant du mouvement';
+COMMENT ON COLUMN mouvement.annule IS 'Vrai pour un paiement enregistré par erreur : il reste écrit, et son montant est de nouveau dû';
+COMMENT ON COLUMN mouvement.date_annulation IS 'Instant où le paiement a été annulé ; NULL sinon';
+
 CREATE TABLE emprunt (
   id             uuid    NOT NULL,
   utilisateur_id uuid    NOT NULL,
@@ -195,6 +234,7 @@ COMMENT ON COLUMN emprunt.penalite_id IS 'Pénalité née du retour en retard ; 
 
 CREATE INDEX penalite_utilisateur_idx ON penalite (utilisateur_id);
 CREATE INDEX penalite_impayee_idx ON penalite (utilisateur_id) WHERE statut = 'impayee';
+CREATE INDEX mouvement_penalite_idx ON mouvement (penalite_id);
 CREATE INDEX emprunt_utilisateur_idx ON emprunt (utilisateur_id);
 CREATE INDEX emprunt_livre_idx ON emprunt (livre_id);
 CREATE INDEX emprunt_en_cours_idx ON emprunt (date_echeance) WHERE date_retour IS NULL;
@@ -503,6 +543,41 @@ VALUES
   ('019df837-bc2a-7a97-b925-0277217269f9', '38fe332f-dadc-4352-8ffc-31b63ea17d1a', 0.60, 'Retour en retard de 3 jours : « Hamlet »', (CURRENT_DATE - 26 + TIME '12:58:15') AT TIME ZONE 'UTC', 'impayee', 0.30), -- Anaïs d'Almeida
   ('019e3524-2e87-7afc-b94c-877e8925e5a6', 'da14b6f4-8601-423e-bbdb-dabea60ff4e2', 1.60, 'Retour en retard de 8 jours : « Le Vieil Homme et la mer »', (CURRENT_DATE - 14 + TIME '08:53:44') AT TIME ZONE 'UTC', 'impayee', 0.60), -- Björn Åkesson
   ('019e4fa2-c4fa-717e-aa5d-6b7c800192f9', 'a1dfeef7-640f-46e5-84c9-3e05b49e0351', 6.50, 'Trois pages déchirées : « Le Rouge et le Noir »', (CURRENT_DATE - 9 + TIME '12:22:07') AT TIME ZONE 'UTC', 'impayee', 6.50); -- François-Xavier du Plessis-Bellière
+
+INSERT INTO mouvement
+  (id, penalite_id, type, montant, moyen, motif, date_mouvement, annule, date_annulation)
+VALUES
+  ('627655da-a05f-4119-bcea-af308142c8ea', '0199aa8c-eff4-79fc-8901-2451eba1b62c', 'paiement', 8.90, 'carte', NULL, (CURRENT_DATE - 238 + TIME '14:54:26') AT TIME ZONE 'UTC', false, NULL), -- Zoë Œuvrard
+  ('a0c5154e-0ff9-4b51-8944-fe0c9dfb369b', '0199aa8c-eff4-79fc-8901-2451eba1b62c', 'remboursement', 8.90, 'carte', 'Livre retrouvé en rayon lors du récolement', (CURRENT_DATE - 231 + TIME '15:20:32') AT TIME ZONE 'UTC', false, NULL), -- Zoë Œuvrard
+  ('3a124c64-7e02-4f05-b7c1-dce27f7695f5', '019a112f-dfd2-7f9b-8e6a-e7dc534e01be', 'paiement', 10.00, 'cheque', NULL, (CURRENT_DATE - 220 + TIME '13:16:31') AT TIME ZONE 'UTC', false, NULL), -- Théo Martin
+  ('b43c589b-b120-4366-b0bb-e9cf42f2dc05', '019a2065-873d-71d5-b14a-48107ee400ae', 'paiement', 2.40, 'carte', NULL, (CURRENT_DATE - 216 + TIME '12:16:32') AT TIME ZONE 'UTC', false, NULL), -- Maëlys Lefèvre-Dumoulin
+  ('562ae4b8-4866-4d77-a827-062c78b7d0ac', '019a44a6-7327-7c2c-98a9-c20db9d599a1', 'paiement', 14.90, 'cheque', NULL, (CURRENT_DATE - 206 + TIME '13:03:46') AT TIME ZONE 'UTC', false, NULL), -- Иван Петров
+  ('c1acc990-6424-450a-a36b-f9b3ddcb369d', '019a44a6-7327-7c2c-98a9-c20db9d599a1', 'paiement', 10.00, 'especes', NULL, (CURRENT_DATE - 206 + TIME '13:05:21') AT TIME ZONE 'UTC', false, NULL), -- Иван Петров
+  ('b12e9eed-9ad9-49a2-9e78-454df065a1c2', '019a5d8b-d4b9-7456-aead-45655981e73e', 'annulation', 7.50, NULL, 'Remplacé par un exemplaire neuf', (CURRENT_DATE - 202 + TIME '09:05:12') AT TIME ZONE 'UTC', false, NULL), -- Maëlys Lefèvre-Dumoulin
+  ('7f006745-f319-4a3b-b81e-53e7952c466e', '019aac6c-b8ac-73a5-a8b0-5ecc74186e80', 'paiement', 1.40, 'cheque', NULL, (CURRENT_DATE - 190 + TIME '16:55:57') AT TIME ZONE 'UTC', false, NULL), -- Gaëtan L'Héritier
+  ('c1b87f1a-7323-491b-99f9-cbef0f69a4d0', '019ae40d-050b-7b89-8f09-aee9d9853f2d', 'paiement', 4.50, 'especes', NULL, (CURRENT_DATE - 175 + TIME '12:01:34') AT TIME ZONE 'UTC', false, NULL), -- נועה כהן
+  ('ac3e0b5b-c291-4709-8c1e-26038dabf68e', '019b0313-b514-737f-ad79-cd177f1956ba', 'paiement', 1.20, 'carte', NULL, (CURRENT_DATE - 169 + TIME '12:33:35') AT TIME ZONE 'UTC', false, NULL), -- Zoë Œuvrard
+  ('20c5d152-9127-4470-89bf-36a22f314fdb', '019b7893-6e6e-7aa4-a774-87ed32d2743b', 'paiement', 100.00, 'cheque', NULL, (CURRENT_DATE - 147 + TIME '08:05:45') AT TIME ZONE 'UTC', false, NULL), -- Maximilienne-Joséphine van der Straeten-Ponthoz
+  ('9313badf-fba3-4ec7-aca3-87b5bafe9bd1', '019b7893-6e6e-7aa4-a774-87ed32d2743b', 'remboursement', 100.00, 'cheque', 'Livre retrouvé par l''emprunteuse et rendu intact', (CURRENT_DATE - 138 + TIME '08:09:54') AT TIME ZONE 'UTC', false, NULL), -- Maximilienne-Joséphine van der Straeten-Ponthoz
+  ('153453fd-7357-41b2-b7d0-47c9fe014372', '019b7893-6e6e-7aa4-a774-87ed32d2743b', 'annulation', 250.00, NULL, 'Livre retrouvé par l''emprunteuse et rendu intact', (CURRENT_DATE - 138 + TIME '08:09:54') AT TIME ZONE 'UTC', false, NULL), -- Maximilienne-Joséphine van der Straeten-Ponthoz
+  ('6800e67e-527f-4da6-96ec-4c60da8f3fe2', '019bc79a-98d2-7fec-b74b-10859e25698c', 'annulation', 0.60, NULL, 'Bibliothèque fermée pour travaux le jour prévu du retour', (CURRENT_DATE - 132 + TIME '16:23:55') AT TIME ZONE 'UTC', false, NULL), -- Ελένη Παπαδοπούλου
+  ('5e4a329c-dbe7-4f00-8ba4-97ddb6d9f6f4', '019bea38-eb2c-713b-ab3c-19baf3d27d13', 'paiement', 0.20, 'especes', NULL, (CURRENT_DATE - 124 + TIME '09:59:43') AT TIME ZONE 'UTC', false, NULL), -- Linh N'Guyen
+  ('23961c52-2970-4819-ae6f-8f356f02bfb4', '019c74fb-6c06-7fe6-bbf6-aacac39bc05a', 'paiement', 1.60, 'cheque', NULL, (CURRENT_DATE - 101 + TIME '08:33:36') AT TIME ZONE 'UTC', false, NULL), -- Siobhán O'Sullivan
+  ('614d292e-1f1e-4bfa-a300-3324c470d28b', '019c93ed-564a-7981-97da-0ae3acfb8377', 'paiement', 3.00, 'carte', NULL, (CURRENT_DATE - 91 + TIME '08:37:31') AT TIME ZONE 'UTC', false, NULL), -- Łukasz Wójcik
+  ('b3947d9c-777a-4bbb-9f21-9833d97b001b', '019cb7fa-8c96-7521-b986-7f6f076d83f4', 'paiement', 2.20, 'especes', NULL, (CURRENT_DATE - 84 + TIME '08:44:12') AT TIME ZONE 'UTC', false, NULL), -- Jean-Baptiste Le Gall
+  ('90237de7-232a-49de-bed4-32292ed99a49', '019cf212-d823-75c6-a525-1facee82ba18', 'paiement', 0.40, 'especes', NULL, (CURRENT_DATE - 77 + TIME '15:31:39') AT TIME ZONE 'UTC', false, NULL), -- François-Xavier du Plessis-Bellière
+  ('144b2080-521b-45ad-a989-d8e5d645f899', '019d10ed-bfdb-7c95-bf43-34e15897f01f', 'paiement', 5.00, 'especes', NULL, (CURRENT_DATE - 65 + TIME '15:09:42') AT TIME ZONE 'UTC', false, NULL), -- Şükran Yıldız
+  ('47e37c09-f70c-449f-adcb-66339e450909', '019d10ed-bfdb-7c95-bf43-34e15897f01f', 'paiement', 5.00, 'especes', 'Saisi deux fois', (CURRENT_DATE - 65 + TIME '15:10:19') AT TIME ZONE 'UTC', true, (CURRENT_DATE - 65 + TIME '15:14:54') AT TIME ZONE 'UTC'), -- Şükran Yıldız
+  ('1e527ff9-160e-47a4-89f1-c7e23916e1df', '019d10ed-bfdb-7c95-bf43-34e15897f01f', 'paiement', 5.00, 'carte', NULL, (CURRENT_DATE - 51 + TIME '15:16:16') AT TIME ZONE 'UTC', false, NULL), -- Şükran Yıldız
+  ('b2ecaa17-f0cb-4970-b78b-470c76428c7a', '019d206d-e34a-7d36-9724-7e85567a1cff', 'paiement', 10.00, 'cheque', NULL, (CURRENT_DATE - 68 + TIME '15:28:05') AT TIME ZONE 'UTC', false, NULL), -- Iñaki Etxeberria Muñoz
+  ('6850360b-ed84-422b-a1b2-a2acdc19c734', '019d3488-9272-7ddd-887b-dca2fc413dda', 'paiement', 1.00, 'carte', NULL, (CURRENT_DATE - 64 + TIME '13:21:44') AT TIME ZONE 'UTC', false, NULL), -- محمد بن سعيد
+  ('7b982ff1-3ad8-432f-8e23-67c3a5464623', '019d39aa-fb5b-7180-a171-ecddfd2d2927', 'paiement', 1.00, 'especes', NULL, (CURRENT_DATE - 62 + TIME '13:01:28') AT TIME ZONE 'UTC', false, NULL), -- 伟 王
+  ('11a5099c-a8b7-49bb-b983-7120e88edd50', '019d39aa-fb5b-7180-a171-ecddfd2d2927', 'annulation', 1.80, NULL, 'Hospitalisation : certificat présenté à l''accueil', (CURRENT_DATE - 60 + TIME '13:01:03') AT TIME ZONE 'UTC', false, NULL), -- 伟 王
+  ('3ea5fdcb-7856-481e-8461-ff9d46933030', '019d7bc6-babc-7d05-bf6d-59ed48d6adb4', 'paiement', 0.80, 'especes', NULL, (CURRENT_DATE - 46 + TIME '09:17:42') AT TIME ZONE 'UTC', false, NULL), -- 민준 김
+  ('6ac8578d-8ba8-4bc0-8954-34b4355d9c65', '019d9bc0-1c00-78ae-b876-457580cf52e4', 'paiement', 4.00, 'carte', NULL, (CURRENT_DATE - 44 + TIME '14:18:35') AT TIME ZONE 'UTC', false, NULL), -- Aminata Ndiaye
+  ('911de6fd-6268-4db9-89a7-eee79a4f4a9f', '019dd3b7-0819-768a-83d5-9fe8b7d39e45', 'paiement', 1.35, 'especes', NULL, (CURRENT_DATE - 29 + TIME '11:12:00') AT TIME ZONE 'UTC', false, NULL), -- Linh N'Guyen
+  ('99e7121c-ec7f-4b9e-a398-8be390dd5d0f', '019df837-bc2a-7a97-b925-0277217269f9', 'paiement', 0.30, 'especes', NULL, (CURRENT_DATE - 26 + TIME '13:00:51') AT TIME ZONE 'UTC', false, NULL), -- Anaïs d'Almeida
+  ('4c60b310-b26f-4395-86df-41fe074160b8', '019e3524-2e87-7afc-b94c-877e8925e5a6', 'paiement', 1.00, 'especes', NULL, (CURRENT_DATE - 11 + TIME '08:58:29') AT TIME ZONE 'UTC', false, NULL); -- Björn Åkesson
 
 INSERT INTO emprunt
   (id, utilisateur_id, livre_id, date_emprunt, date_echeance, date_retour, prolongations, penalite_id)

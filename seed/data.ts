@@ -1,4 +1,4 @@
-import type { User } from '../lib/users/schema.ts';
+import type { Movement, Penalty, User } from '../lib/users/schema.ts';
 import livres from './books/livres.json' with { type: 'json' };
 import emprunts from './loans/emprunts.json' with { type: 'json' };
 import penalites from './users/penalites.json' with { type: 'json' };
@@ -14,8 +14,19 @@ export type SeedUser = User;
 
 export type SeedBook = (typeof livres)[number];
 
-type RelativePenalty = (typeof penalites)[number] & { statut: 'impayee' | 'payee' | 'annulee' };
-export type SeedPenalty = Omit<RelativePenalty, 'jour' | 'heure'> & { date_penalite: string };
+/** The JSON's own types know neither that words are of a list nor that what is empty in it may be filled. */
+type RelativeMovement = Omit<Movement, 'date' | 'date_annulation'> & {
+  jour: number;
+  heure: string;
+  jour_annulation: number | null;
+  heure_annulation: string | null;
+};
+type RelativePenalty = Omit<Penalty, 'date_penalite' | 'mouvements'> & {
+  jour: number;
+  heure: string;
+  mouvements: RelativeMovement[];
+};
+export type SeedPenalty = Penalty;
 
 type RelativeLoan = (typeof emprunts)[number];
 export type SeedLoan = Omit<RelativeLoan, 'jour_emprunt' | 'jour_echeance' | 'jour_retour'> & {
@@ -52,13 +63,26 @@ function membershipOn(today: string, { jour_fin, blocage, categorie, ...adhesion
   };
 }
 
+const instant = (today: string, days: number, time: string): string => `${addDays(today, days)}T${time}.000Z`;
+
+const movementOn = (
+  today: string,
+  { jour, heure, jour_annulation, heure_annulation, ...movement }: RelativeMovement,
+): Movement => ({
+  ...movement,
+  date: instant(today, jour, heure),
+  date_annulation:
+    jour_annulation === null || heure_annulation === null ? null : instant(today, jour_annulation, heure_annulation),
+});
+
 /** @param today the library's calendar day, `YYYY-MM-DD` */
 export function seedData(today: string): SeedData {
   return {
     utilisateurs: utilisateurs.map((user) => ({ ...user, adhesion: membershipOn(today, user.adhesion) })),
-    penalites: (penalites as RelativePenalty[]).map(({ jour, heure, ...penalty }) => ({
+    penalites: (penalites as RelativePenalty[]).map(({ jour, heure, mouvements, ...penalty }) => ({
       ...penalty,
-      date_penalite: `${addDays(today, jour)}T${heure}.000Z`,
+      date_penalite: instant(today, jour, heure),
+      mouvements: mouvements.map((movement) => movementOn(today, movement)),
     })),
     livres,
     emprunts: emprunts.map(({ jour_emprunt, jour_echeance, jour_retour, ...loan }) => ({

@@ -27,6 +27,10 @@ function day(days: number | null): string {
   return days === 0 ? 'CURRENT_DATE' : `CURRENT_DATE ${days < 0 ? '-' : '+'} ${Math.abs(days)}`;
 }
 
+/** An instant of such a day, in UTC, whatever the time zone of the session. */
+const instant = (days: number | null, time: string | null): string =>
+  time === null ? 'NULL' : `(${day(days)} + TIME ${literal(time)}) AT TIME ZONE 'UTC'`;
+
 /** Columns that are literals. */
 const same = <Name extends string>(names: Name[]) =>
   Object.fromEntries(names.map((name) => [name, (row: Record<Name, string | number | null>) => literal(row[name])]));
@@ -77,10 +81,24 @@ const data = [
       ...same(['id', 'utilisateur_id']),
       montant: ({ montant }) => montant.toFixed(2),
       ...same(['description']),
-      // In UTC, whatever the time zone of the session.
-      date_penalite: ({ jour, heure }) => `(${day(jour)} + TIME ${literal(heure)}) AT TIME ZONE 'UTC'`,
+      date_penalite: ({ jour, heure }) => instant(jour, heure),
       ...same(['statut']),
       reste_a_payer: ({ reste_a_payer }) => reste_a_payer.toFixed(2),
+    },
+    ({ utilisateur_id }) => String(names.get(utilisateur_id)),
+  ),
+  insert(
+    'mouvement',
+    penalites.flatMap(({ id, utilisateur_id, mouvements }) =>
+      mouvements.map((movement) => ({ ...movement, penalite_id: id, utilisateur_id })),
+    ),
+    {
+      ...same(['id', 'penalite_id', 'type']),
+      montant: ({ montant }) => montant.toFixed(2),
+      ...same(['moyen', 'motif']),
+      date_mouvement: ({ jour, heure }) => instant(jour, heure),
+      annule: ({ annule }) => String(annule),
+      date_annulation: ({ jour_annulation, heure_annulation }) => instant(jour_annulation, heure_annulation),
     },
     ({ utilisateur_id }) => String(names.get(utilisateur_id)),
   ),

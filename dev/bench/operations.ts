@@ -50,6 +50,12 @@ async function newPenalty(isPaid = false, userId?: string): Promise<string> {
   if (isPaid) await send(call('POST', `${penalty}/paiements`, { montant: 10 }));
   return penalty;
 }
+/** @returns the path by which the payment of a new penalty is struck */
+async function newPayment(): Promise<string> {
+  const path = `${await newPenalty()}/paiements`;
+  const { mouvements } = await send(call('POST', path, { montant: 10 }));
+  return `${path}/${mouvements[0].id}/annulation`;
+}
 const ownerOf = (penalty: string) => penalty.slice(0, penalty.indexOf('/penalites'));
 
 export const newLoan = async (utilisateur_id?: string, livre_id?: string) =>
@@ -104,7 +110,7 @@ const takeBack =
     call('POST', `/emprunts/${await daysAgo(days, newLoan)}/retour`, undefined, isKeyed);
 
 /**
- * Makes what all operations act on: a reader with loans that are out, returned loans and paid penalties, namesakes,
+ * Makes what all operations act on: a reader with loans that are out, returned loans and paid penalties, unpaid penalties, namesakes,
  * and people who are late and have been written to. Of all that is listed there is more than a page.
  */
 export async function makeOperations(): Promise<readonly Operation[]> {
@@ -114,6 +120,7 @@ export async function makeOperations(): Promise<readonly Operation[]> {
   await times(LISTED, async () => giveBack(await lendToReader()));
   const [loan] = await times(HELD, lendToReader);
   const [penalty] = await times(LISTED, () => newPenalty(true, reader));
+  await times(LISTED, () => newPenalty());
   await times(LISTED, () => newUser(NAME));
   await times(LISTED, () => daysAgo(LATE, newLoan));
   await send(call('POST', '/emprunts/retards/notifications'));
@@ -135,6 +142,8 @@ export async function makeOperations(): Promise<readonly Operation[]> {
     ['page de 20', get(`${user}/penalites`)],
     ['', get(penalty as string)],
     ['', async () => call('POST', `${await newPenalty()}/paiements`, { montant: 10 })],
+    ['', async () => call('POST', await newPayment(), { motif: 'Saisi deux fois' })],
+    ['page de 20', get('/penalites')],
     ['', async () => call('POST', `${await newPenalty()}/annulation`, { motif: 'Geste commercial' })],
     ['4 mots, ISBN', async () => call('POST', '/livres', someBook())],
     ['par ISBN', get(`/livres?isbn=${book.isbn}`)],

@@ -28,6 +28,8 @@ function bodyOf({ requestBody }: Operation): Body | undefined {
 const sent = (route: string): Body => bodyOf(operationAt(route) as Operation) as Body;
 
 const PENALTIES = '/utilisateurs/{{utilisateur_id}}/penalites';
+const PENALTY = `${PENALTIES}/{{penalite_id}}`;
+const waived: Way = { calls: [{ demande: `POST ${PENALTY}/annulation`, corps: { motif: 'Erreur' } }] };
 
 /** What requests act on, by the variable that names it; each is made of those before it. */
 const THINGS: Record<string, Call> = {
@@ -38,6 +40,7 @@ const THINGS: Record<string, Call> = {
   livre_id: { demande: 'POST /livres', corps: { ...sent('POST /livres'), isbn: null } },
   emprunt_id: { demande: 'POST /emprunts', corps: sent('POST /emprunts') },
   penalite_id: { demande: `POST ${PENALTIES}`, corps: sent('POST /utilisateurs/{id}/penalites') },
+  mouvement_id: { demande: `POST ${PENALTY}/paiements`, corps: { montant: 1 }, champ: 'mouvements.0.id' },
   // The environment's member may have been deleted since.
   adherent_id: { demande: 'GET /utilisateurs/{{adherent_id}}' },
 };
@@ -85,7 +88,11 @@ const WAYS: Record<string, Way> = {
   penalites_impayees: { things: '{{penalite_id}}' },
   aucun_exemplaire_disponible: { calls: [{ demande: 'PATCH /livres/{{livre_id}}', corps: { exemplaires: 0 } }] },
   montant_superieur_au_reste: { body: { montant: 1000 } },
-  penalite_close: { calls: [{ demande: `POST ${PENALTIES}/{{penalite_id}}/annulation`, corps: { motif: 'Erreur' } }] },
+  penalite_close: waived,
+  penalite_annulee: waived,
+  paiement_annule: {
+    calls: [{ demande: `POST ${PENALTY}/paiements/{{mouvement_id}}/annulation`, corps: { motif: 'Erreur' } }],
+  },
   emprunt_rendu: { calls: [{ demande: 'POST /emprunts/{{emprunt_id}}/retour' }] },
 };
 
@@ -100,7 +107,9 @@ function wayOf(reason: string, right: Step, operation: Operation): Way | undefin
   const elsewhere = { route: nowhere(right.route) };
   if (reason.endsWith('_introuvable')) {
     const name = reason.replace('introuvable', 'id');
-    return body && name in body ? { body: { ...body, [name]: NOWHERE } } : elsewhere;
+    return body && name in body
+      ? { body: { ...body, [name]: NOWHERE } }
+      : { route: right.route.replace(`{{${name}}}`, NOWHERE) };
   }
   if (reason === 'non_authentifie')
     return operation.security.length > 0 ? { as: 'personne' } : { headers: { Authorization: 'Bearer faux' } };
@@ -145,7 +154,7 @@ function rightStep(operation: Operation): Step {
     name: summary,
     about: description,
     // `/livres/{id}` is `/livres/{{livre_id}}`.
-    route: route.replaceAll(/(\w+)s\/\{\w+\}/g, '$1s/{{$1_id}}'),
+    route: route.replace(/(\w+)s\/\{id\}/, '$1s/{{$1_id}}').replaceAll(/\/\{(\w+)\}/g, '/{{$1}}'),
     query: Object.fromEntries(inQuery.flatMap(({ name, example }) => (example ? [[name, example]] : []))),
     unused: inQuery.flatMap(({ name, description, example }) => (example ? [] : [{ key: name, description }])),
     headers: {

@@ -25,7 +25,7 @@ const PREPARE = `
 const preparer = ([appel, ...reste]) => appel && appeler(appel, (reponse) => {
   noter(reponse);
   if (appel.nom) {
-    const valeur = reponse.json()[appel.champ || 'id'];
+    const valeur = (appel.champ || 'id').split('.').reduce((objet, nom) => objet && objet[nom], reponse.json());
     if (valeur === undefined) {
       console.log('Étape laissée de côté : ' + appel.demande + ' n’a pas donné ' + appel.nom + '.');
       return pm.execution.skipRequest();

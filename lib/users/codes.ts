@@ -6,6 +6,7 @@ const closed = { penalite_close: 'la pénalité est déjà payée ou annulée' }
 export const codes = {
   userNotFound: refusal(404, 'utilisateur_introuvable', "L'utilisateur n'existe pas"),
   penaltyNotFound: refusal(404, 'penalite_introuvable', "La pénalité n'existe pas"),
+  movementNotFound: refusal(404, 'mouvement_introuvable', "Le paiement n'existe pas"),
   emailTaken: refusal(409, 'email_deja_utilise', "L'adresse e-mail est celle d'un autre compte"),
   cardTaken: refusal(409, 'numero_carte_deja_utilise', "Le numéro de carte est celui d'un autre compte"),
   responsibleRefused: refusal(409, 'responsable_refuse', 'Le responsable est refusé', {
@@ -21,9 +22,14 @@ export const codes = {
   }),
   paymentRefused: refusal(409, 'paiement_refuse', 'Le paiement est refusé', {
     montant_superieur_au_reste: 'le montant dépasse le reste à payer',
+    trop_de_mouvements: 'la pénalité compte déjà cent paiements',
     ...closed,
   }),
   waiverRefused: refusal(409, 'annulation_refusee', "L'annulation est refusée", closed),
+  strikeRefused: refusal(409, 'annulation_refusee', "L'annulation est refusée", {
+    paiement_annule: 'le paiement est déjà annulé',
+    penalite_annulee: 'la pénalité est annulée',
+  }),
 };
 
 /** Refuses with one of these. */

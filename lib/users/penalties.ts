@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { Attempt } from '../values/attempt.ts';
 import type { Refuses } from './codes.ts';
-import { pay, unpaid, waive } from './rules.ts';
-import type { NewPenalty, Payment, Penalty, Waiver } from './schema.ts';
+import { type Occasion, pay, strike, unpaid, waive } from './money.ts';
+import type { NewPenalty, Payment, PaymentId, Penalty, Strike, Waiver } from './schema.ts';
 import * as store from './store/penalties.ts';
 
 /** Charges a penalty. */
@@ -18,25 +19,36 @@ export function addPenalty(
   return store.insertPenalty(penalty, attempt, refuse);
 }
 
-/** Reads a penalty; lists a person's penalties, newest first. */
-export const { readPenalty: getPenalty, queryPenalties: listPenalties } = store;
+/** Reads a penalty; lists a person's penalties, newest first; lists what is unpaid over all, oldest first. */
+export const { readPenalty: getPenalty, queryPenalties: listPenalties, queryUnpaid: listUnpaid } = store;
+
+const occasion = (): Occasion => ({ now: new Date().toISOString(), newId: randomUUID });
 
 /** Records a payment. */
 export const payPenalty = (
   userId: string,
   id: string,
-  { montant }: Payment,
+  payment: Payment,
   attempt: Attempt | undefined,
   refuse: Refuses<'penaltyNotFound' | 'paymentRefused'>,
 ): Promise<Penalty> =>
-  store.settlePenalty(userId, id, (penalty) => ({ penalty: pay(penalty, montant, refuse) }), attempt, refuse);
+  store.settlePenalty(userId, id, (penalty) => pay(penalty, payment, occasion(), refuse), attempt, refuse);
 
-/** Waives what is left to pay. */
+/** Strikes a payment that was recorded by mistake. */
+export const strikePayment = (
+  { id: userId, penalite_id: id, mouvement_id: paymentId }: PaymentId,
+  { motif }: Strike,
+  attempt: Attempt | undefined,
+  refuse: Refuses<'penaltyNotFound' | 'movementNotFound' | 'strikeRefused'>,
+): Promise<Penalty> =>
+  store.settlePenalty(userId, id, (penalty) => strike(penalty, paymentId, motif, occasion(), refuse), attempt, refuse);
+
+/** Waives what is left to pay, and gives back what was paid when asked to. */
 export const waivePenalty = (
   userId: string,
   id: string,
-  { motif }: Waiver,
+  waiver: Waiver,
   attempt: Attempt | undefined,
   refuse: Refuses<'penaltyNotFound' | 'waiverRefused'>,
 ): Promise<Penalty> =>
-  store.settlePenalty(userId, id, (penalty) => ({ penalty: waive(penalty, refuse), waiver: motif }), attempt, refuse);
+  store.settlePenalty(userId, id, (penalty) => waive(penalty, waiver, occasion(), refuse), attempt, refuse);

@@ -2,11 +2,11 @@ import { borrowingMotifs, countLate, owes, type Standing } from '../policy/borro
 import type { Policy } from '../policy/policy.ts';
 import { Failure, type Fault } from '../values/failure.ts';
 import { fold } from '../values/fold.ts';
-import { toCents, toEuros } from '../values/money.ts';
+import { toEuros } from '../values/money.ts';
 import { holding } from '../values/refusal.ts';
 import { codes, type Refuses } from './codes.ts';
 import { foldName, wordsOfNames } from './names.ts';
-import type { Claims, Membership, Penalty, User, Verification } from './schema.ts';
+import type { Claims, Membership, User, Verification } from './schema.ts';
 
 /** An account with the person's data and with how it stands. */
 export type Account = User &
@@ -82,25 +82,4 @@ export function requireIndependent(
     compte_est_responsable: answersFor > 0,
   });
   if (motifs.length > 0) refuse({ ...codes.responsibleRefused, motifs });
-}
-
-/** A penalty of which nothing is paid yet. */
-export const unpaid = (penalty: Omit<Penalty, 'statut' | 'reste_a_payer'>): Penalty => ({
-  ...penalty,
-  statut: 'impayee',
-  reste_a_payer: penalty.montant,
-});
-
-/** Pays a part of a penalty, in euros. The penalty is `payee` when nothing is left. */
-export function pay(penalty: Penalty, euros: number, refuse: Refuses<'paymentRefused'>): Penalty {
-  if (penalty.statut !== 'impayee') refuse({ ...codes.paymentRefused, motifs: ['penalite_close'] });
-  const left = toCents(penalty.reste_a_payer) - toCents(euros);
-  if (left < 0) refuse({ ...codes.paymentRefused, motifs: ['montant_superieur_au_reste'] });
-  return { ...penalty, reste_a_payer: toEuros(left), statut: left === 0 ? 'payee' : 'impayee' };
-}
-
-/** Waives a penalty: what was left is no longer owed. */
-export function waive(penalty: Penalty, refuse: Refuses<'waiverRefused'>): Penalty {
-  if (penalty.statut !== 'impayee') refuse({ ...codes.waiverRefused, motifs: ['penalite_close'] });
-  return { ...penalty, reste_a_payer: 0, statut: 'annulee' };
 }

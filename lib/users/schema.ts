@@ -28,6 +28,8 @@ const notEmpty = (fields: string) =>
 
 export const UserId = z.strictObject({ id });
 export const PenaltyId = z.strictObject({ id, penalite_id: id });
+export const PaymentId = z.extend(PenaltyId, { mouvement_id: id });
+export type PaymentId = z.infer<typeof PaymentId>;
 
 export const NewBlock = z.strictObject({ motif: text(500), jusqu_au: z._default(maybeDate, null) });
 export type NewBlock = z.infer<typeof NewBlock>;
@@ -108,6 +110,22 @@ export type Verification = z.infer<typeof Verification>;
 
 export const PenaltyStatus = z.enum(['impayee', 'payee', 'annulee']);
 
+const Means = z.enum(['especes', 'cheque', 'carte', 'virement', 'autre']);
+const reason = text(500);
+
+/** One thing that happened to a penalty's money. A payment that was recorded by mistake stays, and is struck. */
+export const Movement = z.strictObject({
+  id,
+  type: z.enum(['paiement', 'remboursement', 'annulation']),
+  montant: euros(0.01, 1000),
+  moyen: z.nullable(Means),
+  motif: z.nullable(reason),
+  date: dateTime,
+  annule: z.boolean(),
+  date_annulation: z.nullable(dateTime),
+});
+export type Movement = z.infer<typeof Movement>;
+
 export const Penalty = z.strictObject({
   id,
   utilisateur_id: id,
@@ -116,6 +134,8 @@ export const Penalty = z.strictObject({
   date_penalite: dateTime,
   statut: PenaltyStatus,
   reste_a_payer: euros(0, 1000),
+  /** The oldest comes first. */
+  mouvements: z.array(Movement),
 });
 export type Penalty = z.infer<typeof Penalty>;
 
@@ -125,10 +145,19 @@ export type NewPenalty = z.infer<typeof NewPenalty>;
 export const PenaltyFilter = z.strictObject({ statut: z.optional(PenaltyStatus) });
 export type PenaltyFilter = z.infer<typeof PenaltyFilter>;
 
-export const Payment = z.pick(Penalty, { montant: true });
+/** A penalty in the list of all members' unpaid ones, with whom it is of. */
+export const UnpaidPenalty = z.extend(Penalty, { utilisateur: z.pick(User, { id: true, nom: true, prenom: true }) });
+export type UnpaidPenalty = z.infer<typeof UnpaidPenalty>;
+
+export const UnpaidFilter = z.strictObject({ statut: z._default(z.literal('impayee'), 'impayee') });
+
+export const Payment = z.extend(z.pick(Penalty, { montant: true }), { moyen: z._default(Means, 'especes') });
 export type Payment = z.infer<typeof Payment>;
 
-export const Waiver = z.strictObject({ motif: text(500) });
+export const Strike = z.strictObject({ motif: reason });
+export type Strike = z.infer<typeof Strike>;
+
+export const Waiver = z.extend(Strike, { rembourser: z._default(z.boolean(), false) });
 export type Waiver = z.infer<typeof Waiver>;
 
 /** A private command that changes nothing: it tells how accounts stand, in the order asked, or the one with that card. */

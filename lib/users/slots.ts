@@ -1,4 +1,4 @@
-import { unpaid } from './rules.ts';
+import { unpaid } from './money.ts';
 import type { CloseLoan, OpenedLoan, OpenLoan } from './schema.ts';
 import { freeSlot, holdSlot } from './store/slots.ts';
 

@@ -27,10 +27,6 @@ function itemsOf(user: SeedUser, { utilisateurs, penalites, emprunts }: SeedData
     ...(user.email ? [{ ...emailKey(user.email), utilisateur_id: user.id }] : []),
     { ...cardKey(user.adhesion.numero_carte), utilisateur_id: user.id },
     ...directoryItems(user),
-    ...penalties.map((penalty) => ({
-      ...penaltyItem(penalty),
-      version: 1,
-      motif_annulation: penalty.motif_annulation ?? undefined,
-    })),
+    ...penalties.map((penalty) => ({ ...penaltyItem(penalty), version: 1 })),
   ];
 }

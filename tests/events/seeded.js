@@ -6,6 +6,7 @@ import utilisateurs from '../../seed/users/utilisateurs.json' with { type: 'json
 /** What of the demonstration data the events are about. */
 
 export const unpaid = penalites.filter(({ statut }) => statut === 'impayee');
+export const partlyPaid = unpaid.filter(({ mouvements }) => mouvements.length > 0);
 
 const out = emprunts.filter(({ jour_retour }) => jour_retour === null);
 const debtors = new Set(unpaid.map(({ utilisateur_id }) => utilisateur_id));

@@ -31,10 +31,11 @@ describe('the demonstration data', () => {
   test('has records such as the services take', () => {
     for (const user of utilisateurs) expect(z.parse(User, user)).toEqual(user);
     for (const book of livres) expect(z.parse(Book, book)).toEqual(book);
-    for (const { motif_annulation, ...penalty } of penalites) expect(z.parse(Penalty, penalty)).toEqual(penalty);
+    for (const penalty of penalites) expect(z.parse(Penalty, penalty)).toEqual(penalty);
     for (const { utilisateur_id, livre_id } of emprunts) z.parse(NewLoan, { utilisateur_id, livre_id });
     for (const { email } of utilisateurs) expect(email ?? '@example.org').toMatch(/@example\.(org|com|net)$/);
-    const ids = [...utilisateurs, ...livres, ...emprunts, ...penalites].map(({ id }) => id);
+    const movements = penalites.flatMap(({ mouvements }) => mouvements);
+    const ids = [...utilisateurs, ...livres, ...emprunts, ...penalites, ...movements].map(({ id }) => id);
     expect(unique(ids)).toBe(ids.length);
   });
 
@@ -42,7 +43,12 @@ describe('the demonstration data', () => {
     const shape = (today: string) => {
       const data = seedData(today);
       return [
-        data.penalites.map((p) => [daysBetween(today, p.date_penalite.slice(0, 10)), p.date_penalite.slice(10)]),
+        data.penalites
+          .flatMap((p) => [
+            p.date_penalite,
+            ...p.mouvements.flatMap((m) => [m.date, m.date_annulation ?? p.date_penalite]),
+          ])
+          .map((instant) => [daysBetween(today, instant.slice(0, 10)), instant.slice(10)]),
         data.emprunts.map((e) =>
           [e.date_emprunt, e.date_echeance, e.date_retour].map((day) => day && daysBetween(today, day)),
         ),
@@ -89,6 +95,37 @@ describe('the demonstration data', () => {
     expect(penalites.some(({ montant, reste_a_payer: left }) => left > 0 && left < montant)).toBe(true);
   });
 
+  test('has penalties whose movements follow one another, and tell what is left and the state', () => {
+    for (const { id, date_penalite, mouvements, montant, statut, reste_a_payer } of penalites) {
+      const dates = [date_penalite, ...mouvements.map(({ date }) => date)];
+      expect([id, dates]).toEqual([id, dates.toSorted()]);
+      const sum = (...types: string[]) =>
+        mouvements.reduce(
+          (cents, each) => cents + (types.includes(each.type) && !each.annule ? each.montant * 100 : 0),
+          0,
+        );
+      expect([id, Math.round(montant * 100 - sum('paiement', 'annulation'))]).toEqual([
+        id,
+        Math.round(reste_a_payer * 100),
+      ]);
+      const types = new Set(mouvements.filter(({ annule }) => !annule).map(({ type }) => type));
+      const isWaived = types.has('annulation') || types.has('remboursement');
+      expect([id, statut]).toEqual([id, isWaived ? 'annulee' : reste_a_payer === 0 ? 'payee' : 'impayee']);
+    }
+  });
+
+  test('has penalties paid in part, in two means, by mistake, waived, and paid back in part and whole', () => {
+    const kinds = penalites.map(({ mouvements }) =>
+      mouvements.map(({ type, annule }) => (annule ? 'struck' : type)).join(),
+    );
+    for (const kind of [
+      ...['', 'paiement', 'annulation', 'paiement,paiement', 'paiement,struck,paiement', 'paiement,annulation'],
+      ...['paiement,remboursement', 'paiement,remboursement,annulation'],
+    ])
+      expect(kinds).toContain(kind);
+    expect(penalites.some(({ mouvements }) => unique(mouvements.map(({ moyen }) => moyen)) === 2)).toBe(true);
+  });
+
   test('has loans that were renewed never, once and twice, and every case of lateness', () => {
     const out = emprunts.filter(isOpen);
     expect(new Set(out.map(({ prolongations }) => prolongations))).toEqual(new Set([0, 1, 2]));
@@ -128,10 +165,9 @@ describe('no loan of the demonstration data', () => {
   test('began while its borrower was late or owed anything', () => {
     for (const { utilisateur_id, date_emprunt: day } of emprunts) {
       const late = ofUser(emprunts, utilisateur_id).filter((loan) => loan.date_echeance < day && isOutOn(day)(loan));
-      // When a penalty was settled is not told: it is taken to be owed on its own day at least.
-      const owed = ofUser(penalites, utilisateur_id).filter(({ date_penalite, statut }) => {
-        const since = date_penalite.slice(0, 10);
-        return statut === 'impayee' ? since <= day : since === day;
+      const owed = ofUser(penalites, utilisateur_id).filter(({ date_penalite, statut, mouvements }) => {
+        const settled = statut !== 'impayee' && mouvements.at(-1)?.date.slice(0, 10);
+        return date_penalite.slice(0, 10) <= day && (!settled || day < settled);
       });
       expect({ utilisateur_id, day, late, owed }).toEqual({ utilisateur_id, day, late: [], owed: [] });
     }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { PGlite, types } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Penalty } from '../../lib/users/schema.ts';
 import { seedData } from '../../seed/data.ts';
 import { seed } from '../../seed/seed.ts';
 import { day, restartClock, stopClock } from '../support/clock.ts';
@@ -21,7 +22,7 @@ afterAll(async () => {
 });
 
 /** What a store holds, of whatever kind it is: rows as the contract spells them, sorted by id. */
-type Tables = Record<'utilisateurs' | 'penalites' | 'livres' | 'emprunts', { id: string }[]>;
+type Tables = Record<'utilisateurs' | 'penalites' | 'mouvements' | 'livres' | 'emprunts', { id: string }[]>;
 
 const byId = <Row extends { id: string }>(rows: Row[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
@@ -46,10 +47,21 @@ const inSql = async (): Promise<Tables> => {
   return {
     utilisateurs: (await all('utilisateur JOIN adhesion ON utilisateur_id = id')).map(accountOf),
     penalites: await all('penalite'),
+    mouvements: await all('mouvement'),
     livres: await all('livre'),
     emprunts: await all('emprunt'),
   };
 };
+
+/** The movements of penalties as rows of their own. */
+const apart = (penalties: Penalty[]): Pick<Tables, 'penalites' | 'mouvements'> => ({
+  penalites: byId(penalties.map(({ mouvements: _, ...penalty }) => penalty)),
+  mouvements: byId(
+    penalties.flatMap((penalty) =>
+      penalty.mouvements.map(({ date, ...rest }) => ({ ...rest, penalite_id: penalty.id, date_mouvement: date })),
+    ),
+  ),
+});
 
 /** As the API answers, from what `seed()` has written. Loans are compared by seed.test.ts, with all that they show. */
 const inDynamoDb = async (): Promise<Partial<Tables>> => {
@@ -58,7 +70,7 @@ const inDynamoDb = async (): Promise<Partial<Tables>> => {
   const penalties = utilisateurs.map(async ({ id }) => (await allPages(`/utilisateurs/${id}/penalites`, 100)).elements);
   return {
     utilisateurs: byId(utilisateurs),
-    penalites: byId((await Promise.all(penalties)).flat()),
+    ...apart((await Promise.all(penalties)).flat()),
     livres: byId((await allPages('/livres', 100)).elements),
   };
 };
@@ -68,8 +80,7 @@ test.each([
   ['DynamoDB', inDynamoDb],
 ])('%s holds the seed, row for row', async (_, read: () => Promise<Partial<Tables>>) => {
   const { utilisateurs, penalites, livres, emprunts } = seedData(day());
-  // Why a penalty was waived is no field of the contract.
-  const wanted = { utilisateurs, penalites: penalites.map(({ motif_annulation, ...rest }) => rest), livres, emprunts };
+  const wanted = { utilisateurs, ...apart(penalites), livres, emprunts };
   for (const [table, rows] of Object.entries(await read()))
     expect(rows).toEqual(byId(wanted[table as keyof Tables] as { id: string }[]));
 });
@@ -98,6 +109,7 @@ describe('the schema of the relational database', () => {
     adhesion: { utilisateur_id: id, numero_carte: 'A-1234' },
     livre: { id, titre: '1984', auteur: 'George Orwell', isbn: '9791032305690', annee: -472, exemplaires: 0 },
     penalite: { id, utilisateur_id: user, montant: 0.01, description: '…', statut: 'impayee', reste_a_payer: 0.01 },
+    mouvement: { id, penalite_id: String(seed.penalites[0]?.id), type: 'paiement', montant: 1000, moyen: 'autre' },
     emprunt: { id, utilisateur_id: user, livre_id: book, date_emprunt: '2026-01-31', date_echeance: '2026-02-21' },
   };
 
@@ -115,6 +127,8 @@ describe('the schema of the relational database', () => {
     (penalty) =>
       penalty.utilisateur_id !== user && seed.emprunts.every(({ penalite_id }) => penalite_id !== penalty.id),
   );
+
+  const struck = { annule: 'true', date_annulation: '2999-01-01' };
 
   const refused: [table: string, constraint: string, change: Values][] = [
     ['utilisateur', 'utilisateur_pk', { id: user }],
@@ -159,6 +173,22 @@ describe('the schema of the relational database', () => {
     ['penalite', 'penalite_reste_selon_statut', { reste_a_payer: 0 }],
     ['penalite', 'penalite_reste_selon_statut', { statut: 'payee' }],
     ['penalite', 'penalite_reste_selon_statut', { statut: 'annulee' }],
+
+    ['mouvement', 'mouvement_pk', { id: String(seed.penalites[0]?.mouvements[0]?.id) }],
+    ['mouvement', 'mouvement_penalite_fk', { penalite_id: unknown }],
+    ['mouvement', 'mouvement_type_connu', { type: 'cadeau', motif: 'x' }],
+    ['mouvement', 'mouvement_montant_bornes', { montant: 0 }],
+    ['mouvement', 'mouvement_montant_bornes', { montant: 1000.01 }],
+    ['mouvement', 'mouvement_moyen_connu', { moyen: 'troc' }],
+    ['mouvement', 'mouvement_moyen_selon_type', { moyen: null }],
+    ['mouvement', 'mouvement_moyen_selon_type', { type: 'annulation', motif: 'x' }],
+    ['mouvement', 'mouvement_motif_longueur', { type: 'remboursement', motif: 'é'.repeat(501) }],
+    ['mouvement', 'mouvement_motif_sauf_paiement', { motif: 'x' }],
+    ['mouvement', 'mouvement_motif_sauf_paiement', { type: 'remboursement' }],
+    ['mouvement', 'mouvement_annule_si_paiement', { type: 'remboursement', motif: 'x', ...struck }],
+    ['mouvement', 'mouvement_date_si_annule', { motif: 'x', annule: 'true' }],
+    ['mouvement', 'mouvement_date_si_annule', { date_annulation: '2999-01-01' }],
+    ['mouvement', 'mouvement_annule_apres', { motif: 'x', ...struck, date_annulation: '2000-01-01' }],
 
     ['emprunt', 'emprunt_utilisateur_fk', { utilisateur_id: unknown }],
     ['emprunt', 'emprunt_livre_fk', { livre_id: unknown }],

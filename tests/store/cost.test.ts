@@ -31,6 +31,8 @@ import {
   pay,
   penaltiesPath,
   penaltyPath,
+  refund,
+  strike,
   verification,
   waive,
 } from '../support/users.ts';
@@ -67,6 +69,14 @@ const twice = (ask: (scene: Scene, key: ReturnType<typeof keyed>) => Promise<unk
   const key = keyed();
   return [(scene) => ask(scene, key), (scene) => ask(scene, key)];
 };
+/** Pays before it strikes that payment, which is measured. */
+const striking = (): [Work, Work] => {
+  let paymentId = '';
+  const before: Work = async ({ debt }) => {
+    paymentId = (await pay(debt, 1)).body.mouvements[0].id;
+  };
+  return [before, ({ debt }) => strike(debt, paymentId)];
+};
 const late: Work = async () => forward({ days: 22 });
 
 /** Books that a search finds, and as many that it passes over. */
@@ -96,6 +106,9 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
   pay: ({ debt }) => pay(debt, 1),
   'pay again under the same key': twice(({ debt }, key) => pay(debt, 1, key)),
   'waive a penalty': ({ debt }) => waive(debt),
+  'waive a penalty and give back': [({ debt }) => pay(debt, 1), ({ debt }) => refund(debt)],
+  'strike a payment': striking(),
+  'list what is unpaid': () => call('GET', '/penalites'),
 
   'create a book': () => postBook({ titre: 'un deux trois', auteur: 'quatre cinq' }),
   'create a book with an ISBN': () => postBook({ titre: 'un', auteur: 'deux', isbn: newIsbn().ten }),
@@ -165,6 +178,9 @@ list penalties                                          Query (1)
 pay                                                     BatchGetItem (2), TransactWriteItems of 2
 pay again under the same key                            GetItem (1)
 waive a penalty                                         BatchGetItem (2), TransactWriteItems of 2
+waive a penalty and give back                           BatchGetItem (2), TransactWriteItems of 2
+strike a payment                                        BatchGetItem (2), TransactWriteItems of 2
+list what is unpaid                                     BatchGetItem (1), Query (0.5)
 create a book                                           TransactWriteItems of 7
 create a book with an ISBN                              TransactWriteItems of 5
 read a book                                             GetItem (1)
@@ -180,22 +196,22 @@ search by title and author                              BatchGetItem (20), Query
 search by a word that no book has                       Query (0)
 search by an ISBN that no book has                      GetItem (1)
 list all books                                          BatchGetItem (20), Query (1)
-lend                                                    2 BatchGetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (6), 2 UpdateItem (2)
-lend under a key                                        2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 TransactWriteItems of 2, 2 UpdateItem (2)
+lend                                                    2 BatchGetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (6), 2 UpdateItem (3)
+lend under a key                                        2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 TransactWriteItems of 2, 2 UpdateItem (3)
 lend again under the same key                           GetItem (1)
 be refused to lend to somebody who owes                 2 BatchGetItem (2), Invoke books-standing, Invoke users-standing
 read a loan                                             GetItem (1)
 list the loans of a person                              Query (0.5)
-take back                                               3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 4 PutItem (10)
+take back                                               3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 4 PutItem (11)
 take back late                                          3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (9), TransactWriteItems of 2
-take back under a key                                   4 GetItem (4), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (5), TransactWriteItems of 2
+take back under a key                                   4 GetItem (4), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (6), TransactWriteItems of 2
 be refused to take back again                           GetItem (1)
-renew                                                   2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (9), 2 UpdateItem (2)
-renew under a key                                       2 BatchGetItem (2), 2 GetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 TransactWriteItems of 2, 2 UpdateItem (2)
+renew                                                   2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (9), 2 UpdateItem (3)
+renew under a key                                       2 BatchGetItem (2), 2 GetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 TransactWriteItems of 2, 2 UpdateItem (3)
 list overdue loans                                      4 Query (0.5)
 write to one person who is late                         BatchGetItem (1), GetItem (1), Invoke users-standing, 2 PutItem (6), 4 Query (0.5), SendEmail
 write to nobody                                         4 Query (0)
-settle a loan that was cut off                          DeleteItem (2), 3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (5), 4 Query (0.5)
+settle a loan that was cut off                          DeleteItem (2), 3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (6), 4 Query (0.5)
 settle nothing                                          4 Query (0)
 be refused before the operation
 `;
@@ -263,6 +279,7 @@ it('a list or a search costs the same however much there is that it does not sho
     'all books': () => searchPage({}),
     'accounts by name': () => call('GET', '/utilisateurs?nom=nom'),
     'the penalties of a person': () => call('GET', penaltiesPath(debt.utilisateur_id)),
+    'what is unpaid': () => call('GET', '/penalites'),
     'the loans of a person': () => loansOf(loan.utilisateur_id),
     'overdue loans': () => call('GET', '/emprunts/retards'),
   };

@@ -30,6 +30,8 @@ const LISTS: List[] = [
   ['GET /utilisateurs', { q: 'dup' }],
   ['GET /utilisateurs/{id}/penalites', {}],
   ['GET /utilisateurs/{id}/penalites', { statut: 'impayee' }],
+  ['GET /penalites', {}],
+  ['GET /penalites', { statut: 'impayee' }],
   ['GET /livres', {}],
   ['GET /livres', { titre: 'grand' }],
   ['GET /utilisateurs/{id}/emprunts', {}],
@@ -45,7 +47,14 @@ function ask([route, filters]: List, position: string) {
 
 const position = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }),
-  fc.constantFrom('#', '\t', `9999-12-31#${randomUUID()}`, `dupont\t\t${randomUUID()}`, 'dupont\t\t#'),
+  fc.constantFrom(
+    '#',
+    '\t',
+    `9999-12-31#${randomUUID()}`,
+    `dupont\t\t${randomUUID()}`,
+    `${randomUUID()}\t${randomUUID()}`,
+    'dupont\t\t#',
+  ),
 );
 
 it.each(LISTS)('a made-up position in %s %j is refused or leads somewhere in that list', async (...list) => {

@@ -62,6 +62,12 @@ type Penalty = Id & { utilisateur_id: string };
 
 const pays = (montant: number, options?: Options) => (penalty: Penalty) => users.pay(penalty, montant, options);
 const waives = (penalty: Penalty) => users.waive(penalty);
+const refunds = (penalty: Penalty) => users.refund(penalty);
+/** Strikes the first payment. */
+const strikes = async (penalty: Penalty) => {
+  const { mouvements } = (await call('GET', users.penaltyPath(penalty))).body;
+  return users.strike(penalty, mouvements[0].id);
+};
 const [sameKey, reusedKey] = [keyed(), keyed()];
 
 meetings<Penalty>('a penalty', () => users.newPenalty(3), {
@@ -77,6 +83,21 @@ meetings<Penalty>('a penalty', () => users.newPenalty(3), {
     404,
     'penalite_introuvable',
   ],
+});
+
+/** A penalty of three euros, of which one is paid. */
+const partlyPaid = async () => (await pays(1)(await users.newPenalty(3))).body;
+meetings<Penalty>('a penalty of which a part is paid', partlyPaid, {
+  'the strike of its payment refuses the second': [strikes, strikes, 409, 'paiement_annule'],
+  'a strike gives more to waive, and nothing back': [
+    refunds,
+    strikes,
+    200,
+    { mouvements: [{ annule: true }, { type: 'annulation', montant: 3 }] },
+  ],
+  'a waiver refuses the strike': [strikes, refunds, 409, 'penalite_annulee'],
+  'another payment is given back as well': [refunds, pays(2), 200, { mouvements: [{}, {}, { montant: 3 }] }],
+  'a strike leaves room for a payment of more': [pays(2), strikes, 200, { reste_a_payer: 1 }],
 });
 
 /** The same under the version that stands before the call. */

@@ -20,7 +20,7 @@ import {
 } from '../support/loans.ts';
 import { emptyTables, readTables, restoreTables, type Tables } from '../support/read.ts';
 import { reconcile } from '../support/reconciler.ts';
-import { ifMatch, penaltiesPath, penaltyPath, userPath } from '../support/users.ts';
+import { ifMatch, penaltiesPath, penaltyPath, strike, userPath, waive } from '../support/users.ts';
 
 /** Every call that writes and every refusal, for tests that cut, repeat, delay and count what they send. */
 
@@ -34,12 +34,25 @@ const sending =
   (options) =>
     ask(method, path, { ...(body && { body }), ...options });
 
+/** A call about a penalty of three euros, of which so much is paid. */
 const onPenalty =
-  (operation: string, body: object, { isPaid = false } = {}): Prepare =>
+  (operation: string, body: object, { paid = 0 } = {}): Prepare =>
   async () => {
     const debt = await owe((await newUser()).id, 3);
-    if (isPaid) await settleDebt(debt.utilisateur_id, debt.id, 3);
+    if (paid > 0) await settleDebt(debt.utilisateur_id, debt.id, paid);
     return sending('POST', `${penaltyPath(debt)}/${operation}`, body);
+  };
+
+type Debt = Awaited<ReturnType<typeof owe>>;
+
+/** The strike of a payment of one euro of three, after what has happened to the penalty since. */
+const striking =
+  (since = async (_debt: Debt, _paymentId: string): Promise<unknown> => undefined): Prepare =>
+  async () => {
+    const debt = await owe((await newUser()).id, 3);
+    const paymentId = (await settleDebt(debt.utilisateur_id, debt.id, 1)).body.mouvements[0].id;
+    await since(debt, paymentId);
+    return (options) => strike(debt, paymentId, options);
   };
 
 interface Parties {
@@ -112,6 +125,8 @@ export const SCENES: Record<string, [status: number, prepare: Prepare]> = {
   'a payment': [200, onPenalty('paiements', { montant: 1 })],
   'a payment of all': [200, onPenalty('paiements', { montant: 3 })],
   'a waiver': [200, onPenalty('annulation', { motif: 'Geste' })],
+  'a waiver that gives back': [200, onPenalty('annulation', { motif: 'Geste', rembourser: true }, { paid: 1 })],
+  'the strike of a payment': [200, striking()],
   'a new book': [201, async () => sending('POST', '/livres', someBook({ isbn: newIsbn().thirteen }))],
   'a change of title and ISBN': [
     200,
@@ -198,8 +213,15 @@ export const REFUSALS: Record<string, [status: number, refusal: string, prepare:
     async () => sending('POST', penaltiesPath(randomUUID()), PENALTY),
   ],
   'a payment of too much': [409, 'montant_superieur_au_reste', onPenalty('paiements', { montant: 9 })],
-  'a payment of what is paid': [409, 'penalite_close', onPenalty('paiements', { montant: 1 }, { isPaid: true })],
-  'a waiver of what is paid': [409, 'penalite_close', onPenalty('annulation', { motif: 'x' }, { isPaid: true })],
+  'a payment of what is paid': [409, 'penalite_close', onPenalty('paiements', { montant: 1 }, { paid: 3 })],
+  'a waiver of what is paid': [409, 'penalite_close', onPenalty('annulation', { motif: 'x' }, { paid: 3 })],
+  'the strike of no payment': [
+    404,
+    'mouvement_introuvable',
+    onPenalty(`paiements/${randomUUID()}/annulation`, { motif: 'x' }, { paid: 1 }),
+  ],
+  'a second strike of a payment': [409, 'paiement_annule', striking(strike)],
+  'the strike of a payment of a waived penalty': [409, 'penalite_annulee', striking((debt) => waive(debt))],
   'an e-mail in use': [
     409,
     'email_deja_utilise',
@@ -248,7 +270,15 @@ export const REFUSALS: Record<string, [status: number, refusal: string, prepare:
 };
 
 /** The calls that are made under a key as well, one for each way in which a first answer is recorded. */
-const KEYED = ['a new account', 'a payment', 'a new book', 'a loan', 'a late return', 'a renewal'];
+const KEYED = [
+  'a new account',
+  'a payment',
+  'the strike of a payment',
+  'a new book',
+  'a loan',
+  'a late return',
+  'a renewal',
+];
 /** The others that are no harder to cut than those that are left. */
 const UNKEYED = Object.keys(SCENES).filter((name) => !['a late return', 'the end of a block'].includes(name));
 /** The refusals that may also come up after the first write of a process. */

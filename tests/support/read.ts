@@ -25,6 +25,16 @@ export interface UserItem extends Key {
   reste?: number;
   statut?: string;
   description?: string;
+  mouvements?: {
+    id: string;
+    type: string;
+    montant: number;
+    moyen: string | null;
+    motif: string | null;
+    annule: boolean;
+  }[];
+  liste?: string;
+  nom_tri?: string;
   expire_a?: number;
 }
 

@@ -6,18 +6,36 @@ import { type Answer, call, made, newUser, type Options } from './api.ts';
 export const userPath = (id: string) => `/utilisateurs/${id}`;
 export const penaltiesPath = (userId: string) => `/utilisateurs/${userId}/penalites`;
 
+interface PenaltyId {
+  utilisateur_id: string;
+  id: string;
+}
+
 /** A penalty's own path: any object that names the user and the penalty will do. */
-export const penaltyPath = ({ utilisateur_id, id }: { utilisateur_id: string; id: string }) =>
-  `${penaltiesPath(utilisateur_id)}/${id}`;
+export const penaltyPath = ({ utilisateur_id, id }: PenaltyId) => `${penaltiesPath(utilisateur_id)}/${id}`;
 
 export const addPenalty = (userId: string, montant = 5, options: Options = {}): Promise<Answer> =>
   call('POST', penaltiesPath(userId), { body: { montant, description: 'Livre abîmé' }, ...options });
 
-export const pay = (penalty: { utilisateur_id: string; id: string }, montant: number, options: Options = {}) =>
-  call('POST', `${penaltyPath(penalty)}/paiements`, { body: { montant }, ...options });
+/** @param moyen when it is told at all */
+export const pay = (penalty: PenaltyId, montant: number, options: Options = {}, moyen?: string) =>
+  call('POST', `${penaltyPath(penalty)}/paiements`, { body: { montant, moyen }, ...options });
 
-export const waive = (penalty: { utilisateur_id: string; id: string }, options: Options = {}) =>
+export const waive = (penalty: PenaltyId, options: Options = {}) =>
   call('POST', `${penaltyPath(penalty)}/annulation`, { body: { motif: 'Geste commercial' }, ...options });
+
+/** Waives a penalty and gives back what was paid. */
+export const refund = (penalty: PenaltyId, options: Options = {}) =>
+  call('POST', `${penaltyPath(penalty)}/annulation`, {
+    body: { motif: 'Livre retrouvé', rembourser: true },
+    ...options,
+  });
+
+export const strike = (penalty: PenaltyId, paymentId: string, options: Options = {}) =>
+  call('POST', `${penaltyPath(penalty)}/paiements/${paymentId}/annulation`, {
+    body: { motif: 'Saisi deux fois' },
+    ...options,
+  });
 
 export const getUser = (id: string) => call('GET', userPath(id));
 export const deleteUser = (id: string, options: Options = {}) => call('DELETE', userPath(id), options);

@@ -3,7 +3,7 @@ import { given } from '../../runtime/config.ts';
 import { only } from '../../values/fields.ts';
 import { toCents, toEuros } from '../../values/money.ts';
 import type { Account } from '../rules.ts';
-import { Penalty, User } from '../schema.ts';
+import { Movement, Penalty, User } from '../schema.ts';
 
 /**
  * The items of the users table. All items of a person share a partition, which is read newest first:
@@ -18,10 +18,12 @@ import { Penalty, User } from '../schema.ts';
  */
 export type AccountItem = Account & Versioned;
 
-/** Its amounts are cents. */
+/** Its amounts are cents, those of its movements too. */
 export interface PenaltyItem extends Omit<Penalty, 'reste_a_payer'>, Versioned {
   reste: number;
-  motif_annulation?: string | undefined;
+  /** Partition and sort key of the same index, as long as something is left to pay. */
+  liste?: typeof UNPAID;
+  nom_tri?: string;
 }
 
 export const TABLE = given('UTILISATEURS_TABLE');
@@ -35,6 +37,10 @@ export const DELETIONS = 'SUPPRESSIONS';
 export const cardKey = (number: string) => ({ pk: `CARTE#${number}`, sk: 'CARTE' });
 /** @param beginning of a word; none is the partition of everybody */
 export const directoryKey = (beginning: string, order: string) => ({ pk: `ANNUAIRE#${beginning}`, sk: order });
+/** The index's own name, and its partition of all that is unpaid, oldest first. */
+export const INDEX = 'utilisateurs_par_nom';
+export const UNPAID = 'IMPAYEES';
+export const unpaidKey = (penaltyId: string) => ({ liste: UNPAID, nom_tri: penaltyId }) as const;
 export const emailKey = (email: string) => ({ pk: `EMAIL#${email}`, sk: 'EMAIL' });
 
 export const newAccountItem = (user: User): AccountItem => ({
@@ -46,14 +52,25 @@ export const newAccountItem = (user: User): AccountItem => ({
   a_charge: 0,
 });
 
-export const penaltyItem = ({ reste_a_payer, ...penalty }: Penalty): Omit<PenaltyItem, 'version'> => ({
+/** The same thing with its amount in another unit. */
+const inUnit = <T extends { montant: number }>(thing: T, convert: (amount: number) => number): T => ({
+  ...thing,
+  montant: convert(thing.montant),
+});
+
+export const penaltyItem = ({ reste_a_payer, mouvements, ...penalty }: Penalty): Omit<PenaltyItem, 'version'> => ({
   ...penaltyKey(penalty.utilisateur_id, penalty.id),
-  ...penalty,
-  montant: toCents(penalty.montant),
+  ...inUnit(penalty, toCents),
   reste: toCents(reste_a_payer),
+  mouvements: mouvements.map((movement) => inUnit(movement, toCents)),
+  ...(penalty.statut === 'impayee' && unpaidKey(penalty.id)),
 });
 
 export const toUser = (account: User): User => only(User, account);
 
 export const toPenalty = (item: PenaltyItem): Penalty =>
-  only(Penalty, { ...item, montant: toEuros(item.montant), reste_a_payer: toEuros(item.reste) });
+  only(Penalty, {
+    ...inUnit(item, toEuros),
+    reste_a_payer: toEuros(item.reste),
+    mouvements: item.mouvements.map((movement) => only(Movement, inUnit(movement, toEuros))),
+  });

@@ -4,11 +4,24 @@ import { retryOnConflict } from '../../aws/dynamodb/retry.ts';
 import { putAt } from '../../aws/dynamodb/versioned.ts';
 import { type Step, transact } from '../../aws/dynamodb/write.ts';
 import type { Attempt } from '../../values/attempt.ts';
+import { only } from '../../values/fields.ts';
 import { toCents } from '../../values/money.ts';
 import { cut, type Page, type Slice } from '../../values/page.ts';
 import { codes, type Refuses } from '../codes.ts';
-import type { Penalty, PenaltyFilter } from '../schema.ts';
-import { accountKey, PENALTY, type PenaltyItem, penaltyItem, penaltyKey, TABLE, toPenalty } from './items.ts';
+import { type Penalty, type PenaltyFilter, UnpaidPenalty } from '../schema.ts';
+import {
+  type AccountItem,
+  accountKey,
+  INDEX,
+  PENALTY,
+  type PenaltyItem,
+  penaltyItem,
+  penaltyKey,
+  TABLE,
+  toPenalty,
+  UNPAID,
+  unpaidKey,
+} from './items.ts';
 
 /**
  * Reads the penalty and its account by BatchGetItem. A penalty without an account does not exist for
@@ -59,15 +72,15 @@ export const insertPenalty = (
 export const settlePenalty = (
   userId: string,
   id: string,
-  settle: (penalty: Penalty) => { penalty: Penalty; waiver?: string },
+  settle: (penalty: Penalty) => Penalty,
   attempt: Attempt | undefined,
   refuse: Refuses<'penaltyNotFound'>,
 ): Promise<Penalty> =>
   once(TABLE, attempt, ({ end }) =>
     retryOnConflict(async () => {
       const seen = await readPenaltyItem(userId, id, refuse);
-      const { penalty, waiver = seen.motif_annulation } = settle(toPenalty(seen));
-      const next = { ...penaltyItem(penalty), motif_annulation: waiver };
+      const penalty = settle(toPenalty(seen));
+      const next = penaltyItem(penalty);
       await transact([
         ...end(penalty),
         putAt<PenaltyItem>(TABLE, seen, next),
@@ -95,7 +108,7 @@ export async function queryPenalties(
     TableName: TABLE,
     KeyConditionExpression: 'pk = :pk',
     // The limit counts items before the filter, so a filtered page is cut here instead.
-    ...(status ? { FilterExpression: 'statut = :status OR attribute_exists(emprunts)' } : { Limit: wanted + 1 }),
+    ...(status ? { FilterExpression: 'statut = :status OR attribute_exists(impaye)' } : { Limit: wanted + 1 }),
     ExpressionAttributeValues: { ':pk': pk, ':status': status },
     ScanIndexForward: false,
     ConsistentRead: true,
@@ -108,4 +121,41 @@ export async function queryPenalties(
   // The account's item comes before all penalties: only a page that begins after some does not meet it.
   if (slice.after !== undefined) isThere = read.length > 0 || (await getItem(TABLE, accountKey(userId))) !== undefined;
   return isThere ? cut(read, slice, ({ id }) => id) : refuse(codes.userNotFound);
+}
+
+/** What tells an unpaid penalty's place in the list of all: the index's sort key, then whose it is. */
+const placeOf = ({ id, utilisateur_id }: Penalty): string => `${id}\t${utilisateur_id}`;
+
+const afterPlace = (place: string) => {
+  const [id = '', userId = ''] = place.split('\t');
+  return { ...penaltyKey(userId, id), ...unpaidKey(id) };
+};
+
+/**
+ * Queries the index for what is unpaid over all members, oldest first, and reads their names by
+ * BatchGetItem. On AWS an index follows its table after a moment: what is of nobody any more is left out.
+ */
+export async function queryUnpaid(slice: Slice): Promise<Page<UnpaidPenalty>> {
+  const read: Penalty[] = [];
+  for await (const item of allItems<PenaltyItem>({
+    TableName: TABLE,
+    IndexName: INDEX,
+    KeyConditionExpression: 'liste = :unpaid',
+    ExpressionAttributeValues: { ':unpaid': UNPAID },
+    Limit: slice.limit + 1,
+    ...(slice.after !== undefined && { ExclusiveStartKey: afterPlace(slice.after) }),
+  })) {
+    read.push(toPenalty(item));
+    if (read.length > slice.limit) break;
+  }
+  const { elements, next } = cut(read, slice, placeOf);
+  const owing = new Set(elements.map(({ utilisateur_id }) => utilisateur_id));
+  const accounts = await getItems<AccountItem>(TABLE, [...owing].map(accountKey));
+  return {
+    elements: elements.flatMap((penalty) => {
+      const account = accounts.find((each) => each?.id === penalty.utilisateur_id);
+      return account ? { ...penalty, utilisateur: only(UnpaidPenalty.shape.utilisateur, account) } : [];
+    }),
+    next,
+  };
 }

@@ -54,6 +54,9 @@ const isbn: Field = {
 const year: Field = { wrong: [...NOT_WHOLE, 10_000, -5_001], optional: true };
 const copies: Field = { wrong: [...NOT_WHOLE, null, -1, 1001], optional: true };
 
+const means: Field = { wrong: [null, '', 'troc', 'CARTE', ' carte', 1, true, ['carte'], {}], optional: true };
+const flag: Field = { wrong: ['true', '', null, 0, 1, [true], {}], optional: true };
+
 const uuid: Field = {
   wrong: [
     ...[...NOT_A_STRING, ...EMPTY, 'abc', '8d7b6f10-4c8e-4e0b-9f6a', 'é'.repeat(36)],
@@ -70,8 +73,9 @@ export const BODIES: Record<string, Record<string, Field>> = {
   'users-update': account,
   'users-block': { motif: text(500), jusqu_au: day },
   'users-add-penalty': { montant: euros, description: text(500) },
-  'users-pay-penalty': { montant: euros },
-  'users-waive-penalty': { motif: text(500) },
+  'users-pay-penalty': { montant: euros, moyen: means },
+  'users-strike-payment': { motif: text(500) },
+  'users-waive-penalty': { motif: text(500), rembourser: flag },
   'books-create': book,
   'books-update': book,
   // A card stands for the account: see the tests of loans.

@@ -76,7 +76,7 @@ describe('the path', () => {
     ...['abc', '1', 'null', '%20', '%00', "'", '..%2f..', 'LIVRE%23x', 'x'.repeat(2_000)],
     ...['8d7b6f10-4c8e-4e0b-9f6a-0123456789ag', '8d7b6f10-4c8e-4e0b-9f6a-0123456789abc'],
   ];
-  const PLACES = { user: 'id', penalty: 'penalite_id', loan: 'id', book: 'id', idle: 'id' };
+  const PLACES = { user: 'id', penalty: 'penalite_id', payment: 'mouvement_id', loan: 'id', book: 'id', idle: 'id' };
   const isIn = (kind: string, name: string) => requestOf(name, { ...noThings(), [kind]: 'HERE' })[1].includes('HERE');
   const kinds = Object.keys(PLACES) as (keyof Things)[];
   const rows = NAMES.flatMap((name) => kinds.filter((kind) => isIn(kind, name)).map((kind) => [name, kind] as const));
@@ -103,6 +103,7 @@ describe('the query', () => {
     ['users-verify', 'prenom', [' ']],
     ['users-verify', 'email', ['x']],
     ['users-list-penalties', 'statut', ['', 'IMPAYEE', 'autre', 'payee,annulee']],
+    ['users-list-unpaid', 'statut', ['', 'IMPAYEE', 'payee', 'annulee', 'impayee,payee']],
     ['books-search', 'titre', ['', '  ', 'a\u0000b', 'a'.repeat(301), ...WORDLESS]],
     ['books-search', 'auteur', ['', '...', '«»', 'a'.repeat(201)]],
     ['books-search', 'isbn', ['', '123', '978207\n0360024', '9782070360025']],

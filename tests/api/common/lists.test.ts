@@ -25,7 +25,7 @@ const MADE: Record<string, [count: number, path: () => string]> = {
 };
 
 /** Lists of which a running system may have very much, or nothing. */
-const OTHERS = ['/utilisateurs', '/livres', '/emprunts/retards'];
+const OTHERS = ['/utilisateurs', '/penalites', '/livres', '/emprunts/retards'];
 
 const pathOf = (of: string): string => MADE[of]?.[1]() ?? of;
 
@@ -101,7 +101,7 @@ test('the limit of every list is a whole number from 1 to 100', async () => {
 describe('the cursor', () => {
   const cursorOf = async (of: string): Promise<string> => (await page(of, 'limite=1')).body.curseur_suivant;
 
-  test.each([...Object.keys(MADE), '/utilisateurs', '/livres'])(
+  test.each([...Object.keys(MADE), '/utilisateurs', '/penalites', '/livres'])(
     'of the list of %s is refused by every other list',
     async (of) => {
       const curseur = await cursorOf(of);

@@ -11,6 +11,8 @@ export interface Things {
   user: string;
   /** A penalty of that user. */
   penalty: string;
+  /** A payment of that penalty. */
+  payment: string;
   /** A loan of that user, of another book than `book`. */
   loan: string;
   book: string;
@@ -21,9 +23,16 @@ export interface Things {
 /** New things, about which every request succeeds. With `owing` the penalty is unpaid, which forbids new loans. */
 export async function newThings({ owing = false } = {}): Promise<Things> {
   const [loan, book, idle] = await Promise.all([newLoan(), newBook(), newUser()]);
-  const penalty = await newPenalty(5, loan.utilisateur_id);
-  if (!owing) await pay(penalty, 5);
-  return { user: loan.utilisateur_id, penalty: penalty.id, loan: loan.id, book: book.id, idle: idle.id };
+  const penalty = await newPenalty(6, loan.utilisateur_id);
+  const { mouvements } = (await pay(penalty, owing ? 1 : 6)).body;
+  return {
+    user: loan.utilisateur_id,
+    penalty: penalty.id,
+    payment: mouvements[0].id,
+    loan: loan.id,
+    book: book.id,
+    idle: idle.id,
+  };
 }
 
 export type Request = readonly [method: string, path: string, body?: object];
@@ -52,6 +61,12 @@ const OPERATIONS: Record<string, Row> = {
   'users-list-penalties': ['owner', 200, (things) => ['GET', `${userPath(things)}/penalites`]],
   'users-get-penalty': ['owner', 200, (things) => ['GET', penaltyPath(things)]],
   'users-pay-penalty': ['librarian', 200, (things) => ['POST', `${penaltyPath(things)}/paiements`, { montant: 1 }]],
+  'users-strike-payment': [
+    'librarian',
+    200,
+    (things) => ['POST', `${penaltyPath(things)}/paiements/${things.payment}/annulation`, { motif: 'x' }],
+  ],
+  'users-list-unpaid': ['librarian', 200, () => ['GET', '/penalites']],
   'users-waive-penalty': ['librarian', 200, (things) => ['POST', `${penaltyPath(things)}/annulation`, { motif: 'x' }]],
   'books-create': ['librarian', 201, () => ['POST', '/livres', someBook()]],
   'books-search': ['everybody', 200, () => ['GET', '/livres']],
@@ -75,8 +90,8 @@ const PENALTY = { montant: 1, description: 'Retard' };
 
 export const NAMES = Object.keys(OPERATIONS);
 
-/** The operations that want a penalty which is still to be paid. */
-export const OWING = ['users-pay-penalty', 'users-waive-penalty'];
+/** The operations that want a penalty which is still to be paid, in an order in which all of them may be called. */
+export const OWING = ['users-pay-penalty', 'users-strike-payment', 'users-waive-penalty'];
 
 const rowOf = (name: string): Row => OPERATIONS[name] as Row;
 export const callableBy = (...who: Who[]): string[] => NAMES.filter((name) => who.includes(rowOf(name)[0]));
@@ -94,6 +109,7 @@ export function send(name: string, things: Things, options: Options & { query?: 
 export const noThings = (): Things => ({
   user: randomUUID(),
   penalty: randomUUID(),
+  payment: randomUUID(),
   loan: randomUUID(),
   book: randomUUID(),
   idle: randomUUID(),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { call, newUser } from '../../support/api.ts';
+import { paid, waived } from '../../support/movements.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { addPenalty, newPenalty, pay, penaltiesPath, penaltyPath, verification, waive } from '../../support/users.ts';
 
@@ -20,6 +21,7 @@ test('a new penalty is owed from then on, and is found where its Location says',
     date_penalite: new Date(body.date_penalite).toISOString(),
     statut: 'impayee',
     reste_a_payer: 4.35,
+    mouvements: [],
   });
   expect(headers.location).toBe(penaltyPath(body));
   expect((await getPenalty(body)).body).toEqual(body);
@@ -50,6 +52,7 @@ test('penalties are listed newest first, those of every state or of one', async 
 
 test('payments lower what is left, in instalments, to nothing', async () => {
   const penalty = await newPenalty(1);
+  const mouvements = [];
   for (const [montant, reste_a_payer] of [
     [0.29, 0.71],
     [0.7, 0.01],
@@ -57,7 +60,8 @@ test('payments lower what is left, in instalments, to nothing', async () => {
   ] as const) {
     const { status, body } = await pay(penalty, montant);
     const statut = reste_a_payer === 0 ? 'payee' : 'impayee';
-    expect([status, body]).toEqual([200, { ...penalty, reste_a_payer, statut }]);
+    mouvements.push(paid({ montant }));
+    expect([status, body]).toEqual([200, { ...penalty, reste_a_payer, statut, mouvements }]);
     expect((await getPenalty(penalty)).body).toEqual(body);
     expect(await totalOf(penalty.utilisateur_id)).toBe(reste_a_payer);
   }
@@ -72,11 +76,12 @@ test('a payment of more than is left is refused', async () => {
   expect(await totalOf(penalty.utilisateur_id)).toBe(0.5);
 });
 
-test('a waiver takes away what is left of a penalty, even after a payment', async () => {
+test('a waiver takes away what is left of a penalty, and what was paid before is still to be read', async () => {
   const penalty = await newPenalty(3);
   await pay(penalty, 1);
   const { status, body } = await waive(penalty);
-  expect([status, body]).toEqual([200, { ...penalty, reste_a_payer: 0, statut: 'annulee' }]);
+  const mouvements = [paid({ montant: 1 }), waived({ montant: 2, motif: 'Geste commercial' })];
+  expect([status, body]).toEqual([200, { ...penalty, reste_a_payer: 0, statut: 'annulee', mouvements }]);
   expect((await getPenalty(penalty)).body).toEqual(body);
   expect(await totalOf(penalty.utilisateur_id)).toBe(0);
 });

@@ -64,12 +64,40 @@ function wrongAccount(account: UserItem, penalties: UserItem[], guards: UserItem
 }
 
 function wrongPenalty(penalty: UserItem, accounts: UserItem[], deleting: Set<string>): string[] {
-  const { pk, sk, reste = Number.NaN, montant = Number.NaN, statut } = penalty;
+  const { pk, sk, id, reste = Number.NaN, montant = Number.NaN, statut, liste, nom_tri } = penalty;
+  const listed = statut === 'impayee' ? ['IMPAYEES', id] : [undefined, undefined];
   return said(`penalty ${pk} ${sk}`, {
     'has no account': !deleting.has(pk) && !accounts.some((account) => account.pk === pk),
     [`is left with ${reste} of ${montant}`]: !isWholeAmount(reste) || !isWholeAmount(montant) || reste > montant,
     [`is ${statut} with ${reste} left`]: statut === 'impayee' ? reste === 0 : reste !== 0,
+    [`is listed at ${liste} ${nom_tri}`]: liste !== listed[0] || nom_tri !== listed[1],
+    ...wrongMoney(penalty),
   });
+}
+
+/** Every cent of a penalty is paid, waived or left, and what is given back is all that was paid, by the same means. */
+function wrongMoney({ mouvements = [], montant = Number.NaN, reste, statut }: UserItem): Record<string, boolean> {
+  const good = mouvements.filter(({ annule }) => !annule);
+  const sum = (type: string, moyen?: string | null) =>
+    good.reduce(
+      (cents, each) => cents + (each.type === type && (moyen ?? each.moyen) === each.moyen ? each.montant : 0),
+      0,
+    );
+  const left = montant - sum('paiement') - sum('annulation');
+  const means = [...new Set(good.map(({ moyen }) => moyen))];
+  const isWaived = good.some(({ type }) => type !== 'paiement');
+  return {
+    [`is left with ${reste} and not ${left}`]: reste !== left,
+    [`is ${statut} by its movements`]: (statut === 'annulee') !== isWaived,
+    'gives back what was not paid': means.some((by) => ![0, sum('paiement', by)].includes(sum('remboursement', by))),
+    'gives back a part only': ![0, sum('paiement')].includes(sum('remboursement')),
+    'has a movement of nothing': mouvements.some((each) => !isWholeAmount(each.montant) || each.montant === 0),
+    'has two movements of one id': new Set(mouvements.map(({ id }) => id)).size !== mouvements.length,
+    'has struck what is no payment': mouvements.some(({ annule, type }) => annule && type !== 'paiement'),
+    'has a movement without its reason': mouvements.some(
+      ({ motif, annule, type }) => (motif === null) !== (type === 'paiement' && !annule),
+    ),
+  };
 }
 
 const wrongGuard = ({ pk, utilisateur_id }: UserItem, accounts: UserItem[]): string[] =>

@@ -2,6 +2,7 @@ import type { Livre } from '../../../support/books.ts';
 import { day, dayAfter, daysFrom } from '../../../support/clock.ts';
 import { costOf } from '../../../support/invariants/loans.ts';
 import { naivelyFinds } from '../../../support/naive-search.ts';
+import { type Debt, type Expected, leftOf, newDebt } from './debts.ts';
 
 /**
  * The library in the plainest words: what it would answer if nothing could fail and everything were in
@@ -12,8 +13,8 @@ import { naivelyFinds } from '../../../support/naive-search.ts';
 export interface Person {
   id: string;
   email: string;
-  /** What is left to pay, in cents, by penalty. */
-  debts: Map<string, number>;
+  /** By penalty. */
+  debts: Map<string, Debt>;
 }
 
 export interface Lent {
@@ -47,10 +48,6 @@ const STEPS: [string, number][] = [
   ['J-2', -2],
 ];
 
-export interface Expected {
-  status: number;
-  motifs?: string[];
-}
 const refused = (motifs: string[]): Expected | undefined =>
   motifs.length > 0 ? { status: 409, motifs: motifs.toSorted() } : undefined;
 const when = (holds: boolean, motif: string): string[] => (holds ? [motif] : []);
@@ -77,14 +74,14 @@ export class Library {
   }
 
   /** The debts of a person that are known to the account: a return that was cut off is charged as its slot is freed. */
-  charged(personId: string): [id: string, cents: number][] {
+  charged(personId: string): [id: string, debt: Debt][] {
     const uncharged = [...this.loans.values()]
       .filter((loan) => loan.limbo === 'return' && this.holds(loan).slot)
       .map(({ penalty }) => penalty?.id);
     return [...(this.people.get(personId)?.debts ?? [])].filter(([id]) => !uncharged.includes(id));
   }
 
-  owed = (personId: string): number => this.charged(personId).reduce((sum, [, cents]) => sum + cents, 0);
+  owed = (personId: string): number => this.charged(personId).reduce((sum, [, debt]) => sum + leftOf(debt), 0);
 
   lending(personId: string, bookId: string): Expected {
     const book = this.books.get(bookId);
@@ -119,7 +116,7 @@ export class Library {
     const cents = Math.round(costOf(loan.due, loan.backOn) * 100);
     if (cents === 0 || penaltyId === undefined) return;
     loan.penalty = { id: penaltyId, cents };
-    this.people.get(loan.person)?.debts.set(penaltyId, cents);
+    this.people.get(loan.person)?.debts.set(penaltyId, newDebt(cents));
   }
 
   renewing(loan: Lent): Expected {
@@ -143,14 +140,6 @@ export class Library {
     if (id && !this.people.has(id)) return { status: 404 };
     const isTaken = [...this.people.values()].some((person) => person.email === email && person.id !== id);
     return { status: isTaken ? 409 : id ? 200 : 201 };
-  }
-
-  /** The expected answer to a payment of so many cents, or to a waiver, when so much of the debt is left. */
-  settling(left: number, cents: number | 'waiver'): Expected {
-    if (left === 0) return { status: 409, motifs: ['penalite_close'] };
-    return cents !== 'waiver' && cents > left
-      ? { status: 409, motifs: ['montant_superieur_au_reste'] }
-      : { status: 200 };
   }
 
   deletingPerson(id: string): Expected {

@@ -1,19 +1,19 @@
 import { expect } from '@jest/globals';
 import { LEASE_MS } from '../../../../lib/loans/process.ts';
-import { type Options, someone } from '../../../support/api.ts';
+import { someone } from '../../../support/api.ts';
 import { day, daysFrom, forward } from '../../../support/clock.ts';
 import type { Cut } from '../../../support/faults.ts';
 import { costOf } from '../../../support/invariants/loans.ts';
-import { ask, availability, keyed, loansOf, notify, owe, verification } from '../../../support/loans.ts';
+import { ask, availability, loansOf, notify, verification } from '../../../support/loans.ts';
 import { emptyInbox, inbox } from '../../../support/mail.ts';
 import { titlesIn } from '../../../support/notices.ts';
 import { reconcile } from '../../../support/reconciler.ts';
-import { pay, userPath, waive } from '../../../support/users.ts';
+import { userPath } from '../../../support/users.ts';
 import type { Lent, Library, Person } from './library.ts';
 import { cutName, pick, type Step, send, settledBy, step, tells } from './steps.ts';
 import { readTables } from './tables.ts';
 
-/** The steps around the loans: people, debts, time, notices and the reconciler. */
+/** The steps around the loans: people, time, notices and the reconciler. */
 
 /** There are few e-mails, so that people come into each other's way. */
 const emailOf = (n: number): string => `${n}@exemple.fr`;
@@ -34,29 +34,6 @@ export const emailStep = (person: number, n: number): Step =>
     const expected = library.taking(email, id);
     tells(await ask('PATCH', userPath(id), { body: { email } }), expected, null);
     if (expected.status === 200) (library.people.get(id) as Person).email = email;
-  });
-
-export const oweStep = (n: number, cents: number): Step =>
-  step(`person ${n} owes ${cents} cents`, async (library) => {
-    const person = library.people.get(pick(library.everybody, n) ?? '');
-    if (person) person.debts.set((await owe(person.id, cents / 100)).id, cents);
-  });
-
-/** @param cents `all` is all that is left */
-export const settleStep = (n: number, which: number, cents: number | 'all' | 'waiver'): Step =>
-  step(`person ${n} settles debt ${which}: ${cents}`, async (library) => {
-    const person = library.people.get(pick(library.everybody, n) ?? '');
-    const [id, left] = (person && pick(library.charged(person.id), which)) ?? [];
-    if (!person || !id || left === undefined) return;
-    const paid = cents === 'all' ? Math.max(left, 1) : cents;
-    const penalty = { id, utilisateur_id: person.id };
-    const act = (options: Options) => (paid === 'waiver' ? waive(penalty, options) : pay(penalty, paid / 100, options));
-    const [expected, key] = [library.settling(left, paid), keyed()];
-    const answer = await act(key);
-    tells(answer, expected, null);
-    if (expected.status !== 200) return;
-    person.debts.set(id, paid === 'waiver' ? 0 : left - paid);
-    expect((await act(key)).body).toEqual(answer.body);
   });
 
 export const deletePersonStep = (n: number): Step =>

@@ -4,7 +4,8 @@ import type { Answer } from '../../../support/api.ts';
 import { type Cut, cutAt } from '../../../support/faults.ts';
 import { violations } from '../../../support/invariants.ts';
 import { readTables } from '../../../support/read.ts';
-import type { Expected, Library } from './library.ts';
+import type { Expected } from './debts.ts';
+import type { Library } from './library.ts';
 import { bothSides, type Tables, tablesOf } from './tables.ts';
 
 /** What every step of a model run has in common. The system's own state is in its tables, and only there. */

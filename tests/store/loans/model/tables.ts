@@ -4,9 +4,11 @@ import {
   isAccount,
   isBook,
   isLoan,
+  isPenalty,
   type LoanItem,
   readTables as readItems,
 } from '../../../support/read.ts';
+import { wordsOfDebt, wordsOfItem } from './debts.ts';
 import type { Holds, Lent, Library } from './library.ts';
 
 /** What the tables have, held against the library of the model. */
@@ -14,6 +16,8 @@ export interface Tables {
   loans: Map<string, LoanItem>;
   /** The e-mail and the cents owed, by person. */
   people: Map<string, string>;
+  /** All that happened to its money, by penalty. */
+  debts: Map<string, string>;
   /** The title, the author, the ISBN and the copies, by book. */
   books: Map<string, string>;
   holds: Holds;
@@ -27,6 +31,7 @@ export function tablesOf({ loans, users, books }: Items): Tables {
   return {
     loans: new Map(loans.filter(isLoan).map((loan) => [loan.id, loan])),
     people: new Map(people.map(({ id, email, impaye }) => [id as string, `${email} ${impaye}`])),
+    debts: new Map(users.filter(isPenalty).map((penalty) => [penalty.id as string, wordsOfItem(penalty)])),
     books: new Map(titles.map((book) => [book.id as string, wordsOf(book)])),
     holds: (loan) => ({
       slot: people.find(({ id }) => id === loan.person)?.emprunts?.[loan.id],
@@ -85,11 +90,17 @@ export const bothSides = (library: Library, tables: Tables) => ({
   model: {
     loans: sorted([...library.loans.values()].map(ofModel)),
     people: new Map([...library.people.values()].map(({ id, email }) => [id, `${email} ${library.owed(id)}`])),
+    debts: new Map(
+      [...library.people.keys()].flatMap((id) =>
+        library.charged(id).map(([penalty, debt]) => [penalty, wordsOfDebt(debt)]),
+      ),
+    ),
     books: new Map([...library.books.values()].map((book) => [book.id, wordsOf(book)])),
   },
   tables: {
     loans: sorted([...tables.loans.values()].map(ofTable)),
     people: tables.people,
+    debts: tables.debts,
     books: tables.books,
   },
 });

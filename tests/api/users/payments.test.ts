@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { call, member, newUser } from '../../support/api.ts';
+import { givenBack, paid, struck, waived } from '../../support/movements.ts';
+import { expectProblem } from '../../support/problems.ts';
+import {
+  atOnce,
+  deleteUser,
+  keyed,
+  newPenalty,
+  pay,
+  penaltyPath,
+  refund,
+  strike,
+  tally,
+  verification,
+  waive,
+} from '../../support/users.ts';
+
+/** What happens to the money of a penalty is all to be read, and a mistake can be put right. */
+
+const totalOf = async (id: string) => (await verification(id)).total_impaye;
+const paymentOf = (body: { mouvements: { id: string }[] }): string => body.mouvements.at(-1)?.id as string;
+
+/** A new penalty and its payments. */
+async function paidIn(montant: number, ...payments: [montant: number, moyen?: string][]) {
+  const penalty = await newPenalty(montant);
+  const ids: string[] = [];
+  for (const [amount, means] of payments) ids.push(paymentOf((await pay(penalty, amount, {}, means)).body));
+  return { penalty, ids, first: ids[0] as string };
+}
+
+test('a payment tells by what means it was made, in cash when nothing is said', async () => {
+  const { penalty } = await paidIn(6, [1], [1, 'especes'], [1, 'cheque'], [1, 'carte'], [1, 'virement'], [1, 'autre']);
+  const { headers, body } = await call('GET', penaltyPath(penalty));
+  const means = ['especes', 'especes', 'cheque', 'carte', 'virement', 'autre'];
+  expect(body.mouvements).toEqual(means.map((moyen) => paid({ montant: 1, moyen })));
+  const ids = body.mouvements.map(({ id }: { id: string }) => id);
+  expect(new Set(ids).size).toBe(6);
+  // What a call answers and what is read later are the same version.
+  const struckNow = await strike(penalty, ids[2]);
+  expect(struckNow.headers.etag).toBe((await call('GET', penaltyPath(penalty))).headers.etag);
+  expect(struckNow.headers.etag).not.toBe(headers.etag);
+});
+
+test('of a payment that was typed twice the second is struck, and the debt is as after the first', async () => {
+  const { penalty, ids } = await paidIn(5, [2], [2]);
+  expect(await totalOf(penalty.utilisateur_id)).toBe(1);
+  const { status, body } = await strike(penalty, ids[1] as string);
+  const mouvements = [paid({ montant: 2, id: ids[0] }), struck({ montant: 2, id: ids[1] })];
+  expect([status, body]).toEqual([200, { ...penalty, reste_a_payer: 3, mouvements }]);
+  expect((await call('GET', penaltyPath(penalty))).body).toEqual(body);
+  expect(await totalOf(penalty.utilisateur_id)).toBe(3);
+});
+
+test('a penalty that was paid is owed again when its payment is struck, and may be paid again', async () => {
+  const { penalty, first } = await paidIn(3, [3, 'carte']);
+  expect(await verification(penalty.utilisateur_id)).toMatchObject({ peut_emprunter: true, total_impaye: 0 });
+  expect((await strike(penalty, first)).body).toMatchObject({ statut: 'impayee', reste_a_payer: 3 });
+  const owing = { peut_emprunter: false, motifs: ['penalites_impayees'], total_impaye: 3 };
+  expect(await verification(penalty.utilisateur_id)).toMatchObject(owing);
+  expectProblem(await deleteUser(penalty.utilisateur_id), 409, 'suppression_refusee', {
+    motifs: ['penalites_impayees'],
+  });
+  const { body } = await pay(penalty, 3);
+  const mouvements = [struck({ montant: 3, moyen: 'carte' }), paid({ montant: 3 })];
+  expect(body).toEqual({ ...penalty, statut: 'payee', reste_a_payer: 0, mouvements });
+});
+
+test('a payment is struck once, and not of a penalty that is waived', async () => {
+  const { penalty, ids } = await paidIn(5, [1], [1]);
+  await strike(penalty, ids[0] as string);
+  const twice = { motifs: ['paiement_annule'] };
+  expectProblem(await strike(penalty, ids[0] as string), 409, 'annulation_refusee', twice);
+  expect(await totalOf(penalty.utilisateur_id)).toBe(4);
+  await waive(penalty);
+  const closed = { motifs: ['penalite_annulee'] };
+  expectProblem(await strike(penalty, ids[1] as string), 409, 'annulation_refusee', closed);
+  const both = { motifs: ['paiement_annule', 'penalite_annulee'] };
+  expectProblem(await strike(penalty, ids[0] as string), 409, 'annulation_refusee', both);
+  expect(await totalOf(penalty.utilisateur_id)).toBe(0);
+});
+
+test('nothing is struck but a payment, and that under its own penalty only', async () => {
+  const [{ penalty, first }, other] = [await paidIn(3, [1]), await paidIn(3, [1])];
+  const { mouvements } = (await refund(penalty)).body;
+  for (const id of [randomUUID(), other.first, mouvements[1].id, mouvements[2].id])
+    expectProblem(await strike(penalty, id), 404, 'mouvement_introuvable');
+  for (const absent of [
+    { ...penalty, id: randomUUID() },
+    { ...penalty, utilisateur_id: (await newUser()).id },
+  ])
+    expectProblem(await strike(absent, first), 404, 'penalite_introuvable');
+});
+
+test('what was paid in part is given back by the means by which it came, and the rest is waived', async () => {
+  const { penalty, first } = await paidIn(10, [1], [2, 'carte'], [0.5], [3, 'carte'], [0.29, 'cheque']);
+  await strike(penalty, first);
+  const { status, body } = await refund(penalty);
+  expect([status, body]).toEqual([
+    200,
+    {
+      ...penalty,
+      statut: 'annulee',
+      reste_a_payer: 0,
+      mouvements: [
+        ...[struck({ montant: 1 }), paid({ montant: 2, moyen: 'carte' }), paid({ montant: 0.5 })],
+        ...[paid({ montant: 3, moyen: 'carte' }), paid({ montant: 0.29, moyen: 'cheque' })],
+        ...[givenBack({ montant: 5, moyen: 'carte' }), givenBack({ montant: 0.5 })],
+        ...[givenBack({ montant: 0.29, moyen: 'cheque' }), waived({ montant: 4.21 })],
+      ],
+    },
+  ]);
+  expect((await call('GET', penaltyPath(penalty))).body).toEqual(body);
+  expect(await totalOf(penalty.utilisateur_id)).toBe(0);
+});
+
+test('what was paid whole is given back, and nothing is left to waive', async () => {
+  const { penalty } = await paidIn(3, [3, 'virement']);
+  expectProblem(await waive(penalty), 409, 'annulation_refusee', { motifs: ['penalite_close'] });
+  const { body } = await refund(penalty);
+  const mouvements = [paid({ montant: 3, moyen: 'virement' }), givenBack({ montant: 3, moyen: 'virement' })];
+  expect(body).toEqual({ ...penalty, statut: 'annulee', reste_a_payer: 0, mouvements });
+  for (const again of [await refund(penalty), await waive(penalty)])
+    expectProblem(again, 409, 'annulation_refusee', { motifs: ['penalite_close'] });
+  expectProblem(await pay(penalty, 1), 409, 'paiement_refuse', { motifs: ['penalite_close'] });
+});
+
+test('a waiver that gives back where nothing was paid is a waiver', async () => {
+  const penalty = await newPenalty(3);
+  expect((await refund(penalty)).body.mouvements).toEqual([waived({ montant: 3 })]);
+});
+
+test('a hundred payments of one penalty are taken, struck ones included, and no more', async () => {
+  const { penalty, first } = await paidIn(3, ...Array.from({ length: 100 }, (): [number] => [0.01]));
+  await strike(penalty, first);
+  expectProblem(await pay(penalty, 0.01), 409, 'paiement_refuse', { motifs: ['trop_de_mouvements'] });
+  expectProblem(await pay(penalty, 5), 409, 'paiement_refuse', {
+    motifs: ['montant_superieur_au_reste', 'trop_de_mouvements'],
+  });
+  expect((await refund(penalty)).body.mouvements).toHaveLength(102);
+}, 60_000);
+
+test('a member reads the movements of their own penalties, and moves no money', async () => {
+  const { penalty, first } = await paidIn(3, [1]);
+  const token = await member(penalty.utilisateur_id);
+  expect((await call('GET', penaltyPath(penalty), { token })).body.mouvements).toEqual([paid({ montant: 1 })]);
+  for (const answer of [
+    await pay(penalty, 1, { token }),
+    await strike(penalty, first, { token }),
+    await refund(penalty, { token }),
+    await call('GET', '/penalites', { token }),
+  ])
+    expectProblem(answer, 403, 'acces_refuse');
+});
+
+test('a payment, a strike and a refund that are sent again under their keys are made once', async () => {
+  const { penalty, first } = await paidIn(5, [1]);
+  for (const [left, act] of [
+    [3, (options: object) => pay(penalty, 1, options, 'carte')],
+    [4, (options: object) => strike(penalty, first, options)],
+    [0, (options: object) => refund(penalty, options)],
+  ] as const) {
+    const key = keyed();
+    const [made, again] = [await act(key), await act(key)];
+    expect([made.status, made.body.reste_a_payer, again.headers['idempotent-replayed']]).toEqual([200, left, 'true']);
+    expect(again.body).toEqual(made.body);
+    expect((await call('GET', penaltyPath(penalty))).body).toEqual(made.body);
+  }
+});
+
+test('one payment that is struck 20 times at once is struck once', async () => {
+  const { penalty, first } = await paidIn(3, [1]);
+  const answers = await atOnce(20, () => strike(penalty, first));
+  expect(tally(answers)).toEqual({ 200: 1, 409: 19 });
+  for (const answer of answers.filter(({ status }) => status === 409))
+    expectProblem(answer, 409, 'annulation_refusee', { motifs: ['paiement_annule'] });
+  expect(await totalOf(penalty.utilisateur_id)).toBe(3);
+});
+
+test('a payment that is struck while its penalty is waived is struck before or not at all', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const { penalty, first } = await paidIn(3, [1]);
+    const [struckFirst, closed] = await Promise.all([strike(penalty, first), refund(penalty)]);
+    expect(closed.status).toBe(200);
+    const { mouvements } = (await call('GET', penaltyPath(penalty))).body;
+    expect(mouvements).toEqual(
+      struckFirst.status === 200
+        ? [struck({ montant: 1 }), waived({ montant: 3 })]
+        : [paid({ montant: 1 }), givenBack({ montant: 1 }), waived({ montant: 2 })],
+    );
+    expect(await totalOf(penalty.utilisateur_id)).toBe(0);
+  }
+});
