@@ -4,7 +4,7 @@ import { strikePayment } from '../../lib/users/penalties.ts';
 import { PaymentId, Penalty, Strike } from '../../lib/users/schema.ts';
 
 export const handler = endpoint({
-  access: { titulaire: 'id' },
+  access: 'bibliothecaire',
   params: PaymentId,
   body: Strike,
   replies: { 200: Penalty },

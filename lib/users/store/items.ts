@@ -3,7 +3,7 @@ import { given } from '../../runtime/config.ts';
 import { only } from '../../values/fields.ts';
 import { toCents, toEuros } from '../../values/money.ts';
 import type { Account } from '../rules.ts';
-import { Movement, Penalty, User } from '../schema.ts';
+import { Penalty, User } from '../schema.ts';
 
 /**
  * The items of the users table. All items of a person share a partition, which is read newest first:
@@ -72,5 +72,5 @@ export const toPenalty = (item: PenaltyItem): Penalty =>
   only(Penalty, {
     ...inUnit(item, toEuros),
     reste_a_payer: toEuros(item.reste),
-    mouvements: item.mouvements.map((movement) => only(Movement, inUnit(movement, toEuros))),
+    mouvements: item.mouvements.map((movement) => inUnit(movement, toEuros)),
   });
