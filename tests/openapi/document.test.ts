@@ -50,7 +50,7 @@ it.each(operations.map((operation) => [operation.operationId, operation] as cons
 );
 
 describe('an example', () => {
-  const movements = penalites.flatMap(({ mouvements }) => mouvements);
+  const movements = penalites.flatMap(({ mouvements }): { id: string }[] => mouvements);
   const known = new Set([...livres, ...emprunts, ...penalites, ...movements, ...utilisateurs].map(({ id }) => id));
 
   it('can be called as it stands on the demonstration data', () => {
