@@ -7,7 +7,7 @@ import { requireFresh } from '../values/etag.ts';
 import { fold } from '../values/fold.ts';
 import type { Page, Slice } from '../values/page.ts';
 import { codes, type Refuses } from './codes.ts';
-import { requireDeletable, verify } from './rules.ts';
+import { verify } from './rules.ts';
 import type { Claims, NewUser, User, UserChanges, UserFilter, Verification } from './schema.ts';
 import * as store from './store/accounts.ts';
 import { toUser } from './store/items.ts';
@@ -46,34 +46,6 @@ export const updateUser = (
     await store.replaceUser(seen, user, refuse);
     return user;
   });
-
-/** Deletes an account with its history. @throws Failure `version_perimee` */
-export const deleteUser = (
-  id: string,
-  ifMatch: string | undefined,
-  refuse: Refuses<'userNotFound' | 'deletionRefused'>,
-): Promise<void> =>
-  retryOnConflict(async () => {
-    const account = await store.readAccount(id);
-    if (!account) return (await store.isBeingDeleted(id)) ? store.finishDeletion(id) : refuse(codes.userNotFound);
-    requireFresh(ifMatch, toUser(account));
-    requireDeletable(account, refuse);
-    return store.deleteAccount(account);
-  });
-
-/**
- * Finishes the deletions that were cut off. It may run often, and several times at once.
- * @param until instant in milliseconds at which to stop; the next run goes on
- */
-export async function sweep(until: number) {
-  const report = { suppressions_terminees: 0 };
-  for await (const id of store.deletionsInProgress()) {
-    if (Date.now() >= until) break;
-    await store.finishDeletion(id);
-    report.suppressions_terminees += 1;
-  }
-  return report;
-}
 
 /** Tells whether a person may borrow and is who they say, in one read. */
 export const verifyUser = async (id: string, claims: Claims, refuse: Refuses<'userNotFound'>): Promise<Verification> =>

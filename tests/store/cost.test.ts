@@ -246,7 +246,7 @@ async function otherLoans(count: number): Promise<void> {
   const items = (await readLoans()).filter(({ id }) => originals.some((loan) => loan.id === id));
   const copies = Array.from({ length: count }, (_, n) => {
     const item = items[n % 2] as (typeof items)[number];
-    const text = JSON.stringify(item).replaceAll(item.utilisateur_id, randomUUID());
+    const text = JSON.stringify(item).replaceAll(item.utilisateur_id as string, randomUUID());
     return JSON.parse(text.replaceAll(item.id, randomUUID()));
   });
   await writeItems('loans', copies);

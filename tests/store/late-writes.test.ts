@@ -49,7 +49,7 @@ describe.each(Object.entries(CASES))('%s', (_, scene) => {
     const staged = await stage(scene);
     const before = await present();
     await staged.act();
-    const done = await present();
+    const done = contents(await settled());
     const wrong: Record<string, string[]> = {};
     for (const [late, times, first] of [
       ['a second time, at once', 1, async () => {}],

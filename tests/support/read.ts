@@ -19,6 +19,7 @@ export interface UserItem extends Key {
   reste?: number;
   statut?: string;
   description?: string;
+  reponse?: string;
   expire_a?: number;
 }
 
@@ -34,7 +35,7 @@ export interface BookItem extends Key {
 
 export interface LoanItem extends Key {
   id: string;
-  utilisateur_id: string;
+  utilisateur_id: string | null;
   livre_id: string;
   titre: string;
   date_emprunt: string;
@@ -49,6 +50,8 @@ export interface LoanItem extends Key {
   liste_tri?: string;
   suivi?: string;
   suivi_tri?: string;
+  reponse?: string;
+  expire_a?: number;
 }
 
 interface Items {
@@ -122,6 +125,8 @@ export const emptyTables = async (): Promise<void> => restoreTables(EMPTY, await
 export const isAccount = ({ sk }: Key): boolean => sk === 'UTILISATEUR';
 export const isPenalty = ({ sk }: Key): boolean => sk.startsWith('PENALITE#');
 export const isBook = ({ sk }: Key): boolean => sk === 'LIVRE';
+/** What stands in place of an account that was deleted, until nothing leads to its person. */
+export const isMark = ({ sk }: Key): boolean => sk === 'SUPPRESSION';
 export const isLoan = ({ sk }: Key): boolean => sk === 'EMPRUNT';
 
 /** Everything that the users table says of a user, replays of first answers apart. */

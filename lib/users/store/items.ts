@@ -11,9 +11,10 @@ import { Penalty, User } from '../schema.ts';
  *
  *   UTILISATEUR#<id>  UTILISATEUR        the account, what it owes and its loans that are out
  *   UTILISATEUR#<id>  PENALITE#<id>      a penalty; its id (UUID v7) begins with its date
- *   UTILISATEUR#<id>  SUPPRESSION        only while a long history is being deleted
+ *   UTILISATEUR#<id>  SUPPRESSION        in place of a deleted account, for as long as anything leads to the person
  *   EMAIL#<email>     EMAIL              keeps an e-mail to one account
  *   IDEMPOTENCE#<…>   IDEMPOTENCE        a first answer, see lib/aws/dynamodb/idempotency.ts
+ *   REPONSES#<id>     <…>                leads to a first answer about that person
  */
 export interface AccountItem extends Account, Versioned {
   /** Partition and sort key of the index `utilisateurs_par_nom`. */
@@ -34,7 +35,7 @@ export const PENALTY = 'PENALITE#';
 export const accountKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'UTILISATEUR' });
 export const penaltyKey = (userId: string, id: string) => ({ pk: `UTILISATEUR#${userId}`, sk: `${PENALTY}${id}` });
 export const deletionKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'SUPPRESSION' });
-/** The partition of the same index that lists the deletions in progress. */
+/** The partition of the same index that lists the deletions that are not finished. */
 export const DELETIONS = 'SUPPRESSIONS';
 export const emailKey = (email: string) => ({ pk: `EMAIL#${email}`, sk: 'EMAIL' });
 

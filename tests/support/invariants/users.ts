@@ -1,19 +1,34 @@
-import { isAccount, isPenalty, type UserItem } from '../read.ts';
+import { isAccount, isMark, isPenalty, type UserItem } from '../read.ts';
+import { wrongAnswers } from './answers.ts';
 import { said } from './said.ts';
 
 const isGuard = ({ sk }: UserItem) => sk === 'EMAIL';
 const isWholeAmount = (cents: number) => Number.isInteger(cents) && cents >= 0;
+
+/** All that a mark says: nothing of the person but the id. */
+const MARK = ['depuis', 'id', 'liste', 'nom_tri', 'pk', 'sk'];
+
+/** The ids of those who have an account, or had one whose deletion goes on. */
+export const peopleIn = (items: UserItem[]): ReadonlySet<string> =>
+  new Set(items.filter((item) => isAccount(item) || isMark(item)).map(({ id }) => id as string));
 
 /** What is wrong among the items of the users table, in words. */
 export function wrongUsers(items: UserItem[]): string[] {
   const accounts = items.filter(isAccount);
   const penalties = items.filter(isPenalty);
   const guards = items.filter(isGuard);
-  const deleting = new Set(items.filter(({ sk }) => sk === 'SUPPRESSION').map(({ pk }) => pk));
+  const marks = items.filter(isMark);
+  const deleting = new Set(marks.map(({ pk }) => pk));
   return [
     ...accounts.flatMap((account) => wrongAccount(account, penalties, guards)),
     ...penalties.flatMap((penalty) => wrongPenalty(penalty, accounts, deleting)),
     ...guards.flatMap((guard) => wrongGuard(guard, accounts)),
+    ...marks.flatMap((mark) =>
+      said(`mark ${mark.pk}`, {
+        [`says ${Object.keys(mark)}`]: String(Object.keys(mark).sort()) !== String(MARK),
+      }),
+    ),
+    ...wrongAnswers(items, peopleIn(items)),
   ];
 }
 
