@@ -20,7 +20,7 @@ import { getLoan, giveBack, lend, loansOf, newLoan, renew } from '../support/loa
 import { startMail, stopMail } from '../support/mail.ts';
 import { runNotices } from '../support/notices.ts';
 import { emptyTables, readLoans, writeItems } from '../support/read.ts';
-import { reconcile } from '../support/reconciler.ts';
+import { forgetOld, reconcile, sweep } from '../support/reconciler.ts';
 import {
   addPenalty,
   deleteUser,
@@ -85,6 +85,14 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
   'move an e-mail': ({ userId }) => patchUser(userId, { email: someone().email }),
   'delete an account': ({ userId }) => deleteUser(userId),
   'delete an account with a closed penalty': [({ debt }) => waive(debt), ({ debt }) => deleteUser(debt.utilisateur_id)],
+  'finish a deletion': [
+    async ({ userId }) => {
+      await deleteUser(userId);
+      forward({ ms: LEASE_MS });
+    },
+    () => sweep(),
+  ],
+  'finish no deletion': () => sweep(),
   'list accounts': () => call('GET', '/utilisateurs'),
   'list accounts by name': () => call('GET', '/utilisateurs?nom=nom'),
   'find an account by its e-mail': ({ email }) => call('GET', `/utilisateurs?email=${email}`),
@@ -137,6 +145,16 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
     () => reconcile(),
   ],
   'settle nothing': () => reconcile(),
+  'forget the borrower of an old loan': [
+    async (scene) => {
+      await late(scene);
+      const { penalite } = (await giveBack(scene.loan.id)).body;
+      await pay({ utilisateur_id: scene.loan.utilisateur_id, id: penalite.id }, penalite.montant);
+      forward({ days: 121 });
+    },
+    () => forgetOld(),
+  ],
+  'forget nothing': () => forgetOld(),
   'be refused before the operation': async ({ userId }) => {
     await call('GET', `/utilisateurs/${userId}`, { token: null });
     await call('GET', `/utilisateurs/${userId}`, { token: await member(randomUUID()) });
@@ -148,18 +166,20 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
 
 const TABLE = `
 create an account                                       TransactWriteItems of 2
-create an account under a key                           GetItem (1), TransactWriteItems of 3
+create an account under a key                           GetItem (1), TransactWriteItems of 4
 read an account                                         GetItem (1)
 verify an account                                       GetItem (1)
 change a name                                           GetItem (1), TransactWriteItems of 1
 move an e-mail                                          GetItem (1), TransactWriteItems of 3
-delete an account                                       GetItem (1), Query (0), TransactWriteItems of 2
-delete an account with a closed penalty                 GetItem (1), Query (1), TransactWriteItems of 3
+delete an account                                       GetItem (1), Invoke loans-forget, 4 Query (0), TransactWriteItems of 3
+delete an account with a closed penalty                 GetItem (1), Invoke loans-forget, 4 Query (1), TransactWriteItems of 1, TransactWriteItems of 3
+finish a deletion                                       DeleteItem (2), Invoke loans-forget, 5 Query (0.5)
+finish no deletion                                      Query (0)
 list accounts                                           Query (0.5)
 list accounts by name                                   Query (0.5)
 find an account by its e-mail                           2 GetItem (2)
 add a penalty                                           TransactWriteItems of 2
-add a penalty under a key                               GetItem (1), TransactWriteItems of 3
+add a penalty under a key                               GetItem (1), TransactWriteItems of 4
 read a penalty                                          BatchGetItem (2)
 list penalties                                          Query (1)
 pay                                                     BatchGetItem (2), TransactWriteItems of 2
@@ -181,22 +201,24 @@ search by a word that no book has                       Query (0)
 search by an ISBN that no book has                      GetItem (1)
 list all books                                          BatchGetItem (20), Query (1)
 lend                                                    2 BatchGetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (6), 2 UpdateItem (2)
-lend under a key                                        2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 TransactWriteItems of 2, 2 UpdateItem (2)
+lend under a key                                        2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, TransactWriteItems of 2, TransactWriteItems of 3, 2 UpdateItem (2)
 lend again under the same key                           GetItem (1)
 be refused to lend to somebody who owes                 2 BatchGetItem (2), Invoke books-standing, Invoke users-standing
 read a loan                                             GetItem (1)
 list the loans of a person                              Query (0.5)
-take back                                               3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 4 PutItem (10)
-take back late                                          3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (9), TransactWriteItems of 2
-take back under a key                                   4 GetItem (4), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (5), TransactWriteItems of 2
+take back                                               3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 4 PutItem (11)
+take back late                                          3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (10), TransactWriteItems of 2
+take back under a key                                   4 GetItem (4), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (6), TransactWriteItems of 3
 be refused to take back again                           GetItem (1)
 renew                                                   2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (9), 2 UpdateItem (2)
-renew under a key                                       2 BatchGetItem (2), 2 GetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 TransactWriteItems of 2, 2 UpdateItem (2)
+renew under a key                                       2 BatchGetItem (2), 2 GetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, TransactWriteItems of 2, TransactWriteItems of 3, 2 UpdateItem (2)
 list overdue loans                                      4 Query (0.5)
 write to one person who is late                         BatchGetItem (1), GetItem (1), Invoke users-standing, 2 PutItem (6), 4 Query (0.5), SendEmail
 write to nobody                                         4 Query (0)
 settle a loan that was cut off                          DeleteItem (2), 3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (5), 4 Query (0.5)
 settle nothing                                          4 Query (0)
+forget the borrower of an old loan                      BatchGetItem (1), GetItem (1), Invoke users-penalties, PutItem (3), 4 Query (0.5)
+forget nothing                                          4 Query (0)
 be refused before the operation
 `;
 
