@@ -14,6 +14,7 @@ import {
   daysStep,
   deletePersonStep,
   emailStep,
+  forgetStep,
   noticesStep,
   oweStep,
   personStep,
@@ -46,7 +47,7 @@ const cut: fc.Arbitrary<Cut | null> = fc.option(
   fc.record({ point: fc.nat(8), arrives: fc.boolean(), manner: fc.constantFrom(...MANNERS) }),
   { freq: 2 },
 );
-const days = fc.constantFrom(1, 2, 5, 7, 14, 19, 21, 22, 30);
+const days = fc.constantFrom(1, 2, 5, 7, 14, 19, 21, 22, 30, 121);
 
 const cents = fc.oneof(fc.integer({ min: 1, max: 500 }), fc.constantFrom('all' as const, 'waiver' as const));
 
@@ -58,6 +59,7 @@ const KINDS: [times: number, step: fc.Arbitrary<Step>][] = [
   [3, days.map(daysStep)],
   [2, cut.map(reconcileStep)],
   [2, fc.constant(null).map(noticesStep)],
+  [2, fc.constant(null).map(forgetStep)],
   [2, fc.tuple(which, which).map((args) => readStep(...args))],
   [2, fc.nat(3).map(personStep)],
   [1, fc.tuple(which, fc.nat(3)).map((args) => emailStep(...args))],
@@ -66,7 +68,7 @@ const KINDS: [times: number, step: fc.Arbitrary<Step>][] = [
   [4, fc.tuple(query, fc.integer({ min: 1, max: 5 })).map((args) => searchStep(...args))],
   [2, fc.tuple(which, fc.integer({ min: 1, max: 500 })).map((args) => oweStep(...args))],
   [4, fc.tuple(which, which, cents).map((args) => settleStep(...args))],
-  [1, which.map(deletePersonStep)],
+  [2, which.map(deletePersonStep)],
   [1, which.map(deleteBookStep)],
 ];
 const steps = KINDS.flatMap(([times, kind]) => Array<fc.Arbitrary<Step>>(times).fill(kind));
