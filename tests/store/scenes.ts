@@ -93,13 +93,7 @@ export const SCENES: Record<string, [status: number, prepare: Prepare]> = {
     200,
     async () => sending('PATCH', userPath((await newUser()).id), { email: 'ensuite@exemple.fr' }),
   ],
-  'the deletion of an account': [
-    204,
-    async () => {
-      const { id } = await readerOfOld();
-      return sending('DELETE', userPath(id));
-    },
-  ],
+  'the deletion of an account': [204, async () => sending('DELETE', userPath((await readerOfOld()).id))],
   'a penalty': [201, async () => sending('POST', penaltiesPath((await newUser()).id), PENALTY)],
   'a payment': [200, onPenalty('paiements', { montant: 1 })],
   'a payment of all': [200, onPenalty('paiements', { montant: 3 })],

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { call, made, member, newUser, someone } from '../../support/api.ts';
+import { call, member, newUser } from '../../support/api.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
 import { accountOf } from '../../support/commands.ts';
 import { ALWAYS, cutAt, fail, meanwhile, mend, rest, unreachable } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
 import { run } from '../../support/lambda.ts';
-import { type Emprunt, getLoan, giveBack, keyed, lend, loansOf, newBook, newLoan, renew } from '../../support/loans.ts';
+import { type Emprunt, getLoan, giveBack, loansOf, newLoan, renew } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
 import {
   emptyTables,
@@ -15,11 +15,11 @@ import {
   itemsOf,
   readLoans,
   readTable,
-  readTables,
   type UserItem,
   writeItems,
 } from '../../support/read.ts';
 import { settleAll, sweep } from '../../support/reconciler.ts';
+import { newPerson, type Person, told, traces } from '../../support/traces.ts';
 import * as users from '../../support/users.ts';
 import { type Outgoing, requestsOf } from '../../support/wire.ts';
 
@@ -53,24 +53,6 @@ const nextSweep = () => {
 };
 
 const marks = async () => (await readTable('users')).filter(isMark);
-
-/** Which of these the three tables say anywhere: in a key, in an attribute, or within a first answer. */
-async function told(...secrets: string[]): Promise<string[]> {
-  const everything = JSON.stringify(await readTables());
-  return secrets.filter((secret) => everything.includes(secret));
-}
-
-interface Person {
-  id: string;
-  nom: string;
-  prenom: string;
-  email: string;
-}
-const traces = ({ id, nom, prenom, email }: Person) => [id, nom, prenom, email];
-
-/** Somebody whom no other item can name by chance. */
-const newPerson = async (options = {}): Promise<Person> =>
-  made(await call('POST', '/utilisateurs', { body: someone({ nom: randomUUID(), prenom: randomUUID() }), ...options }));
 
 /** A user with so many closed penalties. */
 async function userWithHistory(count: number): Promise<Person> {
@@ -220,54 +202,6 @@ const isLastWriteOf =
   (id: string) =>
   ({ kind, input }: Outgoing): boolean =>
     kind === 'PutItem' && input.Item.pk.S === `EMPRUNT#${id}` && !input.Item.transit?.M;
-
-describe('a first answer that is kept for replays', () => {
-  it('tells nobody of a deleted person any more, under whichever key it was given', async () => {
-    const keys = Array.from({ length: 7 }, () => keyed());
-    const person = await newPerson(keys[0]);
-    const { id, email } = person;
-    const loan = made(await lend(id, (await newBook()).id, keys[1]));
-    await renew(loan.id, keys[2]);
-    forward({ days: 43 });
-    const { penalite } = (await giveBack(loan.id, keys[3])).body;
-    const fee = { utilisateur_id: id, id: penalite.id };
-    await users.pay(fee, penalite.montant, keys[4]);
-    const charged = made(await users.addPenalty(id, 3, keys[5]));
-    await users.waive(charged, keys[6]);
-    expect(await told(id, email)).toEqual([id, email]);
-
-    expect((await deleteUser(id)).status).toBe(204);
-    const body = { nom: person.nom, prenom: person.prenom, email };
-    const again = [
-      await call('POST', '/utilisateurs', { body, ...keys[0] }),
-      await lend(id, loan.livre_id, keys[1]),
-      await renew(loan.id, keys[2]),
-      await giveBack(loan.id, keys[3]),
-      await users.pay(fee, penalite.montant, keys[4]),
-      await users.addPenalty(id, 3, keys[5]),
-      await users.waive(charged, keys[6]),
-    ];
-    expect(again.map(({ status }) => status)).toEqual([201, 404, 409, 409, 404, 404, 404]);
-    expect(again.map(({ headers }) => headers['idempotent-replayed'])).toEqual(Array(7).fill(undefined));
-    // The same call makes another account, as if it had never been made before.
-    expect(again[0]?.body).toEqual({ ...person, id: expect.not.stringMatching(id), date_creation: expect.any(String) });
-    expect((await deleteUser(again[0]?.body.id)).status).toBe(204);
-    expect(await nextSweep()).toEqual(swept(2));
-    expect(await told(...traces(person))).toEqual([]);
-  });
-
-  it('is deleted with the deletion or with the next sweep, however both are cut off', async () => {
-    const key = keyed();
-    const person = await newPerson(key);
-    fail({ match: 'DeleteItem', times: ALWAYS, how: unreachable });
-    expect((await deleteUser(person.id)).status).toBe(204);
-    expect(await told(person.email)).toEqual([person.email]);
-    await expect(nextSweep()).rejects.toMatchObject({ code: 'service_indisponible' });
-    mend();
-    expect(await nextSweep()).toEqual(swept(1));
-    expect(await told(...traces(person))).toEqual([]);
-  });
-});
 
 describe('the sweep', () => {
   it('finishes a deletion, however often it runs at once', async () => {
