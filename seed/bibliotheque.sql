@@ -7,7 +7,7 @@
 --   utilisateur 1 ── 1   adhesion           une adhésion est celle d'un utilisateur
 --   adhesion  0,1 ── 0,n adhesion           un adhérent répond d'autres adhérents
 --   utilisateur 1 ── 0,n penalite           une pénalité est due par un utilisateur
---   utilisateur 1 ── 0,n emprunt            un emprunt est fait par un utilisateur
+--   utilisateur 0,1 ── 0,n emprunt          un emprunt est fait par un utilisateur, que l'emprunt rendu finit par oublier
 --   livre       1 ── 0,n emprunt            un emprunt porte sur un exemplaire d'un livre
 --   emprunt   0,1 ── 0,1 penalite           un retour en retard donne lieu à une pénalité
 --   penalite    1 ── 0,n mouvement          un mouvement règle une pénalité : payée, remboursée ou annulée
@@ -19,8 +19,9 @@
 -- pas plus d'emprunts en cours que d'exemplaires, pas d'emprunt tant qu'une pénalité est impayée ou qu'un
 -- livre est en retard, un responsable qui n'a pas lui-même de responsable, un reste à payer égal au montant
 -- moins ce que disent les mouvements. Aucune clé étrangère n'efface en cascade : supprimer un compte est
--- refusé tant que son historique n'a pas été supprimé, et l'application ne le supprime qu'une fois tout payé
--- et rendu.
+-- refusé tant que quelque chose y mène. L'application ne le supprime qu'une fois tout payé et rendu ; elle
+-- efface alors ses pénalités, et ses emprunts rendus perdent leur emprunteur et leur pénalité. Un emprunt
+-- rendu depuis plus de 120 jours, pour lequel rien n'est dû, perd son emprunteur de même.
 
 SET client_encoding = 'UTF8';
 SET TIME ZONE 'Europe/Paris';
@@ -203,7 +204,7 @@ COMMENT ON COLUMN mouvement.date_annulation IS 'Instant où le paiement a été 
 
 CREATE TABLE emprunt (
   id             uuid    NOT NULL,
-  utilisateur_id uuid    NOT NULL,
+  utilisateur_id uuid,
   livre_id       uuid    NOT NULL,
   date_emprunt   date    NOT NULL DEFAULT CURRENT_DATE,
   date_echeance  date    NOT NULL,
@@ -215,22 +216,29 @@ CREATE TABLE emprunt (
   CONSTRAINT emprunt_utilisateur_fk FOREIGN KEY (utilisateur_id) REFERENCES utilisateur (id),
   CONSTRAINT emprunt_livre_fk FOREIGN KEY (livre_id) REFERENCES livre (id),
   CONSTRAINT emprunt_penalite_fk FOREIGN KEY (penalite_id, utilisateur_id) REFERENCES penalite (id, utilisateur_id),
+  -- La clé composée ne dit rien d'un emprunt sans emprunteur.
+  CONSTRAINT emprunt_penalite_existe_fk FOREIGN KEY (penalite_id) REFERENCES penalite (id),
   CONSTRAINT emprunt_penalite_unique UNIQUE (penalite_id),
   CONSTRAINT emprunt_echeance_apres_emprunt CHECK (date_echeance > date_emprunt),
   CONSTRAINT emprunt_retour_apres_emprunt CHECK (date_retour >= date_emprunt),
   CONSTRAINT emprunt_prolongations_bornes CHECK (prolongations BETWEEN 0 AND 2),
-  CONSTRAINT emprunt_penalite_si_retard CHECK ((penalite_id IS NOT NULL) = COALESCE(date_retour > date_echeance, false))
+  CONSTRAINT emprunt_oublie_si_rendu CHECK (utilisateur_id IS NOT NULL OR date_retour IS NOT NULL),
+  -- La pénalité d'un emprunt oublié a pu être effacée avec son compte.
+  CONSTRAINT emprunt_penalite_si_retard CHECK (
+    (penalite_id IS NOT NULL) = COALESCE(date_retour > date_echeance, false)
+    OR (utilisateur_id IS NULL AND penalite_id IS NULL)
+  )
 );
 
 COMMENT ON TABLE  emprunt IS 'Prêt d''un exemplaire d''un livre à un utilisateur';
 COMMENT ON COLUMN emprunt.id IS 'Identifiant de l''emprunt';
-COMMENT ON COLUMN emprunt.utilisateur_id IS 'Utilisateur qui emprunte';
+COMMENT ON COLUMN emprunt.utilisateur_id IS 'Utilisateur qui emprunte ; NULL une fois oublié, ce que seul un emprunt rendu peut être';
 COMMENT ON COLUMN emprunt.livre_id IS 'Livre emprunté';
 COMMENT ON COLUMN emprunt.date_emprunt IS 'Jour du prêt, dans le fuseau horaire de la bibliothèque';
 COMMENT ON COLUMN emprunt.date_echeance IS 'Dernier jour pour rendre sans pénalité, prolongations comprises';
 COMMENT ON COLUMN emprunt.date_retour IS 'Jour du retour ; NULL tant que le livre est dehors';
 COMMENT ON COLUMN emprunt.prolongations IS 'Nombre de prolongations accordées, deux au plus';
-COMMENT ON COLUMN emprunt.penalite_id IS 'Pénalité née du retour en retard ; NULL sinon';
+COMMENT ON COLUMN emprunt.penalite_id IS 'Pénalité née du retour en retard ; NULL sinon, ou si elle a été effacée avec le compte';
 
 CREATE INDEX penalite_utilisateur_idx ON penalite (utilisateur_id);
 CREATE INDEX penalite_impayee_idx ON penalite (utilisateur_id) WHERE statut = 'impayee';
@@ -582,6 +590,9 @@ VALUES
 INSERT INTO emprunt
   (id, utilisateur_id, livre_id, date_emprunt, date_echeance, date_retour, prolongations, penalite_id)
 VALUES
+  ('6d1f0f57-3a0e-4a83-9d0b-2f7c54c0a1e1', NULL, '7fb008a1-3c4c-4044-99ab-e52f5843e49a', CURRENT_DATE - 400, CURRENT_DATE - 379, CURRENT_DATE - 390, 0, NULL), -- oublié, « Les Essais »
+  ('c2b7a9d4-5e16-4f3c-8a71-90d3e6b4f208', NULL, '19fba413-2ab3-4722-9953-cf8054b8d675', CURRENT_DATE - 370, CURRENT_DATE - 328, CURRENT_DATE - 331, 1, NULL), -- oublié, « L'Odyssée »
+  ('0e9c4b83-7d25-4c6a-b1f4-6a58d2c7e913', NULL, 'cf9ebf34-30b5-439f-8a54-755938e9076d', CURRENT_DATE - 330, CURRENT_DATE - 309, CURRENT_DATE - 312, 0, NULL), -- oublié, « Huis clos, suivi de Les Mouches »
   ('4cd43cdb-c4b4-4dff-a243-8ea2babf1f0f', '727490c4-6b4f-44dd-a367-f8aee6744ec3', 'a5b7f772-2ade-47cf-bbe7-a664c4604c1c', CURRENT_DATE - 300, CURRENT_DATE - 279, CURRENT_DATE - 220, 0, '019a112f-dfd2-7f9b-8e6a-e7dc534e01be'), -- Théo Martin, « L'Écume des jours »
   ('368779f6-00fb-4a89-bd29-254769e86107', 'c42c5f9d-296b-4206-bed2-c3ab0b832a89', '43206e49-5427-4183-9f24-5f2157f5aec7', CURRENT_DATE - 260, CURRENT_DATE - 197, CURRENT_DATE - 190, 2, '019aac6c-b8ac-73a5-a8b0-5ecc74186e80'), -- Gaëtan L'Héritier, « Le Comte de Monte-Cristo »
   ('de2b8ea3-c851-4323-9bfe-9a8aff23e6d2', 'c5ac6e9a-df19-45ea-8eee-a53744eb2452', 'cf9ebf34-30b5-439f-8a54-755938e9076d', CURRENT_DATE - 250, CURRENT_DATE - 229, CURRENT_DATE - 217, 0, '019a2065-873d-71d5-b14a-48107ee400ae'), -- Maëlys Lefèvre-Dumoulin, « Huis clos, suivi de Les Mouches »

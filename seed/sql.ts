@@ -112,7 +112,7 @@ const data = [
       date_retour: ({ jour_retour }) => day(jour_retour),
       ...same(['prolongations', 'penalite_id']),
     },
-    ({ utilisateur_id, livre_id }) => `${names.get(utilisateur_id)}, « ${titles.get(livre_id)} »`,
+    ({ utilisateur_id, livre_id }) => `${names.get(utilisateur_id ?? '') ?? 'oublié'}, « ${titles.get(livre_id)} »`,
   ),
   '\nCOMMIT;\n',
 ].join('');

@@ -1,6 +1,6 @@
 import { endpoint, noContent } from '../../lib/entry/http/endpoint.ts';
-import { deleteUser } from '../../lib/users/accounts.ts';
 import { codes } from '../../lib/users/codes.ts';
+import { deleteUser } from '../../lib/users/deletion.ts';
 import { UserId } from '../../lib/users/schema.ts';
 
 export const handler = endpoint({

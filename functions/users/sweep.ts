@@ -1,4 +1,4 @@
 import { job } from '../../lib/entry/job.ts';
-import { sweep } from '../../lib/users/accounts.ts';
+import { sweep } from '../../lib/users/deletion.ts';
 
 export const handler = job(sweep);

@@ -44,6 +44,9 @@ export const lend = (
       return refuse(refusal);
     }
     const view = loanOn(moment.day, lent(loan));
-    await writeLoan(loan, lent(loan), { also: claim.end(view), isDone: ({ statut }) => statut !== 'en_attente' });
+    await writeLoan(loan, lent(loan), {
+      also: claim.end(view, loan.utilisateur_id),
+      isDone: ({ statut }) => statut !== 'en_attente',
+    });
     return view;
   });

@@ -13,7 +13,7 @@ import { noticeMail } from './message.ts';
 import { addresseeOf, askAccount } from './peers.ts';
 import type { NoticeReport, Step } from './schema.ts';
 import { FIRST_STEP_DAYS, noticed, noticing, stepDue, unnoticed } from './steps.ts';
-import { type LoanItem, TABLE } from './store/items.ts';
+import { type BorrowedItem, type LoanItem, TABLE } from './store/items.ts';
 import { loansDueBy } from './store/lists.ts';
 import { changeLoan, writeLoan } from './store/loans.ts';
 
@@ -84,14 +84,14 @@ export const sendNoticesOnce = (until: number, attempt: Attempt | undefined): Pr
     return report;
   });
 
-async function loansByPerson(day: string): Promise<Map<string, LoanItem[]>> {
-  const loans: LoanItem[] = [];
+async function loansByPerson(day: string): Promise<Map<string, BorrowedItem[]>> {
+  const loans: BorrowedItem[] = [];
   for await (const loan of loansDueBy(addDays(day, FIRST_STEP_DAYS))) if (stepDue(loan, day)) loans.push(loan);
   return Map.groupBy(loans, ({ utilisateur_id }) => utilisateur_id);
 }
 
-async function notify(loans: LoanItem[], day: string, passage: string): Promise<Outcome> {
-  const [first] = loans as [LoanItem];
+async function notify(loans: BorrowedItem[], day: string, passage: string): Promise<Outcome> {
+  const [first] = loans as [BorrowedItem];
   const borrower = await askAccount(first);
   if (!borrower) return { steps: 0, failures: [] };
   const to = await addresseeOf(borrower);

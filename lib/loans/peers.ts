@@ -1,54 +1,10 @@
-import * as z from 'zod/mini';
-import { pause } from '../aws/dynamodb/retry.ts';
-import { post } from '../aws/signed-post.ts';
-import { given } from '../runtime/config.ts';
-import { present } from '../runtime/invocation.ts';
-import { Failure } from '../values/failure.ts';
+import { invoke } from '../aws/command.ts';
 import { toCents } from '../values/money.ts';
 import type { Asked } from './decide.ts';
-import type { LoanRecord } from './record.ts';
-import { Accounts, Done, DoneOrMoved, type NewLoan, Titles } from './schema.ts';
+import type { Borrowed } from './record.ts';
+import { Accounts, Done, DoneOrMoved, type NewLoan, Titles, UnpaidPenalties } from './schema.ts';
 
 /** The private commands of the other services, as this service sends them and reads their answers. */
-
-const ENDPOINT = given('LAMBDA_ENDPOINT');
-const PREFIX = given('FUNCTIONS_PREFIX');
-
-/**
- * Sends a command once. Without an answer it is not known whether the command was carried out.
- * @throws Failure `service_indisponible`
- */
-async function invoke<S extends z.ZodMiniType>(name: string, command: object, reply: S) {
-  try {
-    const { status, headers, text } = await untilAdmitted(() =>
-      post(
-        'lambda',
-        ENDPOINT,
-        `/2015-03-31/functions/${PREFIX}${name}/invocations`,
-        { requete_id: present()?.requestId, ...command },
-        ANSWER_MS,
-      ),
-    );
-    const failed = headers.get('x-amz-function-error');
-    if (status !== 200 || failed) throw new Error(`${name}: ${failed ?? status}`);
-    return z.parse(reply, JSON.parse(text)) as z.output<S>;
-  } catch (cause) {
-    throw new Failure('service_indisponible', { cause });
-  }
-}
-
-/** A loan's few calls end well within the function's time. */
-const ANSWER_MS = 8_000;
-const ADMISSION_ATTEMPTS = 4;
-
-/** A command that Lambda turns away because too many run at once has not begun, and is sent again. */
-async function untilAdmitted<T extends { status: number }>(send: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    const answer = await send();
-    if (answer.status !== 429 || attempt === ADMISSION_ATTEMPTS) return answer;
-    await pause(2 ** attempt);
-  }
-}
 
 /** A person, by their account or by their card. */
 export type Who = Pick<NewLoan, 'utilisateur_id' | 'numero_carte'>;
@@ -92,17 +48,26 @@ export async function ask({ livre_id, ...who }: Who & Pick<NewLoan, 'livre_id'>,
 const isDone = async (name: string, command: object) => (await invoke(name, command, DoneOrMoved)).resultat === 'fait';
 
 /** Gives the loan its slot until that day. @returns false when the account has moved since it was asked */
-export const openLoan = ({ utilisateur_id, id: emprunt_id }: LoanRecord, date_echeance: string, version: number) =>
+export const openLoan = ({ utilisateur_id, id: emprunt_id }: Borrowed, date_echeance: string, version: number) =>
   isDone('users-open-loan', { utilisateur_id, emprunt_id, date_echeance, version });
 
 /** Gives the loan a copy until that day. @returns false when the title has moved since it was asked */
-export const takeCopy = ({ livre_id, id: emprunt_id }: LoanRecord, date_echeance: string, version: number) =>
+export const takeCopy = ({ livre_id, id: emprunt_id }: Borrowed, date_echeance: string, version: number) =>
   isDone('books-take-copy', { livre_id, emprunt_id, date_echeance, version });
 
 /** Frees the person's slot and, when the loan has a penalty, charges it. */
-export const closeLoan = ({ utilisateur_id, id: emprunt_id, penalite }: LoanRecord) =>
+export const closeLoan = ({ utilisateur_id, id: emprunt_id, penalite }: Borrowed) =>
   invoke('users-close-loan', { utilisateur_id, emprunt_id, penalite }, Done);
 
 /** Gives the copy back. */
-export const returnCopy = ({ livre_id, id: emprunt_id }: LoanRecord) =>
+export const returnCopy = ({ livre_id, id: emprunt_id }: Borrowed) =>
   invoke('books-return-copy', { livre_id, emprunt_id }, Done);
+
+/** Asks, of a hundred loans at most, which are owed for. @returns the ids of the unpaid penalties */
+export async function askUnpaid(loans: readonly Borrowed[]): Promise<ReadonlySet<string>> {
+  const penalites = loans.flatMap(({ utilisateur_id, penalite }) =>
+    penalite ? { utilisateur_id, id: penalite.id } : [],
+  );
+  if (penalites.length === 0) return new Set();
+  return new Set((await invoke('users-penalties', { penalites }, UnpaidPenalties)).impayees);
+}

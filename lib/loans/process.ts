@@ -1,7 +1,7 @@
 import { Moved, pause } from '../aws/dynamodb/retry.ts';
 import type { Asked } from './decide.ts';
 import { ask, closeLoan, openLoan, returnCopy, takeCopy } from './peers.ts';
-import { type InTransit, type LoanRecord, lent, type Process, renewed, settled } from './record.ts';
+import { type Borrowed, type InTransit, lent, type Process, renewed, settled } from './record.ts';
 import { readLoan, removeLoan, type TransitItem, writeLoan } from './store/loans.ts';
 
 /**
@@ -14,7 +14,7 @@ interface Row {
   /** Absent, slot and copy are freed. */
   due?: (loan: InTransit) => string;
   /** Absent, the record is removed. */
-  end?: (loan: InTransit) => LoanRecord;
+  end?: (loan: InTransit) => Borrowed;
   cutOff: Process;
 }
 
@@ -102,8 +102,7 @@ async function both<T>(one: T | Promise<T>, other: T | Promise<T>): Promise<[T, 
   return Promise.all([one, other]);
 }
 
-const free = (loan: LoanRecord, { slot, copy }: Done) =>
-  both<unknown>(slot && closeLoan(loan), copy && returnCopy(loan));
+const free = (loan: Borrowed, { slot, copy }: Done) => both<unknown>(slot && closeLoan(loan), copy && returnCopy(loan));
 
 /**
  * Brings a process that is decided to its end: slot and copy first, the record last.

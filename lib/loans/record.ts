@@ -33,14 +33,29 @@ export interface Notice {
   date_envoi: string;
 }
 
-export interface LoanRecord extends Omit<Loan, 'en_retard' | 'jours_retard' | 'penalite' | 'notifications'> {
+interface Kept extends Omit<Loan, 'utilisateur_id' | 'en_retard' | 'jours_retard' | 'penalite' | 'notifications'> {
   penalite: { id: string; montant: number; description: string; date_penalite: string } | null;
   notices: Notice[];
+}
+
+/** The record of a loan whose borrower is known. Commands about it can be sent. */
+export interface Borrowed extends Kept {
+  utilisateur_id: string;
   transit: Transit | null;
 }
 
+/** The record of a loan that has forgotten its borrower, which only one that is returned and settled does. */
+export interface Forgotten extends Kept {
+  utilisateur_id: null;
+  statut: 'rendu';
+  penalite: null;
+  transit: null;
+}
+
+export type LoanRecord = Borrowed | Forgotten;
+
 /** A record in the middle of something. */
-export type InTransit = LoanRecord & { transit: Transit };
+export type InTransit = Borrowed & { transit: Transit };
 
 /** When and by which request a record is changed. */
 export interface Moment {
@@ -79,10 +94,10 @@ export const lending = (
   transit: transit('pret', moment),
 });
 
-export const lent = (loan: LoanRecord): LoanRecord => ({ ...loan, statut: 'en_cours', transit: null });
+export const lent = (loan: Borrowed): Borrowed => ({ ...loan, statut: 'en_cours', transit: null });
 
 /** The loan from the moment its book is back, with what its delay costs. */
-export function returning(loan: LoanRecord, policy: Policy, moment: Moment): InTransit {
+export function returning(loan: Borrowed, policy: Policy, moment: Moment): InTransit {
   const late = daysLate(loan.date_echeance, moment.day);
   const fee = lateFee(late, policy);
   const penalite = {
@@ -108,7 +123,7 @@ const penaltyId = (loanId: string, instant: string): string =>
   v7({ msecs: Date.parse(instant), random: parse(loanId) });
 
 /** The loan while its due date is being moved. */
-export const renewing = (loan: LoanRecord, policy: Policy, moment: Moment): InTransit => ({
+export const renewing = (loan: Borrowed, policy: Policy, moment: Moment): InTransit => ({
   ...loan,
   transit: {
     ...transit('prolongation', moment),
@@ -116,7 +131,7 @@ export const renewing = (loan: LoanRecord, policy: Policy, moment: Moment): InTr
   },
 });
 
-export const renewed = (loan: InTransit): LoanRecord => ({
+export const renewed = (loan: InTransit): Borrowed => ({
   ...loan,
   date_echeance: loan.transit.nouvelle_echeance ?? loan.date_echeance,
   prolongations: loan.prolongations + 1,
@@ -124,7 +139,19 @@ export const renewed = (loan: InTransit): LoanRecord => ({
 });
 
 /** The loan once it is no longer in transit. */
-export const settled = (loan: LoanRecord): LoanRecord => ({ ...loan, transit: null });
+export const settled = (loan: Borrowed): Borrowed => ({ ...loan, transit: null });
+
+/**
+ * The returned loan without its borrower, nor the penalty that would lead to them: it still tells what its book
+ * went through.
+ */
+export const forgotten = (loan: Borrowed): Forgotten => ({
+  ...loan,
+  utilisateur_id: null,
+  statut: 'rendu',
+  penalite: null,
+  transit: null,
+});
 
 /** The loan in the hands of somebody who brings it to another end. */
 export const takenOver = (loan: InTransit, etape: Process, now: string): InTransit => ({

@@ -9,7 +9,7 @@ import { ask } from './peers.ts';
 import { carryOut, SETTLED_MS, undo } from './process.ts';
 import { type InTransit, renewed, renewing } from './record.ts';
 import type { Loan } from './schema.ts';
-import { type LoanItem, TABLE } from './store/items.ts';
+import { type BorrowedItem, type LoanItem, TABLE } from './store/items.ts';
 import { readLoan, type TransitItem, writeLoan } from './store/loans.ts';
 import { loanOn } from './views.ts';
 
@@ -47,14 +47,14 @@ export const renewLoan = (
       }
       const view = loanOn(moment.day, renewed(loan));
       await writeLoan(loan, renewed(loan), {
-        also: claim.end(view),
+        also: claim.end(view, loan.utilisateur_id),
         isDone: ({ prolongations }) => prolongations > seen.prolongations,
       });
       return view;
     });
   });
 
-async function readRenewable(id: string, refuse: Refuses<'loanNotFound' | 'renewalRefused'>): Promise<LoanItem> {
+async function readRenewable(id: string, refuse: Refuses<'loanNotFound' | 'renewalRefused'>): Promise<BorrowedItem> {
   const loan = await readLoan(id);
   if (!loan || loan.statut === 'en_attente') return refuse(codes.loanNotFound);
   if (loan.statut === 'rendu') return refuse({ ...codes.renewalRefused, motifs: ['emprunt_rendu'] });

@@ -33,7 +33,7 @@ export async function returnLoan(
       const loan = returning(seen, policy, moment);
       const answer = loanOn(moment.day, loan);
       returned = await writeLoan(seen, loan, {
-        also: end(answer),
+        also: end(answer, loan.utilisateur_id),
         isDone: ({ transit }) => transit?.operation === moment.operation,
       });
       return answer;

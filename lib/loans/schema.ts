@@ -35,7 +35,8 @@ export type Step = z.infer<typeof Step>;
 
 export const Loan = z.strictObject({
   id,
-  utilisateur_id: id,
+  /** `null` once the loan has forgotten its borrower. */
+  utilisateur_id: z.nullable(id),
   livre_id: id,
   titre: z.string(),
   date_emprunt: date,
@@ -67,6 +68,13 @@ export const NoticeReport = z.strictObject({
 });
 export type NoticeReport = z.infer<typeof NoticeReport>;
 
+/** A private command of the users service, which has deleted the account: its returned loans lose their borrower. */
+export const ForgetPerson = z.strictObject({ utilisateur_id: id });
+export type ForgetPerson = z.infer<typeof ForgetPerson>;
+
+/** How many loans still lead to the person. */
+export const PersonForgotten = z.strictObject({ restants: z.int() });
+
 /** What the private commands of the other services answer. */
 const loansOut = z.record(id, date);
 
@@ -91,6 +99,9 @@ export const Accounts = z.strictObject({ comptes: z.array(z.nullable(Account)) }
 const Title = z.strictObject({ version: z.int(), titre: z.string(), exemplaires: z.int(), emprunts: loansOut });
 export type Title = z.infer<typeof Title>;
 export const Titles = z.strictObject({ livres: z.array(z.nullable(Title)) });
+
+/** The ids of those penalties that are unpaid, among the ones that were asked about. */
+export const UnpaidPenalties = z.strictObject({ impayees: z.array(id) });
 
 export const Done = z.strictObject({ resultat: z.literal('fait') });
 export const DoneOrMoved = z.strictObject({ resultat: z.enum(['fait', 'deplace']) });

@@ -16,4 +16,6 @@ export interface Policy {
   readonly renewalDays: number;
   readonly lateFeePerDay: number;
   readonly lateFeeMax: number;
+  /** A returned loan forgets its borrower after so many days. */
+  readonly keptDays: number;
 }

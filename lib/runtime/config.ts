@@ -43,6 +43,8 @@ const Environment = z.extend(Given, {
   DUREE_PROLONGATION_JOURS: count(21),
   AMENDE_PAR_JOUR: cents('0.20'),
   AMENDE_MAX: cents('10'),
+  /** A returned loan has its borrower for so many days. */
+  CONSERVATION_JOURS: count(120),
   /** What SES grants the account. */
   COURRIELS_PAR_SECONDE: decimal(/^[1-9]\d{0,3}$/, 10),
   FUSEAU_HORAIRE: timeZone,
@@ -89,6 +91,7 @@ export const policy = {
   renewalDays: environment.DUREE_PROLONGATION_JOURS,
   lateFeePerDay: environment.AMENDE_PAR_JOUR,
   lateFeeMax: environment.AMENDE_MAX,
+  keptDays: environment.CONSERVATION_JOURS,
 } as const;
 
 /** Lambda gives a function its role's credentials for as long as its process lasts. */

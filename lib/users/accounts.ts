@@ -7,7 +7,7 @@ import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
 import { newCardNumber } from './cards.ts';
 import { codes, type Refuses } from './codes.ts';
-import { requireDeletable, requireIndependent, requirePlausible, verify } from './rules.ts';
+import { requireIndependent, requirePlausible, verify } from './rules.ts';
 import type { Claims, NewBlock, NewUser, User, UserChanges, Verification } from './schema.ts';
 import * as store from './store/accounts.ts';
 import { toUser } from './store/items.ts';
@@ -69,34 +69,6 @@ async function readFresh(id: string, ifMatch: string | undefined, refuse: Refuse
   const account = (await store.readAccount(id)) ?? refuse(codes.userNotFound);
   requireFresh(ifMatch, toUser(account));
   return account;
-}
-
-/** Deletes an account with its history. @throws Failure `version_perimee` */
-export const deleteUser = (
-  id: string,
-  ifMatch: string | undefined,
-  refuse: Refuses<'userNotFound' | 'deletionRefused'>,
-): Promise<void> =>
-  retryOnConflict(async () => {
-    const account = await store.readAccount(id);
-    if (!account) return (await store.isBeingDeleted(id)) ? store.finishDeletion(id) : refuse(codes.userNotFound);
-    requireFresh(ifMatch, toUser(account));
-    requireDeletable(account, refuse);
-    return store.deleteAccount(account);
-  });
-
-/**
- * Finishes the deletions that were cut off. It may run often, and several times at once.
- * @param until instant in milliseconds at which to stop; the next run goes on
- */
-export async function sweep(until: number) {
-  const report = { suppressions_terminees: 0 };
-  for await (const id of store.deletionsInProgress()) {
-    if (Date.now() >= until) break;
-    await store.finishDeletion(id);
-    report.suppressions_terminees += 1;
-  }
-  return report;
 }
 
 /** Tells whether a person may borrow and is who they say, in one read. */

@@ -189,6 +189,14 @@ export const AccountStanding = z.strictObject({
 /** `null` stands for an account that does not exist. */
 export const Standings = z.strictObject({ comptes: z.array(z.nullable(AccountStanding)) });
 
+/** A private command that changes nothing: it tells which of these penalties are unpaid. One that is gone is not. */
+export const PenaltiesQuery = z.strictObject({
+  penalites: z.array(z.strictObject({ utilisateur_id: id, id })).check(z.minLength(1), z.maxLength(100)),
+});
+export type PenaltiesQuery = z.infer<typeof PenaltiesQuery>;
+
+export const UnpaidPenalties = z.strictObject({ impayees: z.array(id) });
+
 /**
  * A private command of the loans service, which has decided on the account at `version`. It gives the loan
  * its slot until the due date.
@@ -209,3 +217,6 @@ export const CloseLoan = z.strictObject({
 export type CloseLoan = z.infer<typeof CloseLoan>;
 
 export const ClosedLoan = z.strictObject({ resultat: z.literal('fait') });
+
+/** What the loans service answers when it is told to forget a person: how many loans still lead to them. */
+export const PersonForgotten = z.strictObject({ restants: z.int() });

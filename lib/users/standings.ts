@@ -1,8 +1,9 @@
 import { only } from '../values/fields.ts';
 import { toEuros } from '../values/money.ts';
-import { AccountStanding, type StandingsQuery } from './schema.ts';
+import { AccountStanding, type PenaltiesQuery, type StandingsQuery } from './schema.ts';
 import { readAccounts, readOwner } from './store/accounts.ts';
 import { type AccountItem, cardKey } from './store/items.ts';
+import { readPenalties } from './store/penalties.ts';
 
 /** Tells how accounts stand, with the versions on which the caller decides. It changes nothing. */
 export const standings = async (query: StandingsQuery) => ({
@@ -18,3 +19,8 @@ const accountsIn = async (query: StandingsQuery): Promise<(AccountItem | null)[]
   'numero_carte' in query
     ? [(await readOwner(cardKey(query.numero_carte))) ?? null]
     : readAccounts(query.utilisateur_ids);
+
+/** Tells which of these penalties are unpaid. One that is not there is owed by nobody: its account was deleted. */
+export const unpaidPenalties = async ({ penalites }: PenaltiesQuery) => ({
+  impayees: (await readPenalties(penalites)).flatMap((penalty) => (penalty?.statut === 'impayee' ? penalty.id : [])),
+});

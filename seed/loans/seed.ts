@@ -2,32 +2,31 @@ import { itemOf, TABLE } from '../../lib/loans/store/items.ts';
 import type { SeedData } from '../data.ts';
 import { seedOnce } from '../once.ts';
 
-/** Each loan, out or returned, with the penalty of its late return. */
+/** Each loan, out or returned, with the penalty of its late return. One without a borrower has forgotten them. */
 export async function seedLoans({ emprunts, livres, penalites }: SeedData): Promise<void> {
   await seedOnce(
     TABLE,
-    emprunts.map(({ penalite_id, ...loan }) => {
+    emprunts.map(({ penalite_id, utilisateur_id, ...loan }) => {
       const penalty = penalites.find(({ id }) => id === penalite_id);
-      return [
-        {
-          ...itemOf({
-            ...loan,
-            titre: livres.find(({ id }) => id === loan.livre_id)?.titre ?? '',
-            statut: loan.date_retour ? 'rendu' : 'en_cours',
-            penalite: penalty
-              ? {
-                  id: penalty.id,
-                  montant: penalty.montant,
-                  description: penalty.description,
-                  date_penalite: penalty.date_penalite,
-                }
-              : null,
-            notices: [],
-            transit: null,
-          }),
-          version: 1,
-        },
-      ];
+      const kept = {
+        ...loan,
+        titre: livres.find(({ id }) => id === loan.livre_id)?.titre ?? '',
+        penalite: penalty
+          ? {
+              id: penalty.id,
+              montant: penalty.montant,
+              description: penalty.description,
+              date_penalite: penalty.date_penalite,
+            }
+          : null,
+        notices: [],
+        transit: null,
+      };
+      const record =
+        utilisateur_id === null
+          ? itemOf({ ...kept, utilisateur_id, penalite: null, statut: 'rendu' })
+          : itemOf({ ...kept, utilisateur_id, statut: loan.date_retour ? 'rendu' : 'en_cours' });
+      return [{ ...record, version: 1 }];
     }),
   );
 }

@@ -19,8 +19,11 @@ const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(f
 const unique = (values: unknown[]) => new Set(values).size;
 
 const { utilisateurs, penalites, livres, emprunts } = seedData(FIRST_DAY);
-const ofUser = <T extends { utilisateur_id: string }>(records: T[], id: string) =>
+const ofUser = <T extends { utilisateur_id: string | null }>(records: T[], id: string) =>
   records.filter(({ utilisateur_id }) => utilisateur_id === id);
+
+/** The loans that have their borrower still. */
+const known = emprunts.flatMap(({ utilisateur_id, ...loan }) => (utilisateur_id ? { ...loan, utilisateur_id } : []));
 
 const isOpen = (loan: SeedLoan) => loan.date_retour === null;
 /** The days a copy is out, its return day included. */
@@ -32,7 +35,7 @@ describe('the demonstration data', () => {
     for (const user of utilisateurs) expect(z.parse(User, user)).toEqual(user);
     for (const book of livres) expect(z.parse(Book, book)).toEqual(book);
     for (const penalty of penalites) expect(z.parse(Penalty, penalty)).toEqual(penalty);
-    for (const { utilisateur_id, livre_id } of emprunts) z.parse(NewLoan, { utilisateur_id, livre_id });
+    for (const { utilisateur_id, livre_id } of known) z.parse(NewLoan, { utilisateur_id, livre_id });
     for (const { email } of utilisateurs) expect(email ?? '@example.org').toMatch(/@example\.(org|com|net)$/);
     const movements = penalites.flatMap(({ mouvements }) => mouvements);
     const ids = [...utilisateurs, ...livres, ...emprunts, ...penalites, ...movements].map(({ id }) => id);
@@ -139,6 +142,15 @@ describe('the demonstration data', () => {
     expect(unique(emprunts.map(({ livre_id }) => livre_id))).toBeLessThan(livres.length / 2);
   });
 
+  test('has old loans that have forgotten their borrower, all back in time for more than 120 days', () => {
+    const forgotten = emprunts.filter(({ utilisateur_id }) => utilisateur_id === null);
+    expect(forgotten.length).toBeGreaterThanOrEqual(3);
+    for (const { date_retour, date_echeance } of forgotten) {
+      expect(daysBetween(String(date_retour), FIRST_DAY)).toBeGreaterThan(120);
+      expect(String(date_retour) <= date_echeance).toBe(true);
+    }
+  });
+
   test('has a penalty for each late return, of the day of that return, some of 10 €', () => {
     const charged = emprunts.filter(({ penalite_id }) => penalite_id !== null);
     for (const { penalite_id, date_retour } of charged) {
@@ -157,13 +169,14 @@ describe('no loan of the demonstration data', () => {
     const created = new Map([...utilisateurs, ...livres].map(({ id, date_creation }) => [id, date_creation]));
     const existedOn = (id: string, date: string) => (created.get(id) as string) < date;
     for (const { utilisateur_id, livre_id, date_emprunt } of emprunts)
-      for (const id of [utilisateur_id, livre_id]) expect([id, existedOn(id, date_emprunt)]).toEqual([id, true]);
+      for (const id of [utilisateur_id ?? [], livre_id].flat())
+        expect([id, existedOn(id, date_emprunt)]).toEqual([id, true]);
     for (const { id, utilisateur_id, date_penalite } of penalites)
       expect([id, existedOn(utilisateur_id, date_penalite)]).toEqual([id, true]);
   });
 
   test('began while its borrower was late or owed anything', () => {
-    for (const { utilisateur_id, date_emprunt: day } of emprunts) {
+    for (const { utilisateur_id, date_emprunt: day } of known) {
       const late = ofUser(emprunts, utilisateur_id).filter((loan) => loan.date_echeance < day && isOutOn(day)(loan));
       const owed = ofUser(penalites, utilisateur_id).filter(({ date_penalite, statut, mouvements }) => {
         const settled = statut !== 'impayee' && mouvements.at(-1)?.date.slice(0, 10);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Loan } from '../../lib/loans/schema.ts';
 import { type SeedLoan, seedData } from '../../seed/data.ts';
 import { seed } from '../../seed/seed.ts';
 import { call } from '../support/api.ts';
@@ -7,7 +8,7 @@ import { day, daysFrom, restartClock, stopClock } from '../support/clock.ts';
 import { ALWAYS, fail, mend, unreachable } from '../support/faults.ts';
 import { costOf } from '../support/invariants/loans.ts';
 import { violations } from '../support/invariants.ts';
-import { type Emprunt, loansOf } from '../support/loans.ts';
+import { getLoan, loansOf } from '../support/loans.ts';
 import { allBooks, readTable } from '../support/read.ts';
 import { deleteUser, getUser } from '../support/users.ts';
 
@@ -36,7 +37,7 @@ const daysLate = ({ date_echeance, date_retour }: SeedLoan) =>
 const byId = <T extends { id: string }>(things: T[]): T[] => things.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** A seeded loan as the API has to show it. */
-function shown(loan: SeedLoan): Emprunt {
+function shown(loan: SeedLoan): Loan {
   const { penalite_id, ...rest } = loan;
   const penalty = data.penalites.find(({ id }) => id === penalite_id);
   return {
@@ -70,8 +71,11 @@ test('seeding a second time changes nothing', async () => {
 });
 
 test('the loans of the data are shown, each with its person, and those that are late with what they cost', async () => {
-  const all: Emprunt[] = [];
+  const all: Loan[] = [];
   for (const { id } of data.utilisateurs) all.push(...(await loansOf(id)), ...(await loansOf(id, 'rendu')));
+  // Those without a borrower are in no list.
+  const forgotten = data.emprunts.filter(({ utilisateur_id }) => utilisateur_id === null);
+  for (const { id } of forgotten) all.push((await getLoan(id)).body);
   expect(byId(all)).toEqual(byId(data.emprunts.map(shown)));
   const late = data.emprunts.filter((loan) => isOut(loan) && daysLate(loan) > 0);
   expect(byId((await call('GET', '/emprunts/retards?limite=100')).body.elements)).toEqual(

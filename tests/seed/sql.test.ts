@@ -113,7 +113,15 @@ describe('the schema of the relational database', () => {
     emprunt: { id, utilisateur_id: user, livre_id: book, date_emprunt: '2026-01-31', date_echeance: '2026-02-21' },
   };
 
-  test.each(Object.entries(accepted))('takes a right row of %s', async (table, row) => {
+  const owned = { utilisateur_id: String(charged?.utilisateur_id), penalite_id: String(charged?.penalite_id) };
+  const late = { date_retour: '2026-02-22' };
+  const right: [table: string, row: Values][] = [
+    ...Object.entries(accepted),
+    // A loan that has forgotten its borrower, whose penalty was deleted with the account.
+    ['emprunt', { ...accepted.emprunt, ...late, utilisateur_id: null }],
+  ];
+
+  test.each(right)('takes a right row of %s (%#)', async (table, row) => {
     await db.transaction(async (tx) => {
       if (table === 'adhesion') await insert(tx, 'utilisateur', accepted.utilisateur as Values);
       expect(await insert(tx, table, row)).toMatchObject({ affectedRows: 1 });
@@ -121,8 +129,6 @@ describe('the schema of the relational database', () => {
     });
   });
 
-  const owned = { utilisateur_id: String(charged?.utilisateur_id), penalite_id: String(charged?.penalite_id) };
-  const late = { date_retour: '2026-02-22' };
   const anothers = seed.penalites.find(
     (penalty) =>
       penalty.utilisateur_id !== user && seed.emprunts.every(({ penalite_id }) => penalite_id !== penalty.id),
@@ -198,6 +204,13 @@ describe('the schema of the relational database', () => {
     ['emprunt', 'emprunt_penalite_si_retard', late],
     ['emprunt', 'emprunt_penalite_si_retard', owned],
     ['emprunt', 'emprunt_penalite_unique', { ...late, ...owned }],
+    ['emprunt', 'emprunt_oublie_si_rendu', { utilisateur_id: null }],
+    ['emprunt', 'emprunt_penalite_existe_fk', { ...late, utilisateur_id: null, penalite_id: unknown }],
+    [
+      'emprunt',
+      'emprunt_penalite_si_retard',
+      { utilisateur_id: null, date_retour: '2026-02-01', penalite_id: owned.penalite_id },
+    ],
     ['emprunt', 'emprunt_penalite_fk', { ...late, penalite_id: String(anothers?.id) }],
   ];
 

@@ -20,7 +20,7 @@ import { getLoan, giveBack, lend, loansOf, newLoan, renew } from '../support/loa
 import { startMail, stopMail } from '../support/mail.ts';
 import { runNotices } from '../support/notices.ts';
 import { emptyTables, readLoans, writeItems } from '../support/read.ts';
-import { reconcile } from '../support/reconciler.ts';
+import { forgetOld, reconcile, sweep } from '../support/reconciler.ts';
 import {
   addPenalty,
   deleteUser,
@@ -48,6 +48,7 @@ import { sentBy } from '../support/wire.ts';
 interface Scene {
   userId: string;
   email: string;
+  card: string;
   /** Three euros that somebody else owes. */
   debt: { id: string; utilisateur_id: string };
   /** Two copies, five words, no ISBN. */
@@ -59,7 +60,15 @@ interface Scene {
 async function newScene(): Promise<Scene> {
   const user = await newUser();
   const book = await newBook({ titre: 'un deux trois', auteur: 'quatre cinq', exemplaires: 2 });
-  return { userId: user.id, email: user.email, debt: await newPenalty(3), bookId: book.id, loan: await newLoan() };
+  const card = user.adhesion.numero_carte;
+  return {
+    userId: user.id,
+    email: user.email,
+    card,
+    debt: await newPenalty(3),
+    bookId: book.id,
+    loan: await newLoan(),
+  };
 }
 
 type Work = (scene: Scene) => Promise<unknown>;
@@ -95,8 +104,21 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
   'move an e-mail': ({ userId }) => patchUser(userId, { email: someone().email }),
   'delete an account': ({ userId }) => deleteUser(userId),
   'delete an account with a closed penalty': [({ debt }) => waive(debt), ({ debt }) => deleteUser(debt.utilisateur_id)],
+  'finish a deletion': [
+    async ({ userId }) => {
+      await deleteUser(userId);
+      forward({ ms: LEASE_MS });
+    },
+    () => sweep(),
+  ],
+  'finish no deletion': () => sweep(),
   'list accounts': () => call('GET', '/utilisateurs'),
   'list accounts by name': () => call('GET', '/utilisateurs?nom=nom'),
+  'find people by a word': () => call('GET', '/utilisateurs?q=pre'),
+  'find people by two words': () => call('GET', '/utilisateurs?q=nom+prenom'),
+  'enrol somebody for whom another answers': ({ userId }) =>
+    call('POST', '/utilisateurs', { body: someone({ adhesion: { responsable_id: userId } }) }),
+  'block an account': ({ userId }) => call('PUT', `/utilisateurs/${userId}/blocage`, { body: { motif: 'Perte' } }),
   'find an account by its e-mail': ({ email }) => call('GET', `/utilisateurs?email=${email}`),
 
   'add a penalty': ({ userId }) => addPenalty(userId),
@@ -128,6 +150,7 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
   'list all books': [shelf, () => searchPage({})],
 
   lend: ({ userId, bookId }) => lend(userId, bookId),
+  'lend to a card': ({ card, bookId }) => call('POST', '/emprunts', { body: { numero_carte: card, livre_id: bookId } }),
   'lend under a key': ({ userId, bookId }) => lend(userId, bookId, keyed()),
   'lend again under the same key': twice(({ userId, bookId }, key) => lend(userId, bookId, key)),
   'be refused to lend to somebody who owes': ({ debt, bookId }) => lend(debt.utilisateur_id, bookId),
@@ -150,6 +173,16 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
     () => reconcile(),
   ],
   'settle nothing': () => reconcile(),
+  'forget the borrower of an old loan': [
+    async (scene) => {
+      await late(scene);
+      const { penalite } = (await giveBack(scene.loan.id)).body;
+      await pay({ utilisateur_id: scene.loan.utilisateur_id, id: penalite.id }, penalite.montant);
+      forward({ days: 121 });
+    },
+    () => forgetOld(),
+  ],
+  'forget nothing': () => forgetOld(),
   'be refused before the operation': async ({ userId }) => {
     await call('GET', `/utilisateurs/${userId}`, { token: null });
     await call('GET', `/utilisateurs/${userId}`, { token: await member(randomUUID()) });
@@ -161,18 +194,20 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
 
 const TABLE = `
 create an account                                       TransactWriteItems of 2
-create an account under a key                           GetItem (1), TransactWriteItems of 3
+create an account under a key                           GetItem (1), TransactWriteItems of 4
 read an account                                         GetItem (1)
 verify an account                                       GetItem (1)
 change a name                                           GetItem (1), TransactWriteItems of 1
 move an e-mail                                          GetItem (1), TransactWriteItems of 3
-delete an account                                       GetItem (1), Query (0), TransactWriteItems of 2
-delete an account with a closed penalty                 GetItem (1), Query (1), TransactWriteItems of 3
+delete an account                                       GetItem (1), Invoke loans-forget, 4 Query (0), TransactWriteItems of 3
+delete an account with a closed penalty                 GetItem (1), Invoke loans-forget, 4 Query (1), TransactWriteItems of 1, TransactWriteItems of 3
+finish a deletion                                       DeleteItem (2), Invoke loans-forget, 5 Query (0.5)
+finish no deletion                                      Query (0)
 list accounts                                           Query (0.5)
 list accounts by name                                   Query (0.5)
 find an account by its e-mail                           2 GetItem (2)
 add a penalty                                           TransactWriteItems of 2
-add a penalty under a key                               GetItem (1), TransactWriteItems of 3
+add a penalty under a key                               GetItem (1), TransactWriteItems of 4
 read a penalty                                          BatchGetItem (2)
 list penalties                                          Query (1)
 pay                                                     BatchGetItem (2), TransactWriteItems of 2
@@ -196,23 +231,25 @@ search by title and author                              BatchGetItem (20), Query
 search by a word that no book has                       Query (0)
 search by an ISBN that no book has                      GetItem (1)
 list all books                                          BatchGetItem (20), Query (1)
-lend                                                    2 BatchGetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (6), 2 UpdateItem (3)
-lend under a key                                        2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 TransactWriteItems of 2, 2 UpdateItem (3)
+lend                                                    2 BatchGetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (6), 2 UpdateItem (2)
+lend under a key                                        2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, TransactWriteItems of 2, TransactWriteItems of 3, 2 UpdateItem (2)
 lend again under the same key                           GetItem (1)
 be refused to lend to somebody who owes                 2 BatchGetItem (2), Invoke books-standing, Invoke users-standing
 read a loan                                             GetItem (1)
 list the loans of a person                              Query (0.5)
 take back                                               3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 4 PutItem (11)
-take back late                                          3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (9), TransactWriteItems of 2
-take back under a key                                   4 GetItem (4), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (6), TransactWriteItems of 2
+take back late                                          3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (10), TransactWriteItems of 2
+take back under a key                                   4 GetItem (4), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (6), TransactWriteItems of 3
 be refused to take back again                           GetItem (1)
-renew                                                   2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (9), 2 UpdateItem (3)
-renew under a key                                       2 BatchGetItem (2), 2 GetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 TransactWriteItems of 2, 2 UpdateItem (3)
+renew                                                   2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (9), 2 UpdateItem (2)
+renew under a key                                       2 BatchGetItem (2), 2 GetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, TransactWriteItems of 2, TransactWriteItems of 3, 2 UpdateItem (2)
 list overdue loans                                      4 Query (0.5)
 write to one person who is late                         BatchGetItem (1), GetItem (1), Invoke users-standing, 2 PutItem (6), 4 Query (0.5), SendEmail
 write to nobody                                         4 Query (0)
 settle a loan that was cut off                          DeleteItem (2), 3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (6), 4 Query (0.5)
 settle nothing                                          4 Query (0)
+forget the borrower of an old loan                      BatchGetItem (1), GetItem (1), Invoke users-penalties, PutItem (3), 4 Query (0.5)
+forget nothing                                          4 Query (0)
 be refused before the operation
 `;
 
@@ -262,7 +299,7 @@ async function otherLoans(count: number): Promise<void> {
   const items = (await readLoans()).filter(({ id }) => originals.some((loan) => loan.id === id));
   const copies = Array.from({ length: count }, (_, n) => {
     const item = items[n % 2] as (typeof items)[number];
-    const text = JSON.stringify(item).replaceAll(item.utilisateur_id, randomUUID());
+    const text = JSON.stringify(item).replaceAll(item.utilisateur_id as string, randomUUID());
     return JSON.parse(text.replaceAll(item.id, randomUUID()));
   });
   await writeItems('loans', copies);
@@ -270,6 +307,7 @@ async function otherLoans(count: number): Promise<void> {
 
 it('a list or a search costs the same however much there is that it does not show', async () => {
   const { debt, loan } = await newScene();
+  await newUser({ nom: 'Fixe' });
   await shelf({} as Scene);
   await late({} as Scene);
   const reads: Record<string, () => Promise<unknown>> = {
@@ -277,7 +315,8 @@ it('a list or a search costs the same however much there is that it does not sho
     'a search by two words': () => searchPage({ titre: 'commun extraordinaire' }),
     'a search by title and author': () => searchPage({ titre: 'extraordinaire', auteur: 'rare' }),
     'all books': () => searchPage({}),
-    'accounts by name': () => call('GET', '/utilisateurs?nom=nom'),
+    'accounts by name': () => call('GET', '/utilisateurs?nom=fixe'),
+    'people by a word': () => call('GET', '/utilisateurs?q=fixe'),
     'the penalties of a person': () => call('GET', penaltiesPath(debt.utilisateur_id)),
     'what is unpaid': () => call('GET', '/penalites'),
     'the loans of a person': () => loansOf(loan.utilisateur_id),

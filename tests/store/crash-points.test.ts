@@ -4,13 +4,13 @@ import { forward, restartClock, stopClock } from '../support/clock.ts';
 import { type Cut, cutAt, everyCut, rest } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
 import { readTables } from '../support/read.ts';
-import { reconcile } from '../support/reconciler.ts';
+import { reconcile, sweep } from '../support/reconciler.ts';
 import { requestsOf } from '../support/wire.ts';
 import { CASES, type Case, contents, type Staged, settled, stage } from './scenes.ts';
 
 /**
  * Cuts off every request that a call sends over the three services, in every way, and looks at what is
- * left once the reconciler has been. The requests are counted in a first run in which nothing is cut off.
+ * left once the reconciler and the sweep of deletions have been. The requests are counted in a first run in which nothing is cut off.
  */
 
 beforeAll(stopClock);
@@ -70,8 +70,8 @@ async function cutOff({ status, isKeyed }: Case, cut: Cut, { act, beginAgain }: 
   return complaints;
 }
 
-/** The reconciler itself, over a loan that was cut off after its first write. */
-const reconciling = (name: string, point: number): Case => ({
+/** A job itself, over a call that was cut off after its first write. */
+const resuming = (job: () => Promise<unknown>, name: string, point: number): Case => ({
   status: 200,
   prepare: async () => {
     const act = (await CASES[name]?.prepare()) as Staged['act'];
@@ -79,31 +79,32 @@ const reconciling = (name: string, point: number): Case => ({
     forward({ ms: LEASE_MS + 1 });
     const answer = (status: number) => ({ status, headers: {}, body: undefined });
     return () =>
-      reconcile().then(
+      job().then(
         () => answer(200),
         () => answer(503),
       );
   },
 });
 
-const RECONCILER: Record<string, Case> = {
-  'the reconciler of a loan': reconciling('a loan', 5),
-  'the reconciler of a renewal': reconciling('a renewal', 6),
-  'the reconciler of a late return': reconciling('a late return under a key', 7),
+const JOBS: Record<string, Case> = {
+  'the reconciler of a loan': resuming(reconcile, 'a loan', 5),
+  'the reconciler of a renewal': resuming(reconcile, 'a renewal', 6),
+  'the reconciler of a late return': resuming(reconcile, 'a late return under a key', 7),
+  'the sweep of a deletion': resuming(sweep, 'the deletion of an account', 2),
 };
 
-it.each(Object.entries({ ...CASES, ...RECONCILER }))(
+it.each(Object.entries({ ...CASES, ...JOBS }))(
   '%s is done or undone wherever it is cut off, and never half',
   async (name, scene) => {
     const staged = await stage(scene);
     const before = contents(await readTables());
     const requests = await requestsOf(async () => expect((await staged.act()).status).toBe(scene.status));
-    const done = contents(await readTables());
+    const done = contents(await settled());
     expect(done !== before).toBe(scene.status < 300);
     expect(await violations({ settled: true })).toEqual([]);
 
     const wrong: Record<string, string[]> = {};
-    const cuts = everyCut(requests).filter(({ manner }) => manner === 'dead' || !(name in RECONCILER));
+    const cuts = everyCut(requests).filter(({ manner }) => manner === 'dead' || !(name in JOBS));
     await staged.beginAgain();
     for (const cut of cuts) {
       const complaints = await cutOff(scene, cut, staged, { before, done });

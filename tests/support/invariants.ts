@@ -1,9 +1,10 @@
 import { policy } from '../../lib/runtime/config.ts';
 import { dayAfter } from './clock.ts';
+import { wrongAnswers } from './invariants/answers.ts';
 import { wrongBooks } from './invariants/books.ts';
 import { wrongLoans } from './invariants/loans.ts';
 import { said } from './invariants/said.ts';
-import { wrongUsers } from './invariants/users.ts';
+import { peopleIn, wrongUsers } from './invariants/users.ts';
 import {
   type BookItem,
   isAccount,
@@ -39,6 +40,7 @@ export async function violations({ settled = false, only, tables }: Options = {}
     ...wrongUsers(users),
     ...wrongBooks(books),
     ...wrongLoans(loans),
+    ...wrongAnswers(loans, peopleIn(users)),
     ...wrongTogether(tablesOf(users, books, loans)),
     ...(settled ? loans.filter(({ transit }) => transit).map(({ pk }) => `${pk} is not settled`) : []),
   ];
@@ -50,6 +52,7 @@ const tablesOf = (users: UserItem[], books: BookItem[], loans: LoanItem[]) => ({
   users: new Map(users.filter(isAccount).map((account) => [account.id, account])),
   books: new Map(books.filter(isBook).map((book) => [book.id, book])),
   penalties: users.filter(isPenalty),
+  people: peopleIn(users),
 });
 
 const wrongTogether = (tables: Tables): string[] => [
@@ -72,14 +75,17 @@ function rightHolds({ statut, date_echeance, transit }: LoanItem): (string | und
   return [undefined, date_echeance, ...moved];
 }
 
-function wrongHolds(loan: LoanItem, { users, books }: Tables): string[] {
+function wrongHolds(loan: LoanItem, { users, books, people }: Tables): string[] {
   const right = rightHolds(loan);
   const out = loan.statut === 'en_cours';
-  const [user, book] = [users.get(loan.utilisateur_id), books.get(loan.livre_id)];
+  const [user, book] = [users.get(loan.utilisateur_id ?? ''), books.get(loan.livre_id)];
+  // A loan that is still being made for somebody who is gone meanwhile will be undone.
+  const leadsOn = loan.statut !== 'en_attente' && loan.utilisateur_id !== null;
   const [slot, copy] = [user?.emprunts?.[loan.id], book?.emprunts?.[loan.id]];
   return said(`${loan.pk} (${loan.statut}, ${loan.transit?.etape})`, {
     'is out for a user who is gone': out && !user,
     'is out of a book that is gone': out && !book,
+    'leads to a person who is gone': leadsOn && !people.has(loan.utilisateur_id as string),
     [`has a slot due ${slot}`]: !right.includes(slot),
     [`has a copy due ${copy}`]: !right.includes(copy),
   });
@@ -103,7 +109,7 @@ function tooManySlots({ pk, emprunts = {}, adhesion }: UserItem): string[] {
 
 /** A late return is charged by the very write that frees its slot. A user who paid may be gone since. */
 function wrongPenalty({ pk, id, utilisateur_id, penalite }: LoanItem, { users, penalties }: Tables): string[] {
-  const user = users.get(utilisateur_id);
+  const user = users.get(utilisateur_id ?? '');
   if (!penalite || !user) return [];
   const present = penalties.filter((penalty) => penalty.id === penalite.id);
   if (user.emprunts?.[id] !== undefined) return said(pk, { 'is charged and has its slot': present.length > 0 });

@@ -1,4 +1,4 @@
-import type { Loan as Emprunt } from '../../lib/loans/schema.ts';
+import type { Loan } from '../../lib/loans/schema.ts';
 import { call, made, newUser, type Options } from './api.ts';
 import { newBook } from './books.ts';
 import { newPenalty, pay } from './users.ts';
@@ -8,7 +8,8 @@ import { newPenalty, pay } from './users.ts';
 export { call as ask, member as memberToken, newUser } from './api.ts';
 export { availability, newBook } from './books.ts';
 export { keyed, verification } from './users.ts';
-export type { Emprunt };
+/** A loan that has its borrower still, as all have but those of a test about forgetting. */
+export type Emprunt = Loan & { utilisateur_id: string };
 
 export const lend = (utilisateur_id: string, livre_id: string, options: Options = {}) =>
   call('POST', '/emprunts', { body: { utilisateur_id, livre_id }, ...options });

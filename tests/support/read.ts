@@ -33,8 +33,9 @@ export interface UserItem extends Key {
     motif: string | null;
     annule: boolean;
   }[];
-  liste?: string;
-  nom_tri?: string;
+  suivi?: string;
+  suivi_tri?: string;
+  reponse?: string;
   expire_a?: number;
 }
 
@@ -50,7 +51,7 @@ export interface BookItem extends Key {
 
 export interface LoanItem extends Key {
   id: string;
-  utilisateur_id: string;
+  utilisateur_id: string | null;
   livre_id: string;
   titre: string;
   date_emprunt: string;
@@ -65,6 +66,8 @@ export interface LoanItem extends Key {
   liste_tri?: string;
   suivi?: string;
   suivi_tri?: string;
+  reponse?: string;
+  expire_a?: number;
 }
 
 interface Items {
@@ -138,6 +141,8 @@ export const emptyTables = async (): Promise<void> => restoreTables(EMPTY, await
 export const isAccount = ({ sk }: Key): boolean => sk === 'UTILISATEUR';
 export const isPenalty = ({ sk }: Key): boolean => sk.startsWith('PENALITE#');
 export const isBook = ({ sk }: Key): boolean => sk === 'LIVRE';
+/** What stands in place of an account that was deleted, until nothing leads to its person. */
+export const isMark = ({ sk }: Key): boolean => sk === 'SUPPRESSION';
 export const isLoan = ({ sk }: Key): boolean => sk === 'EMPRUNT';
 
 /** Everything that the users table says of a user, replays of first answers apart. */

@@ -6,6 +6,14 @@ import { run } from './lambda.ts';
 export const reconcile = (): Promise<{ regles: number; restants: number; en_souffrance: number }> =>
   run('loans-reconcile', {}, 300_000);
 
+/** One run of the sweep of deletions, as its schedule starts it. */
+export const sweep = (): Promise<{ suppressions_terminees: number; suppressions_restantes: number }> =>
+  run('users-sweep', {}, 300_000);
+
+/** One run of the daily job that takes the borrowers out of old loans. */
+export const forgetOld = (ms = 300_000): Promise<{ oublies: number; impayes: number; restants: number }> =>
+  run('loans-forget-old', {}, ms);
+
 const MANY = 10;
 
 /** Runs it until there is nothing left to settle. The clock must be stopped: each run comes after everybody's lease. */

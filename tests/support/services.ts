@@ -62,7 +62,7 @@ export const routes = services
   // A fixed path comes before one with a parameter in the same place, as in API Gateway.
   .sort((a, b) => a.key.split('{').length - b.key.split('{').length);
 
-/** `dynamodb:Query UtilisateursTable/index/utilisateurs_par_nom`, `lambda:InvokeFunction users-open-loan`. */
+/** `dynamodb:Query UtilisateursTable/index/utilisateurs_a_suivre`, `lambda:InvokeFunction users-open-loan`. */
 export type Right = string;
 
 type Resource =

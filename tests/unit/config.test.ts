@@ -24,7 +24,7 @@ const complaint = (environment: Record<string, string | undefined>): Promise<str
 test("the configuration is the library's policy when nothing else is said", async () => {
   const { policy, environment } = await read({});
   expect(environment.FUSEAU_HORAIRE).toBe('Europe/Paris');
-  expect(Object.values(policy)).toEqual([5, 21, 2, 21, 20, 1000]);
+  expect(Object.values(policy)).toEqual([5, 21, 2, 21, 20, 1000, 120]);
 });
 
 test('the configuration is what the environment says', async () => {
@@ -35,10 +35,11 @@ test('the configuration is what the environment says', async () => {
     DUREE_PROLONGATION_JOURS: '7',
     AMENDE_PAR_JOUR: '0.29',
     AMENDE_MAX: '4.35',
+    CONSERVATION_JOURS: '30',
     FUSEAU_HORAIRE: 'America/Montreal',
   });
   expect(environment.FUSEAU_HORAIRE).toBe('America/Montreal');
-  expect(Object.values(policy)).toEqual([3, 14, 0, 7, 29, 435]);
+  expect(Object.values(policy)).toEqual([3, 14, 0, 7, 29, 435, 30]);
 });
 
 const COUNT = ['', ' ', 'cinq', '-1', '1.5', '5 livres', 'NaN', 'Infinity', '1e9', '10001'];
@@ -49,6 +50,7 @@ test.each([
   ['DUREE_PRET_JOURS', COUNT],
   ['PROLONGATIONS_MAX', COUNT],
   ['DUREE_PROLONGATION_JOURS', COUNT],
+  ['CONSERVATION_JOURS', COUNT],
   ['AMENDE_PAR_JOUR', AMOUNT],
   ['AMENDE_MAX', AMOUNT],
   ['FUSEAU_HORAIRE', ['', 'Europe/', 'Paris', '25:00']],

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { noticeMail } from '../../lib/loans/message.ts';
-import type { LoanRecord } from '../../lib/loans/record.ts';
+import type { Borrowed } from '../../lib/loans/record.ts';
 import type { Step } from '../../lib/loans/schema.ts';
 import { stepDue } from '../../lib/loans/steps.ts';
 import { policy } from '../../lib/runtime/config.ts';
@@ -10,7 +10,7 @@ import { dayAfter } from '../support/clock.ts';
 const TODAY = '2026-11-22';
 
 /** A loan that is out and due so many days from today. */
-const dueIn = (days: number, titre = 'L’Étranger'): LoanRecord => ({
+const dueIn = (days: number, titre = 'L’Étranger'): Borrowed => ({
   id: '3f0c9c1e-8a55-4d0a-9a53-0123456789ab',
   utilisateur_id: '8d7b6f10-4c8e-4e0b-9f6a-0123456789ab',
   livre_id: 'a5b7f772-2ade-47cf-bbe7-0123456789ab',
@@ -48,7 +48,7 @@ test('each step comes once, whichever days the job runs on', () => {
       for (const day of days.toSorted((a, b) => a - b)) {
         const etape = on(day, loan);
         const notice = { etape, echeance: TODAY, etat: 'en_envoi', date_envoi: TODAY, passage: '' };
-        if (etape) loan.notices.push(notice as LoanRecord['notices'][number]);
+        if (etape) loan.notices.push(notice as Borrowed['notices'][number]);
         const latest = on(day);
         if (latest) expected.add(latest);
       }
@@ -60,7 +60,7 @@ test('each step comes once, whichever days the job runs on', () => {
 });
 
 const ZOE = { prenom: 'Zoë', nom: 'N’Guyen', email: 'zoe@exemple.fr' };
-const mailAbout = (...loans: LoanRecord[]) => noticeMail(ZOE, ZOE, loans, TODAY, policy);
+const mailAbout = (...loans: Borrowed[]) => noticeMail(ZOE, ZOE, loans, TODAY, policy);
 
 test.each([
   ['1 livre à rendre bientôt', [2]],

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Attempt } from '../../values/attempt.ts';
 import { Failure, Problem } from '../../values/failure.ts';
-import { getItem } from './read.ts';
+import { allItems, getItem, type ItemKey } from './read.ts';
 import { pause } from './retry.ts';
-import { type Step, transact, writeOne } from './write.ts';
+import { putAnyway, removeAnyway, type Step, transact, writeOne } from './write.ts';
 
 /** A first answer is kept for replays for so long; DynamoDB's time-to-live removes it afterwards. */
 const KEPT_SECONDS = 24 * 3600;
@@ -20,7 +20,15 @@ interface Entry {
   expire_a: number;
 }
 
-const keyOf = (attempt: Attempt) => ({ pk: `IDEMPOTENCE#${attempt.id}`, sk: 'IDEMPOTENCE' });
+const keyOf = ({ id }: Pick<Attempt, 'id'>) => ({ pk: `IDEMPOTENCE#${id}`, sk: 'IDEMPOTENCE' });
+
+/** The item that leads from a person to a first answer about them. It expires with the answer. */
+const pointerKey = (personId: string, attemptId: string) => ({ pk: `REPONSES#${personId}`, sk: attemptId });
+
+interface Pointer extends ItemKey {
+  expire_a: number;
+}
+
 const nowSeconds = () => Math.floor(Date.now() / 1000);
 
 /** Somebody else has answered this attempt, or works on it. */
@@ -47,12 +55,12 @@ const isHeld = ({ reponse, jusqu_a = 0 }: Entry): boolean => reponse !== undefin
 
 /**
  * What work puts into its writes: `end` into the one that does it, or the last of several, with the
- * answer; `begin` into the first of several, so that other calls wait for that answer, for so many
- * milliseconds at most. `release` gives up for another call.
+ * answer and the people whom it names, if any; `begin` into the first of several, so that other calls wait
+ * for that answer, for so many milliseconds at most. `release` gives up for another call.
  */
 export interface Claim<T> {
   begin: (leaseMs: number) => Step[];
-  end: (answer: T) => Step[];
+  end: (answer: T, ...people: string[]) => Step[];
   release: () => Promise<void>;
 }
 
@@ -63,7 +71,7 @@ const NO_CLAIM = { begin: () => [], end: () => [], release: async () => {} };
  * attempt it costs nothing. A refusal leaves no entry, so that it is decided anew the next time.
  * @throws Failure `cle_idempotence_reutilisee` when the same key came with another request,
  * `service_indisponible` when the invocation ends while another call still works
- * @example once(TABLE, attempt, async ({ end }) => { await transact([...end(user), …]); return user; });
+ * @example once(TABLE, attempt, async ({ end }) => { await transact([...end(user, user.id), …]); return user; });
  */
 export async function once<T>(
   table: string,
@@ -101,11 +109,12 @@ function newClaim<T>(table: string, attempt: Attempt): Claim<T> {
   const prise = randomUUID();
   const mine = { ':mine': prise };
   let isBegun = false;
+  const expire_a = nowSeconds() + KEPT_SECONDS;
   const put = (entry: Partial<Entry>, condition: string, values: object): Step => ({
     write: {
       Put: {
         TableName: table,
-        Item: { ...keyOf(attempt), demande: attempt.request, expire_a: nowSeconds() + KEPT_SECONDS, ...entry },
+        Item: { ...keyOf(attempt), demande: attempt.request, expire_a, ...entry },
         ConditionExpression: `${NEVER_ASKED} OR prise = :mine${condition}`,
         ExpressionAttributeValues: { ':now': nowSeconds(), ...mine, ...values },
       },
@@ -118,7 +127,10 @@ function newClaim<T>(table: string, attempt: Attempt): Claim<T> {
       const lapsed = ' OR (attribute_not_exists(reponse) AND jusqu_a <= :ms)';
       return [put({ prise, jusqu_a: Date.now() + leaseMs }, lapsed, { ':ms': Date.now() })];
     },
-    end: (answer) => [put({ reponse: JSON.stringify(answer) }, '', {})],
+    end: (answer, ...people) => [
+      put({ reponse: JSON.stringify(answer) }, '', {}),
+      ...people.map((id) => putAnyway(table, { ...pointerKey(id, attempt.id), expire_a })),
+    ],
     release: async () => {
       if (!isBegun) return;
       const condition = { ConditionExpression: 'prise = :mine', ExpressionAttributeValues: mine };
@@ -131,14 +143,40 @@ function newClaim<T>(table: string, attempt: Attempt): Claim<T> {
 /** Writes the steps of a claim alone, for work that has no write of its own to put them into. */
 export const writeAlone = (steps: readonly Step[]): Promise<void> => transact(steps);
 
-/** Makes something in one transaction, once per attempt. @returns what was made */
+/**
+ * Makes something in one transaction, once per attempt.
+ * @param people the ids of those whom the thing names
+ * @returns what was made
+ */
 export const makeOnce = <T>(
   table: string,
   attempt: Attempt | undefined,
   thing: T,
   steps: readonly Step[],
+  people: readonly string[] = [],
 ): Promise<T> =>
   once<T>(table, attempt, async ({ end }) => {
-    await transact([...end(thing), ...steps]);
+    await transact([...end(thing, ...people), ...steps]);
     return thing;
   });
+
+/**
+ * Deletes the first answers about a person whose account is gone. The strong Query finds them all, as none is recorded
+ * once the account is gone: an answer goes with a write that is refused without the account (a penalty), that makes it,
+ * or that names a version of the loan's record which is older than the freeing of its slot (a loan, a renewal, a
+ * return); and nobody's account is deleted while a slot of theirs is held.
+ */
+export async function forgetAnswers(table: string, personId: string): Promise<void> {
+  for await (const { pk, sk, expire_a } of allItems<Pointer>({
+    TableName: table,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pointerKey(personId, '').pk },
+    ConsistentRead: true,
+  })) {
+    // A key that came again after a day has another answer by now, which may be about somebody else.
+    const condition = { ConditionExpression: 'expire_a = :then', ExpressionAttributeValues: { ':then': expire_a } };
+    const write = { Delete: { TableName: table, Key: keyOf({ id: sk }), ...condition } };
+    await writeOne({ write, refused: () => undefined });
+    await writeOne(removeAnyway(table, { pk, sk }));
+  }
+}

@@ -86,6 +86,6 @@ export async function authorize(
 }
 
 /** A member sees their own data only. @throws Failure `acces_refuse`, whether or not the data exists */
-export function requireOwn(caller: Caller, ownerId: string | undefined): void {
+export function requireOwn(caller: Caller, ownerId: string | null | undefined): void {
   if (caller.role === 'adherent' && caller.utilisateurId !== ownerId) throw refused();
 }

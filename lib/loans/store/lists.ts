@@ -4,10 +4,10 @@ import { allItems } from '../../aws/dynamodb/read.ts';
 import { Failure } from '../../values/failure.ts';
 import { cut, DAMAGED_CURSOR, type Page, type Slice } from '../../values/page.ts';
 import type { LoanFilter } from '../schema.ts';
-import { type LoanItem, loanKey, SHARDS, TABLE } from './items.ts';
+import { type BorrowedItem, type Followed, loanKey, SHARDS, TABLE } from './items.ts';
 
 /** Queries a person's loans: those out by due date, those returned by the latest return. */
-export async function queryLoansOf(userId: string, { statut }: LoanFilter, slice: Slice): Promise<Page<LoanItem>> {
+export async function queryLoansOf(userId: string, { statut }: LoanFilter, slice: Slice): Promise<Page<BorrowedItem>> {
   const liste = `${userId}#${statut}`;
   const { Items = [] } = await db.send(
     new QueryCommand({
@@ -20,7 +20,7 @@ export async function queryLoansOf(userId: string, { statut }: LoanFilter, slice
       ...(slice.after && { ExclusiveStartKey: { ...keyAfter(slice.after), liste, liste_tri: slice.after } }),
     }),
   );
-  return cut(Items as LoanItem[], slice, ({ liste_tri }) => liste_tri as string);
+  return cut(Items as BorrowedItem[], slice, ({ liste_tri }) => liste_tri as string);
 }
 
 /** A position in an index is `<date>#<loan id>`. */
@@ -30,7 +30,7 @@ const keyAfter = (position: string) => loanKey(position.slice(position.indexOf('
 const POSITION = /^\d{4}-\d{2}-\d{2}#[\da-f-]{36}$/;
 
 /** Queries the loans that are out and were due before that day, the latest first. One Query a shard is merged. */
-export async function queryOverdue(day: string, slice: Slice): Promise<Page<LoanItem>> {
+export async function queryOverdue(day: string, slice: Slice): Promise<Page<BorrowedItem>> {
   // This position is a value and no start key: DynamoDB's refusal would not tell that a cursor is forged.
   if (slice.after !== undefined && !POSITION.test(slice.after))
     throw new Failure('requete_invalide', { erreurs: [DAMAGED_CURSOR] });
@@ -54,7 +54,7 @@ export async function queryOverdue(day: string, slice: Slice): Promise<Page<Loan
           Limit: slice.limit + 1,
         }),
       );
-      return Items as LoanItem[];
+      return Items as BorrowedItem[];
     }),
   );
   const merged = shards.flat().sort((a, b) => ((a.suivi_tri as string) < (b.suivi_tri as string) ? -1 : 1));
@@ -67,9 +67,21 @@ export const loansDueBy = (day: string) => following('DEHORS', `${day}$`);
 /** Finds all loans that have been in the middle of something since before that instant. */
 export const loansInTransitSince = (instant: string) => following('TRANSIT', instant);
 
-async function* following(kind: 'DEHORS' | 'TRANSIT', before: string): AsyncGenerator<LoanItem> {
+/** Finds all loans that were returned before that day and have their borrower still. */
+export const loansReturnedBefore = (day: string) => following('RENDU', day);
+
+/** Finds a person's loans that are returned. On AWS an index follows its table after a moment. */
+export const loansReturnedBy = (userId: string): AsyncGenerator<BorrowedItem> =>
+  allItems<BorrowedItem>({
+    TableName: TABLE,
+    IndexName: 'emprunts_par_utilisateur',
+    KeyConditionExpression: 'liste = :list',
+    ExpressionAttributeValues: { ':list': `${userId}#rendu` },
+  });
+
+async function* following(kind: Followed, before: string): AsyncGenerator<BorrowedItem> {
   for (const shard of SHARDS) {
-    yield* allItems<LoanItem>({
+    yield* allItems<BorrowedItem>({
       TableName: TABLE,
       IndexName: 'emprunts_a_suivre',
       KeyConditionExpression: 'suivi = :shard AND suivi_tri < :before',

@@ -1,23 +1,14 @@
 import { makeOnce } from '../../aws/dynamodb/idempotency.ts';
-import { allItems, getItem, getItems, type ItemKey } from '../../aws/dynamodb/read.ts';
+import { getItem, getItems, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { Moved } from '../../aws/dynamodb/retry.ts';
 import { deleteAt, putAt } from '../../aws/dynamodb/versioned.ts';
-import { putNew, removeAnyway, type Step, TRANSACTION_ITEMS, transact } from '../../aws/dynamodb/write.ts';
+import { putNew, removeAnyway, type Step, transact } from '../../aws/dynamodb/write.ts';
 import type { Attempt } from '../../values/attempt.ts';
 import { codes, type Refuses } from '../codes.ts';
 import type { User } from '../schema.ts';
+import { putMark } from './deletion.ts';
 import { listAnew } from './directory.ts';
-import {
-  type AccountItem,
-  accountKey,
-  cardKey,
-  DELETIONS,
-  deletionKey,
-  emailKey,
-  newAccountItem,
-  PENALTY,
-  TABLE,
-} from './items.ts';
+import { type AccountItem, accountKey, cardKey, emailKey, newAccountItem, TABLE } from './items.ts';
 
 /** Reads an account by GetItem. */
 export const readAccount = (id: string) => getItem<AccountItem>(TABLE, accountKey(id));
@@ -84,13 +75,19 @@ export const insertUser = (
   refuse: GuardRefuses,
   taken: Step['refused'],
 ): Promise<User> =>
-  makeOnce(TABLE, attempt, user, [
-    ...claimEmail(undefined, user, refuse),
-    ...claimCard(undefined, user, taken),
-    ...count(undefined, user.adhesion.responsable_id, refuse),
-    putAt<AccountItem>(TABLE, undefined, newAccountItem(user)),
-    ...listAnew(undefined, user),
-  ]);
+  makeOnce(
+    TABLE,
+    attempt,
+    user,
+    [
+      ...claimEmail(undefined, user, refuse),
+      ...claimCard(undefined, user, taken),
+      ...count(undefined, user.adhesion.responsable_id, refuse),
+      putAt<AccountItem>(TABLE, undefined, newAccountItem(user)),
+      ...listAnew(undefined, user),
+    ],
+    [user.id, ...(user.adhesion.responsable_id ? [user.adhesion.responsable_id] : [])],
+  );
 
 /**
  * Writes the account and what has changed of all by which it is found, in one transaction.
@@ -110,59 +107,16 @@ const putMembership = (seen: AccountItem, user: User) => putAt<AccountItem>(TABL
 /** Writes what changes in the account alone. @throws Moved */
 export const writeAccount = (seen: AccountItem, user: User): Promise<void> => transact([putMembership(seen, user)]);
 
-/** Queries the keys of a person's penalties. */
-async function readHistory(id: string): Promise<ItemKey[]> {
-  const history: ItemKey[] = [];
-  for await (const { pk, sk } of allItems<AccountItem>({
-    TableName: TABLE,
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :penalty)',
-    ExpressionAttributeValues: { ':pk': accountKey(id).pk, ':penalty': PENALTY },
-    ConsistentRead: true,
-  }))
-    history.push({ pk, sk });
-  return history;
-}
-
 /**
- * Deletes the account, its e-mail and its history in one transaction. A history that is too long for one
- * gets a mark: the account is gone for everybody, and the rest can be deleted at any time. The history is
- * read after the account, because a penalty that is added later raises the account's version.
+ * Deletes the account and its e-mail, and puts the mark of the deletion, in one transaction.
  * @throws Moved
  */
-export async function deleteAccount(seen: AccountItem): Promise<void> {
-  const history = await readHistory(seen.id);
-  const account = [
+export const deleteAccount = (seen: AccountItem): Promise<void> =>
+  transact([
     deleteAt(TABLE, seen),
     ...(seen.email ? [remove(emailKey(seen.email))] : []),
     remove(cardKey(seen.adhesion.numero_carte)),
     ...(seen.adhesion.responsable_id ? [countOne(seen.adhesion.responsable_id, -1, () => new Moved())] : []),
     ...listAnew(seen, undefined),
-  ];
-  if (account.length + history.length <= TRANSACTION_ITEMS) return transact([...account, ...history.map(remove)]);
-  await transact([...account, putAt(TABLE, undefined, deletionItem(seen.id))]);
-  await finishDeletion(seen.id, history);
-}
-
-const deletionItem = (id: string) => ({ ...deletionKey(id), id, liste: DELETIONS, nom_tri: id });
-
-/** Looks for the mark of a deletion by GetItem. */
-export const isBeingDeleted = async (id: string): Promise<boolean> =>
-  (await getItem(TABLE, deletionKey(id))) !== undefined;
-
-/** Queries the index for the accounts whose deletion goes on or was cut off. */
-export async function* deletionsInProgress(): AsyncGenerator<string> {
-  for await (const { id } of allItems<{ id: string }>({
-    TableName: TABLE,
-    IndexName: 'utilisateurs_par_nom',
-    KeyConditionExpression: 'liste = :deletions',
-    ExpressionAttributeValues: { ':deletions': DELETIONS },
-  }))
-    yield id;
-}
-
-/** Deletes the history that a deleted account has left. The mark goes last. */
-export async function finishDeletion(id: string, history?: ItemKey[]): Promise<void> {
-  const steps = [...(history ?? (await readHistory(id))), deletionKey(id)].map(remove);
-  for (let start = 0; start < steps.length; start += TRANSACTION_ITEMS)
-    await transact(steps.slice(start, start + TRANSACTION_ITEMS));
-}
+    putMark(seen.id),
+  ]);

@@ -10,20 +10,21 @@ import { Penalty, User } from '../schema.ts';
  *
  *   UTILISATEUR#<id>  UTILISATEUR        the account, what it owes and its loans that are out
  *   UTILISATEUR#<id>  PENALITE#<id>      a penalty; its id (UUID v7) begins with its date
- *   UTILISATEUR#<id>  SUPPRESSION        only while a long history is being deleted
+ *   UTILISATEUR#<id>  SUPPRESSION        in place of a deleted account, for as long as anything leads to the person
  *   EMAIL#<email>     EMAIL              keeps an e-mail to one account
  *   CARTE#<number>    CARTE              keeps a card number to one account
- *   ANNUAIRE#<start>  <nom>⇥<prenom>⇥<id>   finds a person by a beginning of a word, see directory.ts
+ *   ANNUAIRE#<start>  <nom>⇥<prenom>⇥<id>  finds a person by the beginning of a word, see directory.ts
  *   IDEMPOTENCE#<…>   IDEMPOTENCE        a first answer, see lib/aws/dynamodb/idempotency.ts
+ *   REPONSES#<id>     <…>                leads to a first answer about that person
  */
 export type AccountItem = Account & Versioned;
 
 /** Its amounts are cents, those of its movements too. */
 export interface PenaltyItem extends Omit<Penalty, 'reste_a_payer'>, Versioned {
   reste: number;
-  /** Partition and sort key of the same index, as long as something is left to pay. */
-  liste?: typeof UNPAID;
-  nom_tri?: string;
+  /** Partition and sort key of the index, as long as something is left to pay. */
+  suivi?: typeof UNPAID;
+  suivi_tri?: string;
 }
 
 export const TABLE = given('UTILISATEURS_TABLE');
@@ -32,15 +33,14 @@ export const PENALTY = 'PENALITE#';
 export const accountKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'UTILISATEUR' });
 export const penaltyKey = (userId: string, id: string) => ({ pk: `UTILISATEUR#${userId}`, sk: `${PENALTY}${id}` });
 export const deletionKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'SUPPRESSION' });
-/** The partition of the index that lists the deletions in progress. */
-export const DELETIONS = 'SUPPRESSIONS';
 export const cardKey = (number: string) => ({ pk: `CARTE#${number}`, sk: 'CARTE' });
 /** @param beginning of a word; none is the partition of everybody */
 export const directoryKey = (beginning: string, order: string) => ({ pk: `ANNUAIRE#${beginning}`, sk: order });
-/** The index's own name, and its partition of all that is unpaid, oldest first. */
-export const INDEX = 'utilisateurs_par_nom';
+/** The index of what somebody has to see to: the deletions that are not finished, and all that is unpaid, oldest first. */
+export const INDEX = 'utilisateurs_a_suivre';
+export const DELETIONS = 'SUPPRESSIONS';
 export const UNPAID = 'IMPAYEES';
-export const unpaidKey = (penaltyId: string) => ({ liste: UNPAID, nom_tri: penaltyId }) as const;
+export const unpaidKey = (penaltyId: string) => ({ suivi: UNPAID, suivi_tri: penaltyId }) as const;
 export const emailKey = (email: string) => ({ pk: `EMAIL#${email}`, sk: 'EMAIL' });
 
 export const newAccountItem = (user: User): AccountItem => ({

@@ -35,6 +35,13 @@ async function readPenaltyItem(userId: string, id: string, refuse: Refuses<'pena
 export const readPenalty = async (userId: string, id: string, refuse: Refuses<'penaltyNotFound'>): Promise<Penalty> =>
   toPenalty(await readPenaltyItem(userId, id, refuse));
 
+/** Reads up to a hundred penalties by BatchGetItem, in the order asked; `null` for one that is not there. */
+export const readPenalties = (asked: readonly { utilisateur_id: string; id: string }[]) =>
+  getItems<PenaltyItem>(
+    TABLE,
+    asked.map(({ utilisateur_id, id }) => penaltyKey(utilisateur_id, id)),
+  );
+
 export const putNewPenalty = (penalty: Penalty): Step => putAt<PenaltyItem>(TABLE, undefined, penaltyItem(penalty));
 
 /**
@@ -60,10 +67,16 @@ export const insertPenalty = (
   attempt: Attempt | undefined,
   refuse: Refuses<'userNotFound'>,
 ): Promise<Penalty> =>
-  makeOnce(TABLE, attempt, penalty, [
-    oweMore(penalty.utilisateur_id, toCents(penalty.reste_a_payer), () => refuse(codes.userNotFound)),
-    putNewPenalty(penalty),
-  ]);
+  makeOnce(
+    TABLE,
+    attempt,
+    penalty,
+    [
+      oweMore(penalty.utilisateur_id, toCents(penalty.reste_a_payer), () => refuse(codes.userNotFound)),
+      putNewPenalty(penalty),
+    ],
+    [penalty.utilisateur_id],
+  );
 
 /**
  * Settles a penalty in part or whole: it reads, then writes the penalty and the account's total in one
@@ -82,7 +95,7 @@ export const settlePenalty = (
       const penalty = settle(toPenalty(seen));
       const next = penaltyItem(penalty);
       await transact([
-        ...end(penalty),
+        ...end(penalty, userId),
         putAt<PenaltyItem>(TABLE, seen, next),
         oweMore(userId, next.reste - seen.reste, () => refuse(codes.penaltyNotFound)),
       ]);
@@ -140,7 +153,7 @@ export async function queryUnpaid(slice: Slice): Promise<Page<UnpaidPenalty>> {
   for await (const item of allItems<PenaltyItem>({
     TableName: TABLE,
     IndexName: INDEX,
-    KeyConditionExpression: 'liste = :unpaid',
+    KeyConditionExpression: 'suivi = :unpaid',
     ExpressionAttributeValues: { ':unpaid': UNPAID },
     Limit: slice.limit + 1,
     ...(slice.after !== undefined && { ExclusiveStartKey: afterPlace(slice.after) }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { journalLines } from '../../support/journal.ts';
-import { reconcile } from '../../support/reconciler.ts';
+import { forgetOld, reconcile } from '../../support/reconciler.ts';
 import { ofType, properties } from './packaged.ts';
 
 /** The schedules, and the alarms that sound when a scheduled run fails. */
@@ -10,7 +10,7 @@ const alarm = (name: string) =>
   ofType('AWS::CloudWatch::Alarm').find(([logicalName]) => logicalName === name)?.[1].Properties;
 
 describe('the schedules', () => {
-  it('run the sweep and the reconciler every minute and the notices at seven, and give up when the next is due', () => {
+  it('run the sweep and the reconciler every minute, the forgetting at three and the notices at seven, until the next is due', () => {
     const schedules = properties('AWS::Scheduler::Schedule').map(({ ScheduleExpression, Target, ...rest }) => {
       expect(rest.ScheduleExpressionTimezone).toBe('Europe/Paris');
       expect(Target.RoleArn).toEqual({ 'Fn::GetAtt': ['SchedulerRole', 'Arn'] });
@@ -21,6 +21,7 @@ describe('the schedules', () => {
       ['rate(1 minute)', 60],
       ['cron(0/15 7 * * ? *)', 15 * 60],
       ['rate(1 minute)', 60],
+      ['cron(0 3 * * ? *)', 24 * 3600],
     ]);
     const [, role] = ofType('AWS::IAM::Role').find(([name]) => name === 'SchedulerRole') ?? [];
     const statement = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: DEAD_LETTERS };
@@ -29,7 +30,12 @@ describe('the schedules', () => {
 
   it('put a run that fails for good aside, and sound an alarm', () => {
     const configurations = properties('AWS::Lambda::EventInvokeConfig');
-    expect(configurations.map(({ MaximumRetryAttempts }) => MaximumRetryAttempts)).toEqual([undefined, 0, undefined]);
+    expect(configurations.map(({ MaximumRetryAttempts }) => MaximumRetryAttempts)).toEqual([
+      undefined,
+      0,
+      undefined,
+      undefined,
+    ]);
     for (const { DestinationConfig } of configurations)
       expect(DestinationConfig.OnFailure.Destination).toEqual(DEAD_LETTERS);
     expect(alarm('DeadLettersAlarm')).toMatchObject({
@@ -42,7 +48,7 @@ describe('the schedules', () => {
 describe('each alarm', () => {
   it('tells whoever has subscribed', () => {
     const actions = properties('AWS::CloudWatch::Alarm').map(({ AlarmActions }) => AlarmActions);
-    expect(actions).toEqual(Array(3).fill([{ Ref: 'Alarms' }]));
+    expect(actions).toEqual(Array(4).fill([{ Ref: 'Alarms' }]));
   });
 
   const atLeastOne = { Threshold: 1, ComparisonOperator: 'GreaterThanOrEqualToThreshold', Statistic: 'Maximum' };
@@ -50,18 +56,26 @@ describe('each alarm', () => {
 
   it.each([
     [
-      'once a loan has been in transit for an hour, and until a figure says otherwise',
+      'of the reconciler sounds once a loan has been in transit for an hour, and until a figure says otherwise',
+      reconcile,
       'LoansUnsettledAlarm',
       { ...atLeastOne, Period: 300, EvaluationPeriods: 1, TreatMissingData: 'ignore' },
     ],
     [
-      'when no figure comes for a quarter of an hour',
+      'of the reconciler sounds when no figure comes for a quarter of an hour',
+      reconcile,
       'LoansReconcilerAlarm',
       { ...fewerThanOne, Period: 300, EvaluationPeriods: 3, TreatMissingData: 'breaching' },
     ],
-  ])('of the reconciler sounds %s, and looks at the figure that the reconciler gives', async (_, name, sounds) => {
+    [
+      'of the forgetting sounds when a day and two hours bring no figure below two days',
+      forgetOld,
+      'LoansForgettingAlarm',
+      { ...atLeastOne, Threshold: 2, Period: 3600, EvaluationPeriods: 26, TreatMissingData: 'breaching' },
+    ],
+  ])('%s, and looks at the figure that its job gives', async (_, job, name, sounds) => {
     const functions = properties('AWS::Lambda::Function').map(({ FunctionName }) => FunctionName);
-    await reconcile();
+    await job();
     const line = journalLines.findLast((one) => one.startsWith('{"_aws":'));
     const { _aws, ...figure } = JSON.parse(line as string);
     const [{ Namespace, Dimensions, Metrics }] = _aws.CloudWatchMetrics;

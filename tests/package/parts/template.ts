@@ -74,14 +74,23 @@ describe('each role of a function', () => {
     expect(reached.filter(({ role, table }) => tables[role.split('Dash')[0] as string] !== table)).toEqual([]);
   });
 
-  it('invokes, from the loans service alone, the private commands', () => {
+  it('invokes the private commands of others: of the two other services, or, of a deletion, one of the loans', () => {
     const invoking = allowing('lambda:InvokeFunction').filter(([role]) => role !== 'SchedulerRole');
-    for (const [role] of invoking) expect(role).toMatch(/^LoansDash/);
-    const names = JSON.stringify(invoking).matchAll(/function:bibliotheque-prod-([\w-]+)/g);
-    const commands = ['books-return-copy', 'books-standing', 'books-take-copy'];
-    expect(new Set(Array.from(names, ([, name]) => name))).toEqual(
-      new Set([...commands, 'users-close-loan', 'users-open-loan', 'users-standing']),
-    );
+    const commands = (service: string) => {
+      const own = invoking.filter(([role]) => role.startsWith(`${service}Dash`));
+      const names = JSON.stringify(own).matchAll(/function:bibliotheque-prod-([\w-]+)/g);
+      return [...new Set(Array.from(names, ([, name]) => name))].sort();
+    };
+    expect(commands('Loans')).toEqual([
+      ...['books-return-copy', 'books-standing', 'books-take-copy'],
+      ...['users-close-loan', 'users-open-loan', 'users-penalties', 'users-standing'],
+    ]);
+    expect(commands('Users')).toEqual(['loans-forget']);
+    expect(invoking.map(([role]) => role).filter((role) => role.startsWith('Users'))).toEqual([
+      'UsersDashdeleteIamRoleLambdaExecution',
+      'UsersDashsweepIamRoleLambdaExecution',
+    ]);
+    expect(commands('Books')).toEqual([]);
   });
 
   it('sends mail, from the two notice functions alone, in the name of one identity', () => {
@@ -125,7 +134,8 @@ describe('the gateway', () => {
   it('has a route to no private command', () => {
     const routes = ofType('AWS::ApiGatewayV2::Integration').map(([name]) => name);
     expect(routes.length).toBeGreaterThan(20);
-    const isPrivate = /Dash(open|close)Dashloan|Dash(take|return)Dashcopy|standing|sweep|reconcile|daily/i;
+    const isPrivate =
+      /Dash(open|close)Dashloan|Dash(take|return)Dashcopy|standing|UsersDashpenalties|forget|sweep|reconcile|daily/i;
     expect(routes.filter((name) => isPrivate.test(name))).toEqual([]);
   });
 });

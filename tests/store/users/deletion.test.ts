@@ -1,23 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
-import type { Context } from 'aws-lambda';
-import { handler } from '../../../functions/users/sweep.ts';
-import { call, newUser } from '../../support/api.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { call, member, newUser } from '../../support/api.ts';
+import { forward, restartClock, stopClock } from '../../support/clock.ts';
 import { accountOf } from '../../support/commands.ts';
-import { ALWAYS, fail, mend, rest, unreachable } from '../../support/faults.ts';
+import { ALWAYS, cutAt, fail, meanwhile, mend, rest, unreachable } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
+import { run } from '../../support/lambda.ts';
+import { type Emprunt, getLoan, giveBack, loansOf, newLoan, renew } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { isPenalty, itemsOf, type UserItem, writeItems } from '../../support/read.ts';
+import {
+  emptyTables,
+  isMark,
+  isPenalty,
+  itemsOf,
+  readLoans,
+  readTable,
+  type UserItem,
+  writeItems,
+} from '../../support/read.ts';
+import { settleAll, sweep } from '../../support/reconciler.ts';
+import { newPerson, type Person, told, traces } from '../../support/traces.ts';
 import * as users from '../../support/users.ts';
-import { asFunction, requestsOf } from '../../support/wire.ts';
+import { type Outgoing, requestsOf } from '../../support/wire.ts';
+
+/** Nothing leads to a person any more once their account is deleted and the sweep has been. */
 
 const { atOnce, deleteUser, penaltiesPath, penaltyPath, tally, userPath } = users;
 
-const sweep = () =>
-  asFunction('users-sweep', () =>
-    handler({}, { functionName: 'users-sweep', getRemainingTimeInMillis: () => 300_000 } as Context),
-  );
-
+beforeAll(stopClock);
+afterAll(restartClock);
 beforeEach(async () => {
   await rest();
   // The random wait before a new attempt is made zero.
@@ -26,12 +37,26 @@ beforeEach(async () => {
 afterEach(async () => {
   jest.restoreAllMocks();
   mend();
-  expect(await violations({ only: 'users' })).toEqual([]);
+  expect(await violations()).toEqual([]);
+  await emptyTables();
 });
 
+const swept = (suppressions_terminees: number, suppressions_restantes = 0) => ({
+  suppressions_terminees,
+  suppressions_restantes,
+});
+
+/** The sweep of the next minute. */
+const nextSweep = () => {
+  forward({ ms: 60_000 });
+  return sweep();
+};
+
+const marks = async () => (await readTable('users')).filter(isMark);
+
 /** A user with so many closed penalties. */
-async function userWithHistory(count: number): Promise<{ id: string; email: string; nom: string }> {
-  const user = await newUser();
+async function userWithHistory(count: number): Promise<Person> {
+  const user = await newPerson();
   if (count === 0) return user;
   await users.waive(await users.newPenalty(1, user.id));
   const penalty = (await itemsOf(user.id)).find(isPenalty) as UserItem;
@@ -40,59 +65,175 @@ async function userWithHistory(count: number): Promise<{ id: string; email: stri
   return user;
 }
 
-/** Has the deletion of an account stop after so many of its transactions. */
-async function interrupt(id: string, after: number): Promise<void> {
-  fail({ match: 'TransactWriteItems', after, times: ALWAYS, how: unreachable });
-  expectProblem(await deleteUser(id), 503, 'service_indisponible');
-  mend();
+/** A person with so many loans that are back. */
+async function formerReader(loans: number): Promise<{ person: Person; loans: Emprunt[] }> {
+  const person = await newPerson();
+  const back: Emprunt[] = [];
+  for (let n = 0; n < loans; n += 1) back.push((await giveBack((await newLoan(person.id)).id)).body);
+  return { person, loans: back };
 }
 
-it.each([0, 1, 97, 98, 99, 250])('an account with %d closed penalties is deleted and leaves nothing', async (count) => {
-  const { id } = await userWithHistory(count);
-  expect(await itemsOf(id)).toHaveLength(2 + count);
-  const requests = await requestsOf(async () => expect((await deleteUser(id)).status).toBe(204));
-  const transactions = requests.filter((request) => request.startsWith('TransactWrite'));
-  expect(transactions.length).toBeLessThanOrEqual(1 + Math.ceil((count + 2) / 100));
-  expect(await itemsOf(id)).toEqual([]);
+/** The part of a deletion that the loans service does cannot be done. */
+const takeLoansDown = () => fail({ match: 'Invoke loans-forget', times: ALWAYS, how: unreachable });
+
+describe('an account', () => {
+  it.each([0, 1, 100, 250])('with %d closed penalties leaves but the mark of its deletion', async (count) => {
+    const person = await userWithHistory(count);
+    const requests = await requestsOf(async () => expect((await deleteUser(person.id)).status).toBe(204));
+    const transactions = requests.filter((request) => request.startsWith('TransactWrite'));
+    expect(transactions[0]).toBe('TransactWriteItems of 3');
+    expect(transactions).toHaveLength(1 + Math.ceil(count / 100));
+    expect(await itemsOf(person.id)).toEqual(await marks());
+    expect(await nextSweep()).toEqual(swept(1));
+    expect(await told(...traces(person))).toEqual([]);
+    expect(await nextSweep()).toEqual(swept(0));
+  });
+
+  it('of which one penalty is unpaid is not deleted, however long its history is', async () => {
+    const { id } = await userWithHistory(99);
+    await users.addPenalty(id, 0.01);
+    expectProblem(await deleteUser(id), 409, 'suppression_refusee', { motifs: ['penalites_impayees'] });
+    expect(await itemsOf(id)).toHaveLength(102);
+  });
+
+  it('is gone for everybody with the first write of its deletion, for a second deletion as well', async () => {
+    const person = await userWithHistory(3);
+    const { id, email, nom } = person;
+    const [penalty] = (await call('GET', `${penaltiesPath(id)}?limite=1`)).body.elements;
+    // The account is read, then deleted, and nothing else can be done.
+    await cutAt({ point: 2, arrives: false, manner: 'dead' }, () => deleteUser(id));
+    expect(await itemsOf(id)).toHaveLength(4);
+
+    for (const path of [userPath(id), `${userPath(id)}/verification`, penaltiesPath(id)])
+      expectProblem(await call('GET', path), 404, 'utilisateur_introuvable');
+    for (const answer of [
+      await users.patchUser(id, { nom: 'Autre' }),
+      await users.addPenalty(id),
+      await deleteUser(id),
+    ])
+      expectProblem(answer, 404, 'utilisateur_introuvable');
+    const history = [await call('GET', penaltyPath(penalty)), await users.pay(penalty, 1), await users.waive(penalty)];
+    for (const answer of history) expectProblem(answer, 404, 'penalite_introuvable');
+    expect(await accountOf(id)).toBeNull();
+    for (const query of [`email=${email}`, `nom=${nom}`])
+      expect((await call('GET', `/utilisateurs?${query}`)).body.elements).toEqual([]);
+
+    const successor = await newUser({ email });
+    expect(await nextSweep()).toEqual(swept(1));
+    expect(await told(id, nom)).toEqual([]);
+    expect((await call('GET', `/utilisateurs?email=${email}`)).body.elements).toEqual([successor]);
+  });
+
+  it('is deleted by one of five calls at once, and for the others it is not there', async () => {
+    const { person } = await formerReader(1);
+    expect(tally(await atOnce(5, () => deleteUser(person.id)))).toEqual({ 204: 1, 404: 4 });
+  });
 });
 
-it('an account of which one penalty is unpaid is not deleted, however long its history is', async () => {
-  const { id } = await userWithHistory(99);
-  await users.addPenalty(id, 0.01);
-  expectProblem(await deleteUser(id), 409, 'suppression_refusee', { motifs: ['penalites_impayees'] });
-  expect(await itemsOf(id)).toHaveLength(102);
+describe('the loans of somebody whose account is deleted', () => {
+  it('stay without their borrower, and say all else that they said', async () => {
+    const { person, loans } = await formerReader(2);
+    const token = await member(person.id);
+    expect((await deleteUser(person.id)).status).toBe(204);
+    for (const loan of loans) {
+      expect((await getLoan(loan.id)).body).toEqual({ ...loan, utilisateur_id: null });
+      expectProblem(await getLoan(loan.id, { token }), 403, 'acces_refuse');
+      for (const call of [giveBack, renew]) expect((await call(loan.id)).body.motifs).toEqual(['emprunt_rendu']);
+    }
+    expect(await loansOf(person.id, 'rendu')).toEqual([]);
+    expect(await nextSweep()).toEqual(swept(1));
+    expect(await told(...traces(person))).toEqual([]);
+  });
+
+  it('have their borrower as long as the loans service is down, and lose them in the next sweep', async () => {
+    const [{ person }, other] = [await formerReader(2), await formerReader(0)];
+    takeLoansDown();
+    expect((await deleteUser(person.id)).status).toBe(204);
+    mend();
+    expect((await readLoans()).map(({ utilisateur_id }) => utilisateur_id)).toEqual([person.id, person.id]);
+
+    fail({
+      match: ({ kind, input }) => kind === 'Invoke loans-forget' && input.utilisateur_id === person.id,
+      times: ALWAYS,
+      how: unreachable,
+    });
+    expect((await deleteUser(other.person.id)).status).toBe(204);
+    await expect(nextSweep()).rejects.toMatchObject({ code: 'service_indisponible' });
+    // What keeps one deletion from its end keeps no other.
+    expect((await marks()).map(({ id }) => id)).toEqual([person.id]);
+    mend();
+    expect(await nextSweep()).toEqual(swept(1));
+    expect(await told(...traces(person), ...traces(other.person))).toEqual([]);
+  });
+
+  it('lose their borrower once the reconciler has finished a return that was cut off', async () => {
+    const person = await newPerson();
+    const loan = await newLoan(person.id);
+    forward({ days: 22 });
+    // All of the return but its last write: the slot is free and the fee is charged.
+    fail({ match: isLastWriteOf(loan.id), times: ALWAYS, how: unreachable });
+    const { penalite } = (await giveBack(loan.id)).body;
+    mend();
+    await users.pay({ utilisateur_id: person.id, id: penalite.id }, penalite.montant);
+    expect((await deleteUser(person.id)).status).toBe(204);
+    expect(await nextSweep()).toEqual(swept(0, 1));
+    expect(await told(person.id)).toEqual([person.id]);
+    await settleAll();
+    expect(await nextSweep()).toEqual(swept(1));
+    expect(await told(...traces(person))).toEqual([]);
+    expect((await getLoan(loan.id)).body).toMatchObject({ utilisateur_id: null, statut: 'rendu', penalite });
+  });
+
+  it('that are too many for the time of one command are left to the next', async () => {
+    const { person } = await formerReader(3);
+    const slow = () => meanwhile('PutItem', async () => forward({ ms: 3_000 }));
+    slow();
+    slow();
+    expect((await deleteUser(person.id)).status).toBe(204);
+    expect((await readLoans()).filter(({ utilisateur_id }) => utilisateur_id).length).toBe(1);
+    expect(mend()).toBe(0);
+    expect(await nextSweep()).toEqual(swept(1));
+    expect(await told(...traces(person))).toEqual([]);
+  });
 });
 
-it('an account whose deletion was interrupted is gone for everybody, and is deleted by asking again', async () => {
-  const { id, email, nom } = await userWithHistory(210);
-  // The one that is left when the deletion stops: the oldest go first.
-  const [penalty] = (await call('GET', `${penaltiesPath(id)}?limite=1`)).body.elements;
-  await interrupt(id, 2);
-  expect((await itemsOf(id)).length).toBeGreaterThan(100);
+/** The write with which that loan is no longer in transit. */
+const isLastWriteOf =
+  (id: string) =>
+  ({ kind, input }: Outgoing): boolean =>
+    kind === 'PutItem' && input.Item.pk.S === `EMPRUNT#${id}` && !input.Item.transit?.M;
 
-  for (const path of [userPath(id), `${userPath(id)}/verification`, penaltiesPath(id)])
-    expectProblem(await call('GET', path), 404, 'utilisateur_introuvable');
-  for (const answer of [await users.patchUser(id, { nom: 'Autre' }), await users.addPenalty(id)])
-    expectProblem(answer, 404, 'utilisateur_introuvable');
-  const history = [await call('GET', penaltyPath(penalty)), await users.pay(penalty, 1), await users.waive(penalty)];
-  for (const answer of history) expectProblem(answer, 404, 'penalite_introuvable');
-  expect(await accountOf(id)).toBeNull();
-  for (const query of [`email=${email}`, `nom=${nom}`])
-    expect((await call('GET', `/utilisateurs?${query}`)).body.elements).toEqual([]);
+describe('the sweep', () => {
+  it('finishes a deletion, however often it runs at once', async () => {
+    const { person } = await formerReader(3);
+    takeLoansDown();
+    expect((await deleteUser(person.id)).status).toBe(204);
+    mend();
+    forward({ ms: 60_000 });
+    await atOnce(3, sweep);
+    expect(await told(...traces(person))).toEqual([]);
+    expect(await sweep()).toEqual(swept(0));
+  });
 
-  const successor = await newUser({ email });
-  await interrupt(id, 1);
-  const statuses = tally(await atOnce(5, () => deleteUser(id)));
-  expect(statuses[204]).toBeGreaterThanOrEqual(1);
-  expect((statuses[204] ?? 0) + (statuses[404] ?? 0)).toBe(5);
-  expect(await itemsOf(id)).toEqual([]);
-  expect((await call('GET', `/utilisateurs?email=${email}`)).body.elements).toEqual([successor]);
-});
+  it('waits with a deletion of this very moment, as an index may be behind its table', async () => {
+    const { person } = await formerReader(1);
+    takeLoansDown();
+    expect((await deleteUser(person.id)).status).toBe(204);
+    mend();
+    const begun = performance.now();
+    let asked = 0;
+    meanwhile('Invoke loans-forget', async () => {
+      asked = performance.now();
+    });
+    expect(await sweep()).toEqual(swept(1));
+    expect(asked - begun).toBeGreaterThan(1_900);
+  });
 
-it('an account whose deletion was interrupted is deleted by the sweep, however often it runs at once', async () => {
-  const { id } = await userWithHistory(120);
-  await interrupt(id, 1);
-  await atOnce(3, sweep);
-  expect(await itemsOf(id)).toEqual([]);
-  expect(await sweep()).toEqual({ suppressions_terminees: 0 });
+  it('leaves what it has no time for to the next', async () => {
+    for (let n = 0; n < 2; n += 1) expect((await deleteUser((await newPerson()).id)).status).toBe(204);
+    forward({ ms: 60_000 });
+    expect(await run('users-sweep', {}, 0)).toEqual(swept(0));
+    expect(await marks()).toHaveLength(2);
+    expect(await sweep()).toEqual(swept(2));
+  });
 });

@@ -17,7 +17,9 @@ const STEPS = ['J-2', 'J+1', 'J+7', 'J+14', 'J+30'];
 /** What is wrong among the items of the loans table, in words. */
 export function wrongLoans(items: LoanItem[]): string[] {
   const loans = items.filter(isLoan);
-  const strangers = items.filter(({ sk }) => !['EMPRUNT', 'IDEMPOTENCE', 'SEMIS'].includes(sk));
+  const strangers = items.filter(
+    ({ pk, sk }) => !['EMPRUNT', 'IDEMPOTENCE', 'SEMIS'].includes(sk) && !pk.startsWith('REPONSES#'),
+  );
   const charged = loans.flatMap(({ penalite }) => penalite?.id ?? []);
   return [
     ...strangers.map(({ pk, sk }) => `${pk} ${sk} is of no known kind`),
@@ -34,7 +36,8 @@ export function wrongLoans(items: LoanItem[]): string[] {
 }
 
 function wrongDates(loan: LoanItem): Record<string, boolean> {
-  const { id, pk, titre, date_emprunt, date_echeance, date_retour, statut, prolongations, transit } = loan;
+  const { id, pk, utilisateur_id, titre, date_emprunt, date_echeance, date_retour, statut, prolongations, transit } =
+    loan;
   const due = dayAfter(date_emprunt, loanDays + prolongations * renewalDays);
   const moved = transit?.nouvelle_echeance;
   return {
@@ -46,6 +49,7 @@ function wrongDates(loan: LoanItem): Record<string, boolean> {
     'has no title': !titre,
     [`is renewed to ${moved}`]: moved !== undefined && moved !== dayAfter(date_echeance, renewalDays),
     'has an id of another key': pk !== `EMPRUNT#${id}`,
+    'has forgotten its borrower before its end': utilisateur_id === null && (statut !== 'rendu' || transit !== null),
   };
 }
 
@@ -75,14 +79,16 @@ function wrongNotices({ notices }: LoanItem): Record<string, boolean> {
 /** Where the two indexes must show a loan, a shard's number apart. */
 function wrongIndex(loan: LoanItem): Record<string, boolean> {
   const { id, utilisateur_id, statut, date_echeance, date_retour, transit } = loan;
+  const day = statut === 'rendu' ? date_retour : date_echeance;
   const listed = statut !== 'en_attente';
-  const followed = transit ? 'TRANSIT' : statut === 'en_cours' ? 'DEHORS' : undefined;
-  const wanted = [
+  const followed = transit ? 'TRANSIT' : statut === 'en_cours' ? 'DEHORS' : 'RENDU';
+  const known = [
     listed ? `${utilisateur_id}#${statut}` : undefined,
-    listed ? `${statut === 'rendu' ? date_retour : date_echeance}#${id}` : undefined,
+    listed ? `${day}#${id}` : undefined,
     followed,
-    followed && `${transit ? transit.depuis : date_echeance}#${id}`,
+    `${transit ? transit.depuis : day}#${id}`,
   ];
+  const wanted = utilisateur_id === null ? Array(4).fill(undefined) : known;
   const present = [loan.liste, loan.liste_tri, loan.suivi?.replace(/#[0-3]$/, ''), loan.suivi_tri];
   return { [`is indexed at ${present} and not ${wanted}`]: String(present) !== String(wanted) };
 }

@@ -1,23 +1,38 @@
 import { directoryItems } from '../../../lib/users/store/directory.ts';
-import { isAccount, isPenalty, type UserItem } from '../read.ts';
+import { isAccount, isMark, isPenalty, type UserItem } from '../read.ts';
+import { wrongAnswers } from './answers.ts';
 import { said } from './said.ts';
 
 const isGuard = ({ sk }: UserItem) => sk === 'EMAIL' || sk === 'CARTE';
 const isListed = ({ pk }: UserItem) => pk.startsWith('ANNUAIRE#');
 const isWholeAmount = (cents: number) => Number.isInteger(cents) && cents >= 0;
 
+/** All that a mark says: nothing of the person but the id. */
+const MARK = ['depuis', 'id', 'pk', 'sk', 'suivi', 'suivi_tri'];
+
+/** The ids of those who have an account, or had one whose deletion goes on. */
+export const peopleIn = (items: UserItem[]): ReadonlySet<string> =>
+  new Set(items.filter((item) => isAccount(item) || isMark(item)).map(({ id }) => id as string));
+
 /** What is wrong among the items of the users table, in words. */
 export function wrongUsers(items: UserItem[]): string[] {
   const accounts = items.filter(isAccount);
   const penalties = items.filter(isPenalty);
   const guards = items.filter(isGuard);
-  const deleting = new Set(items.filter(({ sk }) => sk === 'SUPPRESSION').map(({ pk }) => pk));
+  const marks = items.filter(isMark);
+  const deleting = new Set(marks.map(({ pk }) => pk));
   return [
     ...accounts.flatMap((account) => wrongAccount(account, penalties, guards)),
     ...penalties.flatMap((penalty) => wrongPenalty(penalty, accounts, deleting)),
     ...guards.flatMap((guard) => wrongGuard(guard, accounts)),
     ...accounts.flatMap((account) => wrongFamily(account, accounts)),
     ...wrongDirectory(items.filter(isListed), accounts),
+    ...marks.flatMap((mark) =>
+      said(`mark ${mark.pk}`, {
+        [`says ${Object.keys(mark)}`]: String(Object.keys(mark).sort()) !== String(MARK),
+      }),
+    ),
+    ...wrongAnswers(items, peopleIn(items)),
   ];
 }
 
@@ -64,13 +79,13 @@ function wrongAccount(account: UserItem, penalties: UserItem[], guards: UserItem
 }
 
 function wrongPenalty(penalty: UserItem, accounts: UserItem[], deleting: Set<string>): string[] {
-  const { pk, sk, id, reste = Number.NaN, montant = Number.NaN, statut, liste, nom_tri } = penalty;
+  const { pk, sk, id, reste = Number.NaN, montant = Number.NaN, statut, suivi, suivi_tri } = penalty;
   const listed = statut === 'impayee' ? ['IMPAYEES', id] : [undefined, undefined];
   return said(`penalty ${pk} ${sk}`, {
     'has no account': !deleting.has(pk) && !accounts.some((account) => account.pk === pk),
     [`is left with ${reste} of ${montant}`]: !isWholeAmount(reste) || !isWholeAmount(montant) || reste > montant,
     [`is ${statut} with ${reste} left`]: statut === 'impayee' ? reste === 0 : reste !== 0,
-    [`is listed at ${liste} ${nom_tri}`]: liste !== listed[0] || nom_tri !== listed[1],
+    [`is listed at ${suivi} ${suivi_tri}`]: suivi !== listed[0] || suivi_tri !== listed[1],
     ...wrongMoney(penalty),
   });
 }

@@ -19,7 +19,8 @@ export interface Person {
 
 export interface Lent {
   id: string;
-  person: string;
+  /** Absent once it is forgotten. */
+  person: string | null;
   book: string;
   /** The title of the book when it was lent. */
   titre: string;
@@ -37,6 +38,7 @@ export interface Lent {
 /** What the tables have of a loan that was cut off: the due dates of its slot and of its copy, if it holds them. */
 export type Holds = (loan: Lent) => { slot: string | undefined; copy: string | undefined };
 
+const KEPT_DAYS = 120;
 const LIMIT = 5;
 const LOAN_DAYS = 21;
 const RENEWALS = 2;
@@ -116,7 +118,7 @@ export class Library {
     const cents = Math.round(costOf(loan.due, loan.backOn) * 100);
     if (cents === 0 || penaltyId === undefined) return;
     loan.penalty = { id: penaltyId, cents };
-    this.people.get(loan.person)?.debts.set(penaltyId, newDebt(cents));
+    this.people.get(loan.person ?? '')?.debts.set(penaltyId, newDebt(cents));
   }
 
   renewing(loan: Lent): Expected {
@@ -125,7 +127,7 @@ export class Library {
       refused([
         ...when(loan.due < day(), 'emprunt_en_retard'),
         ...when(loan.renewals >= RENEWALS, 'limite_prolongations_atteinte'),
-        ...when(this.owed(loan.person) > 0, 'penalites_impayees'),
+        ...when(this.owed(loan.person ?? '') > 0, 'penalites_impayees'),
       ]) ?? { status: 200 }
     );
   }
@@ -150,6 +152,19 @@ export class Library {
         ...when(this.slots(id).length > 0, 'emprunts_en_cours'),
       ]) ?? { status: 204 }
     );
+  }
+
+  /** What is settled of those who are gone loses its person. */
+  forgetTheGone(): void {
+    for (const loan of this.loans.values()) if (!loan.limbo && !this.people.has(loan.person ?? '')) loan.person = null;
+  }
+
+  /** What has been back for long enough, with nothing owed for it, loses its person. */
+  forgetTheOld(): void {
+    for (const loan of this.loans.values()) {
+      const left = this.people.get(loan.person ?? '')?.debts.get(loan.penalty?.id ?? '') ?? 0;
+      if (loan.backOn && !loan.limbo && left === 0 && daysFrom(loan.backOn, day()) > KEPT_DAYS) loan.person = null;
+    }
   }
 
   /** The expected answer to a new book, or to a change of the one that is named. */
@@ -179,7 +194,7 @@ export class Library {
       loan.told.add(`${step} ${loan.due}`);
       return true;
     });
-    return Map.groupBy(due, ({ person }) => person);
+    return Map.groupBy(due, ({ person }) => person as string);
   }
 
   /** Those who are late today, as far as nothing was cut off. */

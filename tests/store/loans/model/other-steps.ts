@@ -7,7 +7,7 @@ import { costOf } from '../../../support/invariants/loans.ts';
 import { ask, availability, loansOf, notify, verification } from '../../../support/loans.ts';
 import { emptyInbox, inbox } from '../../../support/mail.ts';
 import { titlesIn } from '../../../support/notices.ts';
-import { reconcile } from '../../../support/reconciler.ts';
+import { forgetOld, reconcile, sweep } from '../../../support/reconciler.ts';
 import { userPath } from '../../../support/users.ts';
 import type { Lent, Library, Person } from './library.ts';
 import { cutName, pick, type Step, send, settledBy, step, tells } from './steps.ts';
@@ -43,17 +43,26 @@ export const deletePersonStep = (n: number): Step =>
     const expected = library.deletingPerson(id);
     tells(await ask('DELETE', userPath(id)), expected, null);
     if (expected.status === 204) library.people.delete(id);
+    library.forgetTheGone();
   });
 
 export const daysStep = (days: number): Step => step(`${days} days later`, async () => forward({ days }));
 
 export const reconcileStep = (cut: Cut | null): Step =>
-  step(`the reconciler runs${cutName(cut)}`, async (library) => {
+  step(`the reconciler runs${cutName(cut)}, then the sweep`, async (library) => {
     forward({ ms: LEASE_MS + 1 });
     const cutOff = [...library.loans.values()].filter(({ limbo }) => limbo).length;
     const report = await send(cut, reconcile).catch(() => undefined);
     if (!cut) expect(report).toMatchObject({ regles: cutOff, restants: 0 });
     settledBy(library, await readTables());
+    await sweep();
+    library.forgetTheGone();
+  });
+
+export const forgetStep = (): Step =>
+  step('old loans are forgotten', async (library) => {
+    expect(await forgetOld()).toMatchObject({ restants: 0 });
+    library.forgetTheOld();
   });
 
 export const noticesStep = (): Step =>

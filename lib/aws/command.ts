@@ -1,0 +1,47 @@
+import { given } from '../runtime/config.ts';
+import { present } from '../runtime/invocation.ts';
+import { Failure } from '../values/failure.ts';
+import { pause } from './dynamodb/retry.ts';
+import { post } from './signed-post.ts';
+
+const ENDPOINT = given('LAMBDA_ENDPOINT');
+const PREFIX = given('FUNCTIONS_PREFIX');
+
+/** What the caller has left for its own work after a few commands is well within its function's time. */
+const ANSWER_MS = 8_000;
+const ADMISSION_ATTEMPTS = 4;
+
+/**
+ * Sends a private command to another service, once. Without an answer it is not known whether the command was
+ * carried out.
+ * @param name the function's, as `users-standing`
+ * @param reply the shape of the answer
+ * @throws Failure `service_indisponible`
+ */
+export async function invoke<T>(name: string, command: object, reply: { parse: (answer: unknown) => T }): Promise<T> {
+  try {
+    const { status, headers, text } = await untilAdmitted(() =>
+      post(
+        'lambda',
+        ENDPOINT,
+        `/2015-03-31/functions/${PREFIX}${name}/invocations`,
+        { requete_id: present()?.requestId, ...command },
+        ANSWER_MS,
+      ),
+    );
+    const failed = headers.get('x-amz-function-error');
+    if (status !== 200 || failed) throw new Error(`${name}: ${failed ?? status}`);
+    return reply.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Failure('service_indisponible', { cause });
+  }
+}
+
+/** A command that Lambda turns away because too many run at once has not begun, and is sent again. */
+async function untilAdmitted<T extends { status: number }>(send: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await send();
+    if (answer.status !== 429 || attempt === ADMISSION_ATTEMPTS) return answer;
+    await pause(2 ** attempt);
+  }
+}

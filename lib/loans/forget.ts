@@ -1,0 +1,83 @@
+import { forgetAnswers } from '../aws/dynamodb/idempotency.ts';
+import { today } from '../runtime/clock.ts';
+import { policy } from '../runtime/config.ts';
+import { metric, remark } from '../runtime/log.ts';
+import { addDays, daysBetween } from '../values/days.ts';
+import { Failure } from '../values/failure.ts';
+import { askUnpaid } from './peers.ts';
+import { forgotten } from './record.ts';
+import type { ForgetPerson } from './schema.ts';
+import { type BorrowedItem, TABLE } from './store/items.ts';
+import { loansReturnedBefore, loansReturnedBy } from './store/lists.ts';
+import { changeLoan } from './store/loans.ts';
+
+/** How a returned loan loses its borrower: with their account, or when it has been back for long enough. */
+
+/** Takes the borrower out of a loan. @returns false when the loan is in the middle of something, or out */
+const forget = (id: string): Promise<boolean> =>
+  changeLoan(id, (seen) => {
+    if (!seen || seen.utilisateur_id === null) return { answer: true };
+    if (seen.transit || seen.statut !== 'rendu') return { answer: false };
+    return { answer: true, next: forgotten(seen) };
+  });
+
+/**
+ * Takes a person whose account is gone out of everything here. A loan whose return was cut off is left until the
+ * reconciler has finished it, as its penalty is still to be told to the users service under their name.
+ * @param until instant in milliseconds at which to stop
+ * @returns how many loans still lead to the person
+ */
+export async function forgetPerson({ utilisateur_id }: ForgetPerson, until: number) {
+  await forgetAnswers(TABLE, utilisateur_id);
+  let restants = 0;
+  for await (const { id } of loansReturnedBy(utilisateur_id))
+    if (Date.now() >= until || !(await forget(id))) restants += 1;
+  return { restants };
+}
+
+/** The users service is asked about the penalties of so many loans at once. */
+const AT_ONCE = 100;
+
+/**
+ * Takes the borrower out of every loan that came back more than `keptDays` days ago and for which nothing is owed. It
+ * may run often, and several times at once. What could not be done, or not be asked, is left to the next run.
+ * @param until instant in milliseconds at which to stop
+ */
+export async function forgetOld(until: number) {
+  const day = today();
+  const before = addDays(day, -policy.keptDays);
+  const report = { oublies: 0, impayes: 0, restants: 0 };
+  // The day on which the oldest loan came back that should have been forgotten and was not.
+  let oldest = before;
+  for await (const loans of inBatches(loansReturnedBefore(before))) {
+    const unpaid = Date.now() >= until ? undefined : await orRemark(() => askUnpaid(loans));
+    for (const { id, penalite, date_retour } of loans) {
+      if (penalite && unpaid?.has(penalite.id)) report.impayes += 1;
+      else if (Date.now() < until && (unpaid || !penalite) && (await orRemark(() => forget(id)))) report.oublies += 1;
+      else {
+        report.restants += 1;
+        if ((date_retour as string) < oldest) oldest = date_retour as string;
+      }
+    }
+  }
+  metric('OubliEnRetardJours', daysBetween(oldest, before));
+  return report;
+}
+
+async function* inBatches(loans: AsyncGenerator<BorrowedItem>): AsyncGenerator<BorrowedItem[]> {
+  let batch: BorrowedItem[] = [];
+  for await (const loan of loans) {
+    if (batch.push(loan) < AT_ONCE) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
+
+/** Does the work; a service that does not answer is remarked, and keeps the run from nothing else. */
+const orRemark = <T>(work: () => Promise<T>): Promise<T | undefined> =>
+  work().catch((error: unknown) => {
+    if (!(error instanceof Failure)) throw error;
+    remark('a run of forgetting has left some loans to the next', { code: error.code });
+    return undefined;
+  });

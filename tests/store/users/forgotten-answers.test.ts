@@ -1,0 +1,95 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { call, made, newUser } from '../../support/api.ts';
+import { forward, restartClock, stopClock } from '../../support/clock.ts';
+import { ALWAYS, fail, mend, rest, unreachable } from '../../support/faults.ts';
+import { violations } from '../../support/invariants.ts';
+import { giveBack, keyed, lend, newBook, renew } from '../../support/loans.ts';
+import { emptyTables } from '../../support/read.ts';
+import { sweep } from '../../support/reconciler.ts';
+import { newPerson, told, traces } from '../../support/traces.ts';
+import * as users from '../../support/users.ts';
+
+/** What becomes of the first answers about a person whose account is deleted. */
+
+const { deleteUser } = users;
+
+beforeAll(stopClock);
+afterAll(restartClock);
+beforeEach(async () => {
+  await rest();
+  // The random wait before a new attempt is made zero.
+  jest.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  mend();
+  expect(await violations({ settled: true })).toEqual([]);
+  await emptyTables();
+});
+
+/** The sweep of the next minute. */
+const nextSweep = () => {
+  forward({ ms: 60_000 });
+  return sweep();
+};
+
+describe('a first answer that is kept for replays', () => {
+  it('tells nobody of a deleted person any more, under whichever key it was given', async () => {
+    const keys = Array.from({ length: 7 }, () => keyed());
+    const person = await newPerson(keys[0]);
+    const { id, email } = person;
+    const loan = made(await lend(id, (await newBook()).id, keys[1]));
+    await renew(loan.id, keys[2]);
+    forward({ days: 43 });
+    const { penalite } = (await giveBack(loan.id, keys[3])).body;
+    const fee = { utilisateur_id: id, id: penalite.id };
+    await users.pay(fee, penalite.montant, keys[4]);
+    const charged = made(await users.addPenalty(id, 3, keys[5]));
+    await users.waive(charged, keys[6]);
+    expect(await told(id, email)).toEqual([id, email]);
+
+    expect((await deleteUser(id)).status).toBe(204);
+    const body = { nom: person.nom, prenom: person.prenom, email };
+    const again = [
+      await call('POST', '/utilisateurs', { body, ...keys[0] }),
+      await lend(id, loan.livre_id, keys[1]),
+      await renew(loan.id, keys[2]),
+      await giveBack(loan.id, keys[3]),
+      await users.pay(fee, penalite.montant, keys[4]),
+      await users.addPenalty(id, 3, keys[5]),
+      await users.waive(charged, keys[6]),
+    ];
+    expect(again.map(({ status }) => status)).toEqual([201, 404, 409, 409, 404, 404, 404]);
+    expect(again.map(({ headers }) => headers['idempotent-replayed'])).toEqual(Array(7).fill(undefined));
+    // The same call makes another account, as if it had never been made before.
+    expect(again[0]?.body).toEqual({ ...person, id: expect.not.stringMatching(id), date_creation: expect.any(String) });
+    expect((await deleteUser(again[0]?.body.id)).status).toBe(204);
+    expect(await nextSweep()).toEqual({ suppressions_terminees: 2, suppressions_restantes: 0 });
+    expect(await told(...traces(person))).toEqual([]);
+  });
+
+  it('is deleted with the deletion or with the next sweep, however both are cut off', async () => {
+    const key = keyed();
+    const person = await newPerson(key);
+    fail({ match: 'DeleteItem', times: ALWAYS, how: unreachable });
+    expect((await deleteUser(person.id)).status).toBe(204);
+    expect(await told(person.email)).toEqual([person.email]);
+    await expect(nextSweep()).rejects.toMatchObject({ code: 'service_indisponible' });
+    mend();
+    expect(await nextSweep()).toEqual({ suppressions_terminees: 1, suppressions_restantes: 0 });
+    expect(await told(...traces(person))).toEqual([]);
+  });
+
+  it('is left alone when its key has come again since, after a day, for somebody else', async () => {
+    const key = keyed();
+    const [first, second] = [await newUser(), await newUser()];
+    const charge = (id: string) => users.addPenalty(id, 3, key);
+    await users.waive(made(await charge(first.id)));
+    forward({ days: 1 });
+    const again = made(await charge(second.id));
+    expect((await deleteUser(first.id)).status).toBe(204);
+    expect(await nextSweep()).toEqual({ suppressions_terminees: 1, suppressions_restantes: 0 });
+    const { body, headers } = await charge(second.id);
+    expect([body, headers['idempotent-replayed']]).toEqual([again, 'true']);
+  });
+});

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { call, made, type Options, someone } from './api.ts';
+import { readTables } from './read.ts';
+
+/** What the three tables still say of a person. */
+
+export interface Person {
+  id: string;
+  nom: string;
+  prenom: string;
+  email: string;
+}
+
+/** Somebody whom no other item can name by chance. */
+export const newPerson = async (options: Options = {}): Promise<Person> =>
+  made(await call('POST', '/utilisateurs', { body: someone({ nom: randomUUID(), prenom: randomUUID() }), ...options }));
+
+/** Everything by which a person could be found. */
+export const traces = ({ id, nom, prenom, email }: Person) => [id, nom, prenom, email];
+
+/** Which of these the tables say anywhere: in a key, in an attribute, or within a first answer. */
+export async function told(...secrets: string[]): Promise<string[]> {
+  const everything = JSON.stringify(await readTables());
+  return secrets.filter((secret) => everything.includes(secret));
+}
