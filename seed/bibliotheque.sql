@@ -216,17 +216,14 @@ CREATE TABLE emprunt (
   CONSTRAINT emprunt_utilisateur_fk FOREIGN KEY (utilisateur_id) REFERENCES utilisateur (id),
   CONSTRAINT emprunt_livre_fk FOREIGN KEY (livre_id) REFERENCES livre (id),
   CONSTRAINT emprunt_penalite_fk FOREIGN KEY (penalite_id, utilisateur_id) REFERENCES penalite (id, utilisateur_id),
-  -- La clé composée ne dit rien d'un emprunt sans emprunteur.
-  CONSTRAINT emprunt_penalite_existe_fk FOREIGN KEY (penalite_id) REFERENCES penalite (id),
   CONSTRAINT emprunt_penalite_unique UNIQUE (penalite_id),
   CONSTRAINT emprunt_echeance_apres_emprunt CHECK (date_echeance > date_emprunt),
   CONSTRAINT emprunt_retour_apres_emprunt CHECK (date_retour >= date_emprunt),
   CONSTRAINT emprunt_prolongations_bornes CHECK (prolongations BETWEEN 0 AND 2),
   CONSTRAINT emprunt_oublie_si_rendu CHECK (utilisateur_id IS NOT NULL OR date_retour IS NOT NULL),
-  -- La pénalité d'un emprunt oublié a pu être effacée avec son compte.
+  CONSTRAINT emprunt_oublie_sans_penalite CHECK (utilisateur_id IS NOT NULL OR penalite_id IS NULL),
   CONSTRAINT emprunt_penalite_si_retard CHECK (
-    (penalite_id IS NOT NULL) = COALESCE(date_retour > date_echeance, false)
-    OR (utilisateur_id IS NULL AND penalite_id IS NULL)
+    utilisateur_id IS NULL OR (penalite_id IS NOT NULL) = COALESCE(date_retour > date_echeance, false)
   )
 );
 

@@ -205,11 +205,10 @@ describe('the schema of the relational database', () => {
     ['emprunt', 'emprunt_penalite_si_retard', owned],
     ['emprunt', 'emprunt_penalite_unique', { ...late, ...owned }],
     ['emprunt', 'emprunt_oublie_si_rendu', { utilisateur_id: null }],
-    ['emprunt', 'emprunt_penalite_existe_fk', { ...late, utilisateur_id: null, penalite_id: unknown }],
     [
       'emprunt',
-      'emprunt_penalite_si_retard',
-      { utilisateur_id: null, date_retour: '2026-02-01', penalite_id: owned.penalite_id },
+      'emprunt_oublie_sans_penalite',
+      { utilisateur_id: null, ...late, penalite_id: String(charged?.penalite_id) },
     ],
     ['emprunt', 'emprunt_penalite_fk', { ...late, penalite_id: String(anothers?.id) }],
   ];

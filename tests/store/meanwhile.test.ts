@@ -1,9 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Answer, call, type Options, someone } from '../support/api.ts';
+import { describe, expect, it } from '@jest/globals';
+import { call, someone } from '../support/api.ts';
 import * as books from '../support/books.ts';
-import { restartClock, stopClock } from '../support/clock.ts';
-import { meanwhile, mend } from '../support/faults.ts';
-import { violations } from '../support/invariants.ts';
+import { meanwhile } from '../support/faults.ts';
 import { newIsbn } from '../support/isbn.ts';
 import {
   type Emprunt,
@@ -17,134 +15,21 @@ import {
   owe,
   renew,
 } from '../support/loans.ts';
-import { emptyTables, readLoans, readTables } from '../support/read.ts';
+import { readLoans } from '../support/read.ts';
 import { settleAll } from '../support/reconciler.ts';
 import * as users from '../support/users.ts';
-import type { Outgoing } from '../support/wire.ts';
-import { contents } from './scenes.ts';
+import { atVersion, type Id, meet, meetings } from './meetings.ts';
 
-/** Somebody else makes a change between the read of a call and its write, in every run and not by chance. */
+/** What meets a call about a book or a loan. */
 
-beforeAll(stopClock);
-afterAll(restartClock);
-afterEach(async () => {
-  expect(mend()).toBe(0);
-  expect(await violations({ settled: true })).toEqual([]);
-  await emptyTables();
-});
+meet();
 
-type Act<T> = (thing: T) => Promise<Answer>;
-/** A call, what another does before its first write, and the answer: with a refusal, or with some of its body. */
-type Meeting<T> = [call: Act<T>, other: (thing: T) => Promise<unknown>, status: number, said?: string | object];
-
-const isWrite = ({ kind }: Outgoing) => /^(PutItem|TransactWriteItems)/.test(kind);
-
-function meetings<T>(thing: string, make: () => Promise<T>, rows: Record<string, Meeting<T>>): void {
-  it.each(Object.entries(rows))(`between the look at ${thing} and the write, %s`, async (_, row) => {
-    const [act, other, status, said = {}] = row;
-    const subject = await make();
-    let left = '';
-    meanwhile(isWrite, async () => {
-      await other(subject);
-      left = contents(await readTables());
-    });
-    const { status: answered, body = {} } = await act(subject);
-    const { code, motifs = [code] } = body;
-    if (typeof said === 'object') return expect({ status: answered, body }).toMatchObject({ status, body: said });
-    expect([answered, ...motifs]).toEqual([status, said]);
-    // Of the call itself nothing is left.
-    expect(contents(await readTables())).toBe(left);
-  });
-}
-
-type Id = { id: string };
-type Penalty = Id & { utilisateur_id: string };
-
-const pays = (montant: number, options?: Options) => (penalty: Penalty) => users.pay(penalty, montant, options);
-const waives = (penalty: Penalty) => users.waive(penalty);
-const refunds = (penalty: Penalty) => users.refund(penalty);
-/** Strikes the first payment. */
-const strikes = async (penalty: Penalty) => {
-  const { mouvements } = (await call('GET', users.penaltyPath(penalty))).body;
-  return users.strike(penalty, mouvements[0].id);
-};
-const [sameKey, reusedKey] = [keyed(), keyed()];
-
-meetings<Penalty>('a penalty', () => users.newPenalty(3), {
-  'another payment counts as well': [pays(0.5), pays(1), 200, { reste_a_payer: 1.5 }],
-  'the same payment refuses the second': [pays(3), pays(3), 409, 'penalite_close'],
-  'the same payment under the same key is made once': [pays(1, sameKey), pays(1, sameKey), 200, { reste_a_payer: 2 }],
-  'the same key for more is refused': [pays(2, reusedKey), pays(1, reusedKey), 422, 'cle_idempotence_reutilisee'],
-  'a waiver refuses the payment': [pays(1), waives, 409, 'penalite_close'],
-  'a payment leaves less to waive': [waives, pays(1), 200, { statut: 'annulee', reste_a_payer: 0 }],
-  'the deletion of the account leaves nothing to pay': [
-    pays(1),
-    (penalty) => waives(penalty).then(() => users.deleteUser(penalty.utilisateur_id)),
-    404,
-    'penalite_introuvable',
-  ],
-});
-
-/** A penalty of three euros, of which one is paid. */
-const partlyPaid = async () => (await pays(1)(await users.newPenalty(3))).body;
-meetings<Penalty>('a penalty of which a part is paid', partlyPaid, {
-  'the strike of its payment refuses the second': [strikes, strikes, 409, 'paiement_annule'],
-  'a strike gives more to waive, and nothing back': [
-    refunds,
-    strikes,
-    200,
-    { mouvements: [{ annule: true }, { type: 'annulation', montant: 3 }] },
-  ],
-  'a waiver refuses the strike': [strikes, refunds, 409, 'penalite_annulee'],
-  'another payment is given back as well': [refunds, pays(2), 200, { mouvements: [{}, {}, { montant: 3 }] }],
-  'a strike leaves room for a payment of more': [pays(2), strikes, 200, { reste_a_payer: 1 }],
-});
-
-/** The same under the version that stands before the call. */
-const atVersion =
-  (read: Act<string>, act: (id: string, options: Options) => Promise<Answer>): Act<Id> =>
-  async ({ id }) =>
-    act(id, users.ifMatch((await read(id)).headers.etag as string));
-
+const pays = (montant: number) => (penalty: { id: string; utilisateur_id: string }) => users.pay(penalty, montant);
 const changes = (body: object) => (user: Id) => users.patchUser(user.id, body);
 const deletes = (user: Id) => users.deleteUser(user.id);
 const email = 'ensuite@exemple.fr';
 const card = { adhesion: { numero_carte: 'C-ENSUITE' } };
-const BLOCKED = { blocage: { motif: 'Perte' } };
 const blocks = ({ id }: Id) => call('PUT', `${users.userPath(id)}/blocage`, { body: { motif: 'Perte' } });
-const becomesParent = ({ id }: Id) => newUser({ adhesion: { responsable_id: id } });
-
-meetings<Id>('an account', () => newUser(), {
-  'another change is kept beside it': [changes({ nom: 'A' }), changes({ prenom: 'B' }), 200, { nom: 'A', prenom: 'B' }],
-  'another change makes the version stale': [
-    atVersion(users.getUser, (id, options) => users.patchUser(id, { nom: 'A' }, options)),
-    changes({ prenom: 'B' }),
-    412,
-    'version_perimee',
-  ],
-  'an e-mail taken meanwhile is refused': [changes({ email }), () => newUser({ email }), 409, 'email_deja_utilise'],
-  'another change of e-mail is overwritten': [changes({ email }), changes({ email: someone().email }), 200, { email }],
-  'a card taken meanwhile is refused': [changes(card), () => newUser(card), 409, 'numero_carte_deja_utilise'],
-  'a block is kept beside another name': [
-    changes({ nom: 'A' }),
-    blocks,
-    200,
-    { nom: 'A', adhesion: { blocage: { motif: 'Perte' } } },
-  ],
-  'a block is put on what stands then': [blocks, changes(card), 200, { adhesion: { ...card.adhesion, ...BLOCKED } }],
-  'somebody for whom it answers keeps it from being deleted': [deletes, becomesParent, 409, 'responsable_de_comptes'],
-  'a deleted account is not changed': [changes({ nom: 'A' }), deletes, 404, 'utilisateur_introuvable'],
-  'a loan keeps it from being deleted': [deletes, ({ id }) => newLoan(id), 409, 'emprunts_en_cours'],
-  'a penalty keeps it from being deleted': [deletes, ({ id }) => owe(id), 409, 'penalites_impayees'],
-  'a penalty that is paid is deleted with it': [deletes, ({ id }) => owe(id, 3).then(pays(3)), 204],
-  'a new e-mail is deleted with it': [deletes, changes({ email }), 204],
-  'a change keeps the version before from being deleted': [
-    atVersion(users.getUser, users.deleteUser),
-    changes({ nom: 'A' }),
-    412,
-    'version_perimee',
-  ],
-});
 
 const edits = (body: object) => (book: Id) => books.patchBook(book.id, body);
 const removes = (book: Id) => books.deleteBook(book.id);
@@ -226,20 +111,6 @@ meetings<Emprunt>('a loan', () => newLoan(), {
   'a penalty refuses the renewal': [renews, (loan) => owe(loan.utilisateur_id), 409, 'penalites_impayees'],
   'a block refuses the renewal': [renews, (loan) => blocks({ id: loan.utilisateur_id }), 409, 'compte_bloque'],
   'a return wins over the renewal': [renews, (loan) => giveBack(loan.id), 409, 'emprunt_rendu'],
-});
-
-it('an account that comes to answer for another at that moment gets nobody to answer for itself', async () => {
-  const [child, parent] = [await newUser(), await newUser()];
-  meanwhile(isWrite, () => becomesParent(child));
-  const answer = await users.patchUser(child.id, { adhesion: { responsable_id: parent.id } });
-  expect([answer.status, answer.body.motifs]).toEqual([409, ['compte_est_responsable']]);
-});
-
-it('a new account is refused when the person who answers for it is deleted meanwhile', async () => {
-  const { id } = await newUser();
-  meanwhile(isWrite, () => users.deleteUser(id));
-  const answer = await call('POST', '/utilisateurs', { body: someone({ adhesion: { responsable_id: id } }) });
-  expect([answer.status, answer.body.motifs]).toEqual([409, ['responsable_introuvable']]);
 });
 
 it('a card that is changed just before its slot is taken lends no more', async () => {

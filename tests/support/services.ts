@@ -72,7 +72,7 @@ type Resource =
 
 const nameOf = (resource: Resource): string => {
   if ('Fn::GetAtt' in resource) return resource['Fn::GetAtt'][0];
-  if ('Fn::Sub' in resource) return resource['Fn::Sub'].replace(/^.*\$\{sls:stage\}-/, '');
+  if ('Fn::Sub' in resource) return resource['Fn::Sub'].replace(/^.*\}/, '');
   const [table, ...rest] = resource['Fn::Join'][1];
   return [nameOf(table), ...rest].join('/');
 };

@@ -1,0 +1,64 @@
+import { someone } from '../../support/api.ts';
+import { bookPath, someBook } from '../../support/books.ts';
+import { newIsbn } from '../../support/isbn.ts';
+import { ask, giveBack, newBook, newUser, renew } from '../../support/loans.ts';
+import { penaltiesPath, userPath } from '../../support/users.ts';
+import {
+  answeredFor,
+  dayLate,
+  lending,
+  onLoan,
+  onPenalty,
+  PENALTY,
+  type Prepare,
+  readerOfOld,
+  sending,
+  striking,
+} from './prepare.ts';
+
+/** What each call answers when nothing goes wrong. */
+export const SCENES: Record<string, [status: number, prepare: Prepare]> = {
+  'a new account': [201, async () => sending('POST', '/utilisateurs', someone())],
+  'a new child': [201, async () => sending('POST', '/utilisateurs', someone({ adhesion: await answeredFor() }))],
+  'a change of e-mail, card, name and family': [
+    200,
+    async () =>
+      sending('PATCH', userPath((await newUser({ adhesion: await answeredFor() })).id), {
+        nom: 'Autre',
+        email: 'ensuite@exemple.fr',
+        adhesion: { numero_carte: 'C-ENSUITE', ...(await answeredFor()) },
+      }),
+  ],
+  'a block': [200, async () => sending('PUT', `${userPath((await newUser()).id)}/blocage`, { motif: 'Perte' })],
+  'the end of a block': [
+    204,
+    async () => {
+      const path = `${userPath((await newUser()).id)}/blocage`;
+      await ask('PUT', path, { body: { motif: 'Perte' } });
+      return sending('DELETE', path);
+    },
+  ],
+  'the deletion of an account': [204, async () => sending('DELETE', userPath((await readerOfOld()).id))],
+  'a penalty': [201, async () => sending('POST', penaltiesPath((await newUser()).id), PENALTY)],
+  'a payment': [200, onPenalty('paiements', { montant: 1 })],
+  'a payment of all': [200, onPenalty('paiements', { montant: 3 })],
+  'a waiver': [200, onPenalty('annulation', { motif: 'Geste' })],
+  'a waiver that gives back': [200, onPenalty('annulation', { motif: 'Geste', rembourser: true }, { paid: 1 })],
+  'the strike of a payment': [200, striking()],
+  'a new book': [201, async () => sending('POST', '/livres', someBook({ isbn: newIsbn().thirteen }))],
+  'a change of title and ISBN': [
+    200,
+    async () => {
+      const { id } = await newBook({ isbn: newIsbn().thirteen });
+      return sending('PATCH', bookPath(id), someBook({ isbn: newIsbn().thirteen }));
+    },
+  ],
+  'the deletion of a book': [
+    204,
+    async () => sending('DELETE', bookPath((await newBook({ isbn: newIsbn().thirteen })).id)),
+  ],
+  'a loan': [201, lending()],
+  'a return': [200, onLoan(giveBack)],
+  'a late return': [200, onLoan(giveBack, dayLate)],
+  'a renewal': [200, onLoan(renew)],
+};

@@ -1,0 +1,95 @@
+import { type Answer, made, type Options, someone } from '../../support/api.ts';
+import { forward } from '../../support/clock.ts';
+import {
+  ask,
+  type Emprunt,
+  giveBack,
+  keyed,
+  lend,
+  newBook,
+  newLoan,
+  newUser,
+  owe,
+  settleDebt,
+} from '../../support/loans.ts';
+import { pay, penaltyPath, strike } from '../../support/users.ts';
+
+/** What makes ready for the calls of calls.ts and refusals.ts. */
+
+export type Act = (options: Options) => Promise<Answer>;
+
+/** Makes what a call needs. @returns the call, which may be made again */
+export type Prepare = () => Promise<Act>;
+
+export const sending =
+  (method: string, path: string, body?: object): Act =>
+  (options) =>
+    ask(method, path, { ...(body && { body }), ...options });
+
+/** A call about a penalty of three euros, of which so much is paid. */
+export const onPenalty =
+  (operation: string, body: object, { paid = 0 } = {}): Prepare =>
+  async () => {
+    const debt = await owe((await newUser()).id, 3);
+    if (paid > 0) await settleDebt(debt.utilisateur_id, debt.id, paid);
+    return sending('POST', `${penaltyPath(debt)}/${operation}`, body);
+  };
+
+export type Debt = Awaited<ReturnType<typeof owe>>;
+
+/** The strike of a payment of one euro of three, after what has happened to the penalty since. */
+export const striking =
+  (since = async (_debt: Debt, _paymentId: string): Promise<unknown> => undefined): Prepare =>
+  async () => {
+    const debt = await owe((await newUser()).id, 3);
+    const paymentId = (await settleDebt(debt.utilisateur_id, debt.id, 1)).body.mouvements[0].id;
+    await since(debt, paymentId);
+    return (options) => strike(debt, paymentId, options);
+  };
+
+export interface Parties {
+  userId: string;
+  bookId: string;
+}
+
+/** A loan, after what stands against it has been arranged. */
+export const lending =
+  (arrange = async (_: Parties): Promise<unknown> => undefined, those: Partial<Parties> = {}): Prepare =>
+  async () => {
+    const parties = { userId: (await newUser()).id, bookId: (await newBook()).id, ...those };
+    await arrange(parties);
+    return (options) => lend(parties.userId, parties.bookId, options);
+  };
+
+/** A call about a loan, after what has happened to the loan since it was made. */
+export const onLoan =
+  (
+    call: (id: string, options: Options) => Promise<Answer>,
+    since = async (_: Emprunt): Promise<unknown> => undefined,
+  ) =>
+  async (): Promise<Act> => {
+    const loan = await newLoan();
+    await since(loan);
+    return (options) => call(loan.id, options);
+  };
+
+export const dayLate = async () => forward({ days: 22 });
+
+/** A call about the person or the book of a loan. */
+export const withLoan = (act: (loan: Emprunt) => Act) => async (): Promise<Act> => act(await newLoan());
+
+/** Somebody who answers for an account. */
+export const answeredFor = async () => ({ responsable_id: (await newUser()).id });
+
+/** Somebody who has returned a book in time and, with all under keys, one late, and has paid for it. */
+export async function readerOfOld(): Promise<{ id: string }> {
+  const person = made(await sending('POST', '/utilisateurs', someone({ adhesion: await answeredFor() }))(keyed()));
+  await giveBack((await newLoan(person.id)).id);
+  const late = made(await lend(person.id, (await newBook()).id, keyed()));
+  await dayLate();
+  const { penalite } = (await giveBack(late.id, keyed())).body;
+  await pay({ utilisateur_id: person.id, id: penalite.id }, penalite.montant, keyed());
+  return person;
+}
+
+export const PENALTY = { montant: 3, description: 'Livre abîmé' };

@@ -1,0 +1,106 @@
+import { expect, it } from '@jest/globals';
+import { call, type Options, someone } from '../../support/api.ts';
+import { meanwhile } from '../../support/faults.ts';
+import { keyed, newLoan, newUser, owe } from '../../support/loans.ts';
+import * as users from '../../support/users.ts';
+import { atVersion, type Id, isWrite, meet, meetings } from '../meetings.ts';
+
+/** What meets a call about an account or a penalty. */
+
+meet();
+
+type Penalty = Id & { utilisateur_id: string };
+
+const pays = (montant: number, options?: Options) => (penalty: Penalty) => users.pay(penalty, montant, options);
+const waives = (penalty: Penalty) => users.waive(penalty);
+const refunds = (penalty: Penalty) => users.refund(penalty);
+/** Strikes the first payment. */
+const strikes = async (penalty: Penalty) => {
+  const { mouvements } = (await call('GET', users.penaltyPath(penalty))).body;
+  return users.strike(penalty, mouvements[0].id);
+};
+const [sameKey, reusedKey] = [keyed(), keyed()];
+
+meetings<Penalty>('a penalty', () => users.newPenalty(3), {
+  'another payment counts as well': [pays(0.5), pays(1), 200, { reste_a_payer: 1.5 }],
+  'the same payment refuses the second': [pays(3), pays(3), 409, 'penalite_close'],
+  'the same payment under the same key is made once': [pays(1, sameKey), pays(1, sameKey), 200, { reste_a_payer: 2 }],
+  'the same key for more is refused': [pays(2, reusedKey), pays(1, reusedKey), 422, 'cle_idempotence_reutilisee'],
+  'a waiver refuses the payment': [pays(1), waives, 409, 'penalite_close'],
+  'a payment leaves less to waive': [waives, pays(1), 200, { statut: 'annulee', reste_a_payer: 0 }],
+  'the deletion of the account leaves nothing to pay': [
+    pays(1),
+    (penalty) => waives(penalty).then(() => users.deleteUser(penalty.utilisateur_id)),
+    404,
+    'penalite_introuvable',
+  ],
+});
+
+/** A penalty of three euros, of which one is paid. */
+const partlyPaid = async () => (await pays(1)(await users.newPenalty(3))).body;
+meetings<Penalty>('a penalty of which a part is paid', partlyPaid, {
+  'the strike of its payment refuses the second': [strikes, strikes, 409, 'paiement_annule'],
+  'a strike gives more to waive, and nothing back': [
+    refunds,
+    strikes,
+    200,
+    { mouvements: [{ annule: true }, { type: 'annulation', montant: 3 }] },
+  ],
+  'a waiver refuses the strike': [strikes, refunds, 409, 'penalite_annulee'],
+  'another payment is given back as well': [refunds, pays(2), 200, { mouvements: [{}, {}, { montant: 3 }] }],
+  'a strike leaves room for a payment of more': [pays(2), strikes, 200, { reste_a_payer: 1 }],
+});
+
+const changes = (body: object) => (user: Id) => users.patchUser(user.id, body);
+const deletes = (user: Id) => users.deleteUser(user.id);
+const email = 'ensuite@exemple.fr';
+const card = { adhesion: { numero_carte: 'C-ENSUITE' } };
+const BLOCKED = { blocage: { motif: 'Perte' } };
+const blocks = ({ id }: Id) => call('PUT', `${users.userPath(id)}/blocage`, { body: { motif: 'Perte' } });
+const becomesParent = ({ id }: Id) => newUser({ adhesion: { responsable_id: id } });
+
+meetings<Id>('an account', () => newUser(), {
+  'another change is kept beside it': [changes({ nom: 'A' }), changes({ prenom: 'B' }), 200, { nom: 'A', prenom: 'B' }],
+  'another change makes the version stale': [
+    atVersion(users.getUser, (id, options) => users.patchUser(id, { nom: 'A' }, options)),
+    changes({ prenom: 'B' }),
+    412,
+    'version_perimee',
+  ],
+  'an e-mail taken meanwhile is refused': [changes({ email }), () => newUser({ email }), 409, 'email_deja_utilise'],
+  'another change of e-mail is overwritten': [changes({ email }), changes({ email: someone().email }), 200, { email }],
+  'a card taken meanwhile is refused': [changes(card), () => newUser(card), 409, 'numero_carte_deja_utilise'],
+  'a block is kept beside another name': [
+    changes({ nom: 'A' }),
+    blocks,
+    200,
+    { nom: 'A', adhesion: { blocage: { motif: 'Perte' } } },
+  ],
+  'a block is put on what stands then': [blocks, changes(card), 200, { adhesion: { ...card.adhesion, ...BLOCKED } }],
+  'somebody for whom it answers keeps it from being deleted': [deletes, becomesParent, 409, 'responsable_de_comptes'],
+  'a deleted account is not changed': [changes({ nom: 'A' }), deletes, 404, 'utilisateur_introuvable'],
+  'a loan keeps it from being deleted': [deletes, ({ id }) => newLoan(id), 409, 'emprunts_en_cours'],
+  'a penalty keeps it from being deleted': [deletes, ({ id }) => owe(id), 409, 'penalites_impayees'],
+  'a penalty that is paid is deleted with it': [deletes, ({ id }) => owe(id, 3).then(pays(3)), 204],
+  'a new e-mail is deleted with it': [deletes, changes({ email }), 204],
+  'a change keeps the version before from being deleted': [
+    atVersion(users.getUser, users.deleteUser),
+    changes({ nom: 'A' }),
+    412,
+    'version_perimee',
+  ],
+});
+
+it('an account that comes to answer for another at that moment gets nobody to answer for itself', async () => {
+  const [child, parent] = [await newUser(), await newUser()];
+  meanwhile(isWrite, () => becomesParent(child));
+  const answer = await users.patchUser(child.id, { adhesion: { responsable_id: parent.id } });
+  expect([answer.status, answer.body.motifs]).toEqual([409, ['compte_est_responsable']]);
+});
+
+it('a new account is refused when the person who answers for it is deleted meanwhile', async () => {
+  const { id } = await newUser();
+  meanwhile(isWrite, () => users.deleteUser(id));
+  const answer = await call('POST', '/utilisateurs', { body: someone({ adhesion: { responsable_id: id } }) });
+  expect([answer.status, answer.body.motifs]).toEqual([409, ['responsable_introuvable']]);
+});
