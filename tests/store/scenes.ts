@@ -85,6 +85,8 @@ export async function settled(present?: Tables): Promise<Tables> {
 
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+/** A card number that the library has made. */
+const CARD = /\b\d{10}\b/g;
 const SHARD = /(DEHORS|TRANSIT|RENDU)#\d/g;
 
 /**
@@ -95,6 +97,8 @@ export const contents = ({ users, books, loans }: Tables): string =>
   [...users, ...books, ...loans]
     .filter(({ pk }) => !/^(IDEMPOTENCE|REPONSES)#/.test(pk))
     .map((item) => inspect({ ...item, version: 0 }, { depth: null, sorted: true }))
-    .map((text) => text.replaceAll(UUID, 'id').replaceAll(INSTANT, 'instant').replaceAll(SHARD, '$1'))
+    .map((text) =>
+      text.replaceAll(UUID, 'id').replaceAll(INSTANT, 'instant').replaceAll(CARD, 'card').replaceAll(SHARD, '$1'),
+    )
     .sort()
     .join('\n');

@@ -120,10 +120,12 @@ function wrongPenalty({ pk, id, utilisateur_id, penalite }: LoanItem, { users, p
   });
 }
 
-/** Penalties for a late return that no loan knows. */
+/** Penalties for a late return that no loan knows. A loan that was forgotten had a penalty that is closed. */
 const strayPenalties = ({ loans, penalties }: Tables): string[] => {
   const known = new Set([...loans.values()].map(({ penalite }) => penalite?.id));
+  const isForgotten = [...loans.values()].some(({ utilisateur_id }) => utilisateur_id === null);
   return penalties
     .filter(({ id, description }) => description?.startsWith('Retour en retard') && !known.has(id))
+    .filter(({ statut }) => statut === 'impayee' || !isForgotten)
     .map(({ pk, id }) => `${pk} is charged ${id} for no loan`);
 };

@@ -181,7 +181,7 @@ describe('the loans of somebody whose account is deleted', () => {
     await settleAll();
     expect(await nextSweep()).toEqual(swept(1));
     expect(await told(...traces(person))).toEqual([]);
-    expect((await getLoan(loan.id)).body).toMatchObject({ utilisateur_id: null, statut: 'rendu', penalite });
+    expect((await getLoan(loan.id)).body).toMatchObject({ utilisateur_id: null, statut: 'rendu', penalite: null });
   });
 
   it('that are too many for the time of one command are left to the next', async () => {

@@ -57,8 +57,10 @@ function wrongDates(loan: LoanItem): Record<string, boolean> {
 export const costOf = (due: string, back: string): number =>
   Math.min(20 * Math.max(0, daysFrom(due, back)), 1000) / 100;
 
-function wrongCharge({ titre, date_echeance, date_retour, penalite }: LoanItem): Record<string, boolean> {
-  const cost = date_retour === null ? 0 : costOf(date_echeance, date_retour);
+/** A loan that has forgotten its borrower has forgotten what it cost them. */
+function wrongCharge(loan: LoanItem): Record<string, boolean> {
+  const { utilisateur_id, titre, date_echeance, date_retour, penalite } = loan;
+  const cost = date_retour === null || utilisateur_id === null ? 0 : costOf(date_echeance, date_retour);
   const late = daysFrom(date_echeance, date_retour ?? date_echeance);
   return {
     [`costs ${penalite?.montant ?? 0} and not ${cost}`]: (penalite?.montant ?? 0) !== cost,

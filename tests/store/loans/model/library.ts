@@ -54,6 +54,12 @@ const refused = (motifs: string[]): Expected | undefined =>
   motifs.length > 0 ? { status: 409, motifs: motifs.toSorted() } : undefined;
 const when = (holds: boolean, motif: string): string[] => (holds ? [motif] : []);
 
+/** What led to the person goes, their penalty among it. */
+const forget = (loan: Lent): void => {
+  loan.person = null;
+  loan.penalty = undefined;
+};
+
 export class Library {
   people = new Map<string, Person>();
   books = new Map<string, Livre>();
@@ -156,14 +162,14 @@ export class Library {
 
   /** What is settled of those who are gone loses its person. */
   forgetTheGone(): void {
-    for (const loan of this.loans.values()) if (!loan.limbo && !this.people.has(loan.person ?? '')) loan.person = null;
+    for (const loan of this.loans.values()) if (!loan.limbo && !this.people.has(loan.person ?? '')) forget(loan);
   }
 
   /** What has been back for long enough, with nothing owed for it, loses its person. */
   forgetTheOld(): void {
     for (const loan of this.loans.values()) {
       const left = this.people.get(loan.person ?? '')?.debts.get(loan.penalty?.id ?? '') ?? 0;
-      if (loan.backOn && !loan.limbo && left === 0 && daysFrom(loan.backOn, day()) > KEPT_DAYS) loan.person = null;
+      if (loan.backOn && !loan.limbo && left === 0 && daysFrom(loan.backOn, day()) > KEPT_DAYS) forget(loan);
     }
   }
 
