@@ -98,6 +98,7 @@ describe('the committed collection', () => {
       'limite_emprunts_atteinte',
       'limite_prolongations_atteinte',
       'service_indisponible',
+      'trop_de_mouvements',
     ]);
   });
 

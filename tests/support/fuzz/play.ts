@@ -24,7 +24,7 @@ async function send(url: string, { method, path, headers, body }: Omit<Request, 
 /** What an answer shows to exist, for later requests to be about. */
 class World {
   readonly known: Known = {};
-  /** The member of each penalty and of each loan. */
+  /** The member of each penalty and of each loan, and the penalty of each movement. */
   readonly owners = new Map<string, string>();
 
   learn({ path }: { path: string }, { status, headers, body }: Answer): void {
@@ -32,11 +32,15 @@ class World {
     const kind = path.match(/penalite|emprunt|livre|utilisateur/g)?.at(-1);
     this.#add('etag', headers.etag);
     this.#add('curseur', body.curseur_suivant);
-    for (const { id, email, isbn, utilisateur_id } of body.elements ?? [body]) {
+    for (const { id, email, isbn, utilisateur_id, mouvements = [] } of body.elements ?? [body]) {
       this.#add(`${kind}_id`, id);
       this.#add('email', email);
       this.#add('isbn', isbn);
       if (id && utilisateur_id) this.owners.set(id, utilisateur_id);
+      for (const movement of mouvements) {
+        this.#add('mouvement_id', movement.id);
+        this.owners.set(movement.id, id);
+      }
     }
   }
 

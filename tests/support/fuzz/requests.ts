@@ -34,9 +34,10 @@ function pathOf({ template, parameters }: Place, known: Known, owners: Map<strin
   const inPath = parameters.filter((parameter) => parameter.in === 'path');
   const parts = Object.fromEntries(inPath.map((parameter) => [parameter.name, part(parameter)]));
   return fc.record(parts).map((values) => {
-    // A penalty is found under its own user.
-    const owner = owners.get(String(values.penalite_id));
-    return template.replaceAll(/\{(\w+)\}/g, (_, name) => inAddress((name === 'id' && owner) || values[name]));
+    // A movement is found under its own penalty, and a penalty under its own user.
+    const penalite_id = owners.get(String(values.mouvement_id)) ?? values.penalite_id;
+    const owned = { ...values, penalite_id, id: owners.get(String(penalite_id)) ?? values.id };
+    return template.replaceAll(/\{(\w+)\}/g, (_, name) => inAddress(owned[name as keyof typeof owned]));
   });
 }
 
@@ -94,7 +95,7 @@ function bodyOf({ method, requestBody }: Place, known: Known): Arbitrary<string 
   return mostly<string | undefined>(meant, wrong, 6);
 }
 
-/** @param owners the member of each penalty and each loan */
+/** @param owners the member of each penalty and each loan, and the penalty of each movement */
 export const requests = (operation: Place, known: Known, owners: Map<string, string>): Arbitrary<Request> =>
   fc
     .record({
