@@ -32,7 +32,7 @@ afterAll(restartClock);
 
 type Name = keyof typeof CASES;
 const PLACES: [call: Name, request: string, outcome: 'undone' | 'done'][] = [
-  ['a change of e-mail', 'GetItem', 'undone'],
+  ['a change of e-mail, card, name and family', 'GetItem', 'undone'],
   ['a loan', 'Invoke users-open-loan', 'undone'],
   ['a loan', 'Invoke books-take-copy', 'undone'],
   ['a renewal', 'Invoke users-open-loan', 'undone'],

@@ -53,8 +53,8 @@ it('after a request that is cut off as by a dead process, no other is sent', asy
       await deleteUser(id);
       await create(email);
     });
-    // A deletion puts a mark in place of the account and its guard.
-    expect(await itemsOf(id)).toHaveLength(arrives ? 1 : 2);
+    // A deletion puts a mark in place of the account and its two guards.
+    expect(await itemsOf(id)).toHaveLength(arrives ? 1 : 3);
     expect(await count(email)).toBe(0);
   }
 });

@@ -9,14 +9,18 @@ export interface Person {
   nom: string;
   prenom: string;
   email: string;
+  adhesion: { numero_carte: string };
 }
 
 /** Somebody whom no other item can name by chance. */
 export const newPerson = async (options: Options = {}): Promise<Person> =>
   made(await call('POST', '/utilisateurs', { body: someone({ nom: randomUUID(), prenom: randomUUID() }), ...options }));
 
-/** Everything by which a person could be found. */
-export const traces = ({ id, nom, prenom, email }: Person) => [id, nom, prenom, email];
+/** Everything by which a person could be found; names also as the directory writes them. */
+export const traces = ({ id, nom, prenom, email, adhesion }: Person): string[] => [
+  ...[id, nom, prenom, email, adhesion.numero_carte],
+  ...[nom, prenom].map((name) => name.replaceAll('-', '')),
+];
 
 /** Which of these the tables say anywhere: in a key, in an attribute, or within a first answer. */
 export async function told(...secrets: string[]): Promise<string[]> {

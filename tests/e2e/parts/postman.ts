@@ -92,11 +92,14 @@ describe('the committed collection', () => {
       ),
     );
     expect([...new Set(missing)].sort()).toEqual([
+      'compte_est_responsable',
       'emprunt_en_retard',
       'emprunts_en_retard',
       'erreur_interne',
       'limite_emprunts_atteinte',
       'limite_prolongations_atteinte',
+      'responsable_a_un_responsable',
+      'responsable_est_le_compte',
       'service_indisponible',
       'trop_de_mouvements',
     ]);

@@ -109,7 +109,7 @@ describe('a returned loan', () => {
     expect(lastFigure('OubliEnRetardJours')).toBe(0);
     await pay(unpaid);
     expect(await forgetOld()).toEqual(report(1));
-    expect((await getLoan(unpaid.id)).body).toEqual({ ...unpaid, utilisateur_id: null });
+    expect((await getLoan(unpaid.id)).body).toEqual({ ...unpaid, utilisateur_id: null, penalite: null });
   });
 
   it('is forgotten as well when its book or its borrower’s account was deleted', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { call, made, newUser } from '../../support/api.ts';
+import { call, made, newUser, someone } from '../../support/api.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
 import { ALWAYS, fail, mend, rest, unreachable } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
@@ -62,10 +62,26 @@ describe('a first answer that is kept for replays', () => {
     expect(again.map(({ status }) => status)).toEqual([201, 404, 409, 409, 404, 404, 404]);
     expect(again.map(({ headers }) => headers['idempotent-replayed'])).toEqual(Array(7).fill(undefined));
     // The same call makes another account, as if it had never been made before.
-    expect(again[0]?.body).toEqual({ ...person, id: expect.not.stringMatching(id), date_creation: expect.any(String) });
+    expect(again[0]?.body).toEqual({
+      ...person,
+      id: expect.not.stringMatching(id),
+      date_creation: expect.any(String),
+      adhesion: { ...person.adhesion, numero_carte: expect.not.stringMatching(person.adhesion.numero_carte) },
+    });
     expect((await deleteUser(again[0]?.body.id)).status).toBe(204);
     expect(await nextSweep()).toEqual({ suppressions_terminees: 2, suppressions_restantes: 0 });
     expect(await told(...traces(person))).toEqual([]);
+  });
+
+  it('about a child tells no more who answered for it, once that person is deleted', async () => {
+    const [parent, other, key] = [await newPerson(), await newPerson(), keyed()];
+    const body = someone({ adhesion: { responsable_id: parent.id } });
+    const child = made(await call('POST', '/utilisateurs', { body, ...key }));
+    await users.patchUser(child.id, { adhesion: { responsable_id: other.id } });
+    expect(await told(parent.id)).toEqual([parent.id]);
+    expect((await deleteUser(parent.id)).status).toBe(204);
+    expect(await nextSweep()).toEqual({ suppressions_terminees: 1, suppressions_restantes: 0 });
+    expect(await told(...traces(parent))).toEqual([]);
   });
 
   it('is deleted with the deletion or with the next sweep, however both are cut off', async () => {
