@@ -105,6 +105,7 @@ const takes = ({ parameters }: Operation, name: string): boolean => parameters.s
 function wayOf(reason: string, right: Step, operation: Operation): Way | undefined {
   const body = right.body as Body | undefined;
   const elsewhere = { route: nowhere(right.route) };
+  if (WAYS[reason]) return WAYS[reason];
   if (reason.endsWith('_introuvable')) {
     const name = reason.replace('introuvable', 'id');
     return body && name in body
@@ -119,7 +120,7 @@ function wayOf(reason: string, right: Step, operation: Operation): Way | undefin
     const other = typeof value === 'number' ? value / 2 : name in OWN ? NOWHERE : 'Autre';
     return { calls: [again(right)], ...(body ? { body: { ...body, [name]: other } } : elsewhere) };
   }
-  return WAYS[reason];
+  return undefined;
 }
 
 /** A request with a mistake, and where the answer finds it. */

@@ -9,6 +9,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type LocalEnvironment, localEnvironment, variable } from '../../../dev/local/postman.ts';
 import { OPERATIONS, operationAt } from '../../../dev/postman/document.ts';
 import { FILE, type Played, play } from '../../../dev/postman/run.ts';
+import type { User } from '../../../lib/users/schema.ts';
 import { librarian } from '../../support/api.ts';
 import { routes } from '../../support/services.ts';
 import { system } from './system.ts';
@@ -33,8 +34,9 @@ interface Page {
 }
 
 /** A librarian's call. */
-async function ask<T>(method: string, path: string): Promise<T> {
-  const response = await fetch(system.url + path, { method, headers: { authorization: `Bearer ${librarian}` } });
+async function ask<T>(method: string, path: string, body?: object): Promise<T> {
+  const headers = { authorization: `Bearer ${librarian}`, 'content-type': 'application/json' };
+  const response = await fetch(system.url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
   return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
 }
 
@@ -52,12 +54,16 @@ async function contents(): Promise<string[]> {
   return ids;
 }
 
-/** As after many demonstrations by hand: nothing is late any more, and the seeded member has left. */
+/** As after many demonstrations by hand: nothing is late any more, and the seeded member has left, who answered for others. */
 async function useUpTheSeeds(member: string): Promise<void> {
   for (const list of ['/emprunts/retards', `/utilisateurs/${member}/emprunts`]) {
     const { elements } = await ask<Page>('GET', `${list}?limite=100`);
     for (const { id } of elements) await ask('POST', `/emprunts/${id}/retour`);
   }
+  const { elements: people } = await ask<{ elements: User[] }>('GET', '/utilisateurs?limite=100');
+  for (const { id, adhesion } of people)
+    if (adhesion.responsable_id === member)
+      await ask('PATCH', `/utilisateurs/${id}`, { adhesion: { responsable_id: null } });
   await ask('DELETE', `/utilisateurs/${member}`);
 }
 
