@@ -4,11 +4,12 @@ import { indexItems, wordKey } from '../../lib/books/store/items.ts';
 import { wordsOf } from '../../lib/books/words.ts';
 import { plausibleBook } from '../../seed/books/plausible.ts';
 import { giveBack, newLoan, times } from './operations.ts';
+import { withNames } from './people.ts';
 
 /**
  * Fills a library with as many accounts as books and loans, half of the loans out. DynamoDB Local needs half a
- * millisecond for an item, so the items that no request of the benchmark can meet are left out: e-mails and ISBNs,
- * each alone in its partition, and the words in other partitions than those that the searches read.
+ * millisecond for an item, so the items that no request of the benchmark can meet are left out: e-mails, cards and
+ * ISBNs, each alone in its partition, and the words in other partitions than those that the searches read.
  */
 
 /** The first books are those that the searches find at every size: a page of twenty and a cursor. */
@@ -67,8 +68,11 @@ const TABLES = { LIVRE: 'LIVRES_TABLE', UTILISATEUR: 'UTILISATEURS_TABLE', EMPRU
 
 type Item = Record<string, { S: string }>;
 
-/** All other items that are written are words that lead to a book. */
-const tableOf = ({ sk }: Item) => process.env[TABLES[sk?.S as keyof typeof TABLES] ?? TABLES.LIVRE] as string;
+/** All other items that are written are words that lead to a person or to a book. */
+const tableOf = ({ pk, sk }: Item) => {
+  const other = pk?.S.startsWith('ANNUAIRE#') ? TABLES.UTILISATEUR : TABLES.LIVRE;
+  return process.env[TABLES[sk?.S as keyof typeof TABLES] ?? other] as string;
+};
 
 /** Lends books in an empty library and takes every other one back. @returns the items that are then there, as JSON */
 async function makePatterns(): Promise<string> {
@@ -94,7 +98,8 @@ function withWords(item: Item, n: number): Item[] {
 function block(patterns: string, n: number): Item[] {
   const suffix = n.toString(16).padStart(12, '0');
   const items: Item[] = JSON.parse(patterns.replaceAll(UUID, (id) => id.slice(0, -12) + suffix));
-  return items.flatMap((item, k) => (item.sk?.S === 'LIVRE' ? withWords(item, n * PATTERNS + k) : [item]));
+  const WITH: Record<string, (item: Item, n: number) => Item[]> = { LIVRE: withWords, UTILISATEUR: withNames };
+  return items.flatMap((item, k) => WITH[item.sk?.S as string]?.(item, n * PATTERNS + k) ?? [item]);
 }
 
 async function write(left: Item[]): Promise<void> {

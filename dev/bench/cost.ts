@@ -21,10 +21,30 @@ const { filler, matches, SEARCHES } = await import('./catalogue.ts');
 const fill = await filler();
 const { arrive } = await import('../../tests/support/gateway.ts');
 const { call, makeOperations, send } = await import('./operations.ts');
+const { PEOPLE_SEARCHES } = await import('./people.ts');
 const operations = await makeOperations();
 const { handler: reconcile } = await import('../../functions/loans/reconcile.ts');
 
 const context = { awsRequestId: 'mesure', getRemainingTimeInMillis: () => 300_000 } as Context;
+
+/** How many people the page of each search shows. */
+const shown = new Map<string, number>();
+
+async function pricesOfPeople() {
+  const prices = new Map<string, Cost>();
+  for (const q of PEOPLE_SEARCHES)
+    prices.set(
+      q,
+      await costOf(async () => {
+        const { elements } = await send(call('GET', `/utilisateurs?${new URLSearchParams({ q })}`));
+        shown.set(q, elements.length);
+      }),
+    );
+  return prices;
+}
+
+/** A page takes three Queries at most, and reads its accounts in one more request. */
+const MOST_REQUESTS = 4;
 
 /** @returns the price of everything in a library of that size, by name, and how many books each search finds */
 async function pricesAt(size: number) {
@@ -66,6 +86,17 @@ print(
   })),
 );
 
+const people = await pricesOfPeople();
+print(
+  'Chercher une personne : une page de 20, à 100 000 comptes',
+  [...people].map(([q, { requests, read }]) => ({
+    demandé: q,
+    'sur la page': shown.get(q),
+    requêtes: requests,
+    'unités lues': read,
+  })),
+);
+
 const isSame = (name: string, price: Cost, later: Cost) =>
   later.requests === price.requests &&
   later.write === price.write &&
@@ -75,6 +106,7 @@ const changed = pairs.filter(({ name, price, later }) => !isSame(name, price, la
 const missing = routes.filter(({ key }) => !pairs.some(({ name }) => name === key || name.startsWith(`${key} (`)));
 const verification = large.prices.get('GET /utilisateurs/{id}/verification');
 finish([
+  ...[...people].filter(([, { requests }]) => requests > MOST_REQUESTS).map(([q]) => `${q} : trop de requêtes.`),
   ...changed.map(({ name }) => `${name} n’a pas le même prix à toute taille.`),
   ...missing.map(({ key }) => `${key} n’est pas mesuré.`),
   ...(verification?.requests === 1 && verification.read <= 1 ? [] : ['Une vérification lit plus d’une unité.']),

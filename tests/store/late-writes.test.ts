@@ -69,7 +69,7 @@ describe.each(Object.entries(CASES))('%s', (_, scene) => {
         if (complaints.length > 0) wrong[`${held.kind} (${point}) ${late}`] = complaints;
       }
     expect(wrong).toEqual({});
-  });
+  }, 300_000);
 });
 
 const isWrite = (kind: string): boolean => /^(Put|Update|Delete|TransactWrite|Invoke)/.test(kind);

@@ -21,15 +21,25 @@ const complaint = (environment: Record<string, string | undefined>): Promise<str
     (error: Error) => error.message,
   );
 
+const limits = (adult: number, young: number, group: number, holds: number, ofGroup: number) => ({
+  adulte: { loans: adult, holds },
+  jeune: { loans: young, holds },
+  collectivite: { loans: group, holds: ofGroup },
+});
+
 test("the configuration is the library's policy when nothing else is said", async () => {
   const { policy, environment } = await read({});
   expect(environment.FUSEAU_HORAIRE).toBe('Europe/Paris');
-  expect(Object.values(policy)).toEqual([5, 21, 2, 21, 20, 1000, 120]);
+  expect(Object.values(policy)).toEqual([limits(5, 8, 30, 3, 10), 21, 2, 21, 20, 1000, 120]);
 });
 
 test('the configuration is what the environment says', async () => {
   const { policy, environment } = await read({
     LIMITE_EMPRUNTS: '3',
+    LIMITE_EMPRUNTS_JEUNE: '4',
+    LIMITE_EMPRUNTS_COLLECTIVITE: '50',
+    LIMITE_RESERVATIONS: '1',
+    LIMITE_RESERVATIONS_COLLECTIVITE: '20',
     DUREE_PRET_JOURS: '14',
     PROLONGATIONS_MAX: '0',
     DUREE_PROLONGATION_JOURS: '7',
@@ -39,7 +49,7 @@ test('the configuration is what the environment says', async () => {
     FUSEAU_HORAIRE: 'America/Montreal',
   });
   expect(environment.FUSEAU_HORAIRE).toBe('America/Montreal');
-  expect(Object.values(policy)).toEqual([3, 14, 0, 7, 29, 435, 30]);
+  expect(Object.values(policy)).toEqual([limits(3, 4, 50, 1, 20), 14, 0, 7, 29, 435, 30]);
 });
 
 const COUNT = ['', ' ', 'cinq', '-1', '1.5', '5 livres', 'NaN', 'Infinity', '1e9', '10001'];
@@ -47,6 +57,7 @@ const AMOUNT = ['', ' ', '0,20', '-0.20', '0.205', '.5', '1.', '20 c', 'NaN', '1
 
 test.each([
   ['LIMITE_EMPRUNTS', COUNT],
+  ['LIMITE_EMPRUNTS_JEUNE', COUNT],
   ['DUREE_PRET_JOURS', COUNT],
   ['PROLONGATIONS_MAX', COUNT],
   ['DUREE_PROLONGATION_JOURS', COUNT],

@@ -118,6 +118,7 @@ within('a return', () => {
         date_penalite: new Date().toISOString(),
         statut: 'impayee',
         reste_a_payer: montant,
+        mouvements: [],
       };
       expect(await loans.penaltiesOf(loan.utilisateur_id)).toEqual(days > 0 ? [penalty] : []);
       expect(body.penalite).toEqual(days > 0 ? { id: penalty.id, montant } : null);

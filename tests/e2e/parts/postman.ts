@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -76,7 +77,8 @@ interface Entry {
 const requestsIn = (entries: readonly Entry[]): Required<Entry>[] =>
   entries.flatMap((entry) => (entry.item ? requestsIn(entry.item) : [entry as Required<Entry>]));
 
-const requests = requestsIn(JSON.parse(await readFile(FILE, 'utf8')).item);
+// Read at once: a part that awaits while it is loaded would come after the next, which is not to come before it.
+const requests = requestsIn(JSON.parse(readFileSync(FILE, 'utf8')).item);
 const names = requests.map(({ name }) => name);
 
 describe('the committed collection', () => {
