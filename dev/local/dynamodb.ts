@@ -97,9 +97,12 @@ export async function endOrphans(): Promise<void> {
 }
 
 async function orphans(): Promise<number[]> {
-  // The processes of this user alone.
-  const { stdout } = await promisify(execFile)('ps', ['-xww', '-o', 'pid=,args=']).catch(() => ({ stdout: '' }));
-  const running = Array.from(stdout.matchAll(/^ *(\d+) (.*)$/gm), ([, pid, args = '']) => ({ pid: Number(pid), args }));
+  // The processes of this user alone; one that is dead and was not yet buried by its own parent does not run.
+  const { stdout } = await promisify(execFile)('ps', ['-xww', '-o', 'pid=,stat=,args=']).catch(() => ({ stdout: '' }));
+  const running = Array.from(stdout.matchAll(/^ *(\d+) +[^\sZ]\S* +(.*)$/gm), ([, pid, args = '']) => ({
+    pid: Number(pid),
+    args,
+  }));
   return running
     .filter(({ args }) => {
       const parent = /^(?:.*\/)?java .*-Dbibliotheque\.parent=(\d+) /.exec(args)?.[1];
