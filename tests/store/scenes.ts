@@ -22,8 +22,16 @@ const KEYED = [
   'a late return',
   'a renewal',
 ];
-/** The others that are no harder to cut than those that are left. */
-const UNKEYED = Object.keys(SCENES).filter((name) => !['a late return', 'the end of a block'].includes(name));
+/** What is cut in some other form as well: under a key, or with more to write. */
+const COVERED = [
+  'a new account',
+  'a payment of all',
+  'a waiver',
+  'the strike of a payment',
+  'the end of a block',
+  'a late return',
+];
+const UNKEYED = Object.keys(SCENES).filter((name) => !COVERED.includes(name));
 /** The refusals that may also come up after the first write of a process. */
 const REFUSED = ['a loan of a book that is out', 'a loan to somebody who owes', 'a renewal for somebody who owes'];
 
