@@ -14,7 +14,11 @@ export const NewLoan = z
     numero_carte: z.optional(
       z
         .string()
-        .check(z.trim(), z.regex(/^[A-Za-z0-9-]{4,20}$/, { error: 'doit être un numéro de carte' }), z.toUpperCase()),
+        .check(
+          z.trim(),
+          z.regex(/^[A-Za-z0-9-]{4,20}$/, { error: 'doit compter de 4 à 20 lettres, chiffres ou tirets' }),
+          z.toUpperCase(),
+        ),
     ),
     livre_id: id,
   })

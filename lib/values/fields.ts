@@ -33,7 +33,7 @@ export const euros = (min: number, max: number) =>
     );
 
 export const dateTime = z.iso.datetime();
-export const date = z.iso.date();
+export const date = z.iso.date({ error: 'doit être une date, comme 2026-11-22' });
 
 /**
  * Takes the fields of a shape out of what has more, and puts them into the order of the shape, within lists and

@@ -75,6 +75,15 @@ describe('a member without an e-mail', () => {
     expect(ofChild?.body.text).toContain('Voici les livres de Léo Petit que nous attendons :');
   });
 
+  it('is written to at their own address once they have one, whoever answers for them', async () => {
+    const parent = await newUser();
+    const child = await newUser({ adhesion: { responsable_id: parent.id } });
+    await newLoan(child.id);
+    forwardToDue(1);
+    expect(await runNotices()).toEqual({ ...NONE, notifications_envoyees: 1, utilisateurs_notifies: 1 });
+    expect((await inbox()).map(({ destination }) => destination.to)).toEqual([[child.email]]);
+  });
+
   it('is counted when nobody answers for them, or nobody with an address, and the others are written to', async () => {
     const parent = await newUser({ email: null });
     for (const child of [await without(), await without(parent.id)])

@@ -1,5 +1,6 @@
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { call, newUser } from '../../support/api.ts';
 import { emptyTables, readTable, writeItems } from '../../support/read.ts';
 import { atOnce } from '../../support/users.ts';
@@ -59,42 +60,93 @@ test('any search finds whom a plain look at everybody finds, in the order of the
   );
 }, 240_000);
 
-/** So many people that the first look at a word does not see all who have it. */
+/** So many people that a first look at their words does not see all of them. */
 const CROWD = 250;
+/** What one Query gives when nothing is said of how much: a megabyte in truth, so many items here. */
+const ONE_QUERY = 60;
 
-test('a page takes three queries at most, and finds the last of a crowd by either of two words', async () => {
-  await emptyTables();
-  const [first] = [await newUser({ nom: 'Marchand', prenom: 'Marie' })];
-  const items = (await readTable('users')).filter(({ pk }) => !pk.startsWith('EMAIL#') && !pk.startsWith('CARTE#'));
-  await atOnce(CROWD, async (n) => {
-    const [id, nom] = [
-      `${first.id.slice(0, -4)}${String(n).padStart(4, '0')}`,
-      `marchand${String(n).padStart(4, '0')}`,
-    ];
-    const text = JSON.stringify(items).replaceAll(first.id, id).replaceAll('marchand', nom).replaceAll('Marchand', nom);
-    await writeItems('users', JSON.parse(text));
-  });
-  const rare = await newUser({ nom: 'Zola', prenom: 'Marie' });
-  const other = await newUser({ nom: 'Marzin', prenom: 'Zélie' });
-  const searches: [q: string, wanted: string[]][] = [
-    ['marie zola', [rare.id]],
-    ['zo mar', [rare.id]],
-    ['marz zel', [other.id]],
-    ['marie absente', []],
-    ['mari marc', [first.id]],
-    ['z', [other.id, rare.id]],
-  ];
-  for (const [q, wanted] of searches) {
-    const sent = await sentBy(async () => {
-      const ids = await found({ q, limite: '1' }).catch(() => []);
-      expect(ids.slice(0, 1)).toEqual(wanted.slice(0, 1));
-    });
-    const pages = sent.filter(({ request }) => request === 'BatchGetItem').length;
-    const queries = sent.filter(({ request }) => request === 'Query').length;
-    if (wanted.length < 2) expect([q, queries <= 3 * (pages + 1)]).toEqual([q, true]);
-  }
-  const { length } = (await sentBy(() => call('GET', '/utilisateurs?q=marie+zola'))).filter(
-    ({ request }) => request === 'Query',
+/** Has a Query that says nothing of how much it wants be given so many items. */
+function shorten(): () => void {
+  const name = 'shorten';
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) =>
+        next(commandName === 'QueryCommand' ? { ...args, input: { Limit: ONE_QUERY, ...args.input } } : args),
+    { step: 'initialize', name },
   );
-  expect(length).toBeLessThanOrEqual(3);
+  return () => void client.middlewareStack.remove(name);
+}
+
+interface PageRead {
+  ids: string[];
+  queries: number;
+}
+
+/** Reads every page of a search, and counts the Queries of each. */
+async function pagesOf(q: string, limite: string): Promise<PageRead[]> {
+  const pages: PageRead[] = [];
+  let curseur: string | undefined;
+  do {
+    let ids: string[] = [];
+    const sent = await sentBy(async () => {
+      const { body } = await call(
+        'GET',
+        `/utilisateurs?${new URLSearchParams({ q, limite, ...(curseur && { curseur }) })}`,
+      );
+      ids = body.elements.map(({ id }: Person) => id);
+      curseur = body.curseur_suivant;
+    });
+    pages.push({ ids, queries: sent.filter(({ request }) => request === 'Query').length });
+  } while (curseur !== undefined);
+  return pages;
+}
+
+describe('in a crowd', () => {
+  let [first, rare, holder] = [] as unknown as [Person, Person, Person];
+
+  beforeAll(async () => {
+    await emptyTables();
+    first = await newUser({ nom: 'Marchand', prenom: 'Marie' });
+    const items = (await readTable('users')).filter(({ pk }) => !pk.startsWith('EMAIL#') && !pk.startsWith('CARTE#'));
+    await atOnce(CROWD, async (n) => {
+      const number = String(n).padStart(4, '0');
+      const text = JSON.stringify(items)
+        .replaceAll(first.id, `${first.id.slice(0, -4)}${number}`)
+        .replaceAll(/marchand/gi, `marchand${number}`);
+      await writeItems('users', JSON.parse(text));
+    });
+    rare = await newUser({ nom: 'Zola', prenom: 'Marie' });
+    holder = await newUser({ nom: 'Zweig', prenom: 'Stefan', adhesion: { numero_carte: 'MARIO' } });
+  });
+
+  test('of two words, the one that fewer people have is read, whichever is longer', async () => {
+    for (const q of ['marie zola', 'zo marie', 'zola mar'])
+      expect(await pagesOf(q, '20')).toEqual([{ ids: [rare.id], queries: 2 }]);
+  });
+
+  test('a page takes three Queries at most, and says where to go on when it had to stop', async () => {
+    const stop = shorten();
+    const pages = await pagesOf('marc zol', '20');
+    const none = await pagesOf('martin', '20');
+    stop();
+    expect(pages.flatMap(({ ids }) => ids)).toEqual([]);
+    expect(none.length).toBeGreaterThan(1);
+    for (const { queries } of [...pages, ...none]) expect(queries).toBeLessThanOrEqual(3);
+  });
+
+  test('everybody is found once, on pages of any length', async () => {
+    for (const limite of ['7', '100']) {
+      const ids = (await pagesOf('mari marc', limite)).flatMap((page) => page.ids);
+      expect([ids.length, new Set(ids).size]).toEqual([CROWD + 1, CROWD + 1]);
+    }
+  });
+
+  test('the holder of a card is found once, on the page of their name', async () => {
+    const stop = shorten();
+    const pages = await pagesOf('mario', '20');
+    stop();
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.flatMap(({ ids }) => ids)).toEqual([holder.id]);
+    expect(pages.at(-1)?.ids).toEqual([holder.id]);
+  });
 });

@@ -104,3 +104,20 @@ it('a new account is refused when the person who answers for it is deleted meanw
   const answer = await call('POST', '/utilisateurs', { body: someone({ adhesion: { responsable_id: id } }) });
   expect([answer.status, answer.body.motifs]).toEqual([409, ['responsable_introuvable']]);
 });
+
+/** What becomes of the second of three people whom a search has found in the directory. */
+const FATES: Record<string, [fate: (user: Id) => Promise<unknown>, isFound: boolean]> = {
+  'is deleted is not found': [deletes, false],
+  'has another nom is not found': [changes({ nom: 'Autre' }), false],
+  'has another prenom is not found there': [changes({ prenom: 'Autre' }), false],
+  'has another e-mail is found': [changes({ email }), true],
+};
+
+it.each(Object.entries(FATES))('a person that %s, and the others are', async (_, [fate, isFound]) => {
+  const three = [1, 2, 3].map((n) => ({ nom: `Unique${n}`, prenom: 'Zoé' }));
+  const ids: string[] = [];
+  for (const names of three) ids.push((await newUser(names)).id);
+  meanwhile('BatchGetItem', () => fate({ id: ids[1] as string }));
+  const { elements } = (await call('GET', '/utilisateurs?q=uni')).body;
+  expect(elements.map(({ id }: Id) => id)).toEqual(ids.filter((_, n) => n !== 1 || isFound));
+});
