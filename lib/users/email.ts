@@ -12,7 +12,10 @@ const CONVERTIBLE = /^[^\s/?#@:%\\[\]]*[^\0-\x7f][^\s/?#@:%\\[\]]*$/;
 const withAsciiDomain = (address: string): string => {
   const at = address.lastIndexOf('@') + 1;
   const domain = address.slice(at);
-  return at > 0 && CONVERTIBLE.test(domain) ? address.slice(0, at) + domainToASCII(domain) : address;
+  if (at === 0 || !CONVERTIBLE.test(domain)) return address;
+  const ascii = domainToASCII(domain);
+  // What ends with a number was read as the address of a machine, which is another domain than the one written.
+  return /(^|\.)\d+$/.test(ascii) ? address : address.slice(0, at) + ascii;
 };
 
 /** An e-mail address. It is kept in lower case, and an internationalised domain in its ASCII form. */

@@ -43,7 +43,7 @@ export async function listUsers(filter: UserFilter, slice: Slice): Promise<Page<
     searchDirectory(wanted.search, slice),
     ownerOf(wanted.anyEmail, wanted.anyCard),
   ]);
-  const places = direct ? withPlace(found, nameOrder(direct), last, slice) : found;
+  const places = direct && matches(direct, wanted) ? withPlace(found, nameOrder(direct), last, slice) : found;
   const page = places.slice(0, slice.limit);
   const accounts = page.length > 0 ? await readAccounts(page.map(idIn)) : [];
   return {

@@ -6,10 +6,11 @@ import { fold, wordsIn } from '../values/fold.ts';
 const JOINTS = /['’‘‛ʼʻʹʽ´`′＇\p{Pd}\u2212\u00ad\u200b]/gu;
 
 /**
- * Folds a name for comparison: case, accents, apostrophes, hyphens and invisible characters do not count.
+ * Folds a name for comparison: case, accents, apostrophes, hyphens and invisible characters do not count, nor those
+ * that are part of another character, as in U+0149.
  * @example foldName('O’Connor') // 'oconnor'
  */
-export const foldName = (name: string): string => fold(name.replace(JOINTS, ''));
+export const foldName = (name: string): string => fold(name.replace(JOINTS, '').normalize('NFKD').replace(JOINTS, ''));
 
 interface Names {
   nom: string;

@@ -105,7 +105,7 @@ export const settlePenalty = (
 
 /**
  * Queries a person's penalties, newest first. The account's own item comes first in the partition, so the
- * first page also tells whether the account exists. A later page that is empty asks for it by GetItem.
+ * first page also tells whether the account exists. A later page asks for it by GetItem.
  */
 export async function queryPenalties(
   userId: string,
@@ -131,8 +131,9 @@ export async function queryPenalties(
     if (item.sk.startsWith(PENALTY)) read.push(toPenalty(item));
     if (read.length === wanted) break;
   }
-  // The account's item comes before all penalties: only a page that begins after some does not meet it.
-  if (slice.after !== undefined) isThere = read.length > 0 || (await getItem(TABLE, accountKey(userId))) !== undefined;
+  // The account's item comes before all penalties: only a page that begins after some does not meet it, and a deletion
+  // in progress may have left the penalties.
+  if (slice.after !== undefined) isThere = (await getItem(TABLE, accountKey(userId))) !== undefined;
   return isThere ? cut(read, slice, ({ id }) => id) : refuse(codes.userNotFound);
 }
 

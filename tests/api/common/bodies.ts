@@ -26,7 +26,7 @@ const email: Field = {
     ...[...NOT_A_STRING.slice(1), ...EMPTY, ...CONTROLS.map((value) => `${value}@exemple.fr`)],
     ...['texte', '@exemple.fr', 'a@', 'a@b', 'a b@exemple.fr', 'a@b@exemple.fr', 'a@b..fr', 'a@b.fr\nc@d.fr'],
     ...['.a@exemple.fr', 'a.@exemple.fr', 'a..b@exemple.fr', '"a"@exemple.fr', 'é@exemple.fr', 'a@exemple.fr.'],
-    ...['a@-exemple.fr', 'a@exemple-.fr', 'a@exem_ple.fr', 'a@exämple/x.fr', 'a@[192.0.2.1]'],
+    ...['a@-exemple.fr', 'a@exemple-.fr', 'a@exem_ple.fr', 'a@exämple/x.fr', 'a@[192.0.2.1]', 'a@１２７.0.0.1'],
     ...[`a@${'b'.repeat(64)}.fr`, `a@${'ä'.repeat(63)}.fr`],
     `${'a'.repeat(254 - '@exemple.fr'.length + 1)}@exemple.fr`,
   ],

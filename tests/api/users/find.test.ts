@@ -130,6 +130,21 @@ describe('a card number or an e-mail', () => {
   });
 });
 
+test('a card of somebody whom another filter leaves out does not end the list', async () => {
+  const [word, start] = [uniqueWord().toUpperCase().slice(0, 20), uniqueWord()];
+  await newUser({ nom: 'Aaron', adhesion: { numero_carte: word } });
+  for (let n = 0; n < 3; n += 1) await newUser({ nom: `${start}${n}`, prenom: word });
+  const { elements } = await allPages(listPath({ q: word, nom: start }), 1);
+  expect(elements).toHaveLength(3);
+});
+
+test('a name with an apostrophe within a letter is found as it is written', async () => {
+  const prenom = uniqueWord();
+  const { id } = await newUser({ nom: '\u0149guyen', prenom });
+  for (const query of [{ nom: '\u0149guyen', q: prenom }, { nom: 'nguyen', q: prenom }, { q: `\u0149guyen ${prenom}` }])
+    expect(idsOf(await find(query))).toEqual([id]);
+});
+
 test('a new name, a change of it and a deletion are seen by the very next request', async () => {
   const [one, other] = [uniqueWord(), uniqueWord()];
   const { id } = await newUser({ nom: one, prenom: 'Zoé' });

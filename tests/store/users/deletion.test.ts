@@ -98,12 +98,14 @@ describe('an account', () => {
   it('is gone for everybody with the first write of its deletion, for a second deletion as well', async () => {
     const person = await userWithHistory(3);
     const { id, email, nom } = person;
-    const [penalty] = (await call('GET', `${penaltiesPath(id)}?limite=1`)).body.elements;
+    const { elements, curseur_suivant } = (await call('GET', `${penaltiesPath(id)}?limite=1`)).body;
+    const [penalty] = elements;
+    const nextPage = `${penaltiesPath(id)}?limite=1&curseur=${curseur_suivant}`;
     // The account is read, then deleted, and nothing else can be done.
     await cutAt({ point: 2, arrives: false, manner: 'dead' }, () => deleteUser(id));
     expect(await itemsOf(id)).toHaveLength(4);
 
-    for (const path of [userPath(id), `${userPath(id)}/verification`, penaltiesPath(id)])
+    for (const path of [userPath(id), `${userPath(id)}/verification`, penaltiesPath(id), nextPage])
       expectProblem(await call('GET', path), 404, 'utilisateur_introuvable');
     for (const answer of [
       await users.patchUser(id, { nom: 'Autre' }),
