@@ -13,7 +13,7 @@ import {
   UpdateTimeToLiveCommand,
   type UpdateTimeToLiveCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import { Obstacle } from './checks.ts';
+import { answers, Obstacle } from './checks.ts';
 import { HOST } from './stage.ts';
 
 const HOME = join(
@@ -85,30 +85,34 @@ export async function startDynamoDb(port: number): Promise<ChildProcess> {
   return java;
 }
 
+/** Five seconds: whatever has the port then is no orphan. */
+const PORT_TRIES = 100;
+
 /**
  * Ends what `spawnDynamoDb` started from this folder for a process that is no more. Only a process that was killed
  * outright leaves such an orphan, and on Windows, which has no `ps`, none does: there it goes with its parent.
  */
 export async function endOrphans(): Promise<void> {
-  for (let left = await orphans(); left.length > 0; left = await orphans()) {
-    for (const pid of left) process.kill(pid, 'SIGKILL');
-    await sleep(50);
+  for (const { pid, port } of await orphans()) {
+    process.kill(pid, 'SIGKILL');
+    // A process of many threads keeps its port until the last of them has ended.
+    for (let tries = 0; tries < PORT_TRIES && (await answers(HOST, port)); tries += 1) await sleep(50);
   }
 }
 
-async function orphans(): Promise<number[]> {
+async function orphans(): Promise<{ pid: number; port: number }[]> {
   // The processes of this user alone; one that is dead and was not yet buried by its own parent does not run.
   const { stdout } = await promisify(execFile)('ps', ['-xww', '-o', 'pid=,stat=,args=']).catch(() => ({ stdout: '' }));
   const running = Array.from(stdout.matchAll(/^ *(\d+) +[^\sZ]\S* +(.*)$/gm), ([, pid, args = '']) => ({
     pid: Number(pid),
     args,
   }));
-  return running
-    .filter(({ args }) => {
-      const parent = /^(?:.*\/)?java .*-Dbibliotheque\.parent=(\d+) /.exec(args)?.[1];
-      return parent && args.endsWith(` ${CONFIGURATION}`) && !running.some(({ pid }) => pid === Number(parent));
-    })
-    .map(({ pid }) => pid);
+  return running.flatMap(({ pid, args }) => {
+    const parent = /^(?:.*\/)?java .*-Dbibliotheque\.parent=(\d+) /.exec(args)?.[1];
+    const port = Number(/-Dbibliotheque\.port=(\d+) /.exec(args)?.[1] ?? 0);
+    const isOurs = parent !== undefined && args.endsWith(` ${CONFIGURATION}`);
+    return isOurs && !running.some((one) => one.pid === Number(parent)) ? [{ pid, port }] : [];
+  });
 }
 
 /** A table as CloudFormation describes it. */

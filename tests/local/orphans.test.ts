@@ -14,7 +14,14 @@ afterEach(() => {
 
 /** A process that looks as DynamoDB Local does which that process has started. */
 function databaseOf(parent: number): ChildProcess {
-  const args = ['-e', 'setInterval(() => {}, 1000)', '--', `-Dbibliotheque.parent=${parent}`, CONFIGURATION];
+  const args = [
+    '-e',
+    'setInterval(() => {}, 1000)',
+    '--',
+    `-Dbibliotheque.parent=${parent}`,
+
+    CONFIGURATION,
+  ];
   const database = spawn(process.execPath, args, { argv0: 'java', stdio: 'ignore' });
   begun.push(database);
   return database;
