@@ -56,8 +56,8 @@ export async function listUsers(filter: UserFilter, slice: Slice): Promise<Page<
 }
 
 /** Puts the place of the one who was found otherwise among those of the page, if it is on this page. */
-function withPlace(found: string[], place: string, last: string | undefined, { limit, after }: Slice): string[] {
+function withPlace(found: string[], place: string, last: string | undefined, { after }: Slice): string[] {
   const isAfter = after === undefined || compareOrders(place, after) > 0;
-  const isBefore = last === undefined || found.length > limit || compareOrders(place, last) <= 0;
+  const isBefore = last === undefined || compareOrders(place, last) <= 0;
   return isAfter && isBefore ? [...new Set([...found, place])].sort(compareOrders) : found;
 }

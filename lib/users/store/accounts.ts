@@ -108,7 +108,7 @@ const putMembership = (seen: AccountItem, user: User) => putAt<AccountItem>(TABL
 export const writeAccount = (seen: AccountItem, user: User): Promise<void> => transact([putMembership(seen, user)]);
 
 /**
- * Deletes the account and its e-mail, and puts the mark of the deletion, in one transaction.
+ * Deletes the account with all by which it is found, and puts the mark of the deletion, in one transaction.
  * @throws Moved
  */
 export const deleteAccount = (seen: AccountItem): Promise<void> =>

@@ -70,7 +70,7 @@ export async function searchDirectory(search: NameSearch, { limit, after }: Slic
     queryPartition(partition, { ...search, words }, from, most);
   const first = words.length > 0 ? Math.max(FIRST_LOOK, wanted) : wanted;
   const looks = await Promise.all(partitions.map((partition) => look(partition, after, first)));
-  const furthest = looks.reduce((one, other) => (isFurther(other, one) ? other : one));
+  const furthest = looks.reduce((one, other) => (isFurther(one, other) ? one : other));
   const partition = partitions[looks.indexOf(furthest)] as string;
   const found = [...new Set(looks.flatMap((read) => read.found))].sort(compareOrders);
   let { last } = furthest;
@@ -82,8 +82,11 @@ export async function searchDirectory(search: NameSearch, { limit, after }: Slic
   return { found: found.slice(0, wanted), last };
 }
 
-const isFurther = (one: Read, other: Read): boolean =>
-  other.last !== undefined && (one.last === undefined || compareOrders(one.last, other.last) > 0);
+/** Tells whether one look has come at least as far as the other; the end is furthest. */
+const isFurther = (one: Read, other: Read): boolean => {
+  if (one.last === undefined) return true;
+  return other.last !== undefined && compareOrders(one.last, other.last) >= 0;
+};
 
 const beginningOf = (word: string): string => start(word, [...word].length < 3 ? 1 : 3);
 

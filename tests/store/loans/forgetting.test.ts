@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { deleteBook } from '../../support/books.ts';
-import { forward, restartClock, stopClock } from '../../support/clock.ts';
+import { forward } from '../../support/clock.ts';
 import { ALWAYS, cutAt, everyCut, fail, meanwhile, mend, rest, unreachable } from '../../support/faults.ts';
+import { forgettingTests } from '../../support/forgetting.ts';
 import { violations } from '../../support/invariants.ts';
 import { lastFigure } from '../../support/journal.ts';
 import {
@@ -17,15 +18,7 @@ import {
   settleDebt,
 } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
-import {
-  emptyTables,
-  type LoanItem,
-  readLoan,
-  readLoans,
-  readTables,
-  restoreTables,
-  writeItems,
-} from '../../support/read.ts';
+import { type LoanItem, readLoan, readLoans, readTables, restoreTables, writeItems } from '../../support/read.ts';
 import { forgetOld, sweep } from '../../support/reconciler.ts';
 import { atOnce, deleteUser, waive } from '../../support/users.ts';
 import { requestsOf } from '../../support/wire.ts';
@@ -35,19 +28,7 @@ import { contents } from '../scenes.ts';
 
 const KEPT = 120;
 
-beforeAll(stopClock);
-afterAll(restartClock);
-beforeEach(async () => {
-  await rest();
-  // The random wait before a new attempt is made zero.
-  jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(async () => {
-  jest.restoreAllMocks();
-  mend();
-  expect(await violations({ settled: true })).toEqual([]);
-  await emptyTables();
-});
+forgettingTests();
 
 const report = (oublies: number, impayes = 0, restants = 0) => ({ oublies, impayes, restants });
 

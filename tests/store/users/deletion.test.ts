@@ -1,23 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { call, member, newUser } from '../../support/api.ts';
-import { forward, restartClock, stopClock } from '../../support/clock.ts';
+import { forward } from '../../support/clock.ts';
 import { accountOf } from '../../support/commands.ts';
-import { ALWAYS, cutAt, fail, meanwhile, mend, rest, unreachable } from '../../support/faults.ts';
-import { violations } from '../../support/invariants.ts';
+import { ALWAYS, cutAt, fail, meanwhile, mend, unreachable } from '../../support/faults.ts';
+import { forgettingTests, nextSweep } from '../../support/forgetting.ts';
 import { run } from '../../support/lambda.ts';
 import { type Emprunt, getLoan, giveBack, loansOf, newLoan, renew } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
-import {
-  emptyTables,
-  isMark,
-  isPenalty,
-  itemsOf,
-  readLoans,
-  readTable,
-  type UserItem,
-  writeItems,
-} from '../../support/read.ts';
+import { isMark, isPenalty, itemsOf, readLoans, readTable, type UserItem, writeItems } from '../../support/read.ts';
 import { settleAll, sweep } from '../../support/reconciler.ts';
 import { newPerson, type Person, told, traces } from '../../support/traces.ts';
 import * as users from '../../support/users.ts';
@@ -27,30 +18,12 @@ import { type Outgoing, requestsOf } from '../../support/wire.ts';
 
 const { atOnce, deleteUser, penaltiesPath, penaltyPath, tally, userPath } = users;
 
-beforeAll(stopClock);
-afterAll(restartClock);
-beforeEach(async () => {
-  await rest();
-  // The random wait before a new attempt is made zero.
-  jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(async () => {
-  jest.restoreAllMocks();
-  mend();
-  expect(await violations()).toEqual([]);
-  await emptyTables();
-});
+forgettingTests({ settled: false });
 
 const swept = (suppressions_terminees: number, suppressions_restantes = 0) => ({
   suppressions_terminees,
   suppressions_restantes,
 });
-
-/** The sweep of the next minute. */
-const nextSweep = () => {
-  forward({ ms: 60_000 });
-  return sweep();
-};
 
 const marks = async () => (await readTable('users')).filter(isMark);
 

@@ -1,11 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { call, made, newUser, someone } from '../../support/api.ts';
-import { forward, restartClock, stopClock } from '../../support/clock.ts';
-import { ALWAYS, fail, mend, rest, unreachable } from '../../support/faults.ts';
-import { violations } from '../../support/invariants.ts';
+import { forward } from '../../support/clock.ts';
+import { ALWAYS, fail, mend, unreachable } from '../../support/faults.ts';
+import { forgettingTests, nextSweep } from '../../support/forgetting.ts';
 import { giveBack, keyed, lend, newBook, renew } from '../../support/loans.ts';
-import { emptyTables } from '../../support/read.ts';
-import { sweep } from '../../support/reconciler.ts';
 import { newPerson, told, traces } from '../../support/traces.ts';
 import * as users from '../../support/users.ts';
 
@@ -13,25 +11,7 @@ import * as users from '../../support/users.ts';
 
 const { deleteUser } = users;
 
-beforeAll(stopClock);
-afterAll(restartClock);
-beforeEach(async () => {
-  await rest();
-  // The random wait before a new attempt is made zero.
-  jest.spyOn(Math, 'random').mockReturnValue(0);
-});
-afterEach(async () => {
-  jest.restoreAllMocks();
-  mend();
-  expect(await violations({ settled: true })).toEqual([]);
-  await emptyTables();
-});
-
-/** The sweep of the next minute. */
-const nextSweep = () => {
-  forward({ ms: 60_000 });
-  return sweep();
-};
+forgettingTests();
 
 describe('a first answer that is kept for replays', () => {
   it('tells nobody of a deleted person any more, under whichever key it was given', async () => {
