@@ -5,11 +5,12 @@ import { metric, remark } from '../runtime/log.ts';
 import { addDays, daysBetween } from '../values/days.ts';
 import { Failure } from '../values/failure.ts';
 import { askUnpaid } from './peers.ts';
-import { forgotten } from './record.ts';
+import { takeOver } from './process.ts';
+import { forgotten, type InTransit } from './record.ts';
 import type { ForgetPerson } from './schema.ts';
 import { type BorrowedItem, TABLE } from './store/items.ts';
-import { loansReturnedBefore, loansReturnedBy } from './store/lists.ts';
-import { changeLoan } from './store/loans.ts';
+import { loansInTransit, loansReturnedBefore, loansReturnedBy } from './store/lists.ts';
+import { changeLoan, readLoan } from './store/loans.ts';
 
 /** How a returned loan loses its borrower: with their account, or when it has been back for long enough. */
 
@@ -22,17 +23,26 @@ const forget = (id: string): Promise<boolean> =>
   });
 
 /**
- * Takes a person whose account is gone out of everything here. A loan whose return was cut off is left until the
- * reconciler has finished it, as its penalty is still to be told to the users service under their name.
+ * Takes a person whose account is gone out of everything here. What was cut off for them is brought to its end first:
+ * the users service has nothing of theirs any more, so nobody has to wait for the reconciler.
  * @param until instant in milliseconds at which to stop
  * @returns how many loans still lead to the person
  */
 export async function forgetPerson({ utilisateur_id }: ForgetPerson, until: number) {
   await forgetAnswers(TABLE, utilisateur_id);
   let restants = 0;
-  for await (const { id } of loansReturnedBy(utilisateur_id))
-    if (Date.now() >= until || !(await forget(id))) restants += 1;
+  const leads = async (work: () => Promise<boolean>) => Date.now() >= until || !(await orRemark(work));
+  for await (const { id, utilisateur_id: borrower } of loansInTransit())
+    if (borrower === utilisateur_id && (await leads(() => settle(id)))) restants += 1;
+  for await (const { id } of loansReturnedBy(utilisateur_id)) if (await leads(() => forget(id))) restants += 1;
   return { restants };
+}
+
+/** Brings a loan that was cut off to its end. @returns true when it is in the middle of nothing */
+async function settle(id: string): Promise<boolean> {
+  const seen = await readLoan(id);
+  if (seen?.transit) await takeOver(seen as typeof seen & InTransit);
+  return true;
 }
 
 /** The users service is asked about the penalties of so many loans at once. */

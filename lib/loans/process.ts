@@ -1,7 +1,7 @@
 import { Moved, pause } from '../aws/dynamodb/retry.ts';
 import type { Asked } from './decide.ts';
 import { ask, closeLoan, openLoan, returnCopy, takeCopy } from './peers.ts';
-import { type Borrowed, type InTransit, lent, type Process, renewed, settled } from './record.ts';
+import { type Borrowed, type InTransit, lent, type Process, renewed, settled, takenOver } from './record.ts';
 import { readLoan, removeLoan, type TransitItem, writeLoan } from './store/loans.ts';
 
 /**
@@ -118,6 +118,10 @@ export async function finish(loan: TransitItem, done: Done = BOTH): Promise<void
     if (!(error instanceof Moved)) throw error;
   });
 }
+
+/** Takes over a process that was cut off, and brings it to the end that its row says. @throws Moved */
+export const takeOver = async (loan: TransitItem): Promise<void> =>
+  finish(await writeLoan(loan, takenOver(loan, PROCESSES[loan.transit.etape].cutOff, new Date().toISOString())));
 
 /** Undoes a process whose request has come to a refusal. */
 export const undo = (loan: TransitItem, done: Done): Promise<void> =>

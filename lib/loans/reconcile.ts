@@ -1,10 +1,10 @@
 import { Moved } from '../aws/dynamodb/retry.ts';
 import { metric, remark } from '../runtime/log.ts';
 import { Failure } from '../values/failure.ts';
-import { finish, LEASE_MS, PROCESSES } from './process.ts';
-import { type InTransit, takenOver } from './record.ts';
+import { LEASE_MS, takeOver } from './process.ts';
+import type { InTransit } from './record.ts';
 import { loansInTransitSince } from './store/lists.ts';
-import { readLoan, writeLoan } from './store/loans.ts';
+import { readLoan } from './store/loans.ts';
 
 /** After so long a person has to look at a loan that is not settled. */
 const ALARM_MS = 3_600_000;
@@ -24,9 +24,7 @@ export async function reconcile(until = Number.POSITIVE_INFINITY) {
     const seen = await readLoan(id);
     if (!seen?.transit || seen.transit.depuis >= before) continue;
     try {
-      const loan = seen as typeof seen & InTransit;
-      const { cutOff } = PROCESSES[loan.transit.etape];
-      await finish(await writeLoan(loan, takenOver(loan, cutOff, new Date().toISOString())));
+      await takeOver(seen as typeof seen & InTransit);
       report.regles += 1;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

@@ -6,9 +6,9 @@ read an account                                         GetItem (1)
 verify an account                                       GetItem (1)
 change a name                                           GetItem (1), TransactWriteItems of 11
 move an e-mail                                          GetItem (1), TransactWriteItems of 3
-delete an account                                       GetItem (1), Invoke loans-forget, 4 Query (0), TransactWriteItems of 9
-delete an account with a closed penalty                 GetItem (1), Invoke loans-forget, 4 Query (1), TransactWriteItems of 1, TransactWriteItems of 9
-finish a deletion                                       DeleteItem (2), Invoke loans-forget, 5 Query (0.5)
+delete an account                                       GetItem (1), Invoke loans-forget, 8 Query (0), TransactWriteItems of 9
+delete an account with a closed penalty                 GetItem (1), Invoke loans-forget, 8 Query (1), TransactWriteItems of 1, TransactWriteItems of 9
+finish a deletion                                       DeleteItem (2), Invoke loans-forget, 9 Query (0.5)
 finish no deletion                                      Query (0)
 list accounts                                           BatchGetItem (3), Query (1)
 list accounts by name                                   BatchGetItem (3), Query (1)

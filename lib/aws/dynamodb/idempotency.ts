@@ -27,6 +27,8 @@ const pointerKey = (personId: string, attemptId: string) => ({ pk: `REPONSES#${p
 
 interface Pointer extends ItemKey {
   expire_a: number;
+  /** The answer only names the person, and is about somebody else. */
+  est_citee: boolean;
 }
 
 const nowSeconds = () => Math.floor(Date.now() / 1000);
@@ -55,7 +57,7 @@ const isHeld = ({ reponse, jusqu_a = 0 }: Entry): boolean => reponse !== undefin
 
 /**
  * What work puts into its writes: `end` into the one that does it, or the last of several, with the
- * answer and the people whom it names, if any; `begin` into the first of several, so that other calls wait
+ * answer and the people whom it names, if any, first the one whom it is about; `begin` into the first of several, so that other calls wait
  * for that answer, for so many milliseconds at most. `release` gives up for another call.
  */
 export interface Claim<T> {
@@ -129,7 +131,7 @@ function newClaim<T>(table: string, attempt: Attempt): Claim<T> {
     },
     end: (answer, ...people) => [
       put({ reponse: JSON.stringify(answer) }, '', {}),
-      ...people.map((id) => putAnyway(table, { ...pointerKey(id, attempt.id), expire_a })),
+      ...people.map((id, n) => putAnyway(table, { ...pointerKey(id, attempt.id), expire_a, est_citee: n > 0 })),
     ],
     release: async () => {
       if (!isBegun) return;
@@ -161,22 +163,32 @@ export const makeOnce = <T>(
   });
 
 /**
- * Deletes the first answers about a person whose account is gone. The strong Query finds them all, as none is recorded
- * once the account is gone: an answer goes with a write that is refused without the account (a penalty), that makes it,
- * or that names a version of the loan's record which is older than the freeing of its slot (a loan, a renewal, a
- * return); and nobody's account is deleted while a slot of theirs is held.
+ * Takes a person whose account is gone out of the first answers: one about them is deleted, and one that only names
+ * them has `null` in that place, so that its key still makes nothing twice. The strong Query finds them all, as none is
+ * recorded once the account is gone: an answer goes with a write that is refused without the account (a penalty), that
+ * makes it or counts it, or that names a version of the loan's record which is older than the freeing of its slot (a
+ * loan, a renewal, a return); and nobody's account is deleted while a slot of theirs is held.
  */
 export async function forgetAnswers(table: string, personId: string): Promise<void> {
-  for await (const { pk, sk, expire_a } of allItems<Pointer>({
+  for await (const pointer of allItems<Pointer>({
     TableName: table,
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': pointerKey(personId, '').pk },
     ConsistentRead: true,
   })) {
-    // A key that came again after a day has another answer by now, which may be about somebody else.
-    const condition = { ConditionExpression: 'expire_a = :then', ExpressionAttributeValues: { ':then': expire_a } };
-    const write = { Delete: { TableName: table, Key: keyOf({ id: sk }), ...condition } };
-    await writeOne({ write, refused: () => undefined });
-    await writeOne(removeAnyway(table, { pk, sk }));
+    await forgetAnswer(table, personId, pointer);
+    await writeOne(removeAnyway(table, pointer));
   }
+}
+
+/** A key that came again after a day has another answer by now, which may be about somebody else. */
+async function forgetAnswer(table: string, personId: string, { sk: id, expire_a, est_citee }: Pointer): Promise<void> {
+  const Key = keyOf({ id });
+  const same = { ConditionExpression: 'expire_a = :then', ExpressionAttributeValues: { ':then': expire_a } };
+  const refused = () => undefined;
+  if (!est_citee) return writeOne({ write: { Delete: { TableName: table, Key, ...same } }, refused });
+  const entry = await getItem<Entry>(table, Key);
+  if (entry?.reponse === undefined) return;
+  const Item = { ...entry, reponse: entry.reponse.replaceAll(JSON.stringify(personId), 'null') };
+  await writeOne({ write: { Put: { TableName: table, Item, ...same } }, refused });
 }

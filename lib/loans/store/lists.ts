@@ -67,6 +67,9 @@ export const loansDueBy = (day: string) => following('DEHORS', `${day}$`);
 /** Finds all loans that have been in the middle of something since before that instant. */
 export const loansInTransitSince = (instant: string) => following('TRANSIT', instant);
 
+/** Finds all loans that are in the middle of something. */
+export const loansInTransit = () => following('TRANSIT', '~');
+
 /** Finds all loans that were returned before that day and have their borrower still. */
 export const loansReturnedBefore = (day: string) => following('RENDU', day);
 

@@ -6,10 +6,10 @@ import { accountOf } from '../../support/commands.ts';
 import { ALWAYS, cutAt, fail, meanwhile, mend, unreachable } from '../../support/faults.ts';
 import { forgettingTests, nextSweep } from '../../support/forgetting.ts';
 import { run } from '../../support/lambda.ts';
-import { type Emprunt, getLoan, giveBack, loansOf, newLoan, renew } from '../../support/loans.ts';
+import { type Emprunt, getLoan, giveBack, lend, loansOf, newBook, newLoan, renew } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { isMark, isPenalty, itemsOf, readLoans, readTable, type UserItem, writeItems } from '../../support/read.ts';
-import { settleAll, sweep } from '../../support/reconciler.ts';
+import { sweep } from '../../support/reconciler.ts';
 import { newPerson, type Person, told, traces } from '../../support/traces.ts';
 import * as users from '../../support/users.ts';
 import { type Outgoing, requestsOf } from '../../support/wire.ts';
@@ -140,7 +140,7 @@ describe('the loans of somebody whose account is deleted', () => {
     expect(await told(...traces(person), ...traces(other.person))).toEqual([]);
   });
 
-  it('lose their borrower once the reconciler has finished a return that was cut off', async () => {
+  it('lose their borrower at once, also when their return was cut off just before', async () => {
     const person = await newPerson();
     const loan = await newLoan(person.id);
     forward({ days: 22 });
@@ -150,12 +150,20 @@ describe('the loans of somebody whose account is deleted', () => {
     mend();
     await users.pay({ utilisateur_id: person.id, id: penalite.id }, penalite.montant);
     expect((await deleteUser(person.id)).status).toBe(204);
-    expect(await nextSweep()).toEqual(swept(0, 1));
-    expect(await told(person.id)).toEqual([person.id]);
-    await settleAll();
+    expect(await told(...traces(person))).toEqual([person.id]);
+    expect((await getLoan(loan.id)).body).toMatchObject({ utilisateur_id: null, statut: 'rendu', penalite: null });
     expect(await nextSweep()).toEqual(swept(1));
     expect(await told(...traces(person))).toEqual([]);
-    expect((await getLoan(loan.id)).body).toMatchObject({ utilisateur_id: null, statut: 'rendu', penalite: null });
+  });
+
+  it('that were never made, as they were cut off, are gone with the sweep at the latest', async () => {
+    const [person, book] = [await newPerson(), await newBook()];
+    // The record of the loan is written, and nothing else.
+    await cutAt({ point: 5, arrives: false, manner: 'dead' }, () => lend(person.id, book.id));
+    expect(JSON.stringify(await readLoans())).toContain(person.id);
+    expect((await deleteUser(person.id)).status).toBe(204);
+    expect(await nextSweep()).toEqual(swept(1));
+    expect([await readLoans(), await told(...traces(person))]).toEqual([[], []]);
   });
 
   it('that are too many for the time of one command are left to the next', async () => {

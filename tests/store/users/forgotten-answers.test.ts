@@ -62,6 +62,14 @@ describe('a first answer that is kept for replays', () => {
     expect((await deleteUser(parent.id)).status).toBe(204);
     expect(await nextSweep()).toEqual({ suppressions_terminees: 1, suppressions_restantes: 0 });
     expect(await told(...traces(parent))).toEqual([]);
+
+    // The same call again enrols nobody twice, and says what is still true.
+    const again = await call('POST', '/utilisateurs', { body, ...key });
+    expect([again.status, again.headers['idempotent-replayed']]).toEqual([201, 'true']);
+    expect(again.body).toEqual({ ...child, adhesion: { ...child.adhesion, responsable_id: null } });
+    expect((await deleteUser(child.id)).status).toBe(204);
+    await nextSweep();
+    expect(await told(child.id)).toEqual([]);
   });
 
   it('is deleted with the deletion or with the next sweep, however both are cut off', async () => {
