@@ -51,38 +51,38 @@ const LONGEST_PAUSE_MS = 1_500;
 /**
  * Brings slot and copy to where the process wants them, at the versions that were asked. When one of
  * them has moved, it asks again and the decision is taken anew.
+ * @param first what was asked before the process began, if it has only begun
  * @returns the refusal to which the decision has come meanwhile, with what was done by then
- * @throws Moved when others always came first
+ * @throws Moved when others always came first, or when somebody else has the process in hand
  */
 export async function carryOut<R>(
   loan: TransitItem,
-  first: Asked,
+  first: Asked | undefined,
   decide: (asked: Asked) => R | undefined,
 ): Promise<{ refusal: R | undefined; done: Done }> {
   const due = PROCESSES[loan.transit.etape].due?.(loan) as string;
   let done = NEITHER;
-  let asked = first;
+  let asked = first ?? (await ask(loan));
   for (let round = 1; round <= ROUNDS; round += 1) {
     const refusal = decide(asked);
     if (refusal) return { refusal, done };
+    if (asked !== first) await stillInHand(loan);
     done = await hold(loan, due, asked, done);
     if (done.slot && done.copy) return { refusal: undefined, done };
     await pause(round, LONGEST_PAUSE_MS);
     // A part that is done keeps the answer on which it was decided.
-    asked = await askAgain(loan, { account: done.slot ? asked.account : null, title: done.copy ? asked.title : null });
+    asked = await ask(loan, { account: done.slot ? asked.account : null, title: done.copy ? asked.title : null });
   }
   throw new Moved();
 }
 
 /**
- * Asks how account and title stand, for a process that has begun. The record is read after the answers: as
- * long as nobody has taken the process over, whoever undoes it writes after them, at newer versions.
- * @throws Moved when somebody else has it in hand
+ * Makes sure, once account and title were asked, that nobody has taken the process over: whoever undoes it
+ * writes after these answers then, at newer versions.
+ * @throws Moved
  */
-async function askAgain(loan: TransitItem, known?: Asked): Promise<Asked> {
-  const asked = await ask(loan, known);
-  if ((await readLoan(loan.id))?.version !== loan.version) throw new Moved();
-  return asked;
+async function stillInHand({ id, version }: TransitItem): Promise<void> {
+  if ((await readLoan(id))?.version !== version) throw new Moved();
 }
 
 /** A loan that is being made takes slot and copy; any other moves what it still holds, as a return may have freed it. */
@@ -110,10 +110,9 @@ const free = (loan: Borrowed, { slot, copy }: Done) => both<unknown>(slot && clo
  */
 export async function finish(loan: TransitItem, done: Done = BOTH): Promise<void> {
   const { due, end } = PROCESSES[loan.transit.etape];
-  if (due) await carryOut(loan, await askAgain(loan), () => undefined);
+  if (due) await carryOut(loan, undefined, () => undefined);
   else await free(loan, done);
-  if (!end) return removeLoan(loan);
-  await writeLoan(loan, end(loan)).catch((error: unknown) => {
+  await (end ? writeLoan(loan, end(loan)) : removeLoan(loan)).catch((error: unknown) => {
     // Somebody who finishes the same loan at the same time does the same.
     if (!(error instanceof Moved)) throw error;
   });

@@ -99,6 +99,7 @@ const RACES: Record<string, Race> = {
       const [user, book] = [await newUser(), await newBook()];
       return [() => lend(user.id, book.id), () => deleteUser(user.id)];
     },
+    ROUNDS,
   ),
   'a book is deleted while it is lent, and one of the two is refused': race(
     [
