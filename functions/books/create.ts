@@ -7,7 +7,7 @@ export const handler = endpoint({
   access: 'bibliothecaire',
   body: NewBook,
   replies: { 201: Book },
-  refuses: [codes.isbnTaken],
+  refuses: [codes.isbnTaken, codes.barcodeTaken],
   serve: async ({ body, attempt, refuse }) => {
     const book = await createBook(body, attempt, refuse);
     return created(book, `/livres/${book.id}`);

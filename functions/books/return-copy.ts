@@ -1,5 +1,5 @@
-import { returnCopy } from '../../lib/books/copies.ts';
-import { ReturnCopy, ReturnedCopy } from '../../lib/books/schema.ts';
+import { Done, ReturnCopy } from '../../lib/books/schema.ts';
+import { returnCopy } from '../../lib/books/standings.ts';
 import { command } from '../../lib/entry/command.ts';
 
-export const handler = command(ReturnCopy, ReturnedCopy, returnCopy);
+export const handler = command(ReturnCopy, Done, returnCopy);

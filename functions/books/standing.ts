@@ -1,5 +1,5 @@
-import { standings } from '../../lib/books/copies.ts';
 import { Standings, StandingsQuery } from '../../lib/books/schema.ts';
+import { standings } from '../../lib/books/standings.ts';
 import { command } from '../../lib/entry/command.ts';
 
 export const handler = command(StandingsQuery, Standings, standings);

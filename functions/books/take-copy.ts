@@ -1,5 +1,5 @@
-import { takeCopy } from '../../lib/books/copies.ts';
 import { TakeCopy, TakenCopy } from '../../lib/books/schema.ts';
+import { takeCopy } from '../../lib/books/standings.ts';
 import { command } from '../../lib/entry/command.ts';
 
 export const handler = command(TakeCopy, TakenCopy, takeCopy);

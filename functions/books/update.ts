@@ -8,6 +8,6 @@ export const handler = endpoint({
   params: BookId,
   body: BookChanges,
   replies: { 200: Book },
-  refuses: [codes.bookNotFound, codes.isbnTaken, codes.tooFewCopies],
+  refuses: [codes.bookNotFound, codes.isbnTaken, codes.tooFewCopies, codes.tooManyCopies],
   serve: async ({ params, body, ifMatch, refuse }) => ok(await updateBook(params.id, body, ifMatch, refuse)),
 });

@@ -1,24 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { retryOnConflict } from '../aws/dynamodb/retry.ts';
+import { today } from '../runtime/clock.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
 import type { Page, Slice } from '../values/page.ts';
 import { codes, type Refuses } from './codes.ts';
-import { availability, requireDeletable, requireEnoughCopies, requireSearchable } from './rules.ts';
+import { addCopies, availability, type Holding } from './holding.ts';
+import { requireDeletable, requireSearchable, unnamed, withCount } from './rules.ts';
 import type { Availability, Book, BookChanges, BookFilter, NewBook } from './schema.ts';
 import * as store from './store/books.ts';
 import { toBook } from './store/items.ts';
 import { searchBooks } from './store/search.ts';
 import { matches, searchOf } from './words.ts';
 
-/** Adds a book. @throws Failure `requete_invalide` */
-export async function createBook(
-  input: NewBook,
+/** Adds a book with its copies. @throws Failure `requete_invalide` */
+export function createBook(
+  { exemplaires, ...input }: NewBook,
   attempt: Attempt | undefined,
-  refuse: Refuses<'isbnTaken'>,
+  refuse: Refuses<'isbnTaken' | 'barcodeTaken'>,
 ): Promise<Book> {
   requireSearchable(input);
-  return store.insertBook({ id: randomUUID(), ...input, date_creation: new Date().toISOString() }, attempt, refuse);
+  const copies = typeof exemplaires === 'number' ? unnamed(exemplaires) : exemplaires;
+  const date_creation = new Date().toISOString();
+  const bare: Holding = { id: randomUUID(), ...input, date_creation, exemplaires: {}, emprunts: {}, serie: null };
+  return retryOnConflict(() => store.insertBook(addCopies(bare, copies, today()), attempt, refuse));
 }
 
 /** Reads a book. */
@@ -40,16 +45,17 @@ export const updateBook = (
   id: string,
   changes: BookChanges,
   ifMatch: string | undefined,
-  refuse: Refuses<'bookNotFound' | 'isbnTaken' | 'tooFewCopies'>,
+  refuse: Refuses<'bookNotFound' | 'isbnTaken' | 'tooFewCopies' | 'tooManyCopies'>,
 ): Promise<Book> =>
   retryOnConflict(async () => {
     const seen = (await store.readBook(id)) ?? refuse(codes.bookNotFound);
     requireFresh(ifMatch, toBook(seen));
-    const book: Book = { ...toBook(seen), ...(changes as Partial<Book>) };
+    const { exemplaires, ...fields } = changes;
+    const book: Holding = { ...seen, ...(fields as Partial<Holding>) };
     requireSearchable(book);
-    requireEnoughCopies(seen, book.exemplaires, refuse);
-    await store.replaceBook(seen, book, refuse);
-    return book;
+    const next = exemplaires === undefined ? book : withCount(book, exemplaires, today(), refuse);
+    await store.replaceBook(seen, next, refuse);
+    return toBook(next);
   });
 
 /** Deletes a book. @throws Failure `version_perimee` */

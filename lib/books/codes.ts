@@ -4,7 +4,11 @@ import { type Refuse, refusal } from '../values/refusal.ts';
 export const codes = {
   bookNotFound: refusal(404, 'livre_introuvable', "Le livre n'existe pas"),
   isbnTaken: refusal(409, 'isbn_deja_utilise', "L'ISBN est celui d'un autre livre"),
-  tooFewCopies: refusal(409, 'exemplaires_insuffisants', 'Davantage d’exemplaires sont empruntés'),
+  copyNotFound: refusal(404, 'exemplaire_introuvable', "L'exemplaire n'existe pas"),
+  barcodeTaken: refusal(409, 'code_barres_deja_utilise', "Le code-barres est celui d'un autre exemplaire"),
+  copyLent: refusal(409, 'exemplaire_emprunte', "L'exemplaire est emprunté"),
+  tooFewCopies: refusal(409, 'exemplaires_insuffisants', "Trop peu d'exemplaires sont en rayon pour en retirer autant"),
+  tooManyCopies: refusal(409, 'exemplaires_trop_nombreux', "Le livre aurait trop d'exemplaires"),
   deletionRefused: refusal(409, 'suppression_refusee', 'La suppression est refusée', {
     exemplaires_empruntes: 'des exemplaires sont empruntés',
   }),

@@ -1,38 +1,95 @@
 import { Failure } from '../values/failure.ts';
 import { codes, type Refuses } from './codes.ts';
-import type { Availability, Book } from './schema.ts';
+import {
+  type Added,
+  addCopies,
+  barcodesOf,
+  copiesOnShelf,
+  copyWith,
+  countCopies,
+  type Holding,
+  loanOf,
+  withoutCopies,
+} from './holding.ts';
+import type { Book } from './schema.ts';
+import type { CopyChanges, NewCopy } from './schema-copies.ts';
 import { wordsOf } from './words.ts';
 
-/** A book with its copies that are out. */
-export interface Holding extends Book {
-  /** Loan id → due date. The copies that are out are counted here; no stored number could drift. */
-  emprunts: Record<string, string>;
-}
+/** What the books service refuses, decided on a title's item. */
 
 /** Each word is an item. One transaction of 100 items writes the new words of a book and deletes the old ones. */
 export const MAX_WORDS = 45;
 
-const copiesOut = (holding: Holding): number => Object.keys(holding.emprunts).length;
-
-export function availability(holding: Holding): Availability {
-  const disponibles = Math.max(0, holding.exemplaires - copiesOut(holding));
-  return {
-    livre_id: holding.id,
-    exemplaires: holding.exemplaires,
-    disponibles,
-    disponible: disponibles > 0,
-    prochain_retour: Object.values(holding.emprunts).sort()[0] ?? null,
-  };
-}
+/** A title has so many copies at most, those that are withdrawn apart. */
+const MOST_COPIES = 1000;
+/** With those that are withdrawn, so that the item stays far below the 400 KB that DynamoDB holds. */
+const MOST_KEPT = 1500;
 
 /** Refuses to delete a book of which copies are out. */
-export function requireDeletable(holding: Holding, refuse: Refuses<'deletionRefused'>): void {
-  if (copiesOut(holding) > 0) refuse({ ...codes.deletionRefused, motifs: ['exemplaires_empruntes'] });
+export function requireDeletable({ emprunts }: Holding, refuse: Refuses<'deletionRefused'>): void {
+  if (Object.keys(emprunts).length > 0) refuse({ ...codes.deletionRefused, motifs: ['exemplaires_empruntes'] });
 }
 
-/** Refuses a number of copies that is below those out. */
-export function requireEnoughCopies(holding: Holding, exemplaires: number, refuse: Refuses<'tooFewCopies'>): void {
-  if (copiesOut(holding) > exemplaires) refuse(codes.tooFewCopies);
+function requireRoom(holding: Holding, more: number, refuse: Refuses<'tooManyCopies'>): void {
+  const kept = Object.keys(holding.exemplaires).length;
+  if (countCopies(holding) + more > MOST_COPIES || kept + more > MOST_KEPT) refuse(codes.tooManyCopies);
+}
+
+/** Adds copies, unless the title has one with such a barcode already, or would have too many. */
+export function withCopies(
+  holding: Holding,
+  copies: readonly NewCopy[],
+  day: string,
+  refuse: Refuses<'barcodeTaken' | 'tooManyCopies'>,
+): Added {
+  const taken = new Set(barcodesOf(holding));
+  if (copies.some(({ code_barres }) => code_barres !== undefined && taken.has(code_barres))) refuse(codes.barcodeTaken);
+  requireRoom(holding, copies.length, refuse);
+  return addCopies(holding, copies, day);
+}
+
+const UNNAMED: NewCopy = { cote: null, note: null };
+
+/** So many copies of which nothing is said. */
+export const unnamed = (count: number): NewCopy[] => Array<NewCopy>(count).fill(UNNAMED);
+
+/** Brings the number of copies to `count`: it adds some, or takes the newest away of those that are on the shelf. */
+export function withCount(
+  holding: Holding,
+  count: number,
+  day: string,
+  refuse: Refuses<'tooFewCopies' | 'tooManyCopies'>,
+): Holding {
+  const more = count - countCopies(holding);
+  if (more >= 0) {
+    requireRoom(holding, more, refuse);
+    return addCopies(holding, unnamed(more), day).next;
+  }
+  const shelf = copiesOnShelf(holding);
+  if (shelf.length < -more) refuse(codes.tooFewCopies);
+  return withoutCopies(holding, shelf.slice(more));
+}
+
+/** Changes a copy. While it is out its state stays what it is. */
+export function changeCopyIn(
+  holding: Holding,
+  id: string,
+  { code_barres, etat, cote, note }: CopyChanges,
+  refuse: Refuses<'copyNotFound' | 'copyLent' | 'barcodeTaken'>,
+): Holding {
+  const copy = holding.exemplaires[id] ?? refuse(codes.copyNotFound);
+  if (etat !== undefined && etat !== copy.etat && loanOf(holding, id)) refuse(codes.copyLent);
+  if (code_barres !== undefined && (copyWith(holding, code_barres) ?? id) !== id) refuse(codes.barcodeTaken);
+  const fiche = copy.fiche || Boolean(code_barres ?? cote ?? note);
+  const next = { ...copy, code_barres: code_barres ?? copy.code_barres, etat: etat ?? copy.etat, fiche };
+  return { ...holding, exemplaires: { ...holding.exemplaires, [id]: next } };
+}
+
+/** Takes a copy away that is not out. */
+export function removeCopyIn(holding: Holding, id: string, refuse: Refuses<'copyNotFound' | 'copyLent'>): Holding {
+  if (!holding.exemplaires[id]) refuse(codes.copyNotFound);
+  if (loanOf(holding, id)) refuse(codes.copyLent);
+  return withoutCopies(holding, [id]);
 }
 
 /** Refuses a title and an author that have too many words together. @throws Failure `requete_invalide` */

@@ -16,8 +16,23 @@ const short = (name: string): string =>
 /** A path in the input as programs read it: `montant`, `livres.0.titre`; `root` names the input itself. */
 const pathOf = (path: PropertyKey[], root: string) => (path.length > 0 ? path.map(String).join('.') : root);
 
+type Issue = z.core.$ZodIssue;
+
+/**
+ * What may be of several kinds is wrong in the way of the one of which it is, as a list of which an element is
+ * faulty; what is of no kind is told by the field's own message.
+ */
+function opened(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const ofKind = issue.errors.find(
+    (issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+  );
+  return ofKind ? ofKind.flatMap((one) => opened({ ...one, path: [...issue.path, ...one.path] })) : [issue];
+}
+
 /** Every fault of a part; each unknown field is one of its own, at its own place. */
-function faultsOf({ issues }: z.core.$ZodError, root: string): Fault[] {
+function faultsOf(error: z.core.$ZodError, root: string): Fault[] {
+  const issues = error.issues.flatMap(opened);
   const known = issues.filter(({ code }) => code !== 'unrecognized_keys');
   const unknown = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
@@ -33,6 +48,10 @@ function faultsOf({ issues }: z.core.$ZodError, root: string): Fault[] {
       : []),
   ];
 }
+
+/** Tells whether a value satisfies a schema; without a schema it has to be empty. */
+export const isValid = (schema: z.ZodMiniType | undefined, value: object): boolean =>
+  z.safeParse(schema ?? NOTHING, value).success;
 
 /** A part of a request with the schema that it must satisfy; no schema means that nothing may be there. */
 export interface Part {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { BORROWING_MOTIFS } from '../policy/borrowing.ts';
 import { CATEGORIES } from '../policy/policy.ts';
-import { date, dateTime, euros, id, text } from '../values/fields.ts';
+import { date, dateTime, euros, id, printedNumber, text } from '../values/fields.ts';
 import { email } from './email.ts';
 import { wordsAsked } from './names.ts';
 
@@ -9,13 +9,7 @@ import { wordsAsked } from './names.ts';
 
 const nom = text(100);
 const prenom = text(100);
-const numero_carte = z
-  .string()
-  .check(
-    z.trim(),
-    z.regex(/^[A-Za-z0-9-]{4,20}$/, { error: 'doit compter de 4 à 20 lettres, chiffres ou tirets' }),
-    z.toUpperCase(),
-  );
+const numero_carte = printedNumber;
 const categorie = z.enum(CATEGORIES);
 const maybeDate = z.nullable(date);
 const responsable_id = z.nullable(id);
@@ -208,11 +202,13 @@ export type OpenLoan = z.infer<typeof OpenLoan>;
 export const OpenedLoan = z.strictObject({ resultat: z.enum(['fait', 'deplace']) });
 export type OpenedLoan = z.infer<typeof OpenedLoan>;
 
-/** A private command of the loans service. It frees the slot of a loan and charges for a late return. */
+/** A private command of the loans service. It frees the slot of a loan and charges what its delay or its loss costs. */
 export const CloseLoan = z.strictObject({
   utilisateur_id: id,
   emprunt_id: id,
-  penalite: z.nullable(z.pick(Penalty, { id: true, montant: true, description: true, date_penalite: true })),
+  penalites: z
+    .array(z.pick(Penalty, { id: true, montant: true, description: true, date_penalite: true }))
+    .check(z.maxLength(2)),
 });
 export type CloseLoan = z.infer<typeof CloseLoan>;
 

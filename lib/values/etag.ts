@@ -7,10 +7,11 @@ export const etagOf = (representation: object): string => `"${digest(representat
 /**
  * Refuses the request when the caller has seen another version than the present one.
  * @param ifMatch the `If-Match` header: `*` or a list of tags; absent means no condition
+ * @param representations each in which the present version may have been seen
  * @throws Failure `version_perimee`
  */
-export function requireFresh(ifMatch: string | undefined, entity: object): void {
+export function requireFresh(ifMatch: string | undefined, ...representations: object[]): void {
   if (ifMatch === undefined || ifMatch.trim() === '*') return;
   const seen = ifMatch.split(',').map((tag) => tag.trim());
-  if (!seen.includes(etagOf(entity))) throw new Failure('version_perimee');
+  if (!representations.some((entity) => seen.includes(etagOf(entity)))) throw new Failure('version_perimee');
 }

@@ -20,6 +20,15 @@ export const text = (max: number) =>
     z.refine((value) => !value.includes(UNREADABLE), { error: "doit être en UTF-8 : un caractère n'a pas pu être lu" }),
   );
 
+/** The number that a card or a copy's label bears: letters, digits and hyphens, kept in upper case. */
+export const printedNumber = z
+  .string()
+  .check(
+    z.trim(),
+    z.regex(/^[A-Za-z0-9-]{4,20}$/, { error: 'doit compter de 4 à 20 lettres, chiffres ou tirets' }),
+    z.toUpperCase(),
+  );
+
 export const id = z.uuid({ error: 'doit être un UUID' }).check(z.toLowerCase());
 
 /** Euros: a JSON number with at most two decimals. */

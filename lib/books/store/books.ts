@@ -1,11 +1,13 @@
 import { makeOnce } from '../../aws/dynamodb/idempotency.ts';
 import { getItem, getItems, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { deleteAt, putAt } from '../../aws/dynamodb/versioned.ts';
-import { putAnyway, putNew, removeAnyway, type Step, transact } from '../../aws/dynamodb/write.ts';
+import { putAnyway, putNew, removeAnyway, type Step } from '../../aws/dynamodb/write.ts';
 import type { Attempt } from '../../values/attempt.ts';
 import { codes, type Refuses } from '../codes.ts';
+import type { Added, Holding } from '../holding.ts';
 import type { Book } from '../schema.ts';
-import { type BookItem, bookKey, type IndexItem, indexItems, isbnKey, newBookItem, TABLE } from './items.ts';
+import { claimBarcodes, claiming, claimSeries, releasing } from './barcodes.ts';
+import { type BookItem, bookKey, type IndexItem, indexItems, isbnKey, newBookItem, TABLE, toBook } from './items.ts';
 
 /** Reads a book by GetItem. */
 export const readBook = (id: string) => getItem<BookItem>(TABLE, bookKey(id));
@@ -19,7 +21,7 @@ export async function readBookByIsbn(isbn: string): Promise<BookItem | undefined
   return owner && readBook(owner.livre_id);
 }
 
-const claimIsbn = ({ isbn, id }: Book, refuse: Refuses<'isbnTaken'>): Step[] =>
+const claimIsbn = ({ isbn, id }: Pick<Book, 'id' | 'isbn'>, refuse: Refuses<'isbnTaken'>): Step[] =>
   isbn === null ? [] : [putNew(TABLE, { ...isbnKey(isbn), livre_id: id }, () => refuse(codes.isbnTaken))];
 
 const releaseIsbn = (isbn: string | null): Step[] => (isbn === null ? [] : [remove(isbnKey(isbn))]);
@@ -27,13 +29,21 @@ const releaseIsbn = (isbn: string | null): Step[] => (isbn === null ? [] : [remo
 const put = (item: IndexItem): Step => putAnyway(TABLE, item);
 const remove = (key: ItemKey): Step => removeAnyway(TABLE, key);
 
-/** Writes the book, the guard of its ISBN and its index items in one transaction. */
-export const insertBook = (book: Book, attempt: Attempt | undefined, refuse: Refuses<'isbnTaken'>): Promise<Book> =>
-  makeOnce(TABLE, attempt, book, [
-    ...claimIsbn(book, refuse),
-    putAt<BookItem>(TABLE, undefined, newBookItem(book)),
-    ...indexItems(book).map(put),
-  ]);
+/** Writes the book, the guards of its ISBN and its barcodes, and its index items in one transaction. */
+export const insertBook = (
+  added: Added,
+  attempt: Attempt | undefined,
+  refuse: Refuses<'isbnTaken' | 'barcodeTaken'>,
+): Promise<Book> =>
+  claiming(refuse, (leftOver) =>
+    makeOnce(TABLE, attempt, toBook(added.next), [
+      ...claimIsbn(added.next, refuse),
+      putAt<BookItem>(TABLE, undefined, newBookItem(added.next)),
+      ...indexItems(added.next).map(put),
+      ...claimSeries(undefined, added.next),
+      ...claimBarcodes(undefined, added, refuse, leftOver),
+    ]),
+  );
 
 const nameOf = ({ pk, sk }: IndexItem): string => `${pk}\t${sk}`;
 
@@ -41,21 +51,22 @@ const same = (one: IndexItem, other: IndexItem | undefined): boolean =>
   one.mots_titre === other?.mots_titre && one.mots_auteur === other.mots_auteur;
 
 /**
- * Writes the book, the guards of its ISBN and its new index items, and deletes its old index items, in one
- * transaction.
+ * Writes the book, the guards of its ISBN and its barcodes, and its new index items, and deletes what is no longer
+ * its own, in one transaction.
  * @throws Moved
  */
-export async function replaceBook(seen: BookItem, book: Book, refuse: Refuses<'isbnTaken'>): Promise<void> {
+export function replaceBook(seen: BookItem, next: Holding, refuse: Refuses<'isbnTaken'>): Promise<void> {
   const before = new Map(indexItems(seen).map((item) => [nameOf(item), item]));
-  const after = new Map(indexItems(book).map((item) => [nameOf(item), item]));
-  await transact([
-    putAt<BookItem>(TABLE, seen, { ...seen, ...book }),
-    ...(book.isbn === seen.isbn ? [] : [...claimIsbn(book, refuse), ...releaseIsbn(seen.isbn)]),
+  const after = new Map(indexItems(next).map((item) => [nameOf(item), item]));
+  return releasing(seen, next, [
+    putAt<BookItem>(TABLE, seen, { ...seen, ...next }),
+    ...(next.isbn === seen.isbn ? [] : [...claimIsbn(next, refuse), ...releaseIsbn(seen.isbn)]),
     ...[...after].flatMap(([name, item]) => (same(item, before.get(name)) ? [] : [put(item)])),
     ...[...before].flatMap(([name, item]) => (after.has(name) ? [] : [remove(item)])),
+    ...claimSeries(seen, next),
   ]);
 }
 
-/** Deletes the book, the guard of its ISBN and its index items in one transaction. @throws Moved */
+/** Deletes the book with the guards of its ISBN and its barcodes, and its index items, in one transaction. @throws Moved */
 export const deleteBook = (seen: BookItem): Promise<void> =>
-  transact([deleteAt(TABLE, seen), ...releaseIsbn(seen.isbn), ...indexItems(seen).map(remove)]);
+  releasing(seen, undefined, [deleteAt(TABLE, seen), ...releaseIsbn(seen.isbn), ...indexItems(seen).map(remove)]);

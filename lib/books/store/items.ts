@@ -1,22 +1,31 @@
+import type { ItemKey } from '../../aws/dynamodb/read.ts';
 import type { Versioned } from '../../aws/dynamodb/versioned.ts';
 import { given } from '../../runtime/config.ts';
 import { only } from '../../values/fields.ts';
 import { spaced } from '../../values/fold.ts';
-import type { Holding } from '../rules.ts';
+import { countCopies, type Holding, type Sheet } from '../holding.ts';
 import { Book } from '../schema.ts';
 import { type Field, sortOf, wordsOf } from '../words.ts';
 
 /**
  * The items of the books table:
  *
- *   LIVRE#<id>         LIVRE                        the book and its copies that are out
+ *   LIVRE#<id>         LIVRE                        the book, its copies, and the loans of those that are out
  *   ISBN#<13 digits>   ISBN                         keeps an ISBN to one book
+ *   EXEMPLAIRE#<code>  EXEMPLAIRE                   keeps a barcode to one copy, with its shelf mark and its note
+ *   SERIE#<9 digits>   SERIE                        keeps a series of barcodes to one book, or from all
  *   CATALOGUE          <title>⇥<id>                 the list of all, by title
  *   TITRE#<letter>     <word>⇥<title>⇥<id>          one for each word of a title
  *   AUTEUR#<letter>    <word>⇥<title>⇥<id>          one for each word of an author
  *   IDEMPOTENCE#<…>    IDEMPOTENCE                  a first answer, see lib/aws/dynamodb/idempotency.ts
  */
 export type BookItem = Holding & Versioned;
+
+/** The item of a copy's barcode. A copy of which the library made the barcode has none until something is said of it. */
+export interface SheetItem extends ItemKey, Sheet {
+  livre_id: string;
+  exemplaire_id: string;
+}
 
 /** An index item leads from a word, or from the list of all books, to a book. Its texts let a search filter by the other words. */
 export interface IndexItem {
@@ -32,6 +41,8 @@ export const TABLE = given('LIVRES_TABLE');
 export const CATALOGUE = 'CATALOGUE';
 
 export const bookKey = (id: string) => ({ pk: `LIVRE#${id}`, sk: 'LIVRE' });
+export const sheetKey = (code_barres: string) => ({ pk: `EXEMPLAIRE#${code_barres}`, sk: 'EXEMPLAIRE' });
+export const seriesKey = (numero: string) => ({ pk: `SERIE#${numero}`, sk: 'SERIE' });
 export const isbnKey = (isbn: string) => ({ pk: `ISBN#${isbn}`, sk: 'ISBN' });
 
 /** A sort key holds 1,024 bytes. A word gets its first characters, of four bytes at most, and the title gets the rest. */
@@ -72,6 +83,6 @@ const unique = (items: IndexItem[]): IndexItem[] => [
   ...new Map(items.map((item) => [`${item.pk}\t${item.sk}`, item])).values(),
 ];
 
-export const newBookItem = (book: Book): BookItem => ({ ...bookKey(book.id), ...book, version: 1, emprunts: {} });
+export const newBookItem = (holding: Holding): BookItem => ({ ...bookKey(holding.id), ...holding, version: 1 });
 
-export const toBook = (item: Book): Book => only(Book, item);
+export const toBook = (holding: Holding): Book => only(Book, { ...holding, exemplaires: countCopies(holding) });

@@ -2,7 +2,7 @@ import { type Attempt, newAttempt } from '../../values/attempt.ts';
 import type { Fault } from '../../values/failure.ts';
 import { DAMAGED_CURSOR, type Slice } from '../../values/page.ts';
 import type { Operation } from '../operation.ts';
-import { parseAll } from '../validate.ts';
+import { isValid, parseAll } from '../validate.ts';
 import { positionOf } from './cursor.ts';
 import type { Event } from './stack.ts';
 
@@ -26,8 +26,9 @@ export function readCall(operation: Operation, event: Event) {
   const isDamaged = isList && curseur !== undefined && after === undefined;
   const key = event.requestContext.http.method === 'POST' ? headers['idempotency-key'] : undefined;
 
-  // An absent body is an empty object to an operation without fields, which takes no body or `{}`.
-  const content = { schema: operation.body, value: event.body ?? (operation.body ? undefined : {}), root: 'corps' };
+  // An absent body is an empty object to an operation that asks for no field.
+  const nothing = isValid(operation.body, {}) ? {} : undefined;
+  const content = { schema: operation.body, value: event.body ?? nothing, root: 'corps' };
   const [params, query, body] = parseAll(
     [
       { schema: operation.params, value: pathParameters, root: 'chemin' },

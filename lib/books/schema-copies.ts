@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { date, id, printedNumber, text } from '../values/fields.ts';
+
+/** The shapes of a title's copies on the wire. */
+
+/** What the library says of a copy. Only one that is `en_service` can be lent. */
+export const STATES = ['en_service', 'exclu_du_pret', 'en_reparation', 'perdu', 'retire'] as const;
+export type State = (typeof STATES)[number];
+
+const cote = z.nullable(text(50));
+const note = z.nullable(text(500));
+const etat = z.enum(STATES);
+
+export const CopyId = z.strictObject({ id, exemplaire_id: id });
+export const Barcode = z.strictObject({ code_barres: printedNumber });
+
+export const Copy = z.strictObject({
+  id,
+  livre_id: id,
+  code_barres: printedNumber,
+  cote,
+  etat,
+  note,
+  date_entree: date,
+  situation: z.enum(['en_rayon', 'emprunte', 'mis_de_cote', 'indisponible']),
+});
+export type Copy = z.infer<typeof Copy>;
+
+/** Without a barcode the library makes one. */
+export const NewCopy = z.strictObject({
+  code_barres: z.optional(printedNumber),
+  cote: z._default(cote, null),
+  note: z._default(note, null),
+});
+export type NewCopy = z.infer<typeof NewCopy>;
+
+export const EveryCopy = z.strictObject({});
+
+export const CopyChanges = z.partial(z.pick(Copy, { code_barres: true, cote: true, etat: true, note: true })).check(
+  z.refine((changes) => Object.keys(changes).length > 0, {
+    error: 'doit contenir au moins un champ à modifier : code_barres, cote, etat ou note',
+  }),
+);
+export type CopyChanges = z.infer<typeof CopyChanges>;
+
+/** A copy as the desk finds it by its barcode, with its title and what holds it. */
+export const FoundCopy = z.extend(Copy, {
+  livre: z.strictObject({ id, titre: z.string(), auteur: z.nullable(z.string()) }),
+  emprunt_id: z.nullable(id),
+  reservation_id: z.nullable(id),
+});
+export type FoundCopy = z.infer<typeof FoundCopy>;
