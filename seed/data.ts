@@ -1,4 +1,7 @@
+import type { Book } from '../lib/books/schema.ts';
+import type { Copy } from '../lib/books/schema-copies.ts';
 import type { Movement, Penalty, User } from '../lib/users/schema.ts';
+import exemplaires from './books/exemplaires.json' with { type: 'json' };
 import livres from './books/livres.json' with { type: 'json' };
 import emprunts from './loans/emprunts.json' with { type: 'json' };
 import penalites from './users/penalites.json' with { type: 'json' };
@@ -12,7 +15,8 @@ import utilisateurs from './users/utilisateurs.json' with { type: 'json' };
 type RelativeUser = (typeof utilisateurs)[number];
 export type SeedUser = User;
 
-export type SeedBook = (typeof livres)[number];
+export type SeedBook = Omit<Book, 'exemplaires'>;
+export type SeedCopy = Omit<Copy, 'situation'>;
 
 /** The JSON's own types know neither that words are of a list nor that what is empty in it may be filled. */
 type RelativeMovement = Omit<Movement, 'date' | 'date_annulation'> & {
@@ -39,6 +43,7 @@ export type SeedData = {
   utilisateurs: SeedUser[];
   penalites: SeedPenalty[];
   livres: SeedBook[];
+  exemplaires: SeedCopy[];
   emprunts: SeedLoan[];
 };
 
@@ -85,6 +90,7 @@ export function seedData(today: string): SeedData {
       mouvements: mouvements.map((movement) => movementOn(today, movement)),
     })),
     livres,
+    exemplaires: exemplaires as SeedCopy[],
     emprunts: emprunts.map(({ jour_emprunt, jour_echeance, jour_retour, ...loan }) => ({
       ...loan,
       date_emprunt: addDays(today, jour_emprunt),

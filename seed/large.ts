@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { checkAnswers, checkIsLocal, Obstacle } from '../dev/local/checks.ts';
 import { addresses, joinLocalStage } from '../dev/local/stage.ts';
-import { MOST_BOOKS, plausibleBook } from './books/plausible.ts';
+import { MOST_BOOKS, plausibleStock } from './books/plausible.ts';
 
 /**
  * npm run seed:large -- <n>: fills the running local system with n books that nobody wrote, the same
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     process.exit(130);
   });
   bar.start(count, there);
-  await fill(count, plausibleBook, (now) => bar.update(now)).finally(() => bar.stop());
+  await fill(count, plausibleStock, (now) => bar.update(now)).finally(() => bar.stop());
   console.log(`Le catalogue a maintenant ${count} livres de ce semis.`);
 }
 

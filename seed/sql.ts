@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import exemplaires from './books/exemplaires.json' with { type: 'json' };
 import livres from './books/livres.json' with { type: 'json' };
 import emprunts from './loans/emprunts.json' with { type: 'json' };
 import penalites from './users/penalites.json' with { type: 'json' };
@@ -73,7 +74,13 @@ const data = [
     },
     ({ id }) => String(names.get(id)),
   ),
-  insert('livre', livres, same(['id', 'titre', 'auteur', 'isbn', 'annee', 'exemplaires', 'date_creation'])),
+  insert('livre', livres, same(['id', 'titre', 'auteur', 'isbn', 'annee', 'date_creation'])),
+  insert(
+    'exemplaire',
+    exemplaires,
+    same(['id', 'livre_id', 'code_barres', 'cote', 'etat', 'note', 'date_entree']),
+    ({ livre_id }) => `« ${titles.get(livre_id)} »`,
+  ),
   insert(
     'penalite',
     penalites,
@@ -106,7 +113,7 @@ const data = [
     'emprunt',
     emprunts,
     {
-      ...same(['id', 'utilisateur_id', 'livre_id']),
+      ...same(['id', 'utilisateur_id', 'exemplaire_id']),
       date_emprunt: ({ jour_emprunt }) => day(jour_emprunt),
       date_echeance: ({ jour_echeance }) => day(jour_echeance),
       date_retour: ({ jour_retour }) => day(jour_retour),

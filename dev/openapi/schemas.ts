@@ -40,6 +40,7 @@ const Problem = z.strictObject({
 const modules: Record<string, Record<string, Schema>> = {
   users: await import('../../lib/users/schema.ts'),
   books: await import('../../lib/books/schema.ts'),
+  copies: await import('../../lib/books/schema-copies.ts'),
   loans: await import('../../lib/loans/schema.ts'),
   problems: { Problem },
 } as never;
@@ -119,6 +120,8 @@ export function describe({ components }: OpenApi): void {
 
 /** @param above the names of the properties that these are inside of */
 function describeProperties(json: JsonSchema, fields: Record<string, string>, above = ''): void {
+  // What may be of several kinds has the properties of any of them.
+  for (const kind of (json.anyOf ?? []) as JsonSchema[]) describeProperties(kind, fields, above);
   const { properties = {} } = json.properties ? json : ((json.items ?? {}) as JsonSchema);
   for (const [name, property] of Object.entries(properties) as [string, JsonSchema][]) {
     property.description = said(fields, above + name);

@@ -22,6 +22,8 @@ export function timePasses({ name, about, ages: { loanId, bookId, userId, dueIn 
     id: loanId,
     utilisateur_id: userId,
     livre_id: bookId,
+    exemplaire_id: bookId,
+    code_barres: '',
     titre: '',
     date_emprunt: '{{nouvelle_date}}',
     date_echeance: due,
@@ -29,13 +31,14 @@ export function timePasses({ name, about, ages: { loanId, bookId, userId, dueIn 
     statut: 'en_cours',
     prolongations: 0,
     penalite: null,
+    amende: null,
     notices: [],
     transit: null,
   });
   const updates = [
     update('emprunts', { pk, sk }, { date_emprunt: '{{nouvelle_date}}', date_echeance: due, liste_tri, suivi_tri }),
     update('utilisateurs', accountKey(userId), { [`emprunts."${loanId}"`]: due }),
-    update('livres', bookKey(bookId), { [`emprunts."${loanId}"`]: due }),
+    update('livres', bookKey(bookId), { [`emprunts."${loanId}".date_echeance`]: due }),
   ];
   return {
     name,

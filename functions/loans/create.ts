@@ -7,7 +7,7 @@ export const handler = endpoint({
   access: 'bibliothecaire',
   body: NewLoan,
   replies: { 201: Loan },
-  refuses: [codes.userNotFound, codes.bookNotFound, codes.loanRefused],
+  refuses: [codes.userNotFound, codes.bookNotFound, codes.copyNotFound, codes.loanRefused],
   serve: async ({ body, attempt, refuse }) => {
     const loan = await lend(body, attempt, refuse);
     return created(loan, `/emprunts/${loan.id}`);

@@ -5,20 +5,24 @@ const personal = {
   compte_bloque: 'le compte est bloqué',
   adhesion_expiree: "l'adhésion est expirée",
 };
-const returned = { emprunt_rendu: 'le livre est déjà rendu' };
+const returned = { emprunt_rendu: 'le livre est déjà rendu, ou déclaré perdu' };
 
 /** What the loans service refuses. */
 export const codes = {
   userNotFound: refusal(404, 'utilisateur_introuvable', "L'utilisateur n'existe pas"),
   bookNotFound: refusal(404, 'livre_introuvable', "Le livre n'existe pas"),
+  copyNotFound: refusal(404, 'exemplaire_introuvable', "L'exemplaire n'existe pas"),
   loanNotFound: refusal(404, 'emprunt_introuvable', "L'emprunt n'existe pas"),
   loanRefused: refusal(409, 'emprunt_refuse', "L'emprunt est refusé", {
     ...personal,
     limite_emprunts_atteinte: "la limite d'emprunts est atteinte",
     emprunts_en_retard: 'des emprunts sont en retard',
     aucun_exemplaire_disponible: "aucun exemplaire n'est disponible",
+    exemplaire_emprunte: "l'exemplaire est emprunté",
+    exemplaire_indisponible: "l'exemplaire n'est pas en service",
   }),
   returnRefused: refusal(409, 'retour_refuse', 'Le retour est refusé', returned),
+  lossRefused: refusal(409, 'perte_refusee', 'La perte est refusée', returned),
   renewalRefused: refusal(409, 'prolongation_refusee', 'La prolongation est refusée', {
     ...returned,
     emprunt_en_retard: "l'emprunt est en retard",

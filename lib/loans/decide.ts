@@ -5,7 +5,7 @@ import { addDays } from '../values/days.ts';
 import { holding } from '../values/refusal.ts';
 import { codes } from './codes.ts';
 import type { LoanRecord } from './record.ts';
-import type { Title } from './schema.ts';
+import type { NewLoan, Title } from './schema.ts';
 
 /** The decisions of the loans service: what stands and what is asked go in, a refusal or what to do comes out. */
 
@@ -15,24 +15,56 @@ export interface Asked {
   title: Title | null;
 }
 
+/** A copy with its barcode. */
+export interface NamedCopy {
+  exemplaire_id: string;
+  code_barres: string;
+}
+
+const copiesOf = ({ exemplaires }: Title): NamedCopy[] =>
+  Object.keys(exemplaires)
+    .sort()
+    .map((id) => ({ exemplaire_id: id, code_barres: exemplaires[id]?.code_barres as string }));
+
+const isInService = ({ exemplaires }: Title, { exemplaire_id }: NamedCopy): boolean =>
+  exemplaires[exemplaire_id]?.etat === 'en_service';
+
+const isOut = ({ emprunts }: Title, copy: NamedCopy): boolean =>
+  Object.values(emprunts).some(({ exemplaire_id }) => exemplaire_id === copy.exemplaire_id);
+
 /**
  * Decides whether a copy of the title may be lent. What is missing comes before what is forbidden, and
  * every rule that refuses is named.
- * @param card the one that was shown, if any: the account may have another by now
- * @returns the borrower, the due date and the title, or the refusal
+ * @param asked the card that was shown, if any: the account may have another by now; the barcode of the copy in
+ * hand, if any: otherwise the first that is on the shelf
+ * @returns the borrower, the due date, the title and the copy, or the refusal
  */
-export function decideLoan({ account, title }: Asked, card: string | undefined, policy: Policy, day: string) {
+export function decideLoan(
+  { account, title }: Asked,
+  asked: Pick<NewLoan, 'numero_carte' | 'code_barres'>,
+  policy: Policy,
+  day: string,
+) {
+  const { numero_carte: card, code_barres } = asked;
   if (!account || (card !== undefined && account.adhesion.numero_carte !== card)) return codes.userNotFound;
-  if (!title) return codes.bookNotFound;
+  if (!title) return code_barres === undefined ? codes.bookNotFound : codes.copyNotFound;
+  const copies = copiesOf(title);
+  const named = copies.find((copy) => copy.code_barres === code_barres);
+  if (code_barres !== undefined && !named) return codes.copyNotFound;
+  const copy = named ?? copies.find((one) => isInService(title, one) && !isOut(title, one));
   const motifs = [
     ...borrowingMotifs(account, policy, day),
-    ...holding({ aucun_exemplaire_disponible: Object.keys(title.emprunts).length >= title.exemplaires }),
+    ...holding({
+      aucun_exemplaire_disponible: !copy,
+      exemplaire_emprunte: named !== undefined && isOut(title, named),
+      exemplaire_indisponible: named !== undefined && !isInService(title, named),
+    }),
   ];
-  if (motifs.length > 0) return { ...codes.loanRefused, motifs };
-  return { utilisateur_id: account.utilisateur_id, due: addDays(day, policy.loanDays), titre: title.titre };
+  if (!copy || motifs.length > 0) return { ...codes.loanRefused, motifs };
+  return { utilisateur_id: account.utilisateur_id, due: addDays(day, policy.loanDays), title, copy };
 }
 
-const without = <T extends { emprunts: Readonly<Record<string, string>> }>(holder: T, loanId: string): T => {
+const without = <T extends { emprunts: Readonly<Record<string, unknown>> }>(holder: T, loanId: string): T => {
   const { [loanId]: _, ...emprunts } = holder.emprunts;
   return { ...holder, emprunts };
 };

@@ -6,7 +6,7 @@ import { addDays, daysBetween } from '../values/days.ts';
 import { Failure } from '../values/failure.ts';
 import { askUnpaid } from './peers.ts';
 import { takeOver } from './process.ts';
-import { forgotten, type InTransit } from './record.ts';
+import { chargesOf, forgotten, type InTransit, isOver } from './record.ts';
 import type { ForgetPerson } from './schema.ts';
 import { type BorrowedItem, TABLE } from './store/items.ts';
 import { loansInTransit, loansReturnedBefore, loansReturnedBy } from './store/lists.ts';
@@ -18,7 +18,7 @@ import { changeLoan, readLoan } from './store/loans.ts';
 const forget = (id: string): Promise<boolean> =>
   changeLoan(id, (seen) => {
     if (!seen || seen.utilisateur_id === null) return { answer: true };
-    if (seen.transit || seen.statut !== 'rendu') return { answer: false };
+    if (seen.transit || !isOver(seen)) return { answer: false };
     return { answer: true, next: forgotten(seen) };
   });
 
@@ -45,8 +45,8 @@ async function settle(id: string): Promise<boolean> {
   return true;
 }
 
-/** The users service is asked about the penalties of so many loans at once. */
-const AT_ONCE = 100;
+/** The users service is asked about the penalties of so many loans at once, of which each may have two. */
+const AT_ONCE = 50;
 
 /**
  * Takes the borrower out of every loan that came back more than `keptDays` days ago and for which nothing is owed. It
@@ -61,9 +61,12 @@ export async function forgetOld(until: number) {
   let oldest = before;
   for await (const loans of inBatches(loansReturnedBefore(before))) {
     const unpaid = Date.now() >= until ? undefined : await orRemark(() => askUnpaid(loans));
-    for (const { id, penalite, date_retour } of loans) {
-      if (penalite && unpaid?.has(penalite.id)) report.impayes += 1;
-      else if (Date.now() < until && (unpaid || !penalite) && (await orRemark(() => forget(id)))) report.oublies += 1;
+    for (const loan of loans) {
+      const { id, date_retour } = loan;
+      const charges = chargesOf(loan);
+      if (charges.some((charge) => unpaid?.has(charge.id))) report.impayes += 1;
+      else if (Date.now() < until && (unpaid || charges.length === 0) && (await orRemark(() => forget(id))))
+        report.oublies += 1;
       else {
         report.restants += 1;
         if ((date_retour as string) < oldest) oldest = date_retour as string;

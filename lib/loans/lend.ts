@@ -21,30 +21,32 @@ import { loanOn } from './views.ts';
 export const lend = (
   request: NewLoan,
   attempt: Attempt | undefined,
-  refuse: Refuses<'userNotFound' | 'bookNotFound' | 'loanRefused'>,
+  refuse: Refuses<'userNotFound' | 'bookNotFound' | 'copyNotFound' | 'loanRefused'>,
 ): Promise<Loan> =>
   once(TABLE, attempt, async (claim) => {
     const moment = thisMoment();
-    const decide = (asked: Asked) => decideLoan(asked, request.numero_carte, policy, moment.day);
+    const decide = (asked: Asked) => decideLoan(asked, request, policy, moment.day);
     const asked = await ask(request);
     const decided = decide(asked);
     if ('code' in decided) return refuse(decided);
 
-    const loan = await writeLoan(undefined, lending(randomUUID(), request, decided, moment), {
+    const begun = await writeLoan(undefined, lending(randomUUID(), decided, moment), {
       also: claim.begin(SETTLED_MS),
       // Its id is new: only this very write, sent twice, can have been there before.
       isDone: () => true,
     });
-    const { refusal, done } = await carryOut(loan, asked, (now) => {
-      const anew = decide(withoutLoan(now, loan.id));
-      return 'code' in anew ? anew : undefined;
+    const outcome = await carryOut(begun, asked, (now) => {
+      const anew = decide(withoutLoan(now, begun.id));
+      // Another copy than the first may be the one that is free by now.
+      return 'code' in anew ? { refusal: anew } : { loan: { ...begun, ...anew.copy } };
     });
-    if (refusal) {
-      await undo(loan, done);
-      return refuse(refusal);
+    if ('refusal' in outcome) {
+      await undo(begun, outcome.done);
+      return refuse(outcome.refusal);
     }
-    const view = loanOn(moment.day, lent(loan));
-    await writeLoan(loan, lent(loan), {
+    const loan = lent(outcome.loan);
+    const view = loanOn(moment.day, loan);
+    await writeLoan(begun, loan, {
       also: claim.end(view, loan.utilisateur_id),
       isDone: ({ statut }) => statut !== 'en_attente',
     });

@@ -1,20 +1,33 @@
 import { invoke } from '../aws/command.ts';
 import { toCents } from '../values/money.ts';
 import type { Asked } from './decide.ts';
-import type { Borrowed } from './record.ts';
-import { Accounts, Done, DoneOrMoved, type NewLoan, Titles, UnpaidPenalties } from './schema.ts';
+import { type Borrowed, chargesOf } from './record.ts';
+import { Accounts, type Copy, Done, DoneOrMoved, type NewLoan, Titles, UnpaidPenalties } from './schema.ts';
 
 /** The private commands of the other services, as this service sends them and reads their answers. */
 
 /** A person, by their account or by their card. */
 export type Who = Pick<NewLoan, 'utilisateur_id' | 'numero_carte'>;
 
+type Account = NonNullable<Awaited<ReturnType<typeof askAccounts>>[number]>;
+
+/** How accounts stand and whom to write to; `null` for one that does not exist. */
+async function askAccounts(query: object) {
+  const { comptes } = await invoke('users-standing', query, Accounts);
+  return comptes.map((account) => account && { ...account, impaye: toCents(account.total_impaye) });
+}
+
 /** How an account stands and whom to write to; `null` when there is no such account. */
 export async function askAccount({ utilisateur_id, numero_carte }: Who) {
   const query = numero_carte === undefined ? { utilisateur_ids: [utilisateur_id] } : { numero_carte };
-  const { comptes } = await invoke('users-standing', query, Accounts);
-  const [account] = comptes;
-  return account ? { ...account, impaye: toCents(account.total_impaye) } : null;
+  return (await askAccounts(query))[0] ?? null;
+}
+
+/** The accounts of a hundred people at most, by their ids. */
+export async function askBorrowers(ids: readonly string[]): Promise<ReadonlyMap<string, Account>> {
+  const all = [...new Set(ids)];
+  const accounts = all.length > 0 ? await askAccounts({ utilisateur_ids: all }) : [];
+  return new Map(accounts.flatMap((account) => (account ? [[account.utilisateur_id, account] as const] : [])));
 }
 
 /** A person as they are written to. */
@@ -24,8 +37,6 @@ export interface Addressee {
   email: string;
 }
 
-type Account = NonNullable<Awaited<ReturnType<typeof askAccount>>>;
-
 /** Tells whom to write to about a person: to themselves, or else to the one who answers for them. */
 export async function addresseeOf(account: Account): Promise<Addressee | undefined> {
   const { responsable_id } = account.adhesion;
@@ -34,14 +45,22 @@ export async function addresseeOf(account: Account): Promise<Addressee | undefin
   return to && to.email !== null ? { ...to, email: to.email } : undefined;
 }
 
-async function askTitle(bookId: string) {
-  const { livres } = await invoke('books-standing', { livre_ids: [bookId] }, Titles);
-  return livres[0] ?? null;
+/** A title, by its id or by the barcode of one of its copies. */
+type What = Pick<NewLoan, 'livre_id' | 'code_barres'>;
+
+/** How a title stands, and the copy whose barcode was asked; `null` when there is none. */
+export async function askTitle({ livre_id, code_barres }: What) {
+  const query = livre_id === undefined ? { code_barres } : { livre_ids: [livre_id] };
+  const { livres, exemplaire } = await invoke('books-standing', query, Titles);
+  return { title: livres[0] ?? null, copy: exemplaire };
 }
 
 /** Asks at once how the account and the title stand, apart from what is known. */
-export async function ask({ livre_id, ...who }: Who & Pick<NewLoan, 'livre_id'>, known?: Asked): Promise<Asked> {
-  const [account, title] = await Promise.all([known?.account ?? askAccount(who), known?.title ?? askTitle(livre_id)]);
+export async function ask(request: Who & What, known?: Asked): Promise<Asked> {
+  const [account, title] = await Promise.all([
+    known?.account ?? askAccount(request),
+    known?.title ?? askTitle(request).then((asked) => asked.title),
+  ]);
   return { account, title };
 }
 
@@ -52,21 +71,32 @@ export const openLoan = ({ utilisateur_id, id: emprunt_id }: Borrowed, date_eche
   isDone('users-open-loan', { utilisateur_id, emprunt_id, date_echeance, version });
 
 /** Gives the loan a copy until that day. @returns false when the title has moved since it was asked */
-export const takeCopy = ({ livre_id, id: emprunt_id }: Borrowed, date_echeance: string, version: number) =>
-  isDone('books-take-copy', { livre_id, emprunt_id, date_echeance, version });
+export const takeCopy = (
+  { livre_id, exemplaire_id, id: emprunt_id }: Borrowed,
+  date_echeance: string,
+  version: number,
+) => isDone('books-take-copy', { livre_id, emprunt_id, exemplaire_id, date_echeance, version });
 
-/** Frees the person's slot and, when the loan has a penalty, charges it. */
-export const closeLoan = ({ utilisateur_id, id: emprunt_id, penalite }: Borrowed) =>
-  invoke('users-close-loan', { utilisateur_id, emprunt_id, penalite }, Done);
+/** Frees the person's slot and charges what the loan costs. */
+export const closeLoan = (loan: Borrowed) =>
+  invoke(
+    'users-close-loan',
+    { utilisateur_id: loan.utilisateur_id, emprunt_id: loan.id, penalites: chargesOf(loan) },
+    Done,
+  );
 
-/** Gives the copy back. */
-export const returnCopy = ({ livre_id, id: emprunt_id }: Borrowed) =>
-  invoke('books-return-copy', { livre_id, emprunt_id }, Done);
+/** Gives the copy back, or says that it is lost. */
+export const returnCopy = ({ livre_id, id: emprunt_id, statut }: Borrowed) =>
+  invoke('books-return-copy', { livre_id, emprunt_id, est_perdu: statut === 'perdu' }, Done);
+
+/** Puts a copy that was lost and found into service again. */
+export const recoverCopy = ({ livre_id, id: exemplaire_id }: Copy) =>
+  invoke('books-recover-copy', { livre_id, exemplaire_id }, Done);
 
 /** Asks, of a hundred loans at most, which are owed for. @returns the ids of the unpaid penalties */
 export async function askUnpaid(loans: readonly Borrowed[]): Promise<ReadonlySet<string>> {
-  const penalites = loans.flatMap(({ utilisateur_id, penalite }) =>
-    penalite ? { utilisateur_id, id: penalite.id } : [],
+  const penalites = loans.flatMap((loan) =>
+    chargesOf(loan).map(({ id }) => ({ utilisateur_id: loan.utilisateur_id, id })),
   );
   if (penalites.length === 0) return new Set();
   return new Set((await invoke('users-penalties', { penalites }, UnpaidPenalties)).impayees);

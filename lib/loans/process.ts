@@ -7,7 +7,7 @@ import { readLoan, removeLoan, type TransitItem, writeLoan } from './store/loans
 /**
  * How each process goes: until which day the person's slot and the copy are held by it, how the record
  * ends, and what the reconciler makes of one that was cut off. Of a loan or a renewal nobody was told
- * yes, so it is undone; a return is decided by its first write, so it is finished. The request and the
+ * yes, so it is undone; a return or a loss is decided by its first write, so it is finished. The request and the
  * reconciler walk the same row, and every part of the walk may be repeated.
  */
 interface Row {
@@ -24,6 +24,7 @@ export const PROCESSES: Record<Process, Row> = {
   prolongation: { due: (loan) => renewed(loan).date_echeance, end: renewed, cutOff: 'retablissement' },
   retablissement: { due: ({ date_echeance }) => date_echeance, end: settled, cutOff: 'retablissement' },
   retour: { end: settled, cutOff: 'retour' },
+  perte: { end: settled, cutOff: 'perte' },
 };
 
 /**
@@ -52,23 +53,24 @@ const LONGEST_PAUSE_MS = 1_500;
  * Brings slot and copy to where the process wants them, at the versions that were asked. When one of
  * them has moved, it asks again and the decision is taken anew.
  * @param first what was asked before the process began, if it has only begun
- * @returns the refusal to which the decision has come meanwhile, with what was done by then
+ * @param decide gives the loan with the copy that it is to have, or refuses
+ * @returns the loan, or the refusal to which the decision has come meanwhile, with what was done by then
  * @throws Moved when others always came first, or when somebody else has the process in hand
  */
 export async function carryOut<R>(
   loan: TransitItem,
   first: Asked | undefined,
-  decide: (asked: Asked) => R | undefined,
-): Promise<{ refusal: R | undefined; done: Done }> {
+  decide: (asked: Asked) => { refusal: R } | { loan: TransitItem },
+): Promise<{ loan: TransitItem } | { refusal: R; done: Done }> {
   const due = PROCESSES[loan.transit.etape].due?.(loan) as string;
   let done = NEITHER;
   let asked = first ?? (await ask(loan));
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const refusal = decide(asked);
-    if (refusal) return { refusal, done };
+    const decided = decide(asked);
+    if ('refusal' in decided) return { ...decided, done };
     if (asked !== first) await stillInHand(loan);
-    done = await hold(loan, due, asked, done);
-    if (done.slot && done.copy) return { refusal: undefined, done };
+    done = await hold(decided.loan, due, asked, done);
+    if (done.slot && done.copy) return decided;
     await pause(round, LONGEST_PAUSE_MS);
     // A part that is done keeps the answer on which it was decided.
     asked = await ask(loan, { account: done.slot ? asked.account : null, title: done.copy ? asked.title : null });
@@ -110,7 +112,7 @@ const free = (loan: Borrowed, { slot, copy }: Done) => both<unknown>(slot && clo
  */
 export async function finish(loan: TransitItem, done: Done = BOTH): Promise<void> {
   const { due, end } = PROCESSES[loan.transit.etape];
-  if (due) await carryOut(loan, undefined, () => undefined);
+  if (due) await carryOut(loan, undefined, () => ({ loan }));
   else await free(loan, done);
   await (end ? writeLoan(loan, end(loan)) : removeLoan(loan)).catch((error: unknown) => {
     // Somebody who finishes the same loan at the same time does the same.

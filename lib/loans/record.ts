@@ -3,12 +3,13 @@ import { daysLate, lateFee } from '../policy/lateness.ts';
 import type { Policy } from '../policy/policy.ts';
 import { addDays } from '../values/days.ts';
 import { toEuros } from '../values/money.ts';
-import type { Loan, NewLoan, Step } from './schema.ts';
+import type { NamedCopy } from './decide.ts';
+import type { Loan, Step, Title } from './schema.ts';
 
 /** The record of a loan and its states. What the record says has happened, whatever the other services know yet. */
 
 /** What a loan may be in the middle of; lib/loans/process.ts says how each comes to its end. */
-export type Process = 'pret' | 'annulation' | 'prolongation' | 'retablissement' | 'retour';
+export type Process = 'pret' | 'annulation' | 'prolongation' | 'retablissement' | 'retour' | 'perte';
 
 export interface Transit {
   etape: Process;
@@ -34,9 +35,23 @@ export interface Notice {
 }
 
 interface Kept extends Omit<Loan, 'utilisateur_id' | 'en_retard' | 'jours_retard' | 'penalite' | 'notifications'> {
-  penalite: { id: string; montant: number; description: string; date_penalite: string } | null;
+  penalite: Charge | null;
+  /** What the delay of a lost book costs besides. */
+  amende: Charge | null;
   notices: Notice[];
 }
+
+/** What a loan costs its borrower, as their penalty says. The amount is in euros. */
+export interface Charge {
+  id: string;
+  montant: number;
+  description: string;
+  date_penalite: string;
+}
+
+/** Lists all that a loan costs its borrower. */
+export const chargesOf = ({ penalite, amende }: Pick<Kept, 'penalite' | 'amende'>): Charge[] =>
+  [penalite, amende].filter((charge) => charge !== null);
 
 /** The record of a loan whose borrower is known. Commands about it can be sent. */
 export interface Borrowed extends Kept {
@@ -44,15 +59,18 @@ export interface Borrowed extends Kept {
   transit: Transit | null;
 }
 
-/** The record of a loan that has forgotten its borrower, which only one that is returned and settled does. */
+/** The record of a loan that has forgotten its borrower, which only one that is over and settled does. */
 export interface Forgotten extends Kept {
   utilisateur_id: null;
-  statut: 'rendu';
   penalite: null;
+  amende: null;
   transit: null;
 }
 
 export type LoanRecord = Borrowed | Forgotten;
+
+/** A loan is over once its book is back or lost. */
+export const isOver = ({ date_retour }: Pick<Kept, 'date_retour'>): boolean => date_retour !== null;
 
 /** A record in the middle of something. */
 export type InTransit = Borrowed & { transit: Transit };
@@ -76,51 +94,72 @@ const transit = (etape: Process, { now, operation }: Moment): Transit => ({
 /** The record of a loan that is being made. */
 export const lending = (
   id: string,
-  { livre_id }: Pick<NewLoan, 'livre_id'>,
-  { utilisateur_id, due, titre }: { utilisateur_id: string; due: string; titre: string },
+  { utilisateur_id, due, title, copy }: { utilisateur_id: string; due: string; title: Title; copy: NamedCopy },
   moment: Moment,
 ): InTransit => ({
   id,
   utilisateur_id,
-  livre_id,
-  titre,
+  livre_id: title.livre_id,
+  ...copy,
+  titre: title.titre,
   date_emprunt: moment.day,
   date_echeance: due,
   date_retour: null,
   statut: 'en_attente',
   prolongations: 0,
   penalite: null,
+  amende: null,
   notices: [],
   transit: transit('pret', moment),
 });
 
 export const lent = (loan: Borrowed): Borrowed => ({ ...loan, statut: 'en_cours', transit: null });
 
-/** The loan from the moment its book is back, with what its delay costs. */
-export function returning(loan: Borrowed, policy: Policy, moment: Moment): InTransit {
-  const late = daysLate(loan.date_echeance, moment.day);
+/** What the delay of a loan that is over on that day costs; `null` when that is nothing. */
+function lateCharge({ id, titre, date_echeance }: Borrowed, policy: Policy, { day, now }: Moment): Charge | null {
+  const late = daysLate(date_echeance, day);
   const fee = lateFee(late, policy);
-  const penalite = {
-    id: penaltyId(loan.id, moment.now),
-    montant: toEuros(fee),
-    description: `Retour en retard de ${late} jour${late > 1 ? 's' : ''} : « ${loan.titre} »`,
-    date_penalite: moment.now,
-  };
-  return {
-    ...loan,
-    statut: 'rendu',
-    date_retour: moment.day,
-    penalite: fee === 0 ? null : penalite,
-    transit: transit('retour', moment),
-  };
+  if (fee === 0) return null;
+  const description = `Retour en retard de ${late} jour${late > 1 ? 's' : ''} : « ${titre} »`;
+  return { id: penaltyId(id, now), montant: toEuros(fee), description, date_penalite: now };
 }
 
+/** The loan from the moment its book is back, with what its delay costs. */
+export const returning = (loan: Borrowed, policy: Policy, moment: Moment): InTransit => ({
+  ...loan,
+  statut: 'rendu',
+  date_retour: moment.day,
+  penalite: lateCharge(loan, policy, moment),
+  transit: transit('retour', moment),
+});
+
+/** The loan from the moment its book is lost, with what the book costs, and apart from it its delay. @param montant in euros */
+export const losing = (loan: Borrowed, montant: number, policy: Policy, moment: Moment): InTransit => ({
+  ...loan,
+  statut: 'perdu',
+  date_retour: moment.day,
+  penalite: {
+    id: penaltyId(loan.id, moment.now, LOSS),
+    montant,
+    description: `Livre perdu : « ${loan.titre} »`,
+    date_penalite: moment.now,
+  },
+  amende: lateCharge(loan, policy, moment),
+  transit: transit('perte', moment),
+});
+
+/** Tells the penalty for a loss from that for a delay. */
+const LOSS = 0xff;
+
 /**
- * The id of the penalty for a loan's late return. It begins with the instant, as every penalty's does,
- * and goes on with the loan's own: however often the return is carried out, it is this one penalty.
+ * The id of a penalty for a loan. It begins with the instant, as every penalty's does, and goes on with the
+ * loan's own: however often the process is carried out, it is this one penalty.
  */
-const penaltyId = (loanId: string, instant: string): string =>
-  v7({ msecs: Date.parse(instant), random: parse(loanId) });
+function penaltyId(loanId: string, instant: string, kind = 0): string {
+  const random = parse(loanId);
+  random[15] = (random[15] as number) ^ kind;
+  return v7({ msecs: Date.parse(instant), random });
+}
 
 /** The loan while its due date is being moved. */
 export const renewing = (loan: Borrowed, policy: Policy, moment: Moment): InTransit => ({
@@ -142,14 +181,14 @@ export const renewed = (loan: InTransit): Borrowed => ({
 export const settled = (loan: Borrowed): Borrowed => ({ ...loan, transit: null });
 
 /**
- * The returned loan without its borrower, nor the penalty that would lead to them: it still tells what its book
+ * The loan that is over without its borrower, nor the penalties that would lead to them: it still tells what its book
  * went through.
  */
 export const forgotten = (loan: Borrowed): Forgotten => ({
   ...loan,
   utilisateur_id: null,
-  statut: 'rendu',
   penalite: null,
+  amende: null,
   transit: null,
 });
 

@@ -7,7 +7,7 @@ import { type Asked, decideRenewal } from './decide.ts';
 import { thisMoment } from './moment.ts';
 import { ask } from './peers.ts';
 import { carryOut, SETTLED_MS, undo } from './process.ts';
-import { type InTransit, renewed, renewing } from './record.ts';
+import { type InTransit, isOver, renewed, renewing } from './record.ts';
 import type { Loan } from './schema.ts';
 import { type BorrowedItem, type LoanItem, TABLE } from './store/items.ts';
 import { readLoan, type TransitItem, writeLoan } from './store/loans.ts';
@@ -40,10 +40,13 @@ export const renewLoan = (
             also: claim.begin(SETTLED_MS),
             isDone: isMine,
           });
-      const { refusal, done } = await carryOut(loan, asked, decide);
-      if (refusal) {
-        await undo(loan, done);
-        return refuse(refusal);
+      const outcome = await carryOut(loan, asked, (now) => {
+        const refusal = decide(now);
+        return refusal ? { refusal } : { loan };
+      });
+      if ('refusal' in outcome) {
+        await undo(loan, outcome.done);
+        return refuse(outcome.refusal);
       }
       const view = loanOn(moment.day, renewed(loan));
       await writeLoan(loan, renewed(loan), {
@@ -57,6 +60,6 @@ export const renewLoan = (
 async function readRenewable(id: string, refuse: Refuses<'loanNotFound' | 'renewalRefused'>): Promise<BorrowedItem> {
   const loan = await readLoan(id);
   if (!loan || loan.statut === 'en_attente') return refuse(codes.loanNotFound);
-  if (loan.statut === 'rendu') return refuse({ ...codes.renewalRefused, motifs: ['emprunt_rendu'] });
-  return loan;
+  if (isOver(loan)) return refuse({ ...codes.renewalRefused, motifs: ['emprunt_rendu'] });
+  return loan as BorrowedItem;
 }

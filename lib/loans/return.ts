@@ -1,4 +1,4 @@
-import { once } from '../aws/dynamodb/idempotency.ts';
+import { type Claim, once } from '../aws/dynamodb/idempotency.ts';
 import { retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { policy } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
@@ -7,42 +7,93 @@ import { Failure } from '../values/failure.ts';
 import { codes, type Refuses } from './codes.ts';
 import { thisMoment } from './moment.ts';
 import { finish } from './process.ts';
-import { returning } from './record.ts';
-import type { Loan } from './schema.ts';
-import { TABLE } from './store/items.ts';
+import { type Borrowed, type InTransit, isOver, losing, type Moment, returning } from './record.ts';
+import type { Loan, Loss } from './schema.ts';
+import { type BorrowedItem, TABLE } from './store/items.ts';
 import { readLoan, type TransitItem, writeLoan } from './store/loans.ts';
 import { loanOn } from './views.ts';
 
 /**
- * Takes a book back, in four writes: the record, the person's slot with what the delay costs and the
- * copy at once, the record again. The book is back and the fee is fixed with the first of them; should
- * the others not be possible now, the reconciler makes them, and the answer stands.
+ * Takes a book back, or records that it is lost, in four writes: the record, the person's slot with what it costs and
+ * the copy at once, the record again. The loan is over and what it costs is fixed with the first of them; should the
+ * others not be possible now, the reconciler makes them, and the answer stands.
  */
-export async function returnLoan(
+
+/** How a loan ends: the first write of its process, with the answer that is kept for replays. */
+export async function closing<T>(
+  seen: BorrowedItem,
+  over: InTransit,
+  claim: Claim<T>,
+  answer: T,
+): Promise<TransitItem> {
+  return writeLoan(seen, over, {
+    also: claim.end(answer, over.utilisateur_id),
+    isDone: ({ transit }) => transit?.operation === over.transit.operation,
+  });
+}
+
+/** Does the other writes. What is not possible now is left to the reconciler. */
+export async function close(loan: TransitItem | undefined): Promise<void> {
+  if (!loan) return;
+  await finish(loan).catch((error: unknown) => {
+    if (!(error instanceof Failure)) throw error;
+    remark('the end of a loan is left to the reconciler', { loan: loan.id, code: error.code });
+  });
+}
+
+/** Ends the loan as `over` says. */
+async function end(
   id: string,
   attempt: Attempt | undefined,
-  refuse: Refuses<'loanNotFound' | 'returnRefused'>,
+  read: (id: string) => Promise<BorrowedItem>,
+  over: (loan: Borrowed, moment: Moment) => InTransit,
 ): Promise<Loan> {
   const moment = thisMoment();
-  let returned: TransitItem | undefined;
-  const view = await once<Loan>(TABLE, attempt, ({ end }) =>
+  let begun: TransitItem | undefined;
+  const view = await once<Loan>(TABLE, attempt, (claim) =>
     retryOnConflict(async () => {
-      const seen = await readLoan(id);
-      if (!seen || seen.statut === 'en_attente') return refuse(codes.loanNotFound);
-      if (seen.statut === 'rendu') return refuse({ ...codes.returnRefused, motifs: ['emprunt_rendu'] });
-      const loan = returning(seen, policy, moment);
-      const answer = loanOn(moment.day, loan);
-      returned = await writeLoan(seen, loan, {
-        also: end(answer, loan.utilisateur_id),
-        isDone: ({ transit }) => transit?.operation === moment.operation,
-      });
+      const seen = await read(id);
+      const next = over(seen, moment);
+      const answer = loanOn(moment.day, next);
+      begun = await closing(seen, next, claim, answer);
       return answer;
     }),
   );
-  if (returned)
-    await finish(returned).catch((error: unknown) => {
-      if (!(error instanceof Failure)) throw error;
-      remark('a return is left to the reconciler', { loan: id, code: error.code });
-    });
+  await close(begun);
   return view;
 }
+
+/** Takes the book of a loan back. */
+export const returnLoan = (
+  id: string,
+  attempt: Attempt | undefined,
+  refuse: Refuses<'loanNotFound' | 'returnRefused'>,
+): Promise<Loan> =>
+  end(
+    id,
+    attempt,
+    async () => {
+      const seen = await readLoan(id);
+      if (!seen || seen.statut === 'en_attente') return refuse(codes.loanNotFound);
+      return isOver(seen) ? refuse({ ...codes.returnRefused, motifs: ['emprunt_rendu'] }) : (seen as BorrowedItem);
+    },
+    (loan, moment) => returning(loan, policy, moment),
+  );
+
+/** Records that the book of a loan is lost. */
+export const loseLoan = (
+  id: string,
+  { montant = policy.lossEuros }: Loss,
+  attempt: Attempt | undefined,
+  refuse: Refuses<'loanNotFound' | 'lossRefused'>,
+): Promise<Loan> =>
+  end(
+    id,
+    attempt,
+    async () => {
+      const seen = await readLoan(id);
+      if (!seen || seen.statut === 'en_attente') return refuse(codes.loanNotFound);
+      return isOver(seen) ? refuse({ ...codes.lossRefused, motifs: ['emprunt_rendu'] }) : (seen as BorrowedItem);
+    },
+    (loan, moment) => losing(loan, montant, policy, moment),
+  );

@@ -1,37 +1,37 @@
 import * as z from 'zod/mini';
 import { CATEGORIES } from '../policy/policy.ts';
-import { date, dateTime, id } from '../values/fields.ts';
+import { date, dateTime, euros, id, printedNumber } from '../values/fields.ts';
 
 /** The shapes of the loans service on the wire. Amounts are euros. */
 
 export const LoanId = z.strictObject({ id });
 export const BorrowerId = z.strictObject({ id });
+export const BookId = z.strictObject({ id });
 
-/** The person is named by their account or by their card. */
+/** Of two names of one thing exactly one is given. */
+const oneOf = <Name extends string>(first: Name, other: Name) => {
+  type Names = { readonly [name in Name]?: unknown };
+  return [
+    z.refine<Names>((names) => names[first] !== undefined || names[other] !== undefined, {
+      path: [first],
+      error: `est obligatoire, à moins que ${other} soit donné`,
+    }),
+    z.refine<Names>((names) => names[first] === undefined || names[other] === undefined, {
+      path: [other],
+      error: `ne se donne pas avec ${first}`,
+    }),
+  ] as const;
+};
+
+/** The person is named by their account or by their card, the copy by its barcode or as any copy of its title. */
 export const NewLoan = z
   .strictObject({
     utilisateur_id: z.optional(id),
-    numero_carte: z.optional(
-      z
-        .string()
-        .check(
-          z.trim(),
-          z.regex(/^[A-Za-z0-9-]{4,20}$/, { error: 'doit compter de 4 à 20 lettres, chiffres ou tirets' }),
-          z.toUpperCase(),
-        ),
-    ),
-    livre_id: id,
+    numero_carte: z.optional(printedNumber),
+    livre_id: z.optional(id),
+    code_barres: z.optional(printedNumber),
   })
-  .check(
-    z.refine((loan) => loan.utilisateur_id !== undefined || loan.numero_carte !== undefined, {
-      path: ['utilisateur_id'],
-      error: 'est obligatoire, à moins que numero_carte soit donné',
-    }),
-    z.refine((loan) => loan.utilisateur_id === undefined || loan.numero_carte === undefined, {
-      path: ['numero_carte'],
-      error: 'ne se donne pas avec utilisateur_id',
-    }),
-  );
+  .check(...oneOf('utilisateur_id', 'numero_carte'), ...oneOf('livre_id', 'code_barres'));
 export type NewLoan = z.infer<typeof NewLoan>;
 
 export const Step = z.enum(['J-2', 'J+1', 'J+7', 'J+14', 'J+30']);
@@ -42,11 +42,13 @@ export const Loan = z.strictObject({
   /** `null` once the loan has forgotten its borrower. */
   utilisateur_id: z.nullable(id),
   livre_id: id,
+  exemplaire_id: id,
+  code_barres: z.string(),
   titre: z.string(),
   date_emprunt: date,
   date_echeance: date,
   date_retour: z.nullable(date),
-  statut: z.enum(['en_attente', 'en_cours', 'rendu']),
+  statut: z.enum(['en_attente', 'en_cours', 'rendu', 'perdu']),
   prolongations: z.int(),
   en_retard: z.boolean(),
   jours_retard: z.int(),
@@ -56,13 +58,54 @@ export const Loan = z.strictObject({
 export type Loan = z.infer<typeof Loan>;
 
 /** A loan that is late, with what its return would cost today. */
-export const OverdueLoan = z.extend(Loan, { penalite_estimee: z.number() });
+export const OverdueLoan = z.extend(Loan, {
+  penalite_estimee: z.number(),
+  /** As the account says now. `null` should it be gone, which it cannot be while a book is out. */
+  emprunteur: z.nullable(
+    z.strictObject({
+      nom: z.string(),
+      prenom: z.string(),
+      email: z.nullable(z.string()),
+      numero_carte: z.string(),
+    }),
+  ),
+});
 export type OverdueLoan = z.infer<typeof OverdueLoan>;
 
 export const LoanFilter = z.strictObject({ statut: z._default(z.enum(['en_cours', 'rendu']), 'en_cours') });
 export type LoanFilter = z.infer<typeof LoanFilter>;
 
 export const EveryLoan = z.strictObject({});
+
+/** A copy, as the books service shows it. */
+export const Copy = z.strictObject({
+  id,
+  livre_id: id,
+  code_barres: z.string(),
+  cote: z.nullable(z.string()),
+  etat: z.enum(['en_service', 'exclu_du_pret', 'en_reparation', 'perdu', 'retire']),
+  note: z.nullable(z.string()),
+  date_entree: date,
+  situation: z.enum(['en_rayon', 'emprunte', 'mis_de_cote', 'indisponible']),
+});
+export type Copy = z.infer<typeof Copy>;
+
+export const ScannedCopy = z.strictObject({ code_barres: printedNumber });
+export type ScannedCopy = z.infer<typeof ScannedCopy>;
+
+/** What the desk does with the book in hand. */
+export const Return = z.strictObject({
+  /** `null` when the copy was not out. */
+  emprunt: z.nullable(Loan),
+  exemplaire: Copy,
+  suite: z.enum(['remettre_en_rayon', 'mettre_de_cote', 'signaler']),
+  reservation: z.null(),
+});
+export type Return = z.infer<typeof Return>;
+
+/** What a lost book costs, in euros; the library's own amount when absent. */
+export const Loss = z.strictObject({ montant: z.optional(euros(0.01, 1000)) });
+export type Loss = z.infer<typeof Loss>;
 
 export const NoticeReport = z.strictObject({
   notifications_envoyees: z.int(),
@@ -98,11 +141,18 @@ const Account = z.strictObject({
     blocage: z.nullable(z.strictObject({ jusqu_au: z.nullable(date) })),
   }),
 });
+export type Account = z.infer<typeof Account>;
 export const Accounts = z.strictObject({ comptes: z.array(z.nullable(Account)) });
 
-const Title = z.strictObject({ version: z.int(), titre: z.string(), exemplaires: z.int(), emprunts: loansOut });
+const Title = z.strictObject({
+  version: z.int(),
+  livre_id: id,
+  titre: z.string(),
+  exemplaires: z.record(id, z.pick(Copy, { code_barres: true, etat: true })),
+  emprunts: z.record(id, z.strictObject({ exemplaire_id: id, date_echeance: date })),
+});
 export type Title = z.infer<typeof Title>;
-export const Titles = z.strictObject({ livres: z.array(z.nullable(Title)) });
+export const Titles = z.strictObject({ livres: z.array(z.nullable(Title)), exemplaire: z.nullable(Copy) });
 
 /** The ids of those penalties that are unpaid, among the ones that were asked about. */
 export const UnpaidPenalties = z.strictObject({ impayees: z.array(id) });

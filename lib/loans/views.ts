@@ -3,7 +3,7 @@ import type { Policy } from '../policy/policy.ts';
 import { only } from '../values/fields.ts';
 import { toEuros } from '../values/money.ts';
 import type { LoanRecord } from './record.ts';
-import { Loan, type OverdueLoan } from './schema.ts';
+import { type Account, Loan, type OverdueLoan } from './schema.ts';
 
 /** The loan as it is shown on that day. */
 export function loanOn(day: string, loan: LoanRecord): Loan {
@@ -19,8 +19,19 @@ export function loanOn(day: string, loan: LoanRecord): Loan {
   });
 }
 
-/** The late loan with what its return would cost that day. */
-export function overdueOn(day: string, loan: LoanRecord, policy: Policy): OverdueLoan {
+/** The late loan with what its return would cost that day, and with its borrower. */
+export function overdueOn(day: string, loan: LoanRecord, policy: Policy, borrower: Account | undefined): OverdueLoan {
   const view = loanOn(day, loan);
-  return { ...view, penalite_estimee: toEuros(lateFee(view.jours_retard, policy)) };
+  return {
+    ...view,
+    penalite_estimee: toEuros(lateFee(view.jours_retard, policy)),
+    emprunteur: borrower ? borrowerOf(borrower) : null,
+  };
 }
+
+const borrowerOf = ({ nom, prenom, email, adhesion }: Account) => ({
+  nom,
+  prenom,
+  email,
+  numero_carte: adhesion.numero_carte,
+});

@@ -16,6 +16,8 @@ export interface Policy {
   readonly renewalDays: number;
   readonly lateFeePerDay: number;
   readonly lateFeeMax: number;
+  /** What a lost book costs, in euros, when nobody says. */
+  readonly lossEuros: number;
   /** A returned loan forgets its borrower after so many days. */
   readonly keptDays: number;
 }

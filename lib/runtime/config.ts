@@ -91,6 +91,7 @@ export const policy = {
   renewalDays: environment.DUREE_PROLONGATION_JOURS,
   lateFeePerDay: environment.AMENDE_PAR_JOUR,
   lateFeeMax: environment.AMENDE_MAX,
+  lossEuros: 25,
   keptDays: environment.CONSERVATION_JOURS,
 } as const;
 

@@ -13,10 +13,11 @@ export const openLoan = async ({
 });
 
 /**
- * Frees the slot of a loan and charges for a late return, in one write. A loan without a slot was closed
- * before and is not charged again.
+ * Frees the slot of a loan and charges what its delay or its loss costs, in one write. A loan without a slot was
+ * closed before and is not charged again.
  */
-export async function closeLoan({ utilisateur_id, emprunt_id, penalite }: CloseLoan) {
-  await freeSlot(utilisateur_id, emprunt_id, penalite && unpaid({ ...penalite, utilisateur_id }));
+export async function closeLoan({ utilisateur_id, emprunt_id, penalites }: CloseLoan) {
+  const owed = penalites.map((penalty) => unpaid({ ...penalty, utilisateur_id }));
+  await freeSlot(utilisateur_id, emprunt_id, owed);
   return { resultat: 'fait' as const };
 }

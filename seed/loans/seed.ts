@@ -3,13 +3,14 @@ import type { SeedData } from '../data.ts';
 import { seedOnce } from '../once.ts';
 
 /** Each loan, out or returned, with the penalty of its late return. One without a borrower has forgotten them. */
-export async function seedLoans({ emprunts, livres, penalites }: SeedData): Promise<void> {
+export async function seedLoans({ emprunts, livres, exemplaires, penalites }: SeedData): Promise<void> {
   await seedOnce(
     TABLE,
     emprunts.map(({ penalite_id, utilisateur_id, ...loan }) => {
       const penalty = penalites.find(({ id }) => id === penalite_id);
       const kept = {
         ...loan,
+        code_barres: exemplaires.find(({ id }) => id === loan.exemplaire_id)?.code_barres ?? '',
         titre: livres.find(({ id }) => id === loan.livre_id)?.titre ?? '',
         penalite: penalty
           ? {
@@ -19,12 +20,13 @@ export async function seedLoans({ emprunts, livres, penalites }: SeedData): Prom
               date_penalite: penalty.date_penalite,
             }
           : null,
+        amende: null,
         notices: [],
         transit: null,
       };
       const record =
         utilisateur_id === null
-          ? itemOf({ ...kept, utilisateur_id, penalite: null, statut: 'rendu' })
+          ? itemOf({ ...kept, utilisateur_id, penalite: null, amende: null, transit: null, statut: 'rendu' })
           : itemOf({ ...kept, utilisateur_id, statut: loan.date_retour ? 'rendu' : 'en_cours' });
       return [{ ...record, version: 1 }];
     }),

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { fill, filled } from '../../seed/books/fill.ts';
-import { plausibleBook } from '../../seed/books/plausible.ts';
+import { plausibleBook, plausibleStock } from '../../seed/books/plausible.ts';
 import { availability, deleteBook, found, getBook, newBook, patchBook, search } from '../support/books.ts';
 import { byId } from '../support/catalogue.ts';
 import { newTaking } from '../support/commands.ts';
@@ -21,7 +21,7 @@ describe('filling', () => {
   it('that is cut off has written whole books, as many at least as the table says', async () => {
     fail({ after: 150, times: ALWAYS, how: unreachable });
     const seen: number[] = [];
-    await expect(fill(300, plausibleBook, (there) => seen.push(there))).rejects.toMatchObject({
+    await expect(fill(300, plausibleStock, (there) => seen.push(there))).rejects.toMatchObject({
       code: 'service_indisponible',
     });
     mend();
@@ -38,20 +38,20 @@ describe('filling', () => {
     expect((await patchBook(String(changed), { titre: 'Un autre titre' })).status).toBe(200);
     expect((await deleteBook(deleted)).status).toBe(204);
 
-    await fill(300, plausibleBook, nothing);
+    await fill(300, plausibleStock, nothing);
     expect(await availability(String(lent))).toEqual(before);
     expect((await getBook(String(changed))).body.titre).toBe('Un autre titre');
     expect((await getBook(deleted)).status).toBe(404);
     const others = (books: Parameters<typeof byId>[0]) => byId(books.filter(({ id }) => id !== changed));
     expect(others(await search({}))).toEqual(others(plausible(300).slice(1)));
     expect(await violations({ only: 'books' })).toEqual([]);
-    expect(await requestsOf(() => fill(300, plausibleBook, nothing))).toEqual(['GetItem']);
+    expect(await requestsOf(() => fill(300, plausibleStock, nothing))).toEqual(['GetItem']);
   });
 
   it('leaves out a book whose ISBN somebody has given to another', async () => {
     const { id, isbn } = plausible(370).findLast((book) => book.isbn !== null) as { id: string; isbn: string };
     const other = await newBook({ isbn });
-    await fill(370, plausibleBook, nothing);
+    await fill(370, plausibleStock, nothing);
     expect(await filled()).toBe(370);
     expect((await getBook(id)).status).toBe(404);
     expect(await found({ isbn })).toEqual([other.id]);

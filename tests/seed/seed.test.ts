@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Loan } from '../../lib/loans/schema.ts';
-import { type SeedLoan, seedData } from '../../seed/data.ts';
+import { type SeedLoan, type SeedUser, seedData } from '../../seed/data.ts';
 import { seed } from '../../seed/seed.ts';
 import { call } from '../support/api.ts';
 import { deleteBook, getBook, newBook, patchBook } from '../support/books.ts';
@@ -42,6 +42,7 @@ function shown(loan: SeedLoan): Loan {
   const penalty = data.penalites.find(({ id }) => id === penalite_id);
   return {
     ...rest,
+    code_barres: data.exemplaires.find(({ id }) => id === loan.exemplaire_id)?.code_barres ?? '',
     titre: data.livres.find(({ id }) => id === loan.livre_id)?.titre ?? '',
     statut: isOut(loan) ? 'en_cours' : 'rendu',
     en_retard: daysLate(loan) > 0,
@@ -49,6 +50,11 @@ function shown(loan: SeedLoan): Loan {
     penalite: penalty ? { id: penalty.id, montant: penalty.montant } : null,
     notifications: [],
   };
+}
+
+function borrowerOf({ utilisateur_id }: SeedLoan) {
+  const { nom, prenom, email, adhesion } = data.utilisateurs.find(({ id }) => id === utilisateur_id) as SeedUser;
+  return { nom, prenom, email, numero_carte: adhesion.numero_carte };
 }
 
 test('seeding that is cut off leaves whole records only, and the next one completes it', async () => {
@@ -79,7 +85,13 @@ test('the loans of the data are shown, each with its person, and those that are 
   expect(byId(all)).toEqual(byId(data.emprunts.map(shown)));
   const late = data.emprunts.filter((loan) => isOut(loan) && daysLate(loan) > 0);
   expect(byId((await call('GET', '/emprunts/retards?limite=100')).body.elements)).toEqual(
-    byId(late.map((loan) => ({ ...shown(loan), penalite_estimee: costOf(loan.date_echeance, day()) }))),
+    byId(
+      late.map((loan) => ({
+        ...shown(loan),
+        penalite_estimee: costOf(loan.date_echeance, day()),
+        emprunteur: borrowerOf(loan),
+      })),
+    ),
   );
 });
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Penalty } from '../../lib/users/schema.ts';
 import { seedData } from '../../seed/data.ts';
 import { seed } from '../../seed/seed.ts';
+import type { Livre } from '../support/books.ts';
 import { day, restartClock, stopClock } from '../support/clock.ts';
 import { allPages } from '../support/users.ts';
 
@@ -22,7 +23,10 @@ afterAll(async () => {
 });
 
 /** What a store holds, of whatever kind it is: rows as the contract spells them, sorted by id. */
-type Tables = Record<'utilisateurs' | 'penalites' | 'mouvements' | 'livres' | 'emprunts', { id: string }[]>;
+type Tables = Record<
+  'utilisateurs' | 'penalites' | 'mouvements' | 'livres' | 'exemplaires' | 'emprunts',
+  { id: string }[]
+>;
 
 const byId = <Row extends { id: string }>(rows: Row[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
@@ -49,6 +53,7 @@ const inSql = async (): Promise<Tables> => {
     penalites: await all('penalite'),
     mouvements: await all('mouvement'),
     livres: await all('livre'),
+    exemplaires: await all('exemplaire'),
     emprunts: await all('emprunt'),
   };
 };
@@ -68,10 +73,13 @@ const inDynamoDb = async (): Promise<Partial<Tables>> => {
   await seed();
   const utilisateurs = (await allPages('/utilisateurs', 100)).elements;
   const penalties = utilisateurs.map(async ({ id }) => (await allPages(`/utilisateurs/${id}/penalites`, 100)).elements);
+  const livres: Livre[] = (await allPages('/livres', 100)).elements;
+  const copies = livres.map(async ({ id }) => (await allPages(`/livres/${id}/exemplaires`, 100)).elements);
   return {
     utilisateurs: byId(utilisateurs),
     ...apart((await Promise.all(penalties)).flat()),
-    livres: byId((await allPages('/livres', 100)).elements),
+    livres: byId(livres.map(({ exemplaires: _, ...book }) => book)),
+    exemplaires: byId((await Promise.all(copies)).flat().map(({ situation: _, ...copy }) => copy)),
   };
 };
 
@@ -79,8 +87,9 @@ test.each([
   ['the relational database', inSql],
   ['DynamoDB', inDynamoDb],
 ])('%s holds the seed, row for row', async (_, read: () => Promise<Partial<Tables>>) => {
-  const { utilisateurs, penalites, livres, emprunts } = seedData(day());
-  const wanted = { utilisateurs, ...apart(penalites), livres, emprunts };
+  const { utilisateurs, penalites, livres, exemplaires, emprunts } = seedData(day());
+  const loans = emprunts.map(({ livre_id: _, ...loan }) => ({ ...loan, perdu: false, amende_id: null }));
+  const wanted = { utilisateurs, ...apart(penalites), livres, exemplaires, emprunts: loans };
   for (const [table, rows] of Object.entries(await read()))
     expect(rows).toEqual(byId(wanted[table as keyof Tables] as { id: string }[]));
 });
@@ -100,6 +109,7 @@ describe('the schema of the relational database', () => {
   const user = String(seed.utilisateurs[0]?.id);
   const email = String(seed.utilisateurs[0]?.email);
   const book = String(seed.livres.find(({ isbn }) => isbn !== null)?.id);
+  const copy = String(seed.exemplaires.find(({ livre_id }) => livre_id === book)?.id);
   const isbn = String(seed.livres.find(({ isbn }) => isbn !== null)?.isbn);
   const charged = seed.emprunts.find(({ penalite_id }) => penalite_id !== null);
 
@@ -107,10 +117,11 @@ describe('the schema of the relational database', () => {
   const accepted: Record<string, Values> = {
     utilisateur: { id, nom: "N'Guyen", prenom: '伟', email: 'nouveau@example.org' },
     adhesion: { utilisateur_id: id, numero_carte: 'A-1234' },
-    livre: { id, titre: '1984', auteur: 'George Orwell', isbn: '9791032305690', annee: -472, exemplaires: 0 },
+    livre: { id, titre: '1984', auteur: 'George Orwell', isbn: '9791032305690', annee: -472 },
+    exemplaire: { id, livre_id: book, code_barres: 'BM-9999', cote: 'R ORW', etat: 'retire' },
     penalite: { id, utilisateur_id: user, montant: 0.01, description: '…', statut: 'impayee', reste_a_payer: 0.01 },
     mouvement: { id, penalite_id: String(seed.penalites[0]?.id), type: 'paiement', montant: 1000, moyen: 'autre' },
-    emprunt: { id, utilisateur_id: user, livre_id: book, date_emprunt: '2026-01-31', date_echeance: '2026-02-21' },
+    emprunt: { id, utilisateur_id: user, exemplaire_id: copy, date_emprunt: '2026-01-31', date_echeance: '2026-02-21' },
   };
 
   const owned = { utilisateur_id: String(charged?.utilisateur_id), penalite_id: String(charged?.penalite_id) };
@@ -166,8 +177,14 @@ describe('the schema of the relational database', () => {
     ['livre', 'livre_isbn_cle', { isbn: '2070360024' }],
     ['livre', 'livre_isbn_cle', { isbn: '9790260000438' }],
     ['livre', 'livre_isbn_cle', { isbn: '978207036\n0024' }],
-    ['livre', 'livre_exemplaires_bornes', { exemplaires: -1 }],
-    ['livre', 'livre_exemplaires_bornes', { exemplaires: 1001 }],
+
+    ['exemplaire', 'exemplaire_pk', { id: copy }],
+    ['exemplaire', 'exemplaire_livre_fk', { livre_id: unknown }],
+    ['exemplaire', 'exemplaire_code_barres_unique', { code_barres: String(seed.exemplaires[0]?.code_barres) }],
+    ['exemplaire', 'exemplaire_code_barres_forme', { code_barres: 'bm-9999' }],
+    ['exemplaire', 'exemplaire_cote_longueur', { cote: 'é'.repeat(51) }],
+    ['exemplaire', 'exemplaire_etat_connu', { etat: 'neuf' }],
+    ['exemplaire', 'exemplaire_note_longueur', { note: 'é'.repeat(501) }],
 
     ['penalite', 'penalite_utilisateur_fk', { utilisateur_id: unknown }],
     ['penalite', 'penalite_montant_bornes', { montant: -5, statut: 'payee', reste_a_payer: 0 }],
@@ -197,7 +214,10 @@ describe('the schema of the relational database', () => {
     ['mouvement', 'mouvement_annule_apres', { motif: 'x', ...struck, date_annulation: '2000-01-01' }],
 
     ['emprunt', 'emprunt_utilisateur_fk', { utilisateur_id: unknown }],
-    ['emprunt', 'emprunt_livre_fk', { livre_id: unknown }],
+    ['emprunt', 'emprunt_exemplaire_fk', { exemplaire_id: unknown }],
+    ['emprunt', 'emprunt_perdu_si_clos', { perdu: 'true', ...owned }],
+    ['emprunt', 'emprunt_amende_si_perdu', { ...late, ...owned, amende_id: owned.penalite_id }],
+    ['emprunt', 'emprunt_penalite_si_retard', { perdu: 'true', date_retour: '2026-02-01' }],
     ['emprunt', 'emprunt_echeance_apres_emprunt', { date_echeance: '2026-01-31' }],
     ['emprunt', 'emprunt_retour_apres_emprunt', { date_retour: '2026-01-30' }],
     ['emprunt', 'emprunt_prolongations_bornes', { prolongations: 3 }],
@@ -220,6 +240,7 @@ describe('the schema of the relational database', () => {
   test.each([
     ['utilisateur', user],
     ['livre', String(charged?.livre_id)],
+    ['exemplaire', String(charged?.exemplaire_id)],
     ['penalite', owned.penalite_id],
   ])('refuses to delete a row of %s to which others point', async (table, target) => {
     await expect(db.query(`DELETE FROM ${table} WHERE id = $1`, [target])).rejects.toMatchObject({ code: '23503' });

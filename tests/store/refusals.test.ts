@@ -17,6 +17,7 @@ const DECIDED_BY_DYNAMODB = [
   'a card in use',
   'a child of nobody',
   'an ISBN in use',
+  'a new book with a barcode in use',
   'a penalty for nobody',
 ];
 const isWrite = (request: string): boolean => /^(Put|Update|Delete|TransactWrite|BatchWrite)/.test(request);

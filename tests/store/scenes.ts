@@ -18,6 +18,8 @@ const KEYED = [
   'a payment',
   'the strike of a payment',
   'a new book',
+  'a new copy',
+  'the scan of a late copy',
   'a loan',
   'a late return',
   'a renewal',
@@ -30,6 +32,8 @@ const COVERED = [
   'the strike of a payment',
   'the end of a block',
   'a late return',
+  'the scan of a late copy',
+  'a new copy',
 ];
 const UNKEYED = Object.keys(SCENES).filter((name) => !COVERED.includes(name));
 /** The refusals that may also come up after the first write of a process. */
@@ -93,8 +97,8 @@ export async function settled(present?: Tables): Promise<Tables> {
 
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
-/** A card number that the library has made. */
-const CARD = /\b\d{10}\b/g;
+/** A card number, a barcode and its series that the library has made. */
+const MADE = /\b(\d{9}|\d{10}|\d{14})\b/g;
 const SHARD = /(DEHORS|TRANSIT|RENDU)#\d/g;
 
 /**
@@ -106,7 +110,7 @@ export const contents = ({ users, books, loans }: Tables): string =>
     .filter(({ pk }) => !/^(IDEMPOTENCE|REPONSES)#/.test(pk))
     .map((item) => inspect({ ...item, version: 0 }, { depth: null, sorted: true }))
     .map((text) =>
-      text.replaceAll(UUID, 'id').replaceAll(INSTANT, 'instant').replaceAll(CARD, 'card').replaceAll(SHARD, '$1'),
+      text.replaceAll(UUID, 'id').replaceAll(INSTANT, 'instant').replaceAll(MADE, 'number').replaceAll(SHARD, '$1'),
     )
     .sort()
     .join('\n');

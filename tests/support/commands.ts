@@ -5,21 +5,34 @@ import { run } from './lambda.ts';
 
 const DUE = '2999-01-01';
 
+interface Title {
+  version: number;
+  exemplaires: Record<string, object>;
+  emprunts: Record<string, { exemplaire_id: string }>;
+}
+
 export const accountOf = async (userId: string) =>
   (await run('users-standing', { utilisateur_ids: [userId] })).comptes[0];
 
-export const titleOf = async (bookId: string) => (await run('books-standing', { livre_ids: [bookId] })).livres[0];
+export const titleOf = async (bookId: string) =>
+  (await run('books-standing', { livre_ids: [bookId] })).livres[0] as Title | null;
 
 export const openLoan = (utilisateur_id: string, emprunt_id: string, version: number, date_echeance = DUE) =>
   run('users-open-loan', { utilisateur_id, emprunt_id, version, date_echeance });
 
-export const closeLoan = (utilisateur_id: string, emprunt_id: string, penalite: object | null = null) =>
-  run('users-close-loan', { utilisateur_id, emprunt_id, penalite });
+export const closeLoan = (utilisateur_id: string, emprunt_id: string, ...penalites: object[]) =>
+  run('users-close-loan', { utilisateur_id, emprunt_id, penalites });
 
-export const takeCopy = (livre_id: string, emprunt_id: string, version: number, date_echeance = DUE) =>
-  run('books-take-copy', { livre_id, emprunt_id, version, date_echeance });
+export const takeCopy = (
+  livre_id: string,
+  emprunt_id: string,
+  exemplaire_id: string,
+  version: number,
+  date_echeance = DUE,
+) => run('books-take-copy', { livre_id, emprunt_id, exemplaire_id, version, date_echeance });
 
-export const returnCopy = (livre_id: string, emprunt_id: string) => run('books-return-copy', { livre_id, emprunt_id });
+export const returnCopy = (livre_id: string, emprunt_id: string, est_perdu = false) =>
+  run('books-return-copy', { livre_id, emprunt_id, est_perdu });
 
 /** Gives a new loan its slot, whatever the rules say. @returns the loan's id */
 export async function newSlot(userId: string): Promise<string> {
@@ -33,7 +46,9 @@ export async function newTaking(bookId: string, due = DUE): Promise<string> {
   const loanId = randomUUID();
   for (;;) {
     const title = await titleOf(bookId);
-    if (!title || Object.keys(title.emprunts).length >= title.exemplaires) throw new Error('no copy is left');
-    if ((await takeCopy(bookId, loanId, title.version, due)).resultat === 'fait') return loanId;
+    const out = Object.values(title?.emprunts ?? {}).map(({ exemplaire_id }) => exemplaire_id);
+    const copy = Object.keys(title?.exemplaires ?? {}).find((id) => !out.includes(id));
+    if (!title || !copy) throw new Error('no copy is left');
+    if ((await takeCopy(bookId, loanId, copy, title.version, due)).resultat === 'fait') return loanId;
   }
 }

@@ -56,7 +56,7 @@ const tablesOf = (users: UserItem[], books: BookItem[], loans: LoanItem[]) => ({
 });
 
 const wrongTogether = (tables: Tables): string[] => [
-  ...[...tables.loans.values()].flatMap((loan) => [...wrongHolds(loan, tables), ...wrongPenalty(loan, tables)]),
+  ...[...tables.loans.values()].flatMap((loan) => [...wrongHolds(loan, tables), ...wrongPenalties(loan, tables)]),
   ...[...tables.users.values()].flatMap((user) => [
     ...strayHolds('slot', 'utilisateur_id', user, tables),
     ...tooManySlots(user),
@@ -71,7 +71,7 @@ function rightHolds({ statut, date_echeance, transit }: LoanItem): (string | und
   if (statut === 'en_cours') return [date_echeance];
   if (!transit) return [undefined];
   // A return that came in the middle of a renewal finds what that has moved already.
-  const moved = transit.etape === 'retour' ? [dayAfter(date_echeance, policy.renewalDays)] : [];
+  const moved = ['retour', 'perte'].includes(transit.etape) ? [dayAfter(date_echeance, policy.renewalDays)] : [];
   return [undefined, date_echeance, ...moved];
 }
 
@@ -81,13 +81,15 @@ function wrongHolds(loan: LoanItem, { users, books, people }: Tables): string[] 
   const [user, book] = [users.get(loan.utilisateur_id ?? ''), books.get(loan.livre_id)];
   // A loan that is still being made for somebody who is gone meanwhile will be undone.
   const leadsOn = loan.statut !== 'en_attente' && loan.utilisateur_id !== null;
-  const [slot, copy] = [user?.emprunts?.[loan.id], book?.emprunts?.[loan.id]];
+  const [slot, held] = [user?.emprunts?.[loan.id], book?.emprunts?.[loan.id]];
+  const copy = held?.date_echeance;
   return said(`${loan.pk} (${loan.statut}, ${loan.transit?.etape})`, {
     'is out for a user who is gone': out && !user,
     'is out of a book that is gone': out && !book,
     'leads to a person who is gone': leadsOn && !people.has(loan.utilisateur_id as string),
     [`has a slot due ${slot}`]: !right.includes(slot),
     [`has a copy due ${copy}`]: !right.includes(copy),
+    'has another copy than it says': out && held?.exemplaire_id !== loan.exemplaire_id,
   });
 }
 
@@ -107,25 +109,30 @@ function tooManySlots({ pk, emprunts = {}, adhesion }: UserItem): string[] {
   return said(pk, { [`has ${length} slots`]: length > policy.limits[adhesion?.categorie ?? 'adulte'].loans });
 }
 
-/** A late return is charged by the very write that frees its slot. A user who paid may be gone since. */
-function wrongPenalty({ pk, id, utilisateur_id, penalite }: LoanItem, { users, penalties }: Tables): string[] {
+/** What a loan costs is charged by the very write that frees its slot. A user who paid may be gone since. */
+function wrongPenalties(
+  { pk, id, utilisateur_id, penalite, amende }: LoanItem,
+  { users, penalties }: Tables,
+): string[] {
   const user = users.get(utilisateur_id ?? '');
-  if (!penalite || !user) return [];
-  const present = penalties.filter((penalty) => penalty.id === penalite.id);
-  if (user.emprunts?.[id] !== undefined) return said(pk, { 'is charged and has its slot': present.length > 0 });
-  const charged = present.map((penalty) => `${penalty.utilisateur_id} ${penalty.montant}`);
-  return said(pk, {
-    [`costs ${penalite.montant} and is charged ${charged}`]:
-      String(charged) !== `${utilisateur_id} ${Math.round(penalite.montant * 100)}`,
+  return [penalite, amende].flatMap((charge) => {
+    if (!charge || !user) return [];
+    const present = penalties.filter((penalty) => penalty.id === charge.id);
+    if (user.emprunts?.[id] !== undefined) return said(pk, { 'is charged and has its slot': present.length > 0 });
+    const charged = present.map((penalty) => `${penalty.utilisateur_id} ${penalty.montant}`);
+    return said(pk, {
+      [`costs ${charge.montant} and is charged ${charged}`]:
+        String(charged) !== `${utilisateur_id} ${Math.round(charge.montant * 100)}`,
+    });
   });
 }
 
-/** Penalties for a late return that no loan knows. A loan that was forgotten had a penalty that is closed. */
+/** Penalties for a late return or a loss that no loan knows. A loan that was forgotten had a penalty that is closed. */
 const strayPenalties = ({ loans, penalties }: Tables): string[] => {
-  const known = new Set([...loans.values()].map(({ penalite }) => penalite?.id));
+  const known = new Set([...loans.values()].flatMap(({ penalite, amende }) => [penalite?.id, amende?.id]));
   const isForgotten = [...loans.values()].some(({ utilisateur_id }) => utilisateur_id === null);
   return penalties
-    .filter(({ id, description }) => description?.startsWith('Retour en retard') && !known.has(id))
+    .filter(({ id, description }) => /^(Retour en retard|Livre perdu)/.test(description ?? '') && !known.has(id))
     .filter(({ statut }) => statut === 'impayee' || !isForgotten)
     .map(({ pk, id }) => `${pk} is charged ${id} for no loan`);
 };

@@ -44,22 +44,34 @@ export interface BookItem extends Key {
   titre?: string;
   auteur?: string;
   isbn?: string | null;
-  exemplaires?: number;
-  emprunts?: Record<string, string>;
+  exemplaires?: Record<string, { code_barres: string; etat: string; date_entree: string; fiche: boolean }>;
+  emprunts?: Record<string, { exemplaire_id: string; date_echeance: string }>;
+  serie?: { numero: string; dernier: number } | null;
   livre_id?: string;
+  exemplaire_id?: string;
+}
+
+interface Charge {
+  id: string;
+  montant: number;
+  description: string;
+  date_penalite: string;
 }
 
 export interface LoanItem extends Key {
   id: string;
   utilisateur_id: string | null;
   livre_id: string;
+  exemplaire_id: string;
+  code_barres: string;
   titre: string;
   date_emprunt: string;
   date_echeance: string;
   date_retour: string | null;
-  statut: 'en_attente' | 'en_cours' | 'rendu';
+  statut: 'en_attente' | 'en_cours' | 'rendu' | 'perdu';
   prolongations: number;
-  penalite: { id: string; montant: number; description: string; date_penalite: string } | null;
+  penalite: Charge | null;
+  amende: Charge | null;
   notices: { etape: string; echeance: string; etat: string; date_envoi: string }[];
   transit: { etape: string; depuis: string; debut: string; nouvelle_echeance?: string } | null;
   liste?: string;

@@ -2,8 +2,9 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { borrowingMotifs, type Membership } from '../../lib/policy/borrowing.ts';
 import { policy } from '../../lib/runtime/config.ts';
-import { checkDigit, newCardNumber } from '../../lib/users/cards.ts';
+import { newCardNumber } from '../../lib/users/cards.ts';
 import { foldName, hasWords, nameKey, searchOf, wordsOfNames } from '../../lib/users/names.ts';
+import { checkDigit } from '../../lib/values/check-digit.ts';
 import { dayAfter } from '../support/clock.ts';
 
 /** The pure rules about members: cards, names, blocks and the end of a membership. */

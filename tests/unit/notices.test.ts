@@ -14,6 +14,8 @@ const dueIn = (days: number, titre = 'L’Étranger'): Borrowed => ({
   id: '3f0c9c1e-8a55-4d0a-9a53-0123456789ab',
   utilisateur_id: '8d7b6f10-4c8e-4e0b-9f6a-0123456789ab',
   livre_id: 'a5b7f772-2ade-47cf-bbe7-0123456789ab',
+  exemplaire_id: 'c1d7a0d4-6f0e-4b5c-9a53-0123456789ab',
+  code_barres: 'BM000001',
   titre,
   date_emprunt: '2026-11-01',
   date_echeance: dayAfter(TODAY, days),
@@ -21,6 +23,7 @@ const dueIn = (days: number, titre = 'L’Étranger'): Borrowed => ({
   statut: 'en_cours',
   prolongations: 0,
   penalite: null,
+  amende: null,
   notices: [],
   transit: null,
 });

@@ -1,6 +1,6 @@
 import type { Versioned } from '../../aws/dynamodb/versioned.ts';
 import { given } from '../../runtime/config.ts';
-import type { Borrowed, LoanRecord } from '../record.ts';
+import { type Borrowed, isOver, type LoanRecord } from '../record.ts';
 
 /**
  * The loans table:
@@ -44,9 +44,10 @@ function indexKeys({ id, utilisateur_id, statut, date_echeance, date_retour, tra
     suivi_tri: `${since}#${id}`,
   });
   const day = date_retour ?? date_echeance;
-  const list = statut === 'en_attente' ? {} : { liste: `${utilisateur_id}#${statut}`, liste_tri: `${day}#${id}` };
-  if (transit) return { ...list, ...follow('TRANSIT', transit.depuis) };
-  return { ...list, ...follow(statut === 'rendu' ? 'RENDU' : 'DEHORS', day) };
+  const list = isOver({ date_retour }) ? 'rendu' : 'en_cours';
+  const listed = statut === 'en_attente' ? {} : { liste: `${utilisateur_id}#${list}`, liste_tri: `${day}#${id}` };
+  if (transit) return { ...listed, ...follow('TRANSIT', transit.depuis) };
+  return { ...listed, ...follow(isOver({ date_retour }) ? 'RENDU' : 'DEHORS', day) };
 }
 
 /** @param loan without what an item that was read has besides its record */

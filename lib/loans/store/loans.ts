@@ -1,4 +1,4 @@
-import { getItem } from '../../aws/dynamodb/read.ts';
+import { getItem, getItems } from '../../aws/dynamodb/read.ts';
 import { Moved } from '../../aws/dynamodb/retry.ts';
 import { change, deleteAt, putAt } from '../../aws/dynamodb/versioned.ts';
 import { type Step, write, writeOne } from '../../aws/dynamodb/write.ts';
@@ -9,6 +9,10 @@ import { itemOf, type LoanItem, loanKey, TABLE } from './items.ts';
 
 /** Reads a record by GetItem. */
 export const readLoan = (id: string) => getItem<LoanItem>(TABLE, loanKey(id));
+
+/** Reads up to a hundred records by BatchGetItem, in the order of the ids. */
+export const readLoans = async (ids: readonly string[]) =>
+  ids.length > 0 ? getItems<LoanItem>(TABLE, ids.map(loanKey)) : [];
 
 /** The record of a loan in the middle of something, at its version. */
 export type TransitItem = LoanItem & InTransit;

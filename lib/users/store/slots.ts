@@ -9,14 +9,14 @@ export const holdSlot = (userId: string, loanId: string, due: string, version: n
   setEntryAt(TABLE, accountKey(userId), version, { map: 'emprunts', name: loanId, value: due });
 
 /**
- * Frees the slot, and writes the penalty in the same transaction. The account is written also when the loan
+ * Frees the slot, and writes the penalties in the same transaction. The account is written also when the loan
  * holds no slot: the new version refuses a `holdSlot` that is still on its way.
  */
-export const freeSlot = (userId: string, loanId: string, penalty: Penalty | null): Promise<void> =>
+export const freeSlot = (userId: string, loanId: string, penalties: readonly Penalty[]): Promise<void> =>
   change<AccountItem, void>(TABLE, accountKey(userId), (account) => {
     if (!account) return { answer: undefined };
     const { [loanId]: due, ...emprunts } = account.emprunts;
-    if (due === undefined || !penalty) return { answer: undefined, next: { ...account, emprunts } };
-    const impaye = account.impaye + toCents(penalty.reste_a_payer);
-    return { answer: undefined, next: { ...account, emprunts, impaye }, also: [putNewPenalty(penalty)] };
+    if (due === undefined) return { answer: undefined, next: { ...account, emprunts } };
+    const impaye = penalties.reduce((sum, { reste_a_payer }) => sum + toCents(reste_a_payer), account.impaye);
+    return { answer: undefined, next: { ...account, emprunts, impaye }, also: penalties.map(putNewPenalty) };
   });

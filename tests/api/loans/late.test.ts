@@ -4,7 +4,7 @@ import { newBook } from '../../support/books.ts';
 import { day, dayAfter, forward, restartClock, stopClock } from '../../support/clock.ts';
 import * as loans from '../../support/loans.ts';
 import { emptyTables } from '../../support/read.ts';
-import { allPages, verification } from '../../support/users.ts';
+import { allPages, getUser, verification } from '../../support/users.ts';
 import { expectNoLoan, expectNoRenewal, idsOf } from './refusals.ts';
 
 /** What time does to loans. The clock of a running system cannot be moved. */
@@ -133,7 +133,7 @@ within('the list of late loans', () => {
   let made: loans.Emprunt[];
   const late = () => idsOf(made.filter(({ date_echeance }) => date_echeance < day())).toSorted();
 
-  type Overdue = loans.Emprunt & { penalite_estimee: number };
+  type Overdue = loans.Emprunt & { penalite_estimee: number; emprunteur: object };
   const overdue = async (): Promise<Overdue[]> => (await allPages('/emprunts/retards', 100)).elements;
 
   beforeAll(async () => {
@@ -150,7 +150,9 @@ within('the list of late loans', () => {
     const all = await overdue();
     expect(idsOf(all).toSorted()).toEqual(late());
     expect(all.map(({ jours_retard }) => jours_retard)).toEqual([3, 3, 2, 1]);
-    for (const { penalite_estimee, ...loan } of all) {
+    for (const { penalite_estimee, emprunteur, ...loan } of all) {
+      const { nom, prenom, email, adhesion } = (await getUser(loan.utilisateur_id)).body;
+      expect(emprunteur).toEqual({ nom, prenom, email, numero_carte: adhesion.numero_carte });
       expect((await loans.getLoan(loan.id)).body).toEqual(loan);
       expect(penalite_estimee).toBe(Math.round(loan.jours_retard * 20) / 100);
     }

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { call, member, newUser } from '../../support/api.ts';
 import { availability, deleteBook, newBook, patchBook } from '../../support/books.ts';
 import { dayAfter } from '../../support/clock.ts';
+import { copyOf } from '../../support/copies.ts';
 import * as loans from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { deleteUser, verification } from '../../support/users.ts';
@@ -10,6 +11,7 @@ import { expectNoLoan, expectNoRenewal, idsOf } from './refusals.ts';
 
 test('a loan is made for 21 days, to that person and of that book', async () => {
   const [user, book] = [await newUser(), await newBook()];
+  const copy = await copyOf(book.id);
   const before = loans.parisDay();
   const { status, headers, body } = await loans.lend(user.id.toUpperCase(), book.id.toUpperCase());
   expect(status).toBe(201);
@@ -18,6 +20,8 @@ test('a loan is made for 21 days, to that person and of that book', async () => 
     id: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
     utilisateur_id: user.id,
     livre_id: book.id,
+    exemplaire_id: copy.id,
+    code_barres: copy.code_barres,
     titre: book.titre,
     date_emprunt: body.date_emprunt,
     date_echeance: dayAfter(body.date_emprunt, 21),

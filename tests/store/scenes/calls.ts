@@ -1,12 +1,15 @@
 import { someone } from '../../support/api.ts';
 import { bookPath, someBook } from '../../support/books.ts';
+import { addCopy, deleteCopy, lose, patchCopy, scan } from '../../support/copies.ts';
 import { newIsbn } from '../../support/isbn.ts';
-import { ask, giveBack, newBook, newUser, renew } from '../../support/loans.ts';
+import { ask, giveBack, newBook, newLoan, newUser, renew } from '../../support/loans.ts';
 import { penaltiesPath, userPath } from '../../support/users.ts';
 import {
   answeredFor,
+  BARCODE,
   dayLate,
   lending,
+  onCopy,
   onLoan,
   onPenalty,
   PENALTY,
@@ -45,7 +48,11 @@ export const SCENES: Record<string, [status: number, prepare: Prepare]> = {
   'a waiver': [200, onPenalty('annulation', { motif: 'Geste' })],
   'a waiver that gives back': [200, onPenalty('annulation', { motif: 'Geste', rembourser: true }, { paid: 1 })],
   'the strike of a payment': [200, striking()],
-  'a new book': [201, async () => sending('POST', '/livres', someBook({ isbn: newIsbn().thirteen }))],
+  'a new book': [
+    201,
+    async () =>
+      sending('POST', '/livres', someBook({ isbn: newIsbn().thirteen, exemplaires: [{ code_barres: BARCODE }, {}] })),
+  ],
   'a change of title and ISBN': [
     200,
     async () => {
@@ -57,6 +64,41 @@ export const SCENES: Record<string, [status: number, prepare: Prepare]> = {
     204,
     async () => sending('DELETE', bookPath((await newBook({ isbn: newIsbn().thirteen })).id)),
   ],
+  'a new copy': [
+    201,
+    async () => {
+      const { id } = await newBook({ exemplaires: 0 });
+      return (options) => addCopy(id, { cote: 'R ABC' }, options);
+    },
+  ],
+  'a change of a copy': [
+    200,
+    onCopy((copy) => (options) => patchCopy(copy, { code_barres: 'SCENE-2', etat: 'perdu' }, options)),
+  ],
+  'the deletion of a copy': [204, onCopy((copy) => (options) => deleteCopy(copy, options))],
+  'fewer copies': [
+    200,
+    async () =>
+      sending('PATCH', bookPath((await newBook({ exemplaires: [{ code_barres: BARCODE }] })).id), { exemplaires: 0 }),
+  ],
+  'the scan of a late copy': [
+    200,
+    async () => {
+      const { code_barres } = await newLoan();
+      await dayLate();
+      return (options) => scan(code_barres, options);
+    },
+  ],
+  'the scan of a lost copy': [
+    200,
+    onCopy(
+      ({ code_barres }) =>
+        (options) =>
+          scan(code_barres, options),
+      (copy) => patchCopy(copy, { etat: 'perdu' }),
+    ),
+  ],
+  'the loss of a late book': [200, onLoan(lose, dayLate)],
   'a loan': [201, lending()],
   'a return': [200, onLoan(giveBack)],
   'a late return': [200, onLoan(giveBack, dayLate)],

@@ -1,5 +1,6 @@
 import { type Answer, made, type Options, someone } from '../../support/api.ts';
 import { forward } from '../../support/clock.ts';
+import { type Exemplaire, newCopy } from '../../support/copies.ts';
 import {
   ask,
   type Emprunt,
@@ -72,6 +73,17 @@ export const onLoan =
     await since(loan);
     return (options) => call(loan.id, options);
   };
+
+/** A call about a copy that stands on its shelf under this barcode, after what has happened to it. */
+export const onCopy =
+  (act: (copy: Exemplaire) => Act, since = async (_: Exemplaire): Promise<unknown> => undefined): Prepare =>
+  async () => {
+    const copy = await newCopy((await newBook()).id, { code_barres: BARCODE, cote: 'R ABC' });
+    await since(copy);
+    return act(copy);
+  };
+
+export const BARCODE = 'SCENE-1';
 
 export const dayLate = async () => forward({ days: 22 });
 

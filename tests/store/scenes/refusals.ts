@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { someone } from '../../support/api.ts';
 import { bookPath, someBook } from '../../support/books.ts';
+import { addCopy, deleteCopy, lendCopy, lose, newCopy, patchCopy, scan } from '../../support/copies.ts';
 import { newIsbn } from '../../support/isbn.ts';
 import { ask, giveBack, lend, newBook, newLoan, newUser, owe, renew } from '../../support/loans.ts';
 import { ifMatch, penaltiesPath, strike, userPath, waive } from '../../support/users.ts';
@@ -8,6 +9,7 @@ import {
   answeredFor,
   dayLate,
   lending,
+  onCopy,
   onLoan,
   onPenalty,
   PENALTY,
@@ -36,6 +38,64 @@ export const REFUSALS: Record<string, [status: number, refusal: string, prepare:
     409,
     'aucun_exemplaire_disponible',
     lending(async ({ bookId }) => lend((await newUser()).id, bookId)),
+  ],
+  'a loan of a copy that is out': [
+    409,
+    'exemplaire_emprunte',
+    async () => {
+      const [{ code_barres }, { id }] = [await newLoan(), await newUser()];
+      return (options) => lendCopy(id, code_barres, options);
+    },
+  ],
+  'a loan of a copy in repair': [
+    409,
+    'exemplaire_indisponible',
+    async () => {
+      const [copy, { id }] = [await newCopy((await newBook()).id), await newUser()];
+      await patchCopy(copy, { etat: 'en_reparation' });
+      return (options) => lendCopy(id, copy.code_barres, options);
+    },
+  ],
+  'the scan of no copy': [404, 'exemplaire_introuvable', async () => (options) => scan('NULLE-PART', options)],
+  'a second loss': [409, 'emprunt_rendu', onLoan(lose, ({ id }) => lose(id))],
+  'the loss of no loan': [404, 'emprunt_introuvable', async () => (options) => lose(randomUUID(), options)],
+  'a barcode in use': [
+    409,
+    'code_barres_deja_utilise',
+    onCopy(
+      ({ livre_id, code_barres }) =>
+        (options) =>
+          addCopy(livre_id, { code_barres }, options),
+    ),
+  ],
+  'a new book with a barcode in use': [
+    409,
+    'code_barres_deja_utilise',
+    onCopy(({ code_barres }) => sending('POST', '/livres', someBook({ exemplaires: [{ code_barres }] }))),
+  ],
+  'a copy of no book': [404, 'livre_introuvable', async () => (options) => addCopy(randomUUID(), {}, options)],
+  'a change of the state of a copy that is out': [
+    409,
+    'exemplaire_emprunte',
+    withLoan(
+      ({ livre_id, exemplaire_id }) =>
+        (options) =>
+          patchCopy({ livre_id, id: exemplaire_id }, { etat: 'perdu' }, options),
+    ),
+  ],
+  'the deletion of a copy that is out': [
+    409,
+    'exemplaire_emprunte',
+    withLoan(
+      ({ livre_id, exemplaire_id }) =>
+        (options) =>
+          deleteCopy({ livre_id, id: exemplaire_id }, options),
+    ),
+  ],
+  'the deletion of no copy': [
+    404,
+    'exemplaire_introuvable',
+    onCopy((copy) => (options) => deleteCopy({ ...copy, id: randomUUID() }, options)),
   ],
   'a second return': [409, 'emprunt_rendu', onLoan(giveBack, ({ id }) => giveBack(id))],
   'a return of no loan': [404, 'emprunt_introuvable', async () => (options) => giveBack(randomUUID(), options)],

@@ -3,7 +3,7 @@ import { type BookItem, isBook } from '../read.ts';
 import { said } from './said.ts';
 
 const INDEXES = ['CATALOGUE', 'TITRE#', 'AUTEUR#'];
-const ALONE = ['IDEMPOTENCE', 'SEMIS', 'VOLUME'];
+const ALONE = ['IDEMPOTENCE', 'SEMIS', 'VOLUME', 'EXEMPLAIRE', 'SERIE'];
 
 type Key = Pick<BookItem, 'pk' | 'sk'>;
 
@@ -24,20 +24,62 @@ export function wrongBooks(items: BookItem[]): string[] {
   return [
     ...strangers.map((item) => `${nameOf(item)} is of no known kind`),
     ...index.filter(({ livre_id }) => !ids.has(livre_id)).map((item) => `${nameOf(item)} leads to no book`),
-    ...books.flatMap((book) => [...wrongBook(book, guards), ...wrongIndex(book, byBook.get(book.id) ?? [])]),
+    ...strayCopies(books, items),
+    ...books.flatMap((book) => [
+      ...wrongBook(book, guards),
+      ...wrongCopies(book, items),
+      ...wrongIndex(book, byBook.get(book.id) ?? []),
+    ]),
     ...guards.filter((guard) => !books.some((book) => owns(book, guard))).map(({ pk }) => `${pk} is no book's`),
+  ];
+}
+
+/** A copy's barcode is kept to it by an item of its own, or by the series of its title. */
+function wrongCopies(book: BookItem, items: BookItem[]): string[] {
+  const { pk, id, exemplaires = {}, emprunts = {}, serie } = book;
+  const lent = Object.values(emprunts).map(({ exemplaire_id }) => exemplaire_id);
+  const keeps = (key: string, copy?: string) =>
+    items.some((item) => item.pk === key && item.livre_id === id && item.exemplaire_id === copy);
+  return [
+    ...said(pk, {
+      'lends a copy twice': new Set(lent).size !== lent.length,
+      'lends a copy that it has not': lent.some((copy) => !exemplaires[copy]),
+      'lends a copy that is not in service': lent.some((copy) => exemplaires[copy]?.etat !== 'en_service'),
+      'has no guard for its series': !!serie && !keeps(`SERIE#${serie.numero}`),
+    }),
+    ...Object.entries(exemplaires).flatMap(([copy, { code_barres, fiche }]) =>
+      said(`${pk} ${code_barres}`, {
+        'has no guard': fiche
+          ? !keeps(`EXEMPLAIRE#${code_barres}`, copy)
+          : !code_barres.startsWith(String(serie?.numero)),
+      }),
+    ),
+  ];
+}
+
+/** Barcodes that are of two copies, and guards that no book knows. */
+function strayCopies(books: BookItem[], items: BookItem[]): string[] {
+  const barcodes = books.flatMap(({ exemplaires = {} }) => Object.values(exemplaires).map((copy) => copy.code_barres));
+  const known = new Set(barcodes);
+  const stray = items.filter(({ pk, sk }) => sk === 'EXEMPLAIRE' && !known.has(pk.slice('EXEMPLAIRE#'.length)));
+  const series = items.filter(
+    ({ pk, sk, livre_id }) =>
+      sk === 'SERIE' && livre_id && !books.some((book) => `SERIE#${book.serie?.numero}` === pk && book.id === livre_id),
+  );
+  return [
+    ...barcodes.filter((code, n) => barcodes.indexOf(code) !== n).map((code) => `${code} is of two copies`),
+    ...stray.map(({ pk }) => `${pk} is no copy's`),
+    ...series.map(({ pk }) => `${pk} is no book's`),
   ];
 }
 
 const owns = ({ id, isbn }: BookItem, guard: BookItem) => guard.livre_id === id && guard.pk === `ISBN#${isbn}`;
 
 function wrongBook(book: BookItem, guards: BookItem[]): string[] {
-  const { pk, isbn, exemplaires = 0, emprunts = {} } = book;
-  const out = Object.keys(emprunts).length;
+  const { pk, isbn } = book;
   const claims = guards.filter((guard) => owns(book, guard)).length;
   return said(pk, {
     [`has ${claims} guards for its ISBN ${isbn}`]: claims !== (isbn === null ? 0 : 1),
-    [`has ${out} copies out of ${exemplaires}`]: out > exemplaires,
   });
 }
 

@@ -10,6 +10,7 @@ const TRANSITS: Record<string, (string | undefined)[]> = {
   en_attente: ['pret', 'annulation'],
   en_cours: [undefined, 'prolongation', 'retablissement'],
   rendu: [undefined, 'retour'],
+  perdu: [undefined, 'perte'],
 };
 
 const STEPS = ['J-2', 'J+1', 'J+7', 'J+14', 'J+30'];
@@ -20,7 +21,7 @@ export function wrongLoans(items: LoanItem[]): string[] {
   const strangers = items.filter(
     ({ pk, sk }) => !['EMPRUNT', 'IDEMPOTENCE', 'SEMIS'].includes(sk) && !pk.startsWith('REPONSES#'),
   );
-  const charged = loans.flatMap(({ penalite }) => penalite?.id ?? []);
+  const charged = loans.flatMap(({ penalite, amende }) => [penalite, amende].flatMap((charge) => charge?.id ?? []));
   return [
     ...strangers.map(({ pk, sk }) => `${pk} ${sk} is of no known kind`),
     ...charged.filter((id, n) => charged.indexOf(id) !== n).map((id) => `the penalty ${id} is of two loans`),
@@ -44,12 +45,12 @@ function wrongDates(loan: LoanItem): Record<string, boolean> {
     [`is in the middle of ${transit?.etape}`]: !TRANSITS[statut]?.includes(transit?.etape),
     [`is due ${date_echeance} and not ${due}`]: date_echeance !== due,
     [`was renewed ${prolongations} times`]: prolongations < 0 || prolongations > maxRenewals,
-    [`came back ${date_retour}`]: (statut === 'rendu') !== (date_retour !== null),
+    [`came back ${date_retour}`]: ['rendu', 'perdu'].includes(statut) !== (date_retour !== null),
     'came back before it was lent': date_retour !== null && date_retour < date_emprunt,
     'has no title': !titre,
     [`is renewed to ${moved}`]: moved !== undefined && moved !== dayAfter(date_echeance, renewalDays),
     'has an id of another key': pk !== `EMPRUNT#${id}`,
-    'has forgotten its borrower before its end': utilisateur_id === null && (statut !== 'rendu' || transit !== null),
+    'has forgotten its borrower before its end': utilisateur_id === null && (date_retour === null || transit !== null),
   };
 }
 
@@ -59,13 +60,17 @@ export const costOf = (due: string, back: string): number =>
 
 /** A loan that has forgotten its borrower has forgotten what it cost them. */
 function wrongCharge(loan: LoanItem): Record<string, boolean> {
-  const { utilisateur_id, titre, date_echeance, date_retour, penalite } = loan;
+  const { utilisateur_id, titre, date_echeance, date_retour, statut, penalite, amende } = loan;
   const cost = date_retour === null || utilisateur_id === null ? 0 : costOf(date_echeance, date_retour);
   const late = daysFrom(date_echeance, date_retour ?? date_echeance);
+  const isLost = statut === 'perdu';
+  const delay = isLost ? amende : penalite;
   return {
-    [`costs ${penalite?.montant ?? 0} and not ${cost}`]: (penalite?.montant ?? 0) !== cost,
-    [`is charged as « ${penalite?.description} »`]:
-      penalite !== null && ![`${late} jour`, `« ${titre} »`].every((part) => penalite.description.includes(part)),
+    [`costs ${delay?.montant ?? 0} for its delay and not ${cost}`]: (delay?.montant ?? 0) !== cost,
+    [`is charged as « ${delay?.description} »`]:
+      delay !== null && ![`${late} jour`, `« ${titre} »`].every((part) => delay.description.includes(part)),
+    'is lost and costs nothing': isLost && utilisateur_id !== null && !penalite?.description.includes(`« ${titre} »`),
+    'costs twice and is not lost': !isLost && amende !== null,
   };
 }
 
@@ -81,11 +86,12 @@ function wrongNotices({ notices }: LoanItem): Record<string, boolean> {
 /** Where the two indexes must show a loan, a shard's number apart. */
 function wrongIndex(loan: LoanItem): Record<string, boolean> {
   const { id, utilisateur_id, statut, date_echeance, date_retour, transit } = loan;
-  const day = statut === 'rendu' ? date_retour : date_echeance;
+  const day = date_retour ?? date_echeance;
+  const list = date_retour === null ? statut : 'rendu';
   const listed = statut !== 'en_attente';
   const followed = transit ? 'TRANSIT' : statut === 'en_cours' ? 'DEHORS' : 'RENDU';
   const known = [
-    listed ? `${utilisateur_id}#${statut}` : undefined,
+    listed ? `${utilisateur_id}#${list}` : undefined,
     listed ? `${day}#${id}` : undefined,
     followed,
     `${transit ? transit.depuis : day}#${id}`,

@@ -1,3 +1,4 @@
+import type { Livre } from '../../../support/books.ts';
 import {
   type BookItem,
   type Tables as Items,
@@ -32,16 +33,22 @@ export function tablesOf({ loans, users, books }: Items): Tables {
     loans: new Map(loans.filter(isLoan).map((loan) => [loan.id, loan])),
     people: new Map(people.map(({ id, email, impaye }) => [id as string, `${email} ${impaye}`])),
     debts: new Map(users.filter(isPenalty).map((penalty) => [penalty.id as string, wordsOfItem(penalty)])),
-    books: new Map(titles.map((book) => [book.id as string, wordsOf(book)])),
+    books: new Map(titles.map((book) => [book.id as string, wordsOf(shownOf(book))])),
     holds: (loan) => ({
       slot: people.find(({ id }) => id === loan.person)?.emprunts?.[loan.id],
-      copy: titles.find(({ id }) => id === loan.book)?.emprunts?.[loan.id],
+      copy: titles.find(({ id }) => id === loan.book)?.emprunts?.[loan.id]?.date_echeance,
     }),
   };
 }
 
-const wordsOf = ({ titre, auteur, isbn, exemplaires }: Omit<BookItem, 'pk' | 'sk'>): string =>
+const wordsOf = ({ titre, auteur, isbn, exemplaires }: Omit<Livre, 'id' | 'annee' | 'date_creation'>): string =>
   JSON.stringify([titre, auteur, isbn, exemplaires]);
+
+const shownOf = ({ exemplaires = {}, ...book }: BookItem) =>
+  ({
+    ...book,
+    exemplaires: Object.values(exemplaires).filter(({ etat }) => etat !== 'retire').length,
+  }) as Partial<Livre> as Livre;
 
 const LIMBO: Record<string, Lent['limbo']> = {
   pret: 'loan',
