@@ -39,7 +39,7 @@ export default {
     wall('values', lib('values'), lib('values'), npm('zod/mini'), node('crypto')),
     wall('policy', lib('policy'), lib('policy', 'values')),
     wall('runtime', lib('runtime'), lib('runtime', 'values'), npm('zod/mini'), node('async_hooks')),
-    wall('aws', lib('aws'), lib('aws', 'runtime', 'values'), npm(...SDK), node('crypto', 'timers/promises')),
+    wall('aws', lib('aws'), lib('aws', 'runtime', 'values'), npm(...SDK), node('crypto', 'timers/promises', 'util')),
     wall(
       'entry',
       lib('entry'),

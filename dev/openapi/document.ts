@@ -21,7 +21,10 @@ const shapeOf = (schema: Described['operation']['params']) =>
 /** What a part of the path identifies, by the segment before it, and an example. */
 function pathText({ path }: Described, text: OperationText, name: string) {
   const segments = path.split('/');
-  const { description, example } = said(texts.path, name in texts.path ? name : (segments[segments.indexOf(`{${name}}`) - 1] ?? ''));
+  const { description, example } = said(
+    texts.path,
+    name in texts.path ? name : (segments[segments.indexOf(`{${name}}`) - 1] ?? ''),
+  );
   return { description, example: text.path?.[name] ?? example };
 }
 

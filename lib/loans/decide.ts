@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import { addDays } from '../values/days.ts';
 import { holding } from '../values/refusal.ts';
 import { codes } from './codes.ts';
-import type { LoanRecord } from './record.ts';
+import type { LoanRecord, NamedCopy } from './record.ts';
 import type { NewLoan, Title } from './schema.ts';
 
 /** The decisions of the loans service: what stands and what is asked go in, a refusal or what to do comes out. */
@@ -13,12 +13,6 @@ import type { NewLoan, Title } from './schema.ts';
 export interface Asked {
   account: (Standing & { version: number; utilisateur_id: string; adhesion: { numero_carte: string } }) | null;
   title: Title | null;
-}
-
-/** A copy with its barcode. */
-export interface NamedCopy {
-  exemplaire_id: string;
-  code_barres: string;
 }
 
 const copiesOf = ({ exemplaires }: Title): NamedCopy[] =>

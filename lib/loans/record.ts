@@ -3,7 +3,6 @@ import { daysLate, lateFee } from '../policy/lateness.ts';
 import type { Policy } from '../policy/policy.ts';
 import { addDays } from '../values/days.ts';
 import { toEuros } from '../values/money.ts';
-import type { NamedCopy } from './decide.ts';
 import type { Loan, Step, Title } from './schema.ts';
 
 /** The record of a loan and its states. What the record says has happened, whatever the other services know yet. */
@@ -33,6 +32,9 @@ export interface Notice {
   /** Instant. */
   date_envoi: string;
 }
+
+/** A copy with its barcode. */
+export type NamedCopy = Pick<Loan, 'exemplaire_id' | 'code_barres'>;
 
 interface Kept extends Omit<Loan, 'utilisateur_id' | 'en_retard' | 'jours_retard' | 'penalite' | 'notifications'> {
   penalite: Charge | null;
