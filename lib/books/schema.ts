@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { NAME } from '../policy/policy.ts';
+import { types } from '../runtime/policy.ts';
 import { date, dateTime, id, text } from '../values/fields.ts';
 import { isbn13Of } from './isbn.ts';
 import { wordsOf } from './words.ts';
@@ -16,6 +18,9 @@ const isbn = z.string().check(
   z.overwrite((value) => isbn13Of(value) ?? value),
 );
 const annee = z.nullable(z.int().check(z.minimum(-5000), z.maximum(9999)));
+/** A request may give a type of the policy. A book may have one that the policy no longer has. */
+const type = z.enum(types);
+const typeKept = z.string().check(z.regex(NAME));
 const exemplaires = z.int().check(z.minimum(0), z.maximum(1000));
 
 export const BookId = z.strictObject({ id });
@@ -26,6 +31,7 @@ export const Book = z.strictObject({
   auteur,
   isbn: z.nullable(isbn),
   annee,
+  type: typeKept,
   exemplaires,
   date_creation: dateTime,
 });
@@ -36,15 +42,16 @@ export const NewBook = z.strictObject({
   auteur,
   isbn: z._default(z.nullable(isbn), null),
   annee: z._default(annee, null),
+  type: z._default(type, types[0] as string),
   exemplaires: z._default(exemplaires, 1),
 });
 export type NewBook = z.infer<typeof NewBook>;
 
 export const BookChanges = z
-  .partial(z.pick(Book, { titre: true, auteur: true, isbn: true, annee: true, exemplaires: true }))
+  .partial(z.extend(z.pick(Book, { titre: true, auteur: true, isbn: true, annee: true, exemplaires: true }), { type }))
   .check(
     z.refine((changes) => Object.keys(changes).length > 0, {
-      error: 'doit contenir au moins un champ à modifier : titre, auteur, isbn, annee ou exemplaires',
+      error: 'doit contenir au moins un champ à modifier : titre, auteur, isbn, annee, exemplaires ou type',
     }),
   );
 export type BookChanges = z.infer<typeof BookChanges>;
@@ -73,8 +80,10 @@ export const StandingsQuery = z.strictObject({ livre_ids: z.array(id).check(z.mi
 export type StandingsQuery = z.infer<typeof StandingsQuery>;
 
 export const TitleStanding = z.strictObject({
+  livre_id: id,
   version: z.int(),
   titre,
+  type: typeKept,
   exemplaires,
   /** The copies that are out: loan id → due date. */
   emprunts: z.record(id, date),
