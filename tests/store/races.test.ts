@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../lib/loans/process.ts';
 import { type Answer, call, someone } from '../support/api.ts';
 import { deleteBook, fewAtOnce, getBook, patchBook, postBook, someBook, uniqueWord } from '../support/books.ts';
-import { backTo, forward, restartClock, stopClock } from '../support/clock.ts';
+import { backTo, forward, forwardPast, restartClock, stopClock } from '../support/clock.ts';
 import { cutAt } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
 import { newIsbn } from '../support/isbn.ts';
@@ -14,7 +14,7 @@ import { settled } from './scenes.ts';
 
 /** What is asked for at once has one outcome, and every caller is told the truth about it within the function's time. */
 
-beforeAll(stopClock);
+beforeEach(stopClock);
 afterAll(restartClock);
 afterEach(emptyTables);
 
@@ -64,8 +64,8 @@ const times = (count: number, act: (n: number) => Promise<Answer>): Call[] =>
 
 const RACES: Record<string, Race> = {
   'a late book is taken back four times, and charged once': race([{ 200: 1, '409 emprunt_rendu': 3 }], async () => {
-    const { id } = await newLoan();
-    forward({ days: 23 });
+    const { id, date_echeance } = await newLoan();
+    forwardPast(date_echeance);
     return times(4, () => giveBack(id));
   }),
   'a book is taken back while it is renewed, and is due as the answers say': race(
@@ -207,7 +207,7 @@ it('two reconcilers settle 9 loans at once: each is settled, and once', async ()
   for (let n = 0; n < 9; n += 1) {
     const loan: Emprunt = await newLoan();
     const [user, book] = [await newUser(), await newBook()];
-    if (n % 3 === 2) forward({ days: 22 });
+    if (n % 3 === 2) forwardPast(loan.date_echeance);
     const acts = [() => lend(user.id, book.id), () => renew(loan.id), () => giveBack(loan.id)];
     // After the write with which each begins, and before the one with which it ends.
     await cutAt({ point: 5 + (n % 3), arrives: n % 2 === 0, manner: 'dead' }, acts[n % 3] as Call);

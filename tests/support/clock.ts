@@ -28,7 +28,7 @@ const DAY_MS = 24 * 3600 * 1000;
  */
 export const stopClock = (): void => {
   jest.useFakeTimers({
-    now: Date.parse(`${firstDay(new Date().toISOString().slice(0, 10))}T09:00:00.000Z`),
+    now: Date.parse(`${firstDay(new Date(jest.getRealSystemTime()).toISOString().slice(0, 10))}T09:00:00.000Z`),
     doNotFake: [...LEFT_ALONE],
   });
 };
@@ -59,3 +59,6 @@ export const dayAfter = (from: string, days: number): string =>
   new Date(Date.parse(`${from}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 export const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+/** Moves the stopped clock to so many days after a due date. */
+export const forwardPast = (due: string, days = 1): void => forward({ days: daysFrom(day(), due) + days });
