@@ -141,6 +141,22 @@ const RACES: Record<string, Race> = {
     },
     ROUNDS,
   ),
+  'one person wants four copies of one title, and has one': race(
+    [{ 201: 1, '409 livre_deja_emprunte': 3 }],
+    async () => {
+      const [user, book] = [await newUser(), await newBook({ exemplaires: 4 })];
+      return times(4, () => lend(user.id, book.id));
+    },
+    ROUNDS,
+  ),
+  'a person wants three DVDs, and has two': race(
+    [{ 201: 2, '409 limite_type_atteinte': 1 }],
+    async () => {
+      const [user, dvds] = [await newUser(), await fewAtOnce(3, () => newBook({ type: 'dvd' }))];
+      return times(3, (n) => lend(user.id, dvds[n]?.id as string));
+    },
+    ROUNDS,
+  ),
   'a penalty is paid whole 20 times, and once only': race(
     [{ 200: 1, '409 penalite_close': 19 }],
     async () => {
@@ -202,6 +218,21 @@ it.each(Object.entries(RACES))(
   },
   300_000,
 );
+
+it('a person wants ten DVDs and ten books, and has five in all and at most two DVDs, each time', async () => {
+  const user = await newUser();
+  const wanted = await fewAtOnce(20, (n) => newBook({ type: n % 2 ? 'dvd' : 'livre' }));
+  for (let n = 0; n < FEWER; n += 1) {
+    const answers = await Promise.all(wanted.map(({ id }) => lend(user.id, id)));
+    const lent = answers.flatMap(({ status, body }) => (status === 201 ? [body] : []));
+    const dvds = lent.filter(({ regle }) => regle === '*/dvd');
+    expect([lent.length, dvds.length <= 2]).toEqual([5, true]);
+    for (const { status, body } of answers.filter((answer) => answer.status !== 201))
+      expect([status, body.motifs.join()]).toEqual([409, expect.stringMatching(/^limite_(emprunts|type)_atteinte/)]);
+    expect(await violations({ settled: true, tables: await settled() })).toEqual([]);
+    await takeAllBack();
+  }
+}, 300_000);
 
 it('two reconcilers settle 9 loans at once: each is settled, and once', async () => {
   for (let n = 0; n < 9; n += 1) {
