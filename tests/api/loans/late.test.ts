@@ -143,6 +143,7 @@ within('the list of late loans', () => {
   const overdue = async (): Promise<Overdue[]> => (await allPages('/emprunts/retards', 100)).elements;
 
   beforeAll(async () => {
+    stopClock();
     await emptyTables();
     made = [];
     for (const days of [0, 0, 1, 1, 1, 5]) {

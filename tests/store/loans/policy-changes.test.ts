@@ -48,7 +48,7 @@ describe('a loan that is out when the policy changes', () => {
     forwardPast(date_echeance, 6);
     expect(await estimateOf(loan.id)).toEqual([6, 1.2]);
     await runNotices();
-    expect((await inbox()).at(-1)?.body.text).toContain('6 jours de retard, 1,20 € de pénalité');
+    expect((await inbox()).at(-1)?.body.text).toMatch(/6 jours de retard, 1,20\s€ de pénalité/);
     expect((await giveBack(loan.id)).body).toMatchObject({ jours_retard: 6, penalite: { montant: 1.2 } });
     await emptyInbox();
     await emptyTables();
