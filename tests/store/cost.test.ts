@@ -249,7 +249,7 @@ it('a list or a search costs the same however much there is that it does not sho
   const { debt, loan } = await newScene();
   await newUser({ nom: 'Fixe' });
   await shelf({} as Scene);
-  await late({} as Scene);
+  await late({ loan } as Scene);
   const reads: Record<string, () => Promise<unknown>> = {
     'a search by a word': () => searchPage({ titre: 'extraordinaire' }),
     'a search by two words': () => searchPage({ titre: 'commun extraordinaire' }),
