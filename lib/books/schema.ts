@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { NAME } from '../policy/policy.ts';
+import { types } from '../runtime/policy.ts';
 import { date, dateTime, id, printedNumber, text } from '../values/fields.ts';
 import { isbn13Of } from './isbn.ts';
 import { Copy, NewCopy, STATES } from './schema-copies.ts';
@@ -17,6 +19,9 @@ const isbn = z.string().check(
   z.overwrite((value) => isbn13Of(value) ?? value),
 );
 const annee = z.nullable(z.int().check(z.minimum(-5000), z.maximum(9999)));
+/** A request may give a type of the policy. A book may have one that the policy no longer has. */
+const type = z.enum(types);
+const typeKept = z.string().check(z.regex(NAME));
 const exemplaires = z.int().check(z.minimum(0), z.maximum(1000));
 
 export const BookId = z.strictObject({ id });
@@ -27,6 +32,7 @@ export const Book = z.strictObject({
   auteur,
   isbn: z.nullable(isbn),
   annee,
+  type: typeKept,
   exemplaires,
   date_creation: dateTime,
 });
@@ -48,15 +54,16 @@ export const NewBook = z.strictObject({
   auteur,
   isbn: z._default(z.nullable(isbn), null),
   annee: z._default(annee, null),
+  type: z._default(type, types[0] as string),
   exemplaires: z._default(z.union([exemplaires, newCopies], { error: 'doit être un nombre ou une liste' }), 1),
 });
 export type NewBook = z.infer<typeof NewBook>;
 
 export const BookChanges = z
-  .partial(z.pick(Book, { titre: true, auteur: true, isbn: true, annee: true, exemplaires: true }))
+  .partial(z.extend(z.pick(Book, { titre: true, auteur: true, isbn: true, annee: true, exemplaires: true }), { type }))
   .check(
     z.refine((changes) => Object.keys(changes).length > 0, {
-      error: 'doit contenir au moins un champ à modifier : titre, auteur, isbn, annee ou exemplaires',
+      error: 'doit contenir au moins un champ à modifier : titre, auteur, isbn, annee, exemplaires ou type',
     }),
   );
 export type BookChanges = z.infer<typeof BookChanges>;
@@ -91,6 +98,7 @@ export const TitleStanding = z.strictObject({
   version: z.int(),
   livre_id: id,
   titre,
+  type: typeKept,
   /** Copy id → copy. */
   exemplaires: z.record(id, z.strictObject({ code_barres: printedNumber, etat: z.enum(STATES) })),
   /** The copies that are out, by their loans. */

@@ -8,12 +8,12 @@ import type { BookItem } from './store/items.ts';
 
 function standing(book: BookItem | null) {
   if (!book) return null;
-  const { version, id, titre, emprunts } = book;
+  const { version, id, titre, type, emprunts } = book;
   const copies = Object.entries(book.exemplaires).map(([copyId, { code_barres, etat }]) => [
     copyId,
     { code_barres, etat },
   ]);
-  return { version, livre_id: id, titre, exemplaires: Object.fromEntries(copies), emprunts };
+  return { version, livre_id: id, titre, type, exemplaires: Object.fromEntries(copies), emprunts };
 }
 
 /** Tells how titles and their copies stand, with the versions on which the caller decides. It changes nothing. */

@@ -1,7 +1,8 @@
-import { borrowingMotifs, personalMotifs, type Standing } from '../policy/borrowing.ts';
+import { borrowingMotifs, personalMotifs, type Standing, titleMotifs } from '../policy/borrowing.ts';
+import { lastDay } from '../policy/calendar.ts';
 import { isLate } from '../policy/lateness.ts';
 import type { Policy } from '../policy/policy.ts';
-import { addDays } from '../values/days.ts';
+import { conditionsOf, ruleFor } from '../policy/rules.ts';
 import { holding } from '../values/refusal.ts';
 import { codes } from './codes.ts';
 import type { LoanRecord, NamedCopy } from './record.ts';
@@ -31,7 +32,7 @@ const isOut = ({ emprunts }: Title, copy: NamedCopy): boolean =>
  * every rule that refuses is named.
  * @param asked the card that was shown, if any: the account may have another by now; the barcode of the copy in
  * hand, if any: otherwise the first that is on the shelf
- * @returns the borrower, the due date, the title and the copy, or the refusal
+ * @returns what the loan begins with, the rule under which it is made and the copy among it, or the refusal
  */
 export function decideLoan(
   { account, title }: Asked,
@@ -48,6 +49,7 @@ export function decideLoan(
   const copy = named ?? copies.find((one) => isInService(title, one) && !isOut(title, one));
   const motifs = [
     ...borrowingMotifs(account, policy, day),
+    ...titleMotifs(account, title, policy),
     ...holding({
       aucun_exemplaire_disponible: !copy,
       exemplaire_emprunte: named !== undefined && isOut(title, named),
@@ -55,7 +57,17 @@ export function decideLoan(
     }),
   ];
   if (!copy || motifs.length > 0) return { ...codes.loanRefused, motifs };
-  return { utilisateur_id: account.utilisateur_id, due: addDays(day, policy.loanDays), title, copy };
+  const rule = ruleFor(policy, account.adhesion.categorie, title.type);
+  return {
+    utilisateur_id: account.utilisateur_id,
+    livre_id: title.livre_id,
+    titre: title.titre,
+    type: title.type,
+    date_echeance: lastDay(policy.calendar, day, rule.loanDays),
+    regle: rule.name,
+    conditions: conditionsOf(rule, policy),
+    ...copy,
+  };
 }
 
 const without = <T extends { emprunts: Readonly<Record<string, unknown>> }>(holder: T, loanId: string): T => {
@@ -70,7 +82,7 @@ export const withoutLoan = ({ account, title }: Asked, loanId: string): Asked =>
 });
 
 /**
- * Decides whether a loan that is out may be renewed.
+ * Decides whether a loan that is out may be renewed, by the conditions under which it was made.
  * @param account `null` when it is gone, which it can only be once the book is back
  * @returns the refusal, with every rule that refuses
  */
@@ -79,9 +91,9 @@ export function decideRenewal(loan: LoanRecord, account: Standing | null, policy
     ...holding({
       emprunt_rendu: !account,
       emprunt_en_retard: isLate(loan.date_echeance, day),
-      limite_prolongations_atteinte: loan.prolongations >= policy.maxRenewals,
+      limite_prolongations_atteinte: loan.prolongations >= loan.conditions.prolongations,
     }),
-    ...(account ? personalMotifs(account, day) : []),
+    ...(account ? personalMotifs(account, policy, day) : []),
   ];
   return motifs.length > 0 ? { ...codes.renewalRefused, motifs } : undefined;
 }

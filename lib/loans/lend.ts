@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from '../aws/dynamodb/idempotency.ts';
-import { policy } from '../runtime/config.ts';
+import { policy } from '../runtime/policy.ts';
 import type { Attempt } from '../values/attempt.ts';
 import type { Refuses } from './codes.ts';
 import { type Asked, decideLoan, withoutLoan } from './decide.ts';
@@ -38,14 +38,16 @@ export const lend = (
     const outcome = await carryOut(begun, asked, (now) => {
       const anew = decide(withoutLoan(now, begun.id));
       // Another copy than the first may be the one that is free by now.
-      return 'code' in anew ? { refusal: anew } : { loan: { ...begun, ...anew.copy } };
+      return 'code' in anew
+        ? { refusal: anew }
+        : { loan: { ...begun, exemplaire_id: anew.exemplaire_id, code_barres: anew.code_barres } };
     });
     if ('refusal' in outcome) {
       await undo(begun, outcome.done);
       return refuse(outcome.refusal);
     }
     const loan = lent(outcome.loan);
-    const view = loanOn(moment.day, loan);
+    const view = loanOn(moment.day, loan, policy.calendar);
     await writeLoan(begun, loan, {
       also: claim.end(view, loan.utilisateur_id),
       isDone: ({ statut }) => statut !== 'en_attente',

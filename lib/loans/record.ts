@@ -1,9 +1,10 @@
 import { parse, v7 } from 'uuid';
-import { daysLate, lateFee } from '../policy/lateness.ts';
-import type { Policy } from '../policy/policy.ts';
-import { addDays } from '../values/days.ts';
+import { lastDay } from '../policy/calendar.ts';
+import { lateness } from '../policy/lateness.ts';
+import type { Calendar } from '../policy/policy.ts';
+import type { Conditions } from '../policy/rules.ts';
 import { toEuros } from '../values/money.ts';
-import type { Loan, Step, Title } from './schema.ts';
+import type { Loan, Step } from './schema.ts';
 
 /** The record of a loan and its states. What the record says has happened, whatever the other services know yet. */
 
@@ -37,6 +38,10 @@ export interface Notice {
 export type NamedCopy = Pick<Loan, 'exemplaire_id' | 'code_barres'>;
 
 interface Kept extends Omit<Loan, 'utilisateur_id' | 'en_retard' | 'jours_retard' | 'penalite' | 'notifications'> {
+  /** The document's type when it was lent. */
+  type: string;
+  /** What the loan keeps of its rule: a later change of policy or category moves nothing that is out. */
+  conditions: Conditions;
   penalite: Charge | null;
   /** What the delay of a lost book costs besides. */
   amende: Charge | null;
@@ -96,16 +101,15 @@ const transit = (etape: Process, { now, operation }: Moment): Transit => ({
 /** The record of a loan that is being made. */
 export const lending = (
   id: string,
-  { utilisateur_id, due, title, copy }: { utilisateur_id: string; due: string; title: Title; copy: NamedCopy },
+  decided: Pick<
+    Borrowed,
+    'utilisateur_id' | 'livre_id' | 'titre' | 'type' | 'date_echeance' | 'regle' | 'conditions' | keyof NamedCopy
+  >,
   moment: Moment,
 ): InTransit => ({
   id,
-  utilisateur_id,
-  livre_id: title.livre_id,
-  ...copy,
-  titre: title.titre,
+  ...decided,
   date_emprunt: moment.day,
-  date_echeance: due,
   date_retour: null,
   statut: 'en_attente',
   prolongations: 0,
@@ -118,25 +122,24 @@ export const lending = (
 export const lent = (loan: Borrowed): Borrowed => ({ ...loan, statut: 'en_cours', transit: null });
 
 /** What the delay of a loan that is over on that day costs; `null` when that is nothing. */
-function lateCharge({ id, titre, date_echeance }: Borrowed, policy: Policy, { day, now }: Moment): Charge | null {
-  const late = daysLate(date_echeance, day);
-  const fee = lateFee(late, policy);
+function lateCharge(loan: Borrowed, calendar: Calendar, { day, now }: Moment): Charge | null {
+  const { days: late, fee } = lateness(loan, day, calendar);
   if (fee === 0) return null;
-  const description = `Retour en retard de ${late} jour${late > 1 ? 's' : ''} : « ${titre} »`;
-  return { id: penaltyId(id, now), montant: toEuros(fee), description, date_penalite: now };
+  const description = `Retour en retard de ${late} jour${late > 1 ? 's' : ''} : « ${loan.titre} »`;
+  return { id: penaltyId(loan.id, now), montant: toEuros(fee), description, date_penalite: now };
 }
 
 /** The loan from the moment its book is back, with what its delay costs. */
-export const returning = (loan: Borrowed, policy: Policy, moment: Moment): InTransit => ({
+export const returning = (loan: Borrowed, calendar: Calendar, moment: Moment): InTransit => ({
   ...loan,
   statut: 'rendu',
   date_retour: moment.day,
-  penalite: lateCharge(loan, policy, moment),
+  penalite: lateCharge(loan, calendar, moment),
   transit: transit('retour', moment),
 });
 
 /** The loan from the moment its book is lost, with what the book costs, and apart from it its delay. @param montant in euros */
-export const losing = (loan: Borrowed, montant: number, policy: Policy, moment: Moment): InTransit => ({
+export const losing = (loan: Borrowed, montant: number, calendar: Calendar, moment: Moment): InTransit => ({
   ...loan,
   statut: 'perdu',
   date_retour: moment.day,
@@ -146,7 +149,7 @@ export const losing = (loan: Borrowed, montant: number, policy: Policy, moment: 
     description: `Livre perdu : « ${loan.titre} »`,
     date_penalite: moment.now,
   },
-  amende: lateCharge(loan, policy, moment),
+  amende: lateCharge(loan, calendar, moment),
   transit: transit('perte', moment),
 });
 
@@ -164,11 +167,11 @@ function penaltyId(loanId: string, instant: string, kind = 0): string {
 }
 
 /** The loan while its due date is being moved. */
-export const renewing = (loan: Borrowed, policy: Policy, moment: Moment): InTransit => ({
+export const renewing = (loan: Borrowed, calendar: Calendar, moment: Moment): InTransit => ({
   ...loan,
   transit: {
     ...transit('prolongation', moment),
-    nouvelle_echeance: addDays(loan.date_echeance, policy.renewalDays),
+    nouvelle_echeance: lastDay(calendar, loan.date_echeance, loan.conditions.jours_par_prolongation),
   },
 });
 

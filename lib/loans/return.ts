@@ -1,9 +1,10 @@
 import { type Claim, once } from '../aws/dynamodb/idempotency.ts';
 import { retryOnConflict } from '../aws/dynamodb/retry.ts';
-import { policy } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
+import { policy } from '../runtime/policy.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { Failure } from '../values/failure.ts';
+import { toEuros } from '../values/money.ts';
 import { codes, type Refuses } from './codes.ts';
 import { thisMoment } from './moment.ts';
 import { finish } from './process.ts';
@@ -54,7 +55,7 @@ async function end(
     retryOnConflict(async () => {
       const seen = await read(id);
       const next = over(seen, moment);
-      const answer = loanOn(moment.day, next);
+      const answer = loanOn(moment.day, next, policy.calendar);
       begun = await closing(seen, next, claim, answer);
       return answer;
     }),
@@ -77,13 +78,13 @@ export const returnLoan = (
       if (!seen || seen.statut === 'en_attente') return refuse(codes.loanNotFound);
       return isOver(seen) ? refuse({ ...codes.returnRefused, motifs: ['emprunt_rendu'] }) : (seen as BorrowedItem);
     },
-    (loan, moment) => returning(loan, policy, moment),
+    (loan, moment) => returning(loan, policy.calendar, moment),
   );
 
 /** Records that the book of a loan is lost. */
 export const loseLoan = (
   id: string,
-  { montant = policy.lossEuros }: Loss,
+  { montant = toEuros(policy.lossFee) }: Loss,
   attempt: Attempt | undefined,
   refuse: Refuses<'loanNotFound' | 'lossRefused'>,
 ): Promise<Loan> =>
@@ -95,5 +96,5 @@ export const loseLoan = (
       if (!seen || seen.statut === 'en_attente') return refuse(codes.loanNotFound);
       return isOver(seen) ? refuse({ ...codes.lossRefused, motifs: ['emprunt_rendu'] }) : (seen as BorrowedItem);
     },
-    (loan, moment) => losing(loan, montant, policy, moment),
+    (loan, moment) => losing(loan, montant, policy.calendar, moment),
   );

@@ -1,6 +1,6 @@
 import { once, writeAlone } from '../aws/dynamodb/idempotency.ts';
 import { Moved, retryOnConflict } from '../aws/dynamodb/retry.ts';
-import { policy } from '../runtime/config.ts';
+import { policy } from '../runtime/policy.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { codes, type Refuses } from './codes.ts';
 import { thisMoment } from './moment.ts';
@@ -32,10 +32,10 @@ export async function returnScanned(
     retryOnConflict(async () => {
       const { copy, loan } = await readScanned(code_barres, refuse);
       if (loan) {
-        const over = returning(loan, policy, moment);
+        const over = returning(loan, policy.calendar, moment);
         const [suite, situation] = handling(copy);
         const back = {
-          emprunt: loanOn(moment.day, over),
+          emprunt: loanOn(moment.day, over, policy.calendar),
           exemplaire: { ...copy, situation },
           suite,
           reservation: null,

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { CATEGORIES } from '../policy/policy.ts';
 import { date, dateTime, euros, id, printedNumber } from '../values/fields.ts';
 
 /** The shapes of the loans service on the wire. Amounts are euros. */
@@ -49,6 +48,8 @@ export const Loan = z.strictObject({
   date_echeance: date,
   date_retour: z.nullable(date),
   statut: z.enum(['en_attente', 'en_cours', 'rendu', 'perdu']),
+  /** The policy's rule under which it was made. */
+  regle: z.string(),
   prolongations: z.int(),
   en_retard: z.boolean(),
   jours_retard: z.int(),
@@ -123,7 +124,7 @@ export type ForgetPerson = z.infer<typeof ForgetPerson>;
 export const PersonForgotten = z.strictObject({ restants: z.int() });
 
 /** What the private commands of the other services answer. */
-const loansOut = z.record(id, date);
+const loansOf = z.record(id, z.strictObject({ date_echeance: date, type: z.string(), livre_id: id }));
 
 const Account = z.strictObject({
   utilisateur_id: id,
@@ -132,10 +133,10 @@ const Account = z.strictObject({
   prenom: z.string(),
   email: z.nullable(z.string()),
   total_impaye: z.number(),
-  emprunts: loansOut,
+  emprunts: loansOf,
   adhesion: z.strictObject({
     numero_carte: z.string(),
-    categorie: z.enum(CATEGORIES),
+    categorie: z.string(),
     date_fin: z.nullable(date),
     responsable_id: z.nullable(id),
     blocage: z.nullable(z.strictObject({ jusqu_au: z.nullable(date) })),
@@ -148,6 +149,7 @@ const Title = z.strictObject({
   version: z.int(),
   livre_id: id,
   titre: z.string(),
+  type: z.string(),
   exemplaires: z.record(id, z.pick(Copy, { code_barres: true, etat: true })),
   emprunts: z.record(id, z.strictObject({ exemplaire_id: id, date_echeance: date })),
 });

@@ -3,7 +3,7 @@ import { parse, v5, v7 } from 'uuid';
 import { nextBarcode } from '../../lib/books/barcode.ts';
 import { isbn13Of } from '../../lib/books/isbn.ts';
 import type { Book } from '../../lib/books/schema.ts';
-import type { SeedCopy } from '../data.ts';
+import { type SeedCopy, TYPE } from '../data.ts';
 import type { Stock } from './seed.ts';
 import { titleOf } from './titles.ts';
 
@@ -61,6 +61,7 @@ export function plausibleBook(n: number): Book {
     auteur: author(),
     isbn: faker.datatype.boolean({ probability: 0.6 }) ? isbnOf(n) : null,
     annee: faker.datatype.boolean({ probability: 0.95 }) ? faker.number.int({ min: 1830, max: 2025 }) : null,
+    type: TYPE,
     exemplaires: faker.helpers.weightedArrayElement([
       { weight: 70, value: 1 },
       { weight: 20, value: 2 },

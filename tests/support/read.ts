@@ -20,7 +20,7 @@ export interface UserItem extends Key {
   a_charge?: number;
   utilisateur_id?: string;
   impaye?: number;
-  emprunts?: Record<string, string>;
+  emprunts?: Record<string, { date_echeance: string; type: string; livre_id: string }>;
   montant?: number;
   reste?: number;
   statut?: string;
@@ -44,6 +44,7 @@ export interface BookItem extends Key {
   titre?: string;
   auteur?: string;
   isbn?: string | null;
+  type?: string;
   exemplaires?: Record<string, { code_barres: string; etat: string; date_entree: string; fiche: boolean }>;
   emprunts?: Record<string, { exemplaire_id: string; date_echeance: string }>;
   serie?: { numero: string; dernier: number } | null;
@@ -69,6 +70,9 @@ export interface LoanItem extends Key {
   date_echeance: string;
   date_retour: string | null;
   statut: 'en_attente' | 'en_cours' | 'rendu' | 'perdu';
+  type: string;
+  regle: string;
+  conditions: Record<string, number | string>;
   prolongations: number;
   penalite: Charge | null;
   amende: Charge | null;

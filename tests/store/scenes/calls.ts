@@ -84,9 +84,9 @@ export const SCENES: Record<string, [status: number, prepare: Prepare]> = {
   'the scan of a late copy': [
     200,
     async () => {
-      const { code_barres } = await newLoan();
-      await dayLate();
-      return (options) => scan(code_barres, options);
+      const loan = await newLoan();
+      await dayLate(loan);
+      return (options) => scan(loan.code_barres, options);
     },
   ],
   'the scan of a lost copy': [
