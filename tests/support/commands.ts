@@ -18,7 +18,7 @@ export const titleOf = async (bookId: string) =>
   (await run('books-standing', { livre_ids: [bookId] })).livres[0] as Title | null;
 
 export const openLoan = (utilisateur_id: string, emprunt_id: string, version: number, date_echeance = DUE) =>
-  run('users-open-loan', { utilisateur_id, emprunt_id, version, date_echeance });
+  run('users-open-loan', { utilisateur_id, emprunt_id, version, date_echeance, type: 'livre', livre_id: randomUUID() });
 
 export const closeLoan = (utilisateur_id: string, emprunt_id: string, ...penalites: object[]) =>
   run('users-close-loan', { utilisateur_id, emprunt_id, penalites });

@@ -43,15 +43,20 @@ const daysOf = ([from, to]: Span): string[] => {
   return days;
 };
 
+const YEARS = [2026, 2027, 2028, 2029, 2030, 2031];
+const FREE = {
+  aucun: new Set<string>(),
+  france: new Set(YEARS.flatMap((year) => naiveHolidays(year))),
+  'alsace-moselle': new Set(YEARS.flatMap((year) => naiveHolidays(year, true))),
+};
+
 /** Whether that calendar is open, with every day of every closure written out. */
 function naivelyOpen({ closedWeekdays, holidays, closures, openings }: Calendar) {
   const opened = new Set(openings.flatMap(daysOf));
   const shut = new Set(closures.flatMap(daysOf));
-  if (holidays !== 'aucun')
-    for (let year = 2026; year <= 2031; year += 1)
-      for (const each of naiveHolidays(year, holidays === 'alsace-moselle')) shut.add(each);
   return (date: string): boolean =>
-    opened.has(date) || !(shut.has(date) || closedWeekdays.includes(new Date(`${date}T12:00:00Z`).getUTCDay()));
+    opened.has(date) ||
+    !(shut.has(date) || FREE[holidays].has(date) || closedWeekdays.includes(new Date(`${date}T12:00:00Z`).getUTCDay()));
 }
 
 describe('any calendar', () => {
