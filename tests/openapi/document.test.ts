@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isbn13Of } from '../../lib/books/isbn.ts';
+import exemplaires from '../../seed/books/exemplaires.json' with { type: 'json' };
 import livres from '../../seed/books/livres.json' with { type: 'json' };
 import emprunts from '../../seed/loans/emprunts.json' with { type: 'json' };
 import penalites from '../../seed/users/penalites.json' with { type: 'json' };
@@ -51,7 +52,8 @@ it.each(operations.map((operation) => [operation.operationId, operation] as cons
 
 describe('an example', () => {
   const movements = penalites.flatMap(({ mouvements }): { id: string }[] => mouvements);
-  const known = new Set([...livres, ...emprunts, ...penalites, ...movements, ...utilisateurs].map(({ id }) => id));
+  const things = [...livres, ...exemplaires, ...emprunts, ...penalites, ...movements, ...utilisateurs];
+  const known = new Set([...things.map(({ id }) => id), ...exemplaires.map(({ code_barres }) => code_barres)]);
 
   it('can be called as it stands on the demonstration data', () => {
     for (const { parameters, requestBody } of operations) {

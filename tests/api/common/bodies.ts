@@ -52,7 +52,16 @@ const isbn: Field = {
 };
 
 const year: Field = { wrong: [...NOT_WHOLE, 10_000, -5_001], optional: true };
-const copies: Field = { wrong: [...NOT_WHOLE, null, -1, 1001], optional: true };
+/** A list of copies has tests of its own: its faults are at its elements. */
+const copies: Field = { wrong: [1.5, '3', '', true, {}, 1e300, null, -1, 1001], optional: true };
+
+const barcode: Field = {
+  wrong: [...NOT_A_STRING.slice(0, 1), 12, true, [], {}, ...EMPTY, 'ABC', 'A'.repeat(21), 'AB CD', 'ÉTÉ-1'],
+};
+const optional = ({ wrong }: Field): Field => ({ wrong, optional: true });
+/** What may be cleared. */
+const clearable = (max: number): Field => ({ wrong: text(max).wrong.slice(1), optional: true });
+const state: Field = { wrong: [null, '', 'neuf', 'PERDU', 1, ['perdu']], optional: true };
 
 const means: Field = { wrong: [null, '', 'troc', 'CARTE', ' carte', 1, true, ['carte'], {}], optional: true };
 const flag: Field = { wrong: ['true', '', null, 0, 1, [true], {}], optional: true };
@@ -78,6 +87,10 @@ export const BODIES: Record<string, Record<string, Field>> = {
   'users-waive-penalty': { motif: text(500), rembourser: flag },
   'books-create': book,
   'books-update': book,
+  'books-add-copy': { code_barres: optional(barcode), cote: clearable(50), note: clearable(500) },
+  'books-update-copy': { code_barres: barcode, cote: clearable(50), etat: state, note: clearable(500) },
+  'loans-scan': { code_barres: barcode },
+  'loans-lose': { montant: optional(euros) },
   // A card stands for the account: see the tests of loans.
   'loans-create': { utilisateur_id: uuid, livre_id: uuid },
 };

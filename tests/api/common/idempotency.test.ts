@@ -21,7 +21,7 @@ function expectReplay(replay: Answer, first: Answer): void {
   expect([replay.headers.etag, replay.headers.location]).toEqual([first.headers.etag, first.headers.location]);
 }
 
-const POSTS = NAMES.filter((name) => /create|add|pay-|strike|waive|renew|return|notify/.test(name));
+const POSTS = NAMES.filter((name) => /create|add|pay-|strike|waive|renew|return|scan|lose|notify/.test(name));
 
 const create = (body: object) => (options: Options) => call('POST', '/utilisateurs', { body, ...options });
 
@@ -178,7 +178,7 @@ describe('a key', () => {
 
   test('has from 1 to 255 visible characters of ASCII in every operation that heeds it', async () => {
     const things = await newThings();
-    expect(POSTS).toHaveLength(10);
+    expect(POSTS).toHaveLength(13);
     // Not every client sends what no header may have.
     for (const text of ['k'.repeat(256), 'a b', ...(overHttp ? [] : ['', 'clé'])])
       for (const name of POSTS) expectFaults(await send(name, things, keyed(text)), 'Idempotency-Key');

@@ -28,7 +28,7 @@ afterAll(async () => {
 describe.each(Object.keys(BODIES))('the body of %s', (name) => {
   const fields = Object.entries(BODIES[name] ?? {});
   const names = fields.map(([field]) => field);
-  const isNew = !name.endsWith('-update');
+  const isNew = !/-update(-copy)?$/.test(name);
   const right = () => rightBody(name, things);
   const sent = (body: unknown, headers = {}) => send(name, things, { body, headers });
 
@@ -76,9 +76,17 @@ describe('the path', () => {
     ...['abc', '1', 'null', '%20', '%00', "'", '..%2f..', 'LIVRE%23x', 'x'.repeat(2_000)],
     ...['8d7b6f10-4c8e-4e0b-9f6a-0123456789ag', '8d7b6f10-4c8e-4e0b-9f6a-0123456789abc'],
   ];
-  const PLACES = { user: 'id', penalty: 'penalite_id', payment: 'mouvement_id', loan: 'id', book: 'id', idle: 'id' };
+  const PLACES = {
+    user: 'id',
+    penalty: 'penalite_id',
+    payment: 'mouvement_id',
+    loan: 'id',
+    book: 'id',
+    copy: 'exemplaire_id',
+    idle: 'id',
+  };
   const isIn = (kind: string, name: string) => requestOf(name, { ...noThings(), [kind]: 'HERE' })[1].includes('HERE');
-  const kinds = Object.keys(PLACES) as (keyof Things)[];
+  const kinds = Object.keys(PLACES) as (keyof typeof PLACES)[];
   const rows = NAMES.flatMap((name) => kinds.filter((kind) => isIn(kind, name)).map((kind) => [name, kind] as const));
 
   test.each(rows)('of %s takes nothing but a UUID as its %s', async (name, kind) => {

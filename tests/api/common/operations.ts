@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, call, newUser, type Options, someone } from '../../support/api.ts';
 import { newBook, someBook } from '../../support/books.ts';
+import { copyOf } from '../../support/copies.ts';
 import { newLoan } from '../../support/loans.ts';
 import { newPenalty, pay } from '../../support/users.ts';
 
@@ -16,6 +17,10 @@ export interface Things {
   /** A loan of that user, of another book than `book`. */
   loan: string;
   book: string;
+  /** The copy of that book. */
+  copy: string;
+  /** The barcode of the copy that is out. */
+  barcode: string;
   /** An account that has nothing. */
   idle: string;
 }
@@ -31,6 +36,8 @@ export async function newThings({ owing = false } = {}): Promise<Things> {
     payment: mouvements[0].id,
     loan: loan.id,
     book: book.id,
+    copy: (await copyOf(book.id)).id,
+    barcode: loan.code_barres,
     idle: idle.id,
   };
 }
@@ -45,6 +52,7 @@ type Row = [who: Who, status: number, request: (things: Things) => Request];
 const userPath = ({ user }: Things) => `/utilisateurs/${user}`;
 const penaltyPath = (things: Things) => `${userPath(things)}/penalites/${things.penalty}`;
 const bookPath = ({ book }: Things) => `/livres/${book}`;
+const copyPath = (things: Things) => `${bookPath(things)}/exemplaires/${things.copy}`;
 const loanPath = ({ loan }: Things) => `/emprunts/${loan}`;
 
 /** By its name, who may call the operation, the status of its success and a request that succeeds. */
@@ -74,6 +82,11 @@ const OPERATIONS: Record<string, Row> = {
   'books-availability': ['everybody', 200, (things) => ['GET', `${bookPath(things)}/disponibilite`]],
   'books-update': ['librarian', 200, (things) => ['PATCH', bookPath(things), { annee: 1900 }]],
   'books-delete': ['librarian', 204, (things) => ['DELETE', bookPath(things)]],
+  'books-add-copy': ['librarian', 201, (things) => ['POST', `${bookPath(things)}/exemplaires`, { cote: 'R ABC' }]],
+  'books-list-copies': ['everybody', 200, (things) => ['GET', `${bookPath(things)}/exemplaires`]],
+  'books-update-copy': ['librarian', 200, (things) => ['PATCH', copyPath(things), { cote: 'R ABC' }]],
+  'books-delete-copy': ['librarian', 204, (things) => ['DELETE', copyPath(things)]],
+  'books-find-copy': ['librarian', 200, ({ barcode }) => ['GET', `/exemplaires/${barcode}`]],
   'loans-create': [
     'librarian',
     201,
@@ -83,6 +96,9 @@ const OPERATIONS: Record<string, Row> = {
   'loans-list-by-user': ['owner', 200, (things) => ['GET', `${userPath(things)}/emprunts`]],
   'loans-renew': ['owner', 200, (things) => ['POST', `${loanPath(things)}/prolongation`]],
   'loans-return': ['librarian', 200, (things) => ['POST', `${loanPath(things)}/retour`]],
+  'loans-lose': ['librarian', 200, (things) => ['POST', `${loanPath(things)}/perte`, { montant: 12 }]],
+  'loans-scan': ['librarian', 200, ({ barcode }) => ['POST', '/retours', { code_barres: barcode }]],
+  'loans-list-by-book': ['librarian', 200, (things) => ['GET', `${bookPath(things)}/emprunts`]],
   'loans-list-overdue': ['librarian', 200, () => ['GET', '/emprunts/retards']],
   'loans-notify-overdue': ['librarian', 200, () => ['POST', '/emprunts/retards/notifications']],
 };
@@ -112,12 +128,20 @@ export const noThings = (): Things => ({
   payment: randomUUID(),
   loan: randomUUID(),
   book: randomUUID(),
+  copy: randomUUID(),
+  barcode: 'NULLE-PART',
   idle: randomUUID(),
 });
 
 /** Everything that a request about these things could change. */
 export function stateOf({ user, idle, book, loan }: Things): Promise<unknown[]> {
   const ofUser = ['', '/verification', '/penalites', '/emprunts'].map((end) => `/utilisateurs/${user}${end}`);
-  const others = [`/utilisateurs/${idle}`, `/livres/${book}`, `/livres/${book}/disponibilite`, `/emprunts/${loan}`];
+  const others = [
+    `/utilisateurs/${idle}`,
+    `/livres/${book}`,
+    `/livres/${book}/exemplaires`,
+    `/livres/${book}/disponibilite`,
+    `/emprunts/${loan}`,
+  ];
   return Promise.all([...ofUser, ...others].map(async (path) => (await call('GET', path)).body));
 }
