@@ -55,7 +55,9 @@ describe.each(Object.keys(BODIES))('the body of %s', (name) => {
   });
 
   test('is an object in JSON', async () => {
-    for (const text of MALFORMED) {
+    // No body at all is nothing to say, where nothing has to be said.
+    const needsNothing = isNew && fields.every(([, { optional }]) => optional);
+    for (const text of MALFORMED.filter((malformed) => malformed !== '' || !needsNothing)) {
       const answer = await sent(text);
       // A gateway may refuse what is too large before any function sees it.
       if (overHttp && answer.status === 413) continue;
