@@ -28,7 +28,7 @@ export function readCall(operation: Operation, event: Event) {
 
   // An absent body is an empty object to an operation that asks for no field.
   const nothing = isValid(operation.body, {}) ? {} : undefined;
-  const content = { schema: operation.body, value: event.body ?? nothing, root: 'corps' };
+  const content = { schema: operation.body, value: event.body === undefined ? nothing : event.body, root: 'corps' };
   const [params, query, body] = parseAll(
     [
       { schema: operation.params, value: pathParameters, root: 'chemin' },
