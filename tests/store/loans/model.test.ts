@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { restartClock } from '../../support/clock.ts';
 import { startMail, stopMail } from '../../support/mail.ts';
 import { bookStep, changeStep, changes, deleteBookStep, newBody, query, searchStep } from './model/book-steps.ts';
-import { lendStep, renewStep, returnStep } from './model/loan-steps.ts';
+import { lendStep, loseStep, renewStep, returnStep, scanStep } from './model/loan-steps.ts';
 import { MEANS, oweStep, payStep, strikeStep, unpaidStep, waiveStep } from './model/money-steps.ts';
 import {
   daysStep,
@@ -44,6 +44,8 @@ const KINDS: Kind[] = [
   [8, fc.tuple(which, which, cut, fc.boolean()).map((args) => lendStep(...args))],
   [4, fc.tuple(which, cut).map((args) => returnStep(...args))],
   [4, fc.tuple(which, cut).map((args) => renewStep(...args))],
+  [1, fc.tuple(which, fc.option(fc.integer({ min: 1, max: 100_000 })), cut).map((args) => loseStep(...args))],
+  [3, fc.tuple(which, cut).map((args) => scanStep(...args))],
   [3, days.map(daysStep)],
   [2, cut.map(reconcileStep)],
   [2, fc.constant(null).map(noticesStep)],

@@ -30,11 +30,20 @@ export interface Lent {
   due: string;
   renewals: number;
   backOn: string | undefined;
-  penalty: { id: string; cents: number } | undefined;
+  copy: string;
+  isLost: boolean;
+  /** What it costs: its delay, and the book if that is lost. */
+  charges: Charge[];
   /** The steps that were written about, each with its due date. */
   told: Set<string>;
   /** What it was cut off in the middle of, until the reconciler has been. */
-  limbo: 'loan' | 'renewal' | 'return' | undefined;
+  limbo: 'loan' | 'renewal' | 'return' | 'loss' | undefined;
+}
+
+/** A penalty for a loan. */
+export interface Charge {
+  id: string;
+  cents: number;
 }
 
 /** What the tables have of a loan that was cut off: the due dates of its slot and of its copy, if it holds them. */
@@ -57,10 +66,10 @@ const refused = (motifs: string[]): Expected | undefined =>
   motifs.length > 0 ? { status: 409, motifs: motifs.toSorted() } : undefined;
 const when = (holds: boolean, motif: string): string[] => (holds ? [motif] : []);
 
-/** What led to the person goes, their penalty among it. */
+/** What led to the person goes, their penalties among it. */
 const forget = (loan: Lent): void => {
   loan.person = null;
-  loan.penalty = undefined;
+  loan.charges = [];
 };
 
 export class Library {
@@ -70,6 +79,8 @@ export class Library {
   everybody: string[] = [];
   everyBook: string[] = [];
   loans = new Map<string, Lent>();
+  /** The copies that are lost, with their books. */
+  lost = new Map<string, string>();
   holds: Holds = () => ({ slot: undefined, copy: undefined });
 
   /** The due dates of a person's slots. */
@@ -77,6 +88,19 @@ export class Library {
     this.held((loan) => loan.person === personId, 'slot').filter((due) => due !== undefined);
   copiesOut = (bookId: string): number =>
     this.held((loan) => loan.book === bookId, 'copy').filter((due) => due !== undefined).length;
+
+  /** The copies of a book that can be lent. */
+  onShelf(bookId: string): number {
+    const lost = [...this.lost.values()].filter((book) => book === bookId).length;
+    const beingLost = [...this.loans.values()].filter(
+      (loan) => loan.book === bookId && loan.limbo === 'loss' && !this.holds(loan).copy,
+    ).length;
+    return (this.books.get(bookId)?.exemplaires ?? 0) - this.copiesOut(bookId) - lost - beingLost;
+  }
+
+  /** The loan that has the copy, or that was cut off with it. */
+  holderOf = (copy: string): Lent | undefined =>
+    [...this.loans.values()].find((loan) => loan.copy === copy && (loan.limbo || !loan.backOn));
 
   /** The loans for which a person has a slot. */
   outWith = (personId: string): Lent[] =>
@@ -90,11 +114,11 @@ export class Library {
       .map((loan) => (loan.limbo ? this.holds(loan)[kind] : loan.backOn ? undefined : loan.due));
   }
 
-  /** The debts of a person that are known to the account: a return that was cut off is charged as its slot is freed. */
+  /** The debts of a person that are known to the account: the end of a loan that was cut off is charged as its slot is freed. */
   charged(personId: string): [id: string, debt: Debt][] {
     const uncharged = [...this.loans.values()]
-      .filter((loan) => loan.limbo === 'return' && this.holds(loan).slot)
-      .map(({ penalty }) => penalty?.id);
+      .filter((loan) => (loan.limbo === 'return' || loan.limbo === 'loss') && this.holds(loan).slot)
+      .flatMap(({ charges }) => charges.map(({ id }) => id));
     return [...(this.people.get(personId)?.debts ?? [])].filter(([id]) => !uncharged.includes(id));
   }
 
@@ -121,28 +145,47 @@ export class Library {
           out.some((loan) => loan.book === bookId),
           'livre_deja_emprunte',
         ),
-        ...when(this.copiesOut(bookId) >= book.exemplaires, 'aucun_exemplaire_disponible'),
+        ...when(this.onShelf(bookId) <= 0, 'aucun_exemplaire_disponible'),
       ]) ?? { status: 201 }
     );
   }
 
-  lend(id: string, person: string, book: string, limbo?: 'loan'): void {
+  lend({ id, copy }: { id: string; copy: string }, person: string, book: string, limbo?: 'loan'): void {
     const lentOn = day();
     const { titre, type } = this.books.get(book) as Livre;
     const due = dueAfter(lentOn, ruleFor(type).days);
-    const loan = { id, person, book, titre, type, lentOn, due, renewals: 0, backOn: undefined, penalty: undefined };
-    this.loans.set(id, { ...loan, told: new Set(), limbo });
+    const loan = { id, person, book, titre, type, lentOn, due, renewals: 0, backOn: undefined, copy };
+    this.loans.set(id, { ...loan, isLost: false, charges: [], told: new Set(), limbo });
   }
 
   returning = (loan: Lent): Expected => refused(when(loan.backOn !== undefined, 'emprunt_rendu')) ?? { status: 200 };
 
-  giveBack(loan: Lent, penaltyId: string | undefined, limbo?: 'return'): void {
+  giveBack(loan: Lent, charges: (Charge | undefined)[], limbo?: 'return'): void {
+    this.end(loan, [[charges[0], Math.round(costOf(loan.due, day()) * 100)]], limbo);
+  }
+
+  /** The book is lost, which costs it and, apart, its delay. */
+  lose(loan: Lent, cents: number, charges: (Charge | undefined)[], limbo?: 'loss'): void {
+    this.end(
+      loan,
+      [
+        [charges[0], cents],
+        [charges[1], Math.round(costOf(loan.due, day()) * 100)],
+      ],
+      limbo,
+    );
+    loan.isLost = true;
+    if (!limbo) this.lost.set(loan.copy, loan.book);
+  }
+
+  private end(loan: Lent, owed: [Charge | undefined, number][], limbo: 'return' | 'loss' | undefined): void {
     loan.backOn = day();
     loan.limbo = limbo;
-    const cents = Math.round(costOf(loan.due, loan.backOn) * 100);
-    if (cents === 0 || penaltyId === undefined) return;
-    loan.penalty = { id: penaltyId, cents };
-    this.people.get(loan.person ?? '')?.debts.set(penaltyId, newDebt(cents));
+    for (const [charge, cents] of owed) {
+      if (cents === 0 || !charge) continue;
+      loan.charges.push({ id: charge.id, cents });
+      this.people.get(loan.person ?? '')?.debts.set(charge.id, newDebt(cents));
+    }
   }
 
   renewing(loan: Lent): Expected {
@@ -186,15 +229,16 @@ export class Library {
   /** What has been back for long enough, with nothing owed for it, loses its person. */
   forgetTheOld(): void {
     for (const loan of this.loans.values()) {
-      const left = this.people.get(loan.person ?? '')?.debts.get(loan.penalty?.id ?? '') ?? 0;
-      if (loan.backOn && !loan.limbo && left === 0 && daysFrom(loan.backOn, day()) > KEPT_DAYS) forget(loan);
+      const debts = this.people.get(loan.person ?? '')?.debts;
+      const isOwed = loan.charges.some(({ id }) => debts?.has(id));
+      if (loan.backOn && !loan.limbo && !isOwed && daysFrom(loan.backOn, day()) > KEPT_DAYS) forget(loan);
     }
   }
 
   /** The expected answer to a new book, or to a change of the one that is named. */
   shelving({ isbn, exemplaires = Number.POSITIVE_INFINITY }: Partial<Livre>, id?: string): Expected {
     const isTaken = [...this.books.values()].some((book) => isbn && book.isbn === isbn && book.id !== id);
-    const isTooFew = id !== undefined && exemplaires < this.copiesOut(id);
+    const isTooFew = id !== undefined && exemplaires < (this.books.get(id)?.exemplaires ?? 0) - this.onShelf(id);
     return { status: isTaken || isTooFew ? 409 : id ? 200 : 201 };
   }
 

@@ -1,9 +1,10 @@
 import { expect } from '@jest/globals';
+import { lose, scan } from '../../../support/copies.ts';
 import type { Cut } from '../../../support/faults.ts';
 import { giveBack, keyed, lend, renew } from '../../../support/loans.ts';
 import type { Lent, Library } from './library.ts';
 import { cutName, pick, type Step, send, step, tells } from './steps.ts';
-import { limboOf, readTables } from './tables.ts';
+import { chargesOf, limboOf, readTables } from './tables.ts';
 
 /** The steps of the loans service, each of which may be cut off. */
 
@@ -16,7 +17,7 @@ export const lendStep = (person: number, book: number, cut: Cut | null, isKeyed:
     const answer = await send(cut, () => lend(personId, bookId, options));
     if (!tells(answer, expected, cut)) return learnOfLoan(library, personId, bookId, expected.status, cut);
     if (answer.status !== 201) return;
-    library.lend(answer.body.id, personId, bookId);
+    library.lend({ id: answer.body.id, copy: answer.body.exemplaire_id }, personId, bookId);
     if (isKeyed) expect((await lend(personId, bookId, options)).body).toEqual(answer.body);
   });
 
@@ -27,7 +28,7 @@ async function learnOfLoan(library: Library, personId: string, bookId: string, s
     if (library.loans.has(loan.id)) continue;
     const limbo = limboOf(loan);
     if (limbo === undefined) expect({ status, arrived: cut?.arrives }).toEqual({ status: 201, arrived: true });
-    library.lend(loan.id, personId, bookId, limbo === undefined ? undefined : 'loan');
+    library.lend({ id: loan.id, copy: loan.exemplaire_id }, personId, bookId, limbo === undefined ? undefined : 'loan');
   }
 }
 
@@ -50,7 +51,48 @@ export const returnStep = (n: number, cut: Cut | null): Step =>
     if (!told) expect(cut?.arrives).toBe(true);
     const limbo = limboOf(present);
     if (!cut) expect(limbo).toBeUndefined();
-    library.giveBack(loan, present.penalite?.id, limbo && 'return');
+    library.giveBack(loan, chargesOf(present), limbo && 'return');
+  });
+
+const LOSS_CENTS = 2500;
+
+export const loseStep = (n: number, cents: number | null, cut: Cut | null): Step =>
+  step(`lose ${n} for ${cents}${cutName(cut)}`, async (library) => {
+    const loan = madeLoan(library, n);
+    if (!loan) return;
+    const answer = await send(cut, () => lose(loan.id, { body: cents === null ? {} : { montant: cents / 100 } }));
+    const told = tells(answer, library.returning(loan), cut);
+    const present = (await readTables()).loans.get(loan.id);
+    if (loan.backOn || !present || present.statut !== 'perdu') return;
+    if (!told) expect(cut?.arrives).toBe(true);
+    const limbo = limboOf(present);
+    if (!cut) expect(limbo).toBeUndefined();
+    library.lose(loan, cents ?? LOSS_CENTS, chargesOf(present), limbo && 'loss');
+  });
+
+export const scanStep = (n: number, cut: Cut | null): Step =>
+  step(`scan the copy of ${n}${cutName(cut)}`, async (library) => {
+    const copy = madeLoan(library, n)?.copy;
+    if (!copy) return;
+    const holder = library.holderOf(copy);
+    // What was cut off with the copy in it is brought to its end first, which only the tables could tell.
+    if (holder?.limbo && holder.limbo !== 'renewal') return;
+    const before = await readTables();
+    const barcode = before.barcodes.get(copy);
+    // The copy, or its book, may have been taken away since.
+    if (!barcode) return;
+    const answer = await send(cut, () => scan(barcode));
+    const told = tells(answer, { status: 200 }, cut);
+    const after = await readTables();
+    if (told) {
+      expect(answer.body.emprunt?.id).toBe(holder?.id);
+      expect(answer.body.suite).toBe(library.lost.has(copy) ? 'signaler' : 'remettre_en_rayon');
+    }
+    if (after.copies.get(copy) === 'en_service') library.lost.delete(copy);
+    const present = after.loans.get(holder?.id ?? '');
+    if (!holder || present?.statut !== 'rendu') return;
+    if (!told) expect(cut?.arrives).toBe(true);
+    library.giveBack(holder, chargesOf(present), limboOf(present) && 'return');
   });
 
 export const renewStep = (n: number, cut: Cut | null): Step =>

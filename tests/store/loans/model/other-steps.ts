@@ -109,5 +109,5 @@ async function expectPerson(library: Library, id: string): Promise<void> {
 
 async function expectBook(library: Library, id: string): Promise<void> {
   const book = library.books.get(id);
-  if (book) expect((await availability(id)).disponibles).toBe(book.exemplaires - library.copiesOut(id));
+  if (book) expect((await availability(id)).disponibles).toBe(library.onShelf(id));
 }

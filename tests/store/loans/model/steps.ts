@@ -51,6 +51,7 @@ export function settledBy(library: Library, { loans }: Tables): void {
     const present = loans.get(loan.id);
     if (!loan.limbo || present?.transit) continue;
     if (loan.limbo === 'loan') expect(present).toBeUndefined();
+    if (loan.limbo === 'loss') library.lost.set(loan.copy, loan.book);
     if (!present) library.loans.delete(loan.id);
     loan.limbo = undefined;
   }

@@ -11,7 +11,7 @@ import {
   readTables as readItems,
 } from '../../../support/read.ts';
 import { wordsOfDebt, wordsOfItem } from './debts.ts';
-import type { Holds, Lent, Library } from './library.ts';
+import type { Charge, Holds, Lent, Library } from './library.ts';
 
 /** What the tables have, held against the library of the model. */
 export interface Tables {
@@ -23,6 +23,9 @@ export interface Tables {
   /** The title, the author, the ISBN and the copies, by book. */
   books: Map<string, string>;
   holds: Holds;
+  /** The state of each copy. */
+  copies: Map<string, string>;
+  barcodes: Map<string, string>;
 }
 
 export const readTables = async (): Promise<Tables> => tablesOf(await readItems());
@@ -35,6 +38,14 @@ export function tablesOf({ loans, users, books }: Items): Tables {
     people: new Map(people.map(({ id, email, impaye }) => [id as string, `${email} ${impaye}`])),
     debts: new Map(users.filter(isPenalty).map((penalty) => [penalty.id as string, wordsOfItem(penalty)])),
     books: new Map(titles.map((book) => [book.id as string, wordsOf(shownOf(book))])),
+    copies: new Map(
+      titles.flatMap(({ exemplaires = {} }) => Object.entries(exemplaires).map(([id, { etat }]) => [id, etat])),
+    ),
+    barcodes: new Map(
+      titles.flatMap(({ exemplaires = {} }) =>
+        Object.entries(exemplaires).map(([id, { code_barres }]) => [id, code_barres]),
+      ),
+    ),
     holds: (loan) => ({
       slot: people.find(({ id }) => id === loan.person)?.emprunts?.[loan.id]?.date_echeance,
       copy: titles.find(({ id }) => id === loan.book)?.emprunts?.[loan.id]?.date_echeance,
@@ -57,12 +68,31 @@ const LIMBO: Record<string, Lent['limbo']> = {
   prolongation: 'renewal',
   retablissement: 'renewal',
   retour: 'return',
+  perte: 'loss',
 };
 
 export const limboOf = ({ transit }: LoanItem): Lent['limbo'] => (transit ? LIMBO[transit.etape] : undefined);
 
+/** What a loan costs: its penalty, and apart from a loss its delay. */
+export const chargesOf = ({ penalite, amende }: LoanItem): Charge[] =>
+  [penalite, amende].flatMap((charge) => (charge ? [{ id: charge.id, cents: Math.round(charge.montant * 100) }] : []));
+
 /** A loan in the words that both sides have. */
-const ofModel = ({ id, person, book, titre, type, due, renewals, backOn, penalty, limbo, told }: Lent) => ({
+const ofModel = ({
+  id,
+  person,
+  book,
+  titre,
+  type,
+  due,
+  renewals,
+  backOn,
+  copy,
+  isLost,
+  charges,
+  limbo,
+  told,
+}: Lent) => ({
   ...{
     id,
     person,
@@ -72,10 +102,11 @@ const ofModel = ({ id, person, book, titre, type, due, renewals, backOn, penalty
     due,
     renewals,
     backOn: backOn ?? null,
-    cents: penalty?.cents ?? 0,
+    copy,
+    charges: charges.map(({ id: charge, cents }) => `${charge} ${cents}`),
     limbo: limbo ?? null,
   },
-  status: limbo === 'loan' ? 'en_attente' : backOn ? 'rendu' : 'en_cours',
+  status: limbo === 'loan' ? 'en_attente' : isLost ? 'perdu' : backOn ? 'rendu' : 'en_cours',
   told: [...told],
 });
 const ofTable = (item: LoanItem) => ({
@@ -87,7 +118,8 @@ const ofTable = (item: LoanItem) => ({
   due: item.date_echeance,
   renewals: item.prolongations,
   backOn: item.date_retour,
-  cents: Math.round((item.penalite?.montant ?? 0) * 100),
+  copy: item.exemplaire_id,
+  charges: chargesOf(item).map(({ id, cents }) => `${id} ${cents}`),
   limbo: limboOf(item) ?? null,
   status: item.statut,
   told: item.notices.filter(({ etat }) => etat === 'envoyee').map(({ etape, echeance }) => `${etape} ${echeance}`),
