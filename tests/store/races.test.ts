@@ -3,6 +3,7 @@ import { LEASE_MS } from '../../lib/loans/process.ts';
 import { type Answer, call, someone } from '../support/api.ts';
 import { deleteBook, fewAtOnce, getBook, patchBook, postBook, someBook, uniqueWord } from '../support/books.ts';
 import { backTo, forward, forwardPast, restartClock, stopClock } from '../support/clock.ts';
+import { addCopy, copyOf, deleteCopy, lendCopy, lose, patchCopy, scan } from '../support/copies.ts';
 import { cutAt } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
 import { newIsbn } from '../support/isbn.ts';
@@ -165,6 +166,93 @@ const RACES: Record<string, Race> = {
     },
     ROUNDS,
   ),
+  'a copy is withdrawn while it is lent, and one of the two is refused': race(
+    [
+      { 201: 1, '409 exemplaire_emprunte': 1 },
+      { 200: 1, '409 exemplaire_indisponible': 1 },
+    ],
+    async () => {
+      const [user, copy] = [await newUser(), await copyOf((await newBook()).id)];
+      return [() => lendCopy(user.id, copy.code_barres), () => patchCopy(copy, { etat: 'retire' })];
+    },
+    ROUNDS,
+  ),
+  'a copy is deleted while it is lent, and one of the two is refused': race(
+    [
+      { 201: 1, '409 exemplaire_emprunte': 1 },
+      { 204: 1, '404 exemplaire_introuvable': 1 },
+    ],
+    async () => {
+      const [user, copy] = [await newUser(), await copyOf((await newBook()).id)];
+      return [() => lendCopy(user.id, copy.code_barres), () => deleteCopy(copy)];
+    },
+    ROUNDS,
+  ),
+  'a copy is deleted while it comes back, and nothing of it is left out': race(
+    [
+      { 200: 1, 204: 1 },
+      { 200: 1, '409 exemplaire_emprunte': 1 },
+    ],
+    async () => {
+      const loan = await newLoan();
+      return [() => giveBack(loan.id), () => deleteCopy({ livre_id: loan.livre_id, id: loan.exemplaire_id })];
+    },
+    ROUNDS,
+  ),
+  'a book is lost while it comes back, and one of the two is refused': race(
+    [{ 200: 1, '409 emprunt_rendu': 1 }],
+    async () => {
+      const { id } = await newLoan();
+      return [() => giveBack(id), () => lose(id)];
+    },
+    ROUNDS,
+  ),
+  'a book is lost while it is renewed, and costs once': race(
+    [{ 200: 2 }, { 200: 1, '409 emprunt_rendu': 1 }, { 200: 1, '409 penalites_impayees': 1 }],
+    async () => {
+      const { id } = await newLoan();
+      return [() => lose(id), () => renew(id)];
+    },
+    ROUNDS,
+  ),
+  'a copy is scanned four times at once, and one scan ends its loan': race([{ 200: 4 }], async () => {
+    const { code_barres } = await newLoan();
+    return {
+      calls: times(4, () => scan(code_barres)),
+      after: async (answers) => expect(answers.filter(({ body }) => body.emprunt !== null)).toHaveLength(1),
+    };
+  }),
+  'a copy is scanned while it is lost, and is in service or lost as the answers say': race(
+    [{ 200: 2 }, { 200: 1, '409 emprunt_rendu': 1 }],
+    async () => {
+      const loan = await newLoan();
+      return {
+        calls: [() => scan(loan.code_barres), () => lose(loan.id)],
+        after: async () => {
+          // Whichever came last in the end, one more scan finds the copy on its shelf.
+          await scan(loan.code_barres);
+          expect((await scan(loan.code_barres)).body).toMatchObject({ suite: 'remettre_en_rayon', emprunt: null });
+        },
+      };
+    },
+    ROUNDS,
+  ),
+  '20 copies have one barcode, and one is made': race([{ 201: 1, '409 code_barres_deja_utilise': 19 }], async (n) => {
+    const books = await fewAtOnce(20, () => newBook());
+    return times(20, (k) => addCopy(books[k]?.id as string, { code_barres: `COURSE-${n}` }));
+  }),
+  '50 people want one named copy, and one has it': {
+    outcomes: [{ 201: 1, '409 exemplaire_emprunte': 49 }],
+    rounds: FEWER,
+    prepare: async () => {
+      const [users, book] = [await fewAtOnce(50, () => newUser()), await newBook({ exemplaires: 2 })];
+      const copy = await copyOf(book.id);
+      return async () => {
+        await takeAllBack();
+        return { calls: times(50, (n) => lendCopy(users[n]?.id as string, copy.code_barres)) };
+      };
+    },
+  },
   // These come last: a process that has just started has many connections to open at once.
   '50 people want the last copy, and one has it': {
     outcomes: [{ 201: 1, '409 aucun_exemplaire_disponible': 49 }],
