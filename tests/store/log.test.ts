@@ -75,7 +75,12 @@ const CAUSES: Record<string, [work: (loan: Emprunt, bookId: string) => Promise<A
       fail({ match: 'GetItem', after: 1, times: ALWAYS, how: unreachable });
       return giveBack(id);
     },
-    ['POST /emprunts/{id}/retour', 'a return is left to the reconciler', 'books-return-copy', 'users-close-loan'],
+    [
+      'POST /emprunts/{id}/retour',
+      'the end of a loan is left to the reconciler',
+      'books-return-copy',
+      'users-close-loan',
+    ],
   ],
   'a run of notices': [
     () => {
