@@ -73,7 +73,11 @@ const data = [
     },
     ({ id }) => String(names.get(id)),
   ),
-  insert('livre', livres, same(['id', 'titre', 'auteur', 'isbn', 'annee', 'exemplaires', 'date_creation'])),
+  insert(
+    'livre',
+    livres,
+    same(['id', 'titre', 'auteur', 'isbn', 'tome', 'annee', 'editeur', 'exemplaires', 'date_creation']),
+  ),
   insert(
     'penalite',
     penalites,

@@ -1,16 +1,13 @@
 import { Failure } from '../values/failure.ts';
 import { codes, type Refuses } from './codes.ts';
 import type { Availability, Book } from './schema.ts';
-import { wordsOf } from './words.ts';
+import { isSearchable, MAX_WORDS } from './words.ts';
 
 /** A book with its copies that are out. */
 export interface Holding extends Book {
   /** Loan id → due date. The copies that are out are counted here; no stored number could drift. */
   emprunts: Record<string, string>;
 }
-
-/** Each word is an item. One transaction of 100 items writes the new words of a book and deletes the old ones. */
-export const MAX_WORDS = 45;
 
 const copiesOut = (holding: Holding): number => Object.keys(holding.emprunts).length;
 
@@ -36,8 +33,8 @@ export function requireEnoughCopies(holding: Holding, exemplaires: number, refus
 }
 
 /** Refuses a title and an author that have too many words together. @throws Failure `requete_invalide` */
-export function requireSearchable({ titre, auteur }: Pick<Book, 'titre' | 'auteur'>): void {
-  if (wordsOf(titre).length + wordsOf(auteur).length <= MAX_WORDS) return;
+export function requireSearchable(book: Pick<Book, 'titre' | 'auteur'>): void {
+  if (isSearchable(book)) return;
   throw new Failure('requete_invalide', {
     erreurs: [{ chemin: 'titre', message: `ne doit pas dépasser, avec auteur, ${MAX_WORDS} mots différents` }],
   });

@@ -1,9 +1,10 @@
-import { fold, wordsIn } from '../values/fold.ts';
+import { startIn } from '../values/bytes.ts';
+import { APOSTROPHES, fold, HYPHENS, wordsIn } from '../values/fold.ts';
 
 /** How names are compared, sorted and found. */
 
 /** What joins two parts of a name, and the zero-width space, which nobody sees in a name. */
-const JOINTS = /['’‘‛ʼʻʹʽ´`′＇\p{Pd}\u2212\u00ad\u200b]/gu;
+const JOINTS = new RegExp(`[${APOSTROPHES}${HYPHENS}\\u00ad\\u200b]`, 'gu');
 
 /**
  * Folds a name for comparison: case, accents, apostrophes, hyphens and invisible characters do not count, nor those
@@ -34,18 +35,11 @@ export const wordsAsked = (asked: string): string[] => [...new Set(wordsIn(foldN
 const NAME_BYTES = 480;
 
 /** Folds a name for sorting and for search by its beginning. */
-export function nameKey(name: string): string {
-  const folded = foldName(name);
-  return folded.slice(0, new TextEncoder().encodeInto(folded, new Uint8Array(NAME_BYTES)).read);
-}
+export const nameKey = (name: string): string => startIn(NAME_BYTES, foldName(name));
 
 /** Makes the sort key by nom, then prenom. The tab sorts before any letter, so `Le` comes before `Le Goff`. */
 export const nameOrder = ({ nom, prenom, id }: Names & { id: string }): string =>
   `${nameKey(nom)}\t${nameKey(prenom)}\t${id}`;
-
-/** Compares two sort keys as DynamoDB orders them: by their bytes. */
-export const compareOrders = (one: string, other: string): number =>
-  Buffer.compare(Buffer.from(one), Buffer.from(other));
 
 /** Reads the id at the end of such a sort key. */
 export const idIn = (order: string): string => order.slice(order.lastIndexOf('\t') + 1);

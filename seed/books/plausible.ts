@@ -17,6 +17,9 @@ function isbnOf(n: number): string {
   return [...'0123456789'].map((key) => digits + key).find((isbn) => isbn13Of(isbn) !== undefined) as string;
 }
 
+/** No real publisher, as no real book. */
+const PUBLISHERS = ['Éditions du Quai', 'Le Verger', 'Les Presses du Fleuve', 'Maison Horloge', 'L’Île claire'];
+
 const author = (): string =>
   faker.datatype.boolean({ probability: 0.04 })
     ? `${faker.person.fullName()} et ${faker.person.fullName()}`
@@ -38,5 +41,9 @@ export function plausibleBook(n: number): Book {
       { weight: 2, value: 6 },
     ]),
     date_creation: new Date(FIRST_DAY + n * MINUTE).toISOString(),
+    editeur: faker.datatype.boolean({ probability: 0.9 }) ? faker.helpers.arrayElement(PUBLISHERS) : null,
+    tome: faker.datatype.boolean({ probability: 0.06 }) ? String(faker.number.int({ min: 1, max: 12 })) : null,
+    // What nobody signed: encyclopaedias, anonymous works.
+    ...(faker.datatype.boolean({ probability: 0.02 }) && { auteur: null }),
   };
 }

@@ -1,12 +1,12 @@
 import type { Book } from '../../lib/books/schema.ts';
-import { indexItems, isbnKey, newBookItem, TABLE } from '../../lib/books/store/items.ts';
+import { guardsOf, indexItems, newBookItem, TABLE } from '../../lib/books/store/items.ts';
 import type { SeedData } from '../data.ts';
 import { seedOnce } from '../once.ts';
 
 /** A book with its ISBN and its words. @param emprunts the due dates of its copies that are out */
 export const itemsOf = (book: Book, emprunts: object = {}): object[] => [
   { ...newBookItem(book), emprunts },
-  ...(book.isbn === null ? [] : [{ ...isbnKey(book.isbn), livre_id: book.id }]),
+  ...guardsOf(book),
   ...indexItems(book),
 ];
 

@@ -42,8 +42,9 @@ export interface UserItem extends Key {
 export interface BookItem extends Key {
   id?: string;
   titre?: string;
-  auteur?: string;
+  auteur?: string | null;
   isbn?: string | null;
+  tome?: string | null;
   exemplaires?: number;
   emprunts?: Record<string, string>;
   livre_id?: string;

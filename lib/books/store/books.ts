@@ -1,11 +1,24 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { db } from '../../aws/dynamodb/client.ts';
 import { makeOnce } from '../../aws/dynamodb/idempotency.ts';
 import { getItem, getItems, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { deleteAt, putAt } from '../../aws/dynamodb/versioned.ts';
 import { putAnyway, putNew, removeAnyway, type Step, transact } from '../../aws/dynamodb/write.ts';
 import type { Attempt } from '../../values/attempt.ts';
+import type { Slice } from '../../values/page.ts';
 import { codes, type Refuses } from '../codes.ts';
 import type { Book } from '../schema.ts';
-import { type BookItem, bookKey, type IndexItem, indexItems, isbnKey, newBookItem, TABLE } from './items.ts';
+import {
+  type BookItem,
+  bookKey,
+  type Guard,
+  guardsOf,
+  type IndexItem,
+  indexItems,
+  newBookItem,
+  TABLE,
+  volumesKey,
+} from './items.ts';
 
 /** Reads a book by GetItem. */
 export const readBook = (id: string) => getItem<BookItem>(TABLE, bookKey(id));
@@ -13,16 +26,24 @@ export const readBook = (id: string) => getItem<BookItem>(TABLE, bookKey(id));
 /** Reads up to a hundred books by BatchGetItem, in the order of the ids. */
 export const readBooks = (ids: readonly string[]) => getItems<BookItem>(TABLE, ids.map(bookKey));
 
-/** Reads the guard of the ISBN, then its book, by GetItem. */
-export async function readBookByIsbn(isbn: string): Promise<BookItem | undefined> {
-  const owner = await getItem<{ livre_id: string }>(TABLE, isbnKey(isbn));
-  return owner && readBook(owner.livre_id);
+/** Reads the guards of the volumes of an ISBN by Query, in the order of their numbers. */
+export async function readVolumes(isbn: string, { limit, after }: Slice) {
+  const { Items, LastEvaluatedKey } = await db.send(
+    new QueryCommand({
+      TableName: TABLE,
+      KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :after',
+      ExpressionAttributeValues: { ':pk': volumesKey(isbn), ...(after !== undefined && { ':after': after }) },
+      ConsistentRead: true,
+      Limit: limit + 1,
+    }),
+  );
+  return { guards: (Items ?? []) as Guard[], until: LastEvaluatedKey?.sk as string | undefined };
 }
 
-const claimIsbn = ({ isbn, id }: Book, refuse: Refuses<'isbnTaken'>): Step[] =>
-  isbn === null ? [] : [putNew(TABLE, { ...isbnKey(isbn), livre_id: id }, () => refuse(codes.isbnTaken))];
+const claimIsbn = (book: Book, refuse: Refuses<'isbnTaken'>): Step[] =>
+  guardsOf(book).map((guard) => putNew(TABLE, guard, () => refuse(codes.isbnTaken)));
 
-const releaseIsbn = (isbn: string | null): Step[] => (isbn === null ? [] : [remove(isbnKey(isbn))]);
+const releaseIsbn = (book: Book): Step[] => guardsOf(book).map(remove);
 
 const put = (item: IndexItem): Step => putAnyway(TABLE, item);
 const remove = (key: ItemKey): Step => removeAnyway(TABLE, key);
@@ -38,7 +59,9 @@ export const insertBook = (book: Book, attempt: Attempt | undefined, refuse: Ref
 const nameOf = ({ pk, sk }: IndexItem): string => `${pk}\t${sk}`;
 
 const same = (one: IndexItem, other: IndexItem | undefined): boolean =>
-  one.mots_titre === other?.mots_titre && one.mots_auteur === other.mots_auteur;
+  one.mots_titre === other?.mots_titre && one.mots_auteur === other.mots_auteur && one.debut === other.debut;
+
+const isSameIsbn = (one: Book, other: Book): boolean => one.isbn === other.isbn && one.tome === other.tome;
 
 /**
  * Writes the book, the guards of its ISBN and its new index items, and deletes its old index items, in one
@@ -50,7 +73,7 @@ export async function replaceBook(seen: BookItem, book: Book, refuse: Refuses<'i
   const after = new Map(indexItems(book).map((item) => [nameOf(item), item]));
   await transact([
     putAt<BookItem>(TABLE, seen, { ...seen, ...book }),
-    ...(book.isbn === seen.isbn ? [] : [...claimIsbn(book, refuse), ...releaseIsbn(seen.isbn)]),
+    ...(isSameIsbn(seen, book) ? [] : [...claimIsbn(book, refuse), ...releaseIsbn(seen)]),
     ...[...after].flatMap(([name, item]) => (same(item, before.get(name)) ? [] : [put(item)])),
     ...[...before].flatMap(([name, item]) => (after.has(name) ? [] : [remove(item)])),
   ]);
@@ -58,4 +81,4 @@ export async function replaceBook(seen: BookItem, book: Book, refuse: Refuses<'i
 
 /** Deletes the book, the guard of its ISBN and its index items in one transaction. @throws Moved */
 export const deleteBook = (seen: BookItem): Promise<void> =>
-  transact([deleteAt(TABLE, seen), ...releaseIsbn(seen.isbn), ...indexItems(seen).map(remove)]);
+  transact([deleteAt(TABLE, seen), ...releaseIsbn(seen), ...indexItems(seen).map(remove)]);

@@ -2,9 +2,10 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { db } from '../../aws/dynamodb/client.ts';
 import type { ItemKey } from '../../aws/dynamodb/read.ts';
 import { putAnyway, removeAnyway, type Step } from '../../aws/dynamodb/write.ts';
+import { compareBytes, start } from '../../values/bytes.ts';
 import { spaced } from '../../values/fold.ts';
 import type { Slice } from '../../values/page.ts';
-import { compareOrders, type NameSearch, nameKey, nameOrder, wordsOfNames } from '../names.ts';
+import { type NameSearch, nameKey, nameOrder, wordsOfNames } from '../names.ts';
 import type { User } from '../schema.ts';
 import { directoryKey, TABLE } from './items.ts';
 
@@ -20,8 +21,6 @@ interface DirectoryItem extends ItemKey {
 }
 
 type Named = Pick<User, 'id' | 'nom' | 'prenom'>;
-
-const start = (word: string, length: number): string => [...word].slice(0, length).join('');
 
 export function directoryItems(user: Named): DirectoryItem[] {
   const words = wordsOfNames(user);
@@ -72,7 +71,7 @@ export async function searchDirectory(search: NameSearch, { limit, after }: Slic
   const looks = await Promise.all(partitions.map((partition) => look(partition, after, first)));
   const furthest = looks.reduce((one, other) => (isFurther(one, other) ? one : other));
   const partition = partitions[looks.indexOf(furthest)] as string;
-  const found = [...new Set(looks.flatMap((read) => read.found))].sort(compareOrders);
+  const found = [...new Set(looks.flatMap((read) => read.found))].sort(compareBytes);
   let { last } = furthest;
   for (let queries = looks.length; last !== undefined && found.length < wanted && queries < QUERIES; queries += 1) {
     const read = await look(partition, last);
@@ -85,7 +84,7 @@ export async function searchDirectory(search: NameSearch, { limit, after }: Slic
 /** Tells whether one look has come at least as far as the other; the end is furthest. */
 const isFurther = (one: Read, other: Read): boolean => {
   if (one.last === undefined) return true;
-  return other.last !== undefined && compareOrders(one.last, other.last) >= 0;
+  return other.last !== undefined && compareBytes(one.last, other.last) >= 0;
 };
 
 const beginningOf = (word: string): string => start(word, [...word].length < 3 ? 1 : 3);
