@@ -59,7 +59,7 @@ export const insertBook = (book: Book, attempt: Attempt | undefined, refuse: Ref
 const nameOf = ({ pk, sk }: IndexItem): string => `${pk}\t${sk}`;
 
 const same = (one: IndexItem, other: IndexItem | undefined): boolean =>
-  one.mots_titre === other?.mots_titre && one.mots_auteur === other.mots_auteur && one.debut === other.debut;
+  other !== undefined && JSON.stringify(one) === JSON.stringify(other);
 
 const isSameIsbn = (one: Book, other: Book): boolean => one.isbn === other.isbn && one.tome === other.tome;
 

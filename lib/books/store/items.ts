@@ -14,11 +14,12 @@ import { type Named, seamless, type Words, wordsOf } from '../words.ts';
  *   LIVRE#<id>         LIVRE                  the book and its copies that are out
  *   ISBN#<13 digits>   <volume>⇥<tome>        keeps an ISBN and a volume to one book
  *   CATALOGUE          <place>                the list of all
- *   MOT#<letter>       <word>⇥<place>         one for each word of a title or an author
+ *   MOT#<letter>       <word>⇥<id>            one for each word of a title or an author
  *   IDEMPOTENCE#<…>    IDEMPOTENCE            a first answer, see lib/aws/dynamodb/idempotency.ts
  *
  * A place is `<title>⇥<volume>⇥<id>`. The index `mots_par_titre` has the words once more, by `debut`: the first three
- * letters of a word, then the place.
+ * letters of a word, then the place. A search reads many of these items and pays for their bytes: nothing is in them
+ * twice that can be long.
  */
 export type BookItem = Holding & Versioned;
 
@@ -28,9 +29,11 @@ export interface IndexItem {
   sk: string;
   /** On the first word of a book that begins with these letters, so that each book is there once. */
   debut?: string;
-  /** Words as `spaced` writes them. */
-  mots_titre: string;
-  mots_auteur: string;
+  /** The place, on the other words. */
+  place?: string;
+  /** Words as `spaced` writes them; of a title, those that its place does not tell. */
+  mots?: string;
+  mots_auteur?: string;
 }
 
 export const TABLE = given('LIVRES_TABLE');
@@ -75,13 +78,17 @@ export function beginningOf(word: string): string | undefined {
   return [...letters].length < ALIKE ? undefined : `${letters}\t`;
 }
 
-/** Reads the place in the sort key of a word, or of the list of all. */
-export const placeIn = ({ pk, sk }: Pick<IndexItem, 'pk' | 'sk'>): string =>
-  pk === CATALOGUE ? sk : sk.slice(sk.indexOf('\t') + 1);
+export const placeIn = ({ sk, debut, place }: IndexItem): string =>
+  place ?? (debut === undefined ? sk : debut.slice(debut.indexOf('\t') + 1));
 
-export const wordsIn = ({ mots_titre, mots_auteur }: IndexItem): Words => ({
-  titre: mots_titre.split(' ').slice(1),
-  auteur: mots_auteur.split(' ').slice(1),
+const titleWordsIn = (place: string): string[] => place.slice(0, place.indexOf('\t')).split(' ');
+
+const unspaced = (words = ''): string[] => words.split(' ').slice(1);
+
+/** Lists the words of a book, as far as keys hold them. */
+export const wordsIn = (item: IndexItem): Words => ({
+  titre: [...titleWordsIn(placeIn(item)), ...unspaced(item.mots)],
+  auteur: unspaced(item.mots_auteur),
 });
 
 /** A word that begins another of the same book is found where that one is. */
@@ -93,15 +100,21 @@ const longest = (words: readonly string[]): string[] => {
 /** Makes all index items of a book. */
 export function indexItems(book: Named & Pick<Book, 'id' | 'tome'>): IndexItem[] {
   const { titre, auteur } = wordsOf(book);
-  const typed = [...titre, ...auteur].map((word) => keyWord(seamless(word)));
   const place = placeOf(book);
-  const texts = { mots_titre: spaced(titre.map(cut)), mots_auteur: spaced(auteur.map(cut)) };
+  const told = titleWordsIn(place);
+  const others = titre.map(cut).filter((word) => !told.includes(word));
+  const texts = {
+    ...(others.length > 0 && { mots: spaced(others) }),
+    ...(auteur.length > 0 && { mots_auteur: spaced(auteur.map(cut)) }),
+  };
   const beginnings = new Set<string>();
-  const items = longest(typed).map((word): IndexItem => {
+  const words = longest([...titre, ...auteur].map((word) => keyWord(seamless(word))));
+  const items = words.map((word): IndexItem => {
     const beginning = beginningOf(word);
     const isFirst = beginning !== undefined && !beginnings.has(beginning);
     if (isFirst) beginnings.add(beginning);
-    return { pk: partitionOf(word), sk: `${word}\t${place}`, ...(isFirst && { debut: beginning + place }), ...texts };
+    const where = isFirst ? { debut: beginning + place } : { place };
+    return { pk: partitionOf(word), sk: `${word}\t${book.id}`, ...where, ...texts };
   });
   return [{ pk: CATALOGUE, sk: place, ...texts }, ...items];
 }

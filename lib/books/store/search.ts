@@ -19,26 +19,28 @@ import {
  *
  * A page takes five Queries and so many read units at most, whatever is asked for:
  *
- * 1. The words that begin as the two longest that are asked for, a few each, and the titles that begin with what was
- *    typed. If that is all there are of one of the words, all that can match is known.
+ * 1. The words that begin as the longest three that are asked for, a few each, and the titles that begin with what
+ *    was typed. If that is all there are of one of the words, all that can match is known.
  * 2. Else every one of these words is common. The lists of those that begin alike, and the list of all for a short
  *    word, are in the order of what is found: one or two are begun.
- * 3. The one that came furthest is read on, as far as the units go; or, when its word is rare there, the rest of the
- *    words that begin as this one, in any order.
+ * 3. The one that came furthest is read on, as far as Queries and units go. When its word is rare there, the rest of
+ *    the words that begin as this one are read first, in any order: their end is near.
  *
  * What could not be read is left to the next page.
  */
 const QUERIES = 5;
 export const UNITS = 150;
-/** The books of a page of twenty take one unit each. The last Query of a search may be a little dearer than the first. */
-const INDEX_UNITS = 120;
-const WORDS_LOOKED_AT = 64;
-const LEADS = 2;
+/** The books of a page of twenty take one unit each. */
+const INDEX_UNITS = 128;
+const LEADS = 3;
+const WORDS_LOOKED_AT = 100;
 const BEGUN = 200;
-/** DynamoDB reads at most so much in a Query: about this many items. */
-const MOST = 4000;
 
-/** A word of which the look has so small a part is read to its end, which comes soon. */
+/** A unit reads so many bytes, and an item has so many when its title is as long as a title may be. */
+const UNIT_BYTES = 4096;
+const LONG_ITEM_BYTES = 450;
+
+/** A word of which a look has so small a part is read to its end. */
 const RARE = 0.05;
 const RARE_AMONG_ALL = 0.012;
 
@@ -56,6 +58,9 @@ const inOrder = (positions: readonly string[]): string[] => [...new Set(position
 
 const unitsOf = (looks: readonly { units: number }[]): number => looks.reduce((sum, { units }) => sum + units, 0);
 
+/** How many items may be read for what is left of the units. */
+const affordable = (spent: number): number => Math.floor(((INDEX_UNITS - spent) * UNIT_BYTES) / LONG_ITEM_BYTES);
+
 /** @param slice how many positions are wanted at least, if there are as many and no more has to be read for them */
 export async function searchIndex(whole: Search, { limit, after }: Slice): Promise<Found> {
   const search = inKeys(whole);
@@ -72,25 +77,31 @@ export async function searchIndex(whole: Search, { limit, after }: Slice): Promi
   const spent = unitsOf([...words, ...begun]);
   const all = words.find(({ last }) => last === undefined);
   if (all) return { found: inOrder(all.found), until: undefined, units: spent };
-  if (first && first.found.length >= limit) return { ...first, units: spent };
+  const soFar = { found: first?.found ?? [], until: first ? first.until : after, units: spent };
+  if (soFar.found.length >= limit) return soFar;
+  return searchInOrder(soFar, leads, words, search, { limit, after }, QUERIES - words.length - begun.length);
+}
 
+/** Goes on from what was found, with so many Queries. */
+async function searchInOrder(
+  { found, until, units }: Found,
+  leads: readonly string[],
+  words: readonly WordLook[],
+  search: Search,
+  { limit, after }: Slice,
+  queries: number,
+): Promise<Found> {
   const streams = [...new Map(leads.map((lead) => [streamOf(lead).prefix, streamOf(lead)])).values()];
-  const left = QUERIES - words.length - begun.length - 1;
-  const from = first ? first.until : after;
+  const most = queries > 1 ? Math.max(BEGUN, limit) : affordable(units);
   const looks = await Promise.all(
-    streams.slice(0, left).map(async (stream) => ({
-      stream,
-      ...(await lookAlong(stream, search, from, Math.max(BEGUN, limit))),
-    })),
+    streams
+      .slice(0, Math.max(1, queries - 1))
+      .slice(0, 2)
+      .map(async (stream) => ({ stream, ...(await lookAlong(stream, search, until, most)) })),
   );
   const best = looks.reduce((one, other) => (isFurther(one, other) ? one : other));
-  const soFar = {
-    found: [...(first?.found ?? []), ...best.found],
-    until: best.until,
-    units: spent + unitsOf(looks),
-  };
-  if (best.until === undefined || soFar.found.length >= limit) return soFar;
-  return readOn(soFar, best, words, search, { limit, after });
+  const soFar = { found: [...found, ...best.found], until: best.until, units: units + unitsOf(looks) };
+  return readOn(soFar, best, words, search, { limit, after }, queries - looks.length);
 }
 
 /** Tells whether one look has come at least as far as the other; the end is furthest. */
@@ -100,28 +111,34 @@ const isFurther = (one: OrderedLook, other: OrderedLook): boolean => {
 };
 
 async function readOn(
-  soFar: Found,
-  { stream, items, found, units }: OrderedLook & { stream: Stream },
+  begun: Found,
+  look: OrderedLook & { stream: Stream },
   words: readonly WordLook[],
   search: Search,
   { limit, after }: Slice,
+  queries: number,
 ): Promise<Found> {
-  const most = Math.min(MOST, Math.floor((INDEX_UNITS - soFar.units) / (units / Math.max(items.length, 1))));
-  const isEnough = found.length * most >= (limit - soFar.found.length) * items.length;
+  const { stream, items, found } = look;
+  let soFar = begun;
+  let left = queries;
+  const isDone = () => soFar.until === undefined || soFar.found.length >= limit || left <= 0;
+  const isEnough = found.length * affordable(soFar.units) >= (limit - soFar.found.length) * items.length;
   const word = words.find(({ lead }) => streamOf(lead).prefix === stream.prefix);
-  if (!isEnough && word && isRare(word.lead, stream, items)) {
-    const rest = await lookAtWords(word.lead, search, after, most, word.last);
-    const spent = soFar.units + rest.units;
-    if (rest.last === undefined)
-      return { found: inOrder([...word.found, ...rest.found]), until: undefined, units: spent };
-    return { ...soFar, units: spent };
+  if (!isDone() && !isEnough && word && isRare(word.lead, look)) {
+    const rest = await lookAtWords(word.lead, search, after, affordable(soFar.units), word.last);
+    left -= 1;
+    soFar = { ...soFar, units: soFar.units + rest.units };
+    if (rest.last === undefined) return { ...soFar, found: inOrder([...word.found, ...rest.found]), until: undefined };
   }
-  const rest = await lookAlong(stream, search, soFar.until, most);
-  return { found: [...soFar.found, ...rest.found], until: rest.until, units: soFar.units + rest.units };
+  for (; !isDone() && affordable(soFar.units) > 0; left -= 1) {
+    const rest = await lookAlong(stream, search, soFar.until, affordable(soFar.units));
+    soFar = { found: [...soFar.found, ...rest.found], until: rest.until, units: soFar.units + rest.units };
+  }
+  return soFar;
 }
 
-const isRare = (lead: string, { prefix }: Stream, items: OrderedLook['items']): boolean => {
+const isRare = (lead: string, { stream, items }: OrderedLook & { stream: Stream }): boolean => {
   const asked = { lead, ways: [[lead]] };
   const having = items.map(wordsIn).filter(({ titre, auteur }) => has([...titre, ...auteur], asked));
-  return having.length <= items.length * (prefix === '' ? RARE_AMONG_ALL : RARE);
+  return having.length <= items.length * (stream.prefix === '' ? RARE_AMONG_ALL : RARE);
 };

@@ -51,7 +51,13 @@ const isbn: Field = {
   optional: true,
 };
 
-const year: Field = { wrong: [...NOT_WHOLE, 10_000, -5_001], optional: true };
+/** The same, which `null` clears. */
+const clearable = (max: number): Field => ({ wrong: text(max).wrong.slice(1), optional: true });
+
+const year: Field = {
+  wrong: [...NOT_WHOLE, 10_000, 8_858, new Date().getUTCFullYear() + 2, -5_001],
+  optional: true,
+};
 const copies: Field = { wrong: [...NOT_WHOLE, null, -1, 1001], optional: true };
 
 const means: Field = { wrong: [null, '', 'troc', 'CARTE', ' carte', 1, true, ['carte'], {}], optional: true };
@@ -65,7 +71,15 @@ const uuid: Field = {
 };
 
 const account = { nom: text(100), prenom: text(100), email, adhesion: membership };
-const book = { titre: text(300), auteur: text(200), isbn, annee: year, exemplaires: copies };
+const book = {
+  titre: text(300),
+  auteur: clearable(200),
+  isbn,
+  tome: clearable(20),
+  annee: year,
+  editeur: clearable(200),
+  exemplaires: copies,
+};
 
 /** The fields of each body, by operation. */
 export const BODIES: Record<string, Record<string, Field>> = {
