@@ -62,8 +62,8 @@ interface Read {
  * that had to end before it knew
  */
 export async function searchDirectory(search: NameSearch, { limit, after }: Slice): Promise<Read> {
-  const words = search.words.toSorted((one, other) => other.length - one.length);
-  const partitions = words.length > 0 ? [...new Set(words.slice(0, 2).map(beginningOf))] : [''];
+  const words = search.words.toSorted((one, other) => other.lead.length - one.lead.length);
+  const partitions = words.length > 0 ? [...new Set(words.slice(0, 2).map(({ lead }) => beginningOf(lead)))] : [''];
   const wanted = limit + 1;
   const look = (partition: string, from: string | undefined, most?: number) =>
     queryPartition(partition, { ...search, words }, from, most);
@@ -95,18 +95,23 @@ async function queryPartition(
   after: string | undefined,
   most: number | undefined,
 ): Promise<Read> {
-  const filters = words.slice(0, FILTERS);
+  const filters = words.slice(0, FILTERS).map(({ ways }) => ways);
+  const named = new Map(filters.flat(2).map((word, n) => [word, `:w${n}`]));
+  const has = (word: string) => `contains(mots, ${named.get(word)})`;
+  // DynamoDB refuses parentheses that are not needed.
+  const either = (all: string[]) => (all.length > 1 ? `(${all.map((one) => `(${one})`).join(' OR ')})` : all.join());
+  const hasOne = (ways: string[][]) => either(ways.map((way) => way.map(has).join(' AND ')));
   const from = nameKey(nom);
   const { pk } = directoryKey(beginning, '');
   const { Items = [], LastEvaluatedKey } = await db.send(
     new QueryCommand({
       TableName: TABLE,
       KeyConditionExpression: from ? 'pk = :pk AND begins_with(sk, :from)' : 'pk = :pk',
-      ...(filters.length > 0 && { FilterExpression: filters.map((_, n) => `contains(mots, :w${n})`).join(' AND ') }),
+      ...(filters.length > 0 && { FilterExpression: filters.map(hasOne).join(' AND ') }),
       ExpressionAttributeValues: {
         ':pk': pk,
         ...(from && { ':from': from }),
-        ...Object.fromEntries(filters.map((word, n) => [`:w${n}`, spaced([word])])),
+        ...Object.fromEntries([...named].map(([word, name]) => [name, spaced([word])])),
       },
       ConsistentRead: true,
       ...(most !== undefined && { Limit: most }),
