@@ -12,7 +12,11 @@ import utilisateurs from './users/utilisateurs.json' with { type: 'json' };
 type RelativeUser = (typeof utilisateurs)[number];
 export type SeedUser = User;
 
-export type SeedBook = (typeof livres)[number];
+/** The demonstration data has books only, lent under the rule for everything. */
+export const TYPE = 'livre';
+export const RULE = '*/*';
+
+export type SeedBook = (typeof livres)[number] & { type: string };
 
 /** The JSON's own types know neither that words are of a list nor that what is empty in it may be filled. */
 type RelativeMovement = Omit<Movement, 'date' | 'date_annulation'> & {
@@ -33,6 +37,7 @@ export type SeedLoan = Omit<RelativeLoan, 'jour_emprunt' | 'jour_echeance' | 'jo
   date_emprunt: string;
   date_echeance: string;
   date_retour: string | null;
+  regle: string;
 };
 
 export type SeedData = {
@@ -84,9 +89,10 @@ export function seedData(today: string): SeedData {
       date_penalite: instant(today, jour, heure),
       mouvements: mouvements.map((movement) => movementOn(today, movement)),
     })),
-    livres,
+    livres: livres.map((book) => ({ ...book, type: TYPE })),
     emprunts: emprunts.map(({ jour_emprunt, jour_echeance, jour_retour, ...loan }) => ({
       ...loan,
+      regle: RULE,
       date_emprunt: addDays(today, jour_emprunt),
       date_echeance: addDays(today, jour_echeance),
       date_retour: jour_retour === null ? null : addDays(today, jour_retour),

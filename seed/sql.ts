@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import livres from './books/livres.json' with { type: 'json' };
+import { RULE, TYPE } from './data.ts';
 import emprunts from './loans/emprunts.json' with { type: 'json' };
 import penalites from './users/penalites.json' with { type: 'json' };
 import utilisateurs from './users/utilisateurs.json' with { type: 'json' };
@@ -73,11 +74,11 @@ const data = [
     },
     ({ id }) => String(names.get(id)),
   ),
-  insert(
-    'livre',
-    livres,
-    same(['id', 'titre', 'auteur', 'isbn', 'tome', 'annee', 'editeur', 'exemplaires', 'date_creation']),
-  ),
+  insert('livre', livres, {
+    ...same(['id', 'titre', 'auteur', 'isbn', 'tome', 'annee', 'editeur']),
+    type: () => literal(TYPE),
+    ...same(['exemplaires', 'date_creation']),
+  }),
   insert(
     'penalite',
     penalites,
@@ -114,6 +115,7 @@ const data = [
       date_emprunt: ({ jour_emprunt }) => day(jour_emprunt),
       date_echeance: ({ jour_echeance }) => day(jour_echeance),
       date_retour: ({ jour_retour }) => day(jour_retour),
+      regle: () => literal(RULE),
       ...same(['prolongations', 'penalite_id']),
     },
     ({ utilisateur_id, livre_id }) => `${names.get(utilisateur_id ?? '') ?? 'oublié'}, « ${titles.get(livre_id)} »`,

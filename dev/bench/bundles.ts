@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { definedPolicy } from '../politique/read.ts';
 import { readYaml } from '../yaml.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -47,6 +48,7 @@ async function bundle(handlers: Functions, options: BuildOptions): Promise<Bundl
     entryPoints: Object.fromEntries(named.map(({ name, path: [entry = ''] }) => [name, `${entry}.ts`])),
     outdir: FOLDER,
     outExtension: { '.js': '.cjs' },
+    define: definedPolicy(),
     metafile: true,
   });
   return named.map(({ name, path: [, handler = ''] }) => {

@@ -58,6 +58,7 @@ const SEARCHES: Record<string, string>[] = [
   { titre: 'jardin', disponible: 'false' },
   { q: 'quesnel', disponible: 'false' },
   { disponible: 'false' },
+  { type: 'dvd' },
 ];
 
 const measured = async () => {

@@ -1,3 +1,5 @@
+import { standForPolicy } from '../politique/read.ts';
+
 /** Where the local system is and as whom it is called. The start and every script beside it read it here. */
 
 const { env } = process;
@@ -51,6 +53,7 @@ const ofFunctions = {
 /** Lets this process import what a function imports, which looks at its environment first. */
 export function standForFunction(): void {
   for (const [name, value] of Object.entries(ofFunctions)) env[name] ||= value;
+  if (!env.POLITIQUE_COMPILEE) standForPolicy();
 }
 
 /** No local command may reach a real account, whatever the shell is signed in to. */

@@ -16,7 +16,8 @@ if (command && !command.includes(script)) process.exit(1);
 const offline = spawn(node, [inModules('serverless/bin/serverless.js'), 'offline', 'start'], {
   cwd: fileURLToPath(new URL('../../', import.meta.url)),
   // The framework's own news is noise here; its warnings and errors are not.
-  env: { SLS_LOG_LEVEL: 'warning', ...process.env },
+  // A path in the environment is relative to the folder in which the command was typed; npm says which.
+  env: { SLS_LOG_LEVEL: 'warning', INIT_CWD: process.cwd(), ...process.env },
   // The last one is for the process id of what would outlive a framework killed outright.
   stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 });

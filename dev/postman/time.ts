@@ -1,6 +1,7 @@
 import '../local/as-function.ts';
 import { bookKey } from '../../lib/books/store/items.ts';
 import { itemOf } from '../../lib/loans/store/items.ts';
+import type { Conditions } from '../../lib/policy/rules.ts';
 import { accountKey } from '../../lib/users/store/items.ts';
 import type { Step } from './model.ts';
 
@@ -11,6 +12,15 @@ const TABLES = 'bibliotheque-local';
 export interface Ageing extends Pick<Step, 'name' | 'about'> {
   ages: Record<'loanId' | 'bookId' | 'userId', string> & { dueIn: number };
 }
+
+/** A record has them; the step looks at none. */
+const CONDITIONS: Conditions = {
+  prolongations: 0,
+  jours_par_prolongation: 0,
+  amende_par_jour: 0,
+  amende_maximale: 0,
+  jours_de_retard: 'tous',
+};
 
 /**
  * A demonstration cannot wait for four weeks, so this step changes the dates of the loan in the records of
@@ -23,10 +33,13 @@ export function timePasses({ name, about, ages: { loanId, bookId, userId, dueIn 
     utilisateur_id: userId,
     livre_id: bookId,
     titre: '',
+    type: '',
     date_emprunt: '{{nouvelle_date}}',
     date_echeance: due,
     date_retour: null,
     statut: 'en_cours',
+    regle: '*/*',
+    conditions: CONDITIONS,
     prolongations: 0,
     penalite: null,
     notices: [],
@@ -34,7 +47,7 @@ export function timePasses({ name, about, ages: { loanId, bookId, userId, dueIn 
   });
   const updates = [
     update('emprunts', { pk, sk }, { date_emprunt: '{{nouvelle_date}}', date_echeance: due, liste_tri, suivi_tri }),
-    update('utilisateurs', accountKey(userId), { [`emprunts."${loanId}"`]: due }),
+    update('utilisateurs', accountKey(userId), { [`emprunts."${loanId}".date_echeance`]: due }),
     update('livres', bookKey(bookId), { [`emprunts."${loanId}"`]: due }),
   ];
   return {

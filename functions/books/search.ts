@@ -7,6 +7,6 @@ export const handler = endpoint({
   query: pageOf(BookFilter),
   replies: { 200: FoundBook },
   refuses: [],
-  serve: async ({ query: { q, titre, auteur, isbn, disponible }, slice }) =>
-    ok(await findBooks({ q, titre, auteur, isbn, disponible }, slice)),
+  serve: async ({ query: { q, titre, auteur, isbn, type, disponible }, slice }) =>
+    ok(await findBooks({ q, titre, auteur, isbn, type, disponible }, slice)),
 });

@@ -5,7 +5,7 @@ import { giveCopyBack, holdCopy } from './store/copies.ts';
 
 /** Tells how titles stand, with the versions on which the caller decides. It changes nothing. */
 export const standings = async ({ livre_ids }: StandingsQuery) => ({
-  livres: (await readBooks(livre_ids)).map((book) => book && only(TitleStanding, book)),
+  livres: (await readBooks(livre_ids)).map((book) => book && only(TitleStanding, { ...book, livre_id: book.id })),
 });
 
 /** Gives a loan a copy, or moves the copy's due date, at the version of the book that was decided on. */

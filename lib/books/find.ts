@@ -6,6 +6,7 @@ import { availability, type Holding } from './rules.ts';
 import type { BookFilter, FoundBook } from './schema.ts';
 import { readBooks, readVolumes } from './store/books.ts';
 import { type BookItem, isbnKey, toBook } from './store/items.ts';
+import { isOfType } from './store/looks.ts';
 import { type Found, searchIndex, UNITS } from './store/search.ts';
 import { matches, type Search, searchOf, wordsOf } from './words.ts';
 
@@ -18,10 +19,10 @@ interface Asked {
   isAvailable: boolean | undefined;
 }
 
-function asked({ q, titre, auteur, isbn, disponible }: BookFilter): Asked {
+function asked({ q, titre, auteur, isbn, type, disponible }: BookFilter): Asked {
   const typed = q === undefined ? undefined : isbn13Of(q);
   return {
-    search: searchOf({ titre, auteur, q: typed === undefined ? q : undefined }),
+    search: searchOf({ titre, auteur, q: typed === undefined ? q : undefined, type }),
     isbns: [isbn, typed].filter((each) => each !== undefined),
     isAvailable: disponible === undefined ? undefined : disponible === 'true',
   };
@@ -34,6 +35,7 @@ const toFound = (book: BookItem): FoundBook => ({ ...toBook(book), disponibles: 
 const isAsked = (book: Holding, { search, isbns, isAvailable }: Asked): boolean =>
   isbns.every((isbn) => book.isbn === isbn) &&
   (isAvailable === undefined || copiesLeft(book) > 0 === isAvailable) &&
+  isOfType(book, search) &&
   matches(wordsOf(book), search);
 
 /** Finds the books of an ISBN or those that have the words asked for. Without any filter it lists all. */

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { NAME } from '../policy/policy.ts';
+import { types } from '../runtime/policy.ts';
 import { date, dateTime, id, text } from '../values/fields.ts';
 import { isbn13Of } from './isbn.ts';
 import { askedIn } from './words.ts';
@@ -23,6 +25,9 @@ const isbn = z.string().check(
 const tome = z.nullable(text(20));
 const annee = z.nullable(z.int().check(z.minimum(-5000), z.maximum(9999)));
 const editeur = z.nullable(text(200));
+/** A request may give a type of the policy. A book may have one that the policy no longer has. */
+const type = z.enum(types);
+const typeKept = z.string().check(z.regex(NAME));
 const exemplaires = z.int().check(z.minimum(0), z.maximum(1000));
 
 /** Books are announced for next year. A year beyond is a slip of the keys. */
@@ -42,6 +47,7 @@ export const Book = z.strictObject({
   tome,
   annee,
   editeur,
+  type: typeKept,
   exemplaires,
   date_creation: dateTime,
 });
@@ -54,15 +60,19 @@ export const NewBook = z.strictObject({
   tome: z._default(tome, null),
   annee: z._default(anneeSaisie, null),
   editeur: z._default(editeur, null),
+  type: z._default(type, types[0] as string),
   exemplaires: z._default(exemplaires, 1),
 });
 export type NewBook = z.infer<typeof NewBook>;
 
 export const BookChanges = z
-  .partial(z.strictObject({ titre, auteur, isbn: z.nullable(isbn), tome, annee: anneeSaisie, editeur, exemplaires }))
+  .partial(
+    z.strictObject({ titre, auteur, isbn: z.nullable(isbn), tome, annee: anneeSaisie, editeur, type, exemplaires }),
+  )
   .check(
     z.refine((changes) => Object.keys(changes).length > 0, {
-      error: 'doit contenir au moins un champ à modifier : titre, auteur, isbn, tome, annee, editeur ou exemplaires',
+      error:
+        'doit contenir au moins un champ à modifier : titre, auteur, isbn, tome, annee, editeur, type ou exemplaires',
     }),
   );
 export type BookChanges = z.infer<typeof BookChanges>;
@@ -79,6 +89,7 @@ export const BookFilter = z.strictObject({
   titre: z.optional(words(300)),
   auteur: z.optional(words(200)),
   isbn: z.optional(isbn),
+  type: z.optional(typeKept),
   disponible: z.optional(z.enum(['true', 'false'], { error: 'doit être true ou false' })),
 });
 export type BookFilter = z.infer<typeof BookFilter>;
@@ -97,8 +108,10 @@ export const StandingsQuery = z.strictObject({ livre_ids: z.array(id).check(z.mi
 export type StandingsQuery = z.infer<typeof StandingsQuery>;
 
 export const TitleStanding = z.strictObject({
+  livre_id: id,
   version: z.int(),
   titre,
+  type: typeKept,
   exemplaires,
   /** The copies that are out: loan id → due date. */
   emprunts: z.record(id, date),

@@ -170,17 +170,17 @@ export interface Search {
   q: readonly Asked[];
   /** How the titles that come first begin, in their sort form; empty when none does. */
   begins: string;
+  type: string | undefined;
 }
 
-export const searchOf = ({
-  titre,
-  auteur,
-  q,
-}: Partial<Record<'titre' | 'auteur' | 'q', string | undefined>>): Search => ({
+type Typed = Partial<Record<'titre' | 'auteur' | 'q' | 'type', string | undefined>>;
+
+export const searchOf = ({ titre, auteur, q, type }: Typed): Search => ({
   titre: askedIn(titre ?? ''),
   auteur: askedIn(auteur ?? ''),
   q: askedIn(q ?? ''),
   begins: sortOf(titre ?? q ?? ''),
+  type,
 });
 
 export const everyAsked = ({ titre, auteur, q }: Search): Asked[] => [...titre, ...auteur, ...q];

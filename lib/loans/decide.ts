@@ -1,7 +1,8 @@
-import { borrowingMotifs, personalMotifs, type Standing } from '../policy/borrowing.ts';
+import { borrowingMotifs, personalMotifs, type Standing, titleMotifs } from '../policy/borrowing.ts';
+import { lastDay } from '../policy/calendar.ts';
 import { isLate } from '../policy/lateness.ts';
 import type { Policy } from '../policy/policy.ts';
-import { addDays } from '../values/days.ts';
+import { conditionsOf, ruleFor } from '../policy/rules.ts';
 import { holding } from '../values/refusal.ts';
 import { codes } from './codes.ts';
 import type { LoanRecord } from './record.ts';
@@ -19,20 +20,29 @@ export interface Asked {
  * Decides whether a copy of the title may be lent. What is missing comes before what is forbidden, and
  * every rule that refuses is named.
  * @param card the one that was shown, if any: the account may have another by now
- * @returns the borrower, the due date and the title, or the refusal
+ * @returns what the loan begins with, the rule under which it is made among it, or the refusal
  */
 export function decideLoan({ account, title }: Asked, card: string | undefined, policy: Policy, day: string) {
   if (!account || (card !== undefined && account.adhesion.numero_carte !== card)) return codes.userNotFound;
   if (!title) return codes.bookNotFound;
   const motifs = [
     ...borrowingMotifs(account, policy, day),
+    ...titleMotifs(account, title, policy),
     ...holding({ aucun_exemplaire_disponible: Object.keys(title.emprunts).length >= title.exemplaires }),
   ];
   if (motifs.length > 0) return { ...codes.loanRefused, motifs };
-  return { utilisateur_id: account.utilisateur_id, due: addDays(day, policy.loanDays), titre: title.titre };
+  const rule = ruleFor(policy, account.adhesion.categorie, title.type);
+  return {
+    utilisateur_id: account.utilisateur_id,
+    titre: title.titre,
+    type: title.type,
+    date_echeance: lastDay(policy.calendar, day, rule.loanDays),
+    regle: rule.name,
+    conditions: conditionsOf(rule, policy),
+  };
 }
 
-const without = <T extends { emprunts: Readonly<Record<string, string>> }>(holder: T, loanId: string): T => {
+const without = <T extends { emprunts: Readonly<Record<string, unknown>> }>(holder: T, loanId: string): T => {
   const { [loanId]: _, ...emprunts } = holder.emprunts;
   return { ...holder, emprunts };
 };
@@ -44,7 +54,7 @@ export const withoutLoan = ({ account, title }: Asked, loanId: string): Asked =>
 });
 
 /**
- * Decides whether a loan that is out may be renewed.
+ * Decides whether a loan that is out may be renewed, by the conditions under which it was made.
  * @param account `null` when it is gone, which it can only be once the book is back
  * @returns the refusal, with every rule that refuses
  */
@@ -53,9 +63,9 @@ export function decideRenewal(loan: LoanRecord, account: Standing | null, policy
     ...holding({
       emprunt_rendu: !account,
       emprunt_en_retard: isLate(loan.date_echeance, day),
-      limite_prolongations_atteinte: loan.prolongations >= policy.maxRenewals,
+      limite_prolongations_atteinte: loan.prolongations >= loan.conditions.prolongations,
     }),
-    ...(account ? personalMotifs(account, day) : []),
+    ...(account ? personalMotifs(account, policy, day) : []),
   ];
   return motifs.length > 0 ? { ...codes.renewalRefused, motifs } : undefined;
 }

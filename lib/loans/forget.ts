@@ -1,7 +1,7 @@
 import { forgetAnswers } from '../aws/dynamodb/idempotency.ts';
 import { today } from '../runtime/clock.ts';
-import { policy } from '../runtime/config.ts';
 import { metric, remark } from '../runtime/log.ts';
+import { policy } from '../runtime/policy.ts';
 import { addDays, daysBetween } from '../values/days.ts';
 import { Failure } from '../values/failure.ts';
 import { askUnpaid } from './peers.ts';

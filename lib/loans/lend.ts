@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from '../aws/dynamodb/idempotency.ts';
-import { policy } from '../runtime/config.ts';
+import { policy } from '../runtime/policy.ts';
 import type { Attempt } from '../values/attempt.ts';
 import type { Refuses } from './codes.ts';
 import { type Asked, decideLoan, withoutLoan } from './decide.ts';
@@ -43,7 +43,7 @@ export const lend = (
       await undo(loan, done);
       return refuse(refusal);
     }
-    const view = loanOn(moment.day, lent(loan));
+    const view = loanOn(moment.day, lent(loan), policy.calendar);
     await writeLoan(loan, lent(loan), {
       also: claim.end(view, loan.utilisateur_id),
       isDone: ({ statut }) => statut !== 'en_attente',

@@ -1,5 +1,5 @@
-import { daysLate, isLate, lateFee } from '../policy/lateness.ts';
-import type { Policy } from '../policy/policy.ts';
+import { isLate, lateness } from '../policy/lateness.ts';
+import type { Calendar } from '../policy/policy.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { toEuros } from '../values/money.ts';
 import type { Mail } from './mail.ts';
@@ -17,19 +17,25 @@ type Borrower = Omit<Addressee, 'email'> & { email: string | null };
 const plural = (count: number, word: string): string => `${count} ${word}${count > 1 ? 's' : ''}`;
 
 /** Writes `« Titre », à rendre le 3 mars 2027`, and for a late book the delay and what its return would cost today. */
-function line({ titre, date_echeance }: LoanRecord, day: string, policy: Policy): string {
+function line(loan: LoanRecord, day: string, calendar: Calendar): string {
+  const { titre, date_echeance } = loan;
   const due = `« ${titre} », à rendre le ${longDate().format(new Date(date_echeance))}`;
-  const late = daysLate(date_echeance, day);
-  if (late === 0) return due;
-  const cost = euros().format(toEuros(lateFee(late, policy)));
-  return `${due} : ${plural(late, 'jour')} de retard, ${cost} de pénalité si vous le rendez aujourd’hui`;
+  const { days, fee } = lateness(loan, day, calendar);
+  if (days === 0) return due;
+  return `${due} : ${plural(days, 'jour')} de retard, ${euros().format(toEuros(fee))} de pénalité si vous le rendez aujourd’hui`;
 }
 
 /**
  * Writes one message about all the books of one person that have come to a step.
  * @param to the borrower, or the person who answers for them
  */
-export function noticeMail(to: Addressee, borrower: Borrower, loans: LoanRecord[], day: string, policy: Policy): Mail {
+export function noticeMail(
+  to: Addressee,
+  borrower: Borrower,
+  loans: LoanRecord[],
+  day: string,
+  calendar: Calendar,
+): Mail {
   const late = loans.filter(({ date_echeance }) => isLate(date_echeance, day)).length;
   const subject =
     late > 0
@@ -40,7 +46,7 @@ export function noticeMail(to: Addressee, borrower: Borrower, loans: LoanRecord[
   const intro = late > 0 ? `Voici ${books} que nous attendons :` : `Voici ${books} à rendre bientôt :`;
   const ending = 'Vous pouvez les rendre à l’accueil, ou prolonger ceux qui ne sont pas en retard.';
   const signature = 'Votre bibliothèque';
-  const lines = loans.map((loan) => line(loan, day, policy));
+  const lines = loans.map((loan) => line(loan, day, calendar));
   return {
     to: to.email,
     subject,

@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { once, writeAlone } from '../aws/dynamodb/idempotency.ts';
 import { Moved } from '../aws/dynamodb/retry.ts';
 import { today } from '../runtime/clock.ts';
-import { environment, policy } from '../runtime/config.ts';
+import { environment } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
+import { policy } from '../runtime/policy.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { addDays } from '../values/days.ts';
 import { Failure } from '../values/failure.ts';
@@ -101,7 +102,7 @@ async function notify(loans: BorrowedItem[], day: string, passage: string): Prom
   if (taken.length === 0) return { steps: 0, failures };
 
   const books = taken.map(({ loan }) => loan);
-  const { dispatch, cause } = await sendMail(noticeMail(to, borrower, books, day, policy));
+  const { dispatch, cause } = await sendMail(noticeMail(to, borrower, books, day, policy.calendar));
   const outcome = RECORDED[dispatch];
   if (outcome) failures.push(...(await each(taken, (step) => record(step, passage, outcome))).failures);
   await sleep(1000 / environment.COURRIELS_PAR_SECONDE);

@@ -48,8 +48,10 @@ export async function ask({ livre_id, ...who }: Who & Pick<NewLoan, 'livre_id'>,
 const isDone = async (name: string, command: object) => (await invoke(name, command, DoneOrMoved)).resultat === 'fait';
 
 /** Gives the loan its slot until that day. @returns false when the account has moved since it was asked */
-export const openLoan = ({ utilisateur_id, id: emprunt_id }: Borrowed, date_echeance: string, version: number) =>
-  isDone('users-open-loan', { utilisateur_id, emprunt_id, date_echeance, version });
+export const openLoan = (loan: Borrowed, date_echeance: string, version: number) => {
+  const { utilisateur_id, id: emprunt_id, type, livre_id } = loan;
+  return isDone('users-open-loan', { utilisateur_id, emprunt_id, date_echeance, type, livre_id, version });
+};
 
 /** Gives the loan a copy until that day. @returns false when the title has moved since it was asked */
 export const takeCopy = ({ livre_id, id: emprunt_id }: Borrowed, date_echeance: string, version: number) =>

@@ -1,7 +1,8 @@
 import { parse, v7 } from 'uuid';
-import { daysLate, lateFee } from '../policy/lateness.ts';
-import type { Policy } from '../policy/policy.ts';
-import { addDays } from '../values/days.ts';
+import { lastDay } from '../policy/calendar.ts';
+import { lateness } from '../policy/lateness.ts';
+import type { Calendar } from '../policy/policy.ts';
+import type { Conditions } from '../policy/rules.ts';
 import { toEuros } from '../values/money.ts';
 import type { Loan, NewLoan, Step } from './schema.ts';
 
@@ -34,6 +35,10 @@ export interface Notice {
 }
 
 interface Kept extends Omit<Loan, 'utilisateur_id' | 'en_retard' | 'jours_retard' | 'penalite' | 'notifications'> {
+  /** The document's type when it was lent. */
+  type: string;
+  /** What the loan keeps of its rule: a later change of policy or category moves nothing that is out. */
+  conditions: Conditions;
   penalite: { id: string; montant: number; description: string; date_penalite: string } | null;
   notices: Notice[];
 }
@@ -77,15 +82,13 @@ const transit = (etape: Process, { now, operation }: Moment): Transit => ({
 export const lending = (
   id: string,
   { livre_id }: Pick<NewLoan, 'livre_id'>,
-  { utilisateur_id, due, titre }: { utilisateur_id: string; due: string; titre: string },
+  decided: Pick<Borrowed, 'utilisateur_id' | 'titre' | 'type' | 'date_echeance' | 'regle' | 'conditions'>,
   moment: Moment,
 ): InTransit => ({
   id,
-  utilisateur_id,
   livre_id,
-  titre,
+  ...decided,
   date_emprunt: moment.day,
-  date_echeance: due,
   date_retour: null,
   statut: 'en_attente',
   prolongations: 0,
@@ -97,9 +100,8 @@ export const lending = (
 export const lent = (loan: Borrowed): Borrowed => ({ ...loan, statut: 'en_cours', transit: null });
 
 /** The loan from the moment its book is back, with what its delay costs. */
-export function returning(loan: Borrowed, policy: Policy, moment: Moment): InTransit {
-  const late = daysLate(loan.date_echeance, moment.day);
-  const fee = lateFee(late, policy);
+export function returning(loan: Borrowed, calendar: Calendar, moment: Moment): InTransit {
+  const { days: late, fee } = lateness(loan, moment.day, calendar);
   const penalite = {
     id: penaltyId(loan.id, moment.now),
     montant: toEuros(fee),
@@ -123,11 +125,11 @@ const penaltyId = (loanId: string, instant: string): string =>
   v7({ msecs: Date.parse(instant), random: parse(loanId) });
 
 /** The loan while its due date is being moved. */
-export const renewing = (loan: Borrowed, policy: Policy, moment: Moment): InTransit => ({
+export const renewing = (loan: Borrowed, calendar: Calendar, moment: Moment): InTransit => ({
   ...loan,
   transit: {
     ...transit('prolongation', moment),
-    nouvelle_echeance: addDays(loan.date_echeance, policy.renewalDays),
+    nouvelle_echeance: lastDay(calendar, loan.date_echeance, loan.conditions.jours_par_prolongation),
   },
 });
 

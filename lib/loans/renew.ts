@@ -1,6 +1,6 @@
 import { once } from '../aws/dynamodb/idempotency.ts';
 import { Moved, retryOnConflict } from '../aws/dynamodb/retry.ts';
-import { policy } from '../runtime/config.ts';
+import { policy } from '../runtime/policy.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { codes, type Refuses } from './codes.ts';
 import { type Asked, decideRenewal } from './decide.ts';
@@ -36,7 +36,7 @@ export const renewLoan = (
       if (seen.transit && !isMine(seen)) throw new Moved();
       const loan: TransitItem = isMine(seen)
         ? (seen as LoanItem & InTransit)
-        : await writeLoan(seen, renewing(seen, policy, moment), {
+        : await writeLoan(seen, renewing(seen, policy.calendar, moment), {
             also: claim.begin(SETTLED_MS),
             isDone: isMine,
           });
@@ -45,7 +45,7 @@ export const renewLoan = (
         await undo(loan, done);
         return refuse(refusal);
       }
-      const view = loanOn(moment.day, renewed(loan));
+      const view = loanOn(moment.day, renewed(loan), policy.calendar);
       await writeLoan(loan, renewed(loan), {
         also: claim.end(view, loan.utilisateur_id),
         isDone: ({ prolongations }) => prolongations > seen.prolongations,

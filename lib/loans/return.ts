@@ -1,7 +1,7 @@
 import { once } from '../aws/dynamodb/idempotency.ts';
 import { retryOnConflict } from '../aws/dynamodb/retry.ts';
-import { policy } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
+import { policy } from '../runtime/policy.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { Failure } from '../values/failure.ts';
 import { codes, type Refuses } from './codes.ts';
@@ -30,8 +30,8 @@ export async function returnLoan(
       const seen = await readLoan(id);
       if (!seen || seen.statut === 'en_attente') return refuse(codes.loanNotFound);
       if (seen.statut === 'rendu') return refuse({ ...codes.returnRefused, motifs: ['emprunt_rendu'] });
-      const loan = returning(seen, policy, moment);
-      const answer = loanOn(moment.day, loan);
+      const loan = returning(seen, policy.calendar, moment);
+      const answer = loanOn(moment.day, loan, policy.calendar);
       returned = await writeLoan(seen, loan, {
         also: end(answer, loan.utilisateur_id),
         isDone: ({ transit }) => transit?.operation === moment.operation,

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { CATEGORIES } from '../policy/policy.ts';
 import { date, dateTime, id } from '../values/fields.ts';
 
 /** The shapes of the loans service on the wire. Amounts are euros. */
@@ -47,6 +46,8 @@ export const Loan = z.strictObject({
   date_echeance: date,
   date_retour: z.nullable(date),
   statut: z.enum(['en_attente', 'en_cours', 'rendu']),
+  /** The policy's rule under which it was made. */
+  regle: z.string(),
   prolongations: z.int(),
   en_retard: z.boolean(),
   jours_retard: z.int(),
@@ -80,7 +81,7 @@ export type ForgetPerson = z.infer<typeof ForgetPerson>;
 export const PersonForgotten = z.strictObject({ restants: z.int() });
 
 /** What the private commands of the other services answer. */
-const loansOut = z.record(id, date);
+const loansOf = z.record(id, z.strictObject({ date_echeance: date, type: z.string(), livre_id: id }));
 
 const Account = z.strictObject({
   utilisateur_id: id,
@@ -89,10 +90,10 @@ const Account = z.strictObject({
   prenom: z.string(),
   email: z.nullable(z.string()),
   total_impaye: z.number(),
-  emprunts: loansOut,
+  emprunts: loansOf,
   adhesion: z.strictObject({
     numero_carte: z.string(),
-    categorie: z.enum(CATEGORIES),
+    categorie: z.string(),
     date_fin: z.nullable(date),
     responsable_id: z.nullable(id),
     blocage: z.nullable(z.strictObject({ jusqu_au: z.nullable(date) })),
@@ -100,7 +101,14 @@ const Account = z.strictObject({
 });
 export const Accounts = z.strictObject({ comptes: z.array(z.nullable(Account)) });
 
-const Title = z.strictObject({ version: z.int(), titre: z.string(), exemplaires: z.int(), emprunts: loansOut });
+const Title = z.strictObject({
+  livre_id: id,
+  version: z.int(),
+  titre: z.string(),
+  type: z.string(),
+  exemplaires: z.int(),
+  emprunts: z.record(id, date),
+});
 export type Title = z.infer<typeof Title>;
 export const Titles = z.strictObject({ livres: z.array(z.nullable(Title)) });
 

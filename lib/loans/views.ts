@@ -1,17 +1,17 @@
-import { daysLate, lateFee } from '../policy/lateness.ts';
-import type { Policy } from '../policy/policy.ts';
+import { isLate, lateness } from '../policy/lateness.ts';
+import type { Calendar } from '../policy/policy.ts';
 import { only } from '../values/fields.ts';
 import { toEuros } from '../values/money.ts';
 import type { LoanRecord } from './record.ts';
 import { Loan, type OverdueLoan } from './schema.ts';
 
 /** The loan as it is shown on that day. */
-export function loanOn(day: string, loan: LoanRecord): Loan {
-  const jours_retard = loan.statut === 'en_attente' ? 0 : daysLate(loan.date_echeance, loan.date_retour ?? day);
+export function loanOn(day: string, loan: LoanRecord, calendar: Calendar): Loan {
+  const last = loan.statut === 'en_attente' ? loan.date_emprunt : (loan.date_retour ?? day);
   return only(Loan, {
     ...loan,
-    en_retard: jours_retard > 0,
-    jours_retard,
+    en_retard: isLate(loan.date_echeance, last),
+    jours_retard: lateness(loan, last, calendar).days,
     penalite: loan.penalite && { id: loan.penalite.id, montant: loan.penalite.montant },
     notifications: loan.notices
       .filter(({ etat }) => etat === 'envoyee')
@@ -20,7 +20,6 @@ export function loanOn(day: string, loan: LoanRecord): Loan {
 }
 
 /** The late loan with what its return would cost that day. */
-export function overdueOn(day: string, loan: LoanRecord, policy: Policy): OverdueLoan {
-  const view = loanOn(day, loan);
-  return { ...view, penalite_estimee: toEuros(lateFee(view.jours_retard, policy)) };
+export function overdueOn(day: string, loan: LoanRecord, calendar: Calendar): OverdueLoan {
+  return { ...loanOn(day, loan, calendar), penalite_estimee: toEuros(lateness(loan, day, calendar).fee) };
 }

@@ -1,14 +1,36 @@
 import { daysBetween } from '../values/days.ts';
-import type { Policy } from './policy.ts';
+import { openDaysBetween } from './calendar.ts';
+import type { Calendar } from './policy.ts';
+import type { Conditions } from './rules.ts';
 
 /** Everything that says when a loan is late, and what that costs. */
 
-/** Whole calendar days after the due date; 0 on the due date and before. No day of grace is given. */
-export const daysLate = (due: string, day: string): number => Math.max(0, daysBetween(due, day));
+/** A loan is late from the day after its due date, whether or not the library is open then. No day of grace is given. */
+export const isLate = (due: string, day: string): boolean => day > due;
 
-/** A loan is late from the day after its due date. */
-export const isLate = (due: string, day: string): boolean => daysLate(due, day) > 0;
+/** Counts the late days as the loan's conditions say: all days after the due date, or those on which the library is open. */
+export function daysLate(
+  due: string,
+  day: string,
+  { jours_de_retard }: Pick<Conditions, 'jours_de_retard'>,
+  calendar: Calendar,
+): number {
+  if (!isLate(due, day)) return 0;
+  return jours_de_retard === 'ouverts' ? openDaysBetween(calendar, due, day) : daysBetween(due, day);
+}
 
 /** What so many late days cost, in cents: so much a day, up to the limit. */
-export const lateFee = (days: number, policy: Policy): number =>
-  Math.min(days * policy.lateFeePerDay, policy.lateFeeMax);
+export const lateFee = (
+  days: number,
+  { amende_par_jour, amende_maximale }: Pick<Conditions, 'amende_par_jour' | 'amende_maximale'>,
+): number => Math.min(days * amende_par_jour, amende_maximale);
+
+/** How many days a loan is late on that day, and what its return would cost then, in cents. */
+export function lateness(
+  { date_echeance, conditions }: { date_echeance: string; conditions: Conditions },
+  day: string,
+  calendar: Calendar,
+): { days: number; fee: number } {
+  const days = daysLate(date_echeance, day, conditions, calendar);
+  return { days, fee: lateFee(days, conditions) };
+}

@@ -6,13 +6,6 @@ import * as z from 'zod/mini';
  */
 const decimal = (pattern: RegExp, fallback: number) =>
   z._default(z.pipe(z.string().check(z.regex(pattern)), z.transform(Number)), fallback);
-const count = (fallback: number) => decimal(/^\d{1,4}$/, fallback);
-/** Euros in the environment, cents in the program; a penalty is at most 1,000 euros. */
-const cents = (fallback: string) =>
-  z.pipe(
-    z._default(z.string().check(z.regex(/^(\d{1,3}(\.\d{1,2})?|1000)$/)), fallback),
-    z.transform((euros) => Math.round(Number(euros) * 100)),
-  );
 /** Only its shape is checked: asking whether the zone exists takes longer than the rest of a cold start's own work. */
 const timeZone = z._default(z.string().check(z.regex(/^(UTC|[A-Z]\w+(\/[A-Z][\w+-]+)+)$/)), 'Europe/Paris');
 
@@ -33,18 +26,6 @@ const Given = z.object({
 });
 
 const Environment = z.extend(Given, {
-  LIMITE_EMPRUNTS: count(5),
-  LIMITE_EMPRUNTS_JEUNE: count(8),
-  LIMITE_EMPRUNTS_COLLECTIVITE: count(30),
-  LIMITE_RESERVATIONS: count(3),
-  LIMITE_RESERVATIONS_COLLECTIVITE: count(10),
-  DUREE_PRET_JOURS: count(21),
-  PROLONGATIONS_MAX: count(2),
-  DUREE_PROLONGATION_JOURS: count(21),
-  AMENDE_PAR_JOUR: cents('0.20'),
-  AMENDE_MAX: cents('10'),
-  /** A returned loan has its borrower for so many days. */
-  CONSERVATION_JOURS: count(120),
   /** What SES grants the account. */
   COURRIELS_PAR_SECONDE: decimal(/^[1-9]\d{0,3}$/, 10),
   FUSEAU_HORAIRE: timeZone,
@@ -74,25 +55,6 @@ const refused = (names: string[]) =>
 
 /** The values, under the variables' own names. */
 export const environment = read();
-
-/** The library's lending policy; amounts in cents, durations in calendar days. */
-export const policy = {
-  /** What one member of each category may have at once. */
-  limits: {
-    adulte: { loans: environment.LIMITE_EMPRUNTS, holds: environment.LIMITE_RESERVATIONS },
-    jeune: { loans: environment.LIMITE_EMPRUNTS_JEUNE, holds: environment.LIMITE_RESERVATIONS },
-    collectivite: {
-      loans: environment.LIMITE_EMPRUNTS_COLLECTIVITE,
-      holds: environment.LIMITE_RESERVATIONS_COLLECTIVITE,
-    },
-  },
-  loanDays: environment.DUREE_PRET_JOURS,
-  maxRenewals: environment.PROLONGATIONS_MAX,
-  renewalDays: environment.DUREE_PROLONGATION_JOURS,
-  lateFeePerDay: environment.AMENDE_PAR_JOUR,
-  lateFeeMax: environment.AMENDE_MAX,
-  keptDays: environment.CONSERVATION_JOURS,
-} as const;
 
 /** Lambda gives a function its role's credentials for as long as its process lasts. */
 export const credentials = {

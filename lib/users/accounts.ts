@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Moved, retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { isBlocked } from '../policy/borrowing.ts';
 import { today } from '../runtime/clock.ts';
-import { policy } from '../runtime/config.ts';
+import { policy } from '../runtime/policy.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
 import { newCardNumber } from './cards.ts';

@@ -1,5 +1,6 @@
-import { borrowingMotifs, countLate, owes, type Standing } from '../policy/borrowing.ts';
+import { borrowingMotifs, countLate, type Standing } from '../policy/borrowing.ts';
 import type { Policy } from '../policy/policy.ts';
+import { categoryOf } from '../policy/rules.ts';
 import { Failure, type Fault } from '../values/failure.ts';
 import { fold } from '../values/fold.ts';
 import { toEuros } from '../values/money.ts';
@@ -26,8 +27,7 @@ const differences = (account: Account, claims: Claims) =>
 
 export function verify(account: Account, claims: Claims, policy: Policy, today: string): Verification {
   const motifs = borrowingMotifs(account, policy, today);
-  const { categorie } = account.adhesion;
-  const limits = policy.limits[categorie];
+  const category = categoryOf(policy, account.adhesion.categorie);
   const verification: Verification = {
     utilisateur_id: account.id,
     peut_emprunter: motifs.length === 0,
@@ -35,10 +35,10 @@ export function verify(account: Account, claims: Claims, policy: Policy, today: 
     total_impaye: toEuros(account.impaye),
     emprunts_en_cours: Object.keys(account.emprunts).length,
     emprunts_en_retard: countLate(account, today),
-    limite_emprunts: limits.loans,
-    categorie,
+    limite_emprunts: category.loans,
+    categorie: category.name,
     reservations_en_cours: 0,
-    limite_reservations: limits.holds,
+    limite_reservations: category.holds,
   };
   if (Object.keys(claims).length === 0) return verification;
   const different = differences(account, claims);
@@ -48,7 +48,7 @@ export function verify(account: Account, claims: Claims, policy: Policy, today: 
 /** Refuses to delete an account that owes, borrows or answers for others, with every motif that holds. */
 export function requireDeletable(account: Account, refuse: Refuses<'deletionRefused'>): void {
   const motifs = holding({
-    penalites_impayees: owes(account),
+    penalites_impayees: account.impaye > 0,
     emprunts_en_cours: Object.keys(account.emprunts).length > 0,
     responsable_de_comptes: account.a_charge > 0,
   });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { BORROWING_MOTIFS } from '../policy/borrowing.ts';
-import { CATEGORIES } from '../policy/policy.ts';
+import { NAME } from '../policy/policy.ts';
+import { categories } from '../runtime/policy.ts';
 import { date, dateTime, euros, id, text } from '../values/fields.ts';
 import { email } from './email.ts';
 import { wordsAsked } from './names.ts';
@@ -16,7 +17,9 @@ const numero_carte = z
     z.regex(/^[A-Za-z0-9-]{4,20}$/, { error: 'doit compter de 4 à 20 lettres, chiffres ou tirets' }),
     z.toUpperCase(),
   );
-const categorie = z.enum(CATEGORIES);
+/** A request may give a category of the policy. An account may have one that the policy no longer has. */
+const categorie = z.enum(categories);
+const categorieKept = z.string().check(z.regex(NAME));
 const maybeDate = z.nullable(date);
 const responsable_id = z.nullable(id);
 
@@ -37,7 +40,7 @@ export type NewBlock = z.infer<typeof NewBlock>;
 /** A person's membership. Dates are calendar days, the last of them included. */
 export const Membership = z.strictObject({
   numero_carte,
-  categorie,
+  categorie: categorieKept,
   date_naissance: maybeDate,
   date_fin: maybeDate,
   responsable_id,
@@ -57,7 +60,7 @@ export type User = z.infer<typeof User>;
 
 const NewMembership = z.strictObject({
   numero_carte: z.optional(numero_carte),
-  categorie: z._default(categorie, CATEGORIES[0]),
+  categorie: z._default(categorie, categories[0] as string),
   date_naissance: z._default(maybeDate, null),
   date_fin: z._default(maybeDate, null),
   responsable_id: z._default(responsable_id, null),
@@ -72,7 +75,7 @@ export const NewUser = z.strictObject({
 export type NewUser = z.infer<typeof NewUser>;
 
 const MembershipChanges = z
-  .partial(z.omit(Membership, { blocage: true }))
+  .partial(z.extend(z.omit(Membership, { blocage: true }), { categorie }))
   .check(notEmpty('numero_carte, categorie, date_naissance, date_fin ou responsable_id'));
 
 export const UserChanges = z
@@ -99,7 +102,7 @@ export const Verification = z.strictObject({
   emprunts_en_cours: z.int(),
   emprunts_en_retard: z.int(),
   limite_emprunts: z.int(),
-  categorie,
+  categorie: categorieKept,
   reservations_en_cours: z.int(),
   limite_reservations: z.int(),
   informations: z.optional(
@@ -167,6 +170,9 @@ export const StandingsQuery = z.union([
 ]);
 export type StandingsQuery = z.infer<typeof StandingsQuery>;
 
+/** What an account knows of a loan that is out. */
+const LoanOut = z.strictObject({ date_echeance: date, type: z.string(), livre_id: id });
+
 export const AccountStanding = z.strictObject({
   utilisateur_id: id,
   version: z.int(),
@@ -175,11 +181,11 @@ export const AccountStanding = z.strictObject({
   email: z.nullable(email),
   /** Euros. */
   total_impaye: z.number(),
-  /** The loans that are out: loan id → due date. */
-  emprunts: z.record(id, date),
+  /** The loans that are out, by their ids. */
+  emprunts: z.record(id, LoanOut),
   adhesion: z.strictObject({
     numero_carte,
-    categorie,
+    categorie: categorieKept,
     date_fin: maybeDate,
     responsable_id,
     blocage: z.nullable(z.strictObject({ jusqu_au: maybeDate })),
@@ -201,7 +207,7 @@ export const UnpaidPenalties = z.strictObject({ impayees: z.array(id) });
  * A private command of the loans service, which has decided on the account at `version`. It gives the loan
  * its slot until the due date.
  */
-export const OpenLoan = z.strictObject({ utilisateur_id: id, emprunt_id: id, date_echeance: date, version: z.int() });
+export const OpenLoan = z.extend(LoanOut, { utilisateur_id: id, emprunt_id: id, version: z.int() });
 export type OpenLoan = z.infer<typeof OpenLoan>;
 
 /** `deplace`: the account has another version by now, or is gone; the decision must be taken anew. */

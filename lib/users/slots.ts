@@ -3,13 +3,8 @@ import type { CloseLoan, OpenedLoan, OpenLoan } from './schema.ts';
 import { freeSlot, holdSlot } from './store/slots.ts';
 
 /** Gives a loan its slot, or moves the slot's due date, at the version of the account that was decided on. */
-export const openLoan = async ({
-  utilisateur_id,
-  emprunt_id,
-  date_echeance,
-  version,
-}: OpenLoan): Promise<OpenedLoan> => ({
-  resultat: (await holdSlot(utilisateur_id, emprunt_id, date_echeance, version)) ? 'fait' : 'deplace',
+export const openLoan = async ({ utilisateur_id, emprunt_id, version, ...slot }: OpenLoan): Promise<OpenedLoan> => ({
+  resultat: (await holdSlot(utilisateur_id, emprunt_id, slot, version)) ? 'fait' : 'deplace',
 });
 
 /**

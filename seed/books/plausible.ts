@@ -2,6 +2,7 @@ import { faker } from '@faker-js/faker/locale/fr';
 import { v5 } from 'uuid';
 import { isbn13Of } from '../../lib/books/isbn.ts';
 import type { Book } from '../../lib/books/schema.ts';
+import { TYPE } from '../data.ts';
 import { titleOf } from './titles.ts';
 
 /** No more books than this can have different ISBNs in `isbnOf`. */
@@ -34,6 +35,7 @@ export function plausibleBook(n: number): Book {
     auteur: author(),
     isbn: faker.datatype.boolean({ probability: 0.6 }) ? isbnOf(n) : null,
     annee: faker.datatype.boolean({ probability: 0.95 }) ? faker.number.int({ min: 1830, max: 2025 }) : null,
+    type: TYPE,
     exemplaires: faker.helpers.weightedArrayElement([
       { weight: 70, value: 1 },
       { weight: 20, value: 2 },

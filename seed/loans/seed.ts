@@ -1,5 +1,8 @@
 import { itemOf, TABLE } from '../../lib/loans/store/items.ts';
-import type { SeedData } from '../data.ts';
+import type { Rule } from '../../lib/policy/policy.ts';
+import { conditionsOf } from '../../lib/policy/rules.ts';
+import { policy } from '../../lib/runtime/policy.ts';
+import { type SeedData, TYPE } from '../data.ts';
 import { seedOnce } from '../once.ts';
 
 /** Each loan, out or returned, with the penalty of its late return. One without a borrower has forgotten them. */
@@ -8,8 +11,12 @@ export async function seedLoans({ emprunts, livres, penalites }: SeedData): Prom
     TABLE,
     emprunts.map(({ penalite_id, utilisateur_id, ...loan }) => {
       const penalty = penalites.find(({ id }) => id === penalite_id);
+      // Every policy has the rule under which the data is lent.
+      const rule = policy.rules.find(({ name }) => name === loan.regle) as Rule;
       const kept = {
         ...loan,
+        type: TYPE,
+        conditions: conditionsOf(rule, policy),
         titre: livres.find(({ id }) => id === loan.livre_id)?.titre ?? '',
         penalite: penalty
           ? {

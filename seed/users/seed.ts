@@ -1,7 +1,7 @@
 import { directoryItems } from '../../lib/users/store/directory.ts';
 import { cardKey, emailKey, newAccountItem, penaltyItem, TABLE } from '../../lib/users/store/items.ts';
 import { toCents } from '../../lib/values/money.ts';
-import type { SeedData, SeedUser } from '../data.ts';
+import { type SeedData, type SeedUser, TYPE } from '../data.ts';
 import { seedOnce } from '../once.ts';
 
 /** Each family at once, so that nobody is there without the one who answers for them. */
@@ -21,7 +21,9 @@ function itemsOf(user: SeedUser, { utilisateurs, penalites, emprunts }: SeedData
     {
       ...newAccountItem(user),
       impaye: penalties.reduce((sum, { reste_a_payer }) => sum + toCents(reste_a_payer), 0),
-      emprunts: Object.fromEntries(loans.map(({ id, date_echeance }) => [id, date_echeance])),
+      emprunts: Object.fromEntries(
+        loans.map(({ id, date_echeance, livre_id }) => [id, { date_echeance, type: TYPE, livre_id }]),
+      ),
       a_charge: utilisateurs.filter(({ adhesion }) => adhesion.responsable_id === user.id).length,
     },
     ...(user.email ? [{ ...emailKey(user.email), utilisateur_id: user.id }] : []),

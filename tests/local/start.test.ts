@@ -125,9 +125,9 @@ describe('npm start', () => {
   });
 
   test('that cannot start says why in one line, and leaves nothing', async () => {
-    const { child, said, ended } = start({ DUREE_PRET_JOURS: 'abc' });
+    const { child, said, ended } = start({ COURRIELS_PAR_SECONDE: 'abc' });
     expect(await ended).toBe(1);
-    expect(said).toEqual({ out: '', err: expect.stringMatching(/^[^\n]*DUREE_PRET_JOURS=abc[^\n]*\n$/) });
+    expect(said).toEqual({ out: '', err: expect.stringMatching(/^[^\n]*COURRIELS_PAR_SECONDE=abc[^\n]*\n$/) });
     expect(await isEmptied(child)).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
 import { Book } from '../../lib/books/schema.ts';
 import { NewLoan } from '../../lib/loans/schema.ts';
-import { CATEGORIES } from '../../lib/policy/policy.ts';
+import { categories } from '../../lib/runtime/policy.ts';
 import { checkDigit } from '../../lib/users/cards.ts';
 import { Penalty, User } from '../../lib/users/schema.ts';
 import { type SeedLoan, seedData } from '../../seed/data.ts';
@@ -76,7 +76,7 @@ describe('the demonstration data', () => {
     expect(unique(cards)).toBe(utilisateurs.length);
     for (const card of cards.filter((number) => /^\d{10}$/.test(number)))
       expect(checkDigit(card.slice(0, 9))).toBe(card[9]);
-    expect(new Set(utilisateurs.map(({ adhesion }) => adhesion.categorie))).toEqual(new Set(CATEGORIES));
+    expect(new Set(utilisateurs.map(({ adhesion }) => adhesion.categorie))).toEqual(new Set(categories));
     const families = Map.groupBy(utilisateurs, ({ adhesion }) => adhesion.responsable_id);
     expect([...families.entries()].flatMap(([parent, { length }]) => (parent ? [length] : [])).sort()).toEqual([1, 2]);
     for (const { email, adhesion } of utilisateurs)

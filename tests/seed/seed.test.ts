@@ -61,7 +61,7 @@ test('seeding that is cut off leaves whole records only, and the next one comple
 
   await seed();
   expect((await allBooks()).toSorted()).toEqual(data.livres.map(({ id }) => id).toSorted());
-  expect(await violations({ settled: true })).toEqual([]);
+  expect(await violations({ settled: true, seeded: true })).toEqual([]);
 });
 
 test('seeding a second time changes nothing', async () => {
@@ -99,5 +99,5 @@ test('what was made, changed and deleted stays so when seeding is asked for agai
   expect([(await getBook(gone)).status, (await getUser(left)).status]).toEqual([404, 404]);
   expect((await getBook(changed)).body.titre).toBe('Autrement');
   expect((await getBook(made.id)).body).toEqual(made);
-  expect(await violations()).toEqual([]);
+  expect(await violations({ seeded: true })).toEqual([]);
 });

@@ -119,6 +119,8 @@ describe('the schema of the relational database', () => {
     ...Object.entries(accepted),
     // A loan that has forgotten its borrower, whose penalty was deleted with the account.
     ['emprunt', { ...accepted.emprunt, ...late, utilisateur_id: null }],
+    // A late return under a rule that asks nothing for it.
+    ['emprunt', { ...accepted.emprunt, ...late, regle: 'jeune/dvd' }],
   ];
 
   test.each(right)('takes a right row of %s (%#)', async (table, row) => {
@@ -153,13 +155,14 @@ describe('the schema of the relational database', () => {
     ['adhesion', 'adhesion_numero_carte_unique', { numero_carte: String(seed.utilisateurs[1]?.adhesion.numero_carte) }],
     ['adhesion', 'adhesion_numero_carte_forme', { numero_carte: 'a-1234' }],
     ['adhesion', 'adhesion_numero_carte_forme', { numero_carte: 'A12' }],
-    ['adhesion', 'adhesion_categorie_connue', { categorie: 'senior' }],
+    ['adhesion', 'adhesion_categorie_forme', { categorie: 'Sénior' }],
     ['adhesion', 'adhesion_responsable_autre', { responsable_id: id }],
     ['adhesion', 'adhesion_blocage_entier', { blocage_motif: 'Carte prêtée' }],
     ['adhesion', 'adhesion_blocage_fin', { blocage_jusqu_au: '2026-12-24' }],
 
     ['livre', 'livre_titre_longueur', { titre: 'é'.repeat(301) }],
     ['livre', 'livre_auteur_longueur', { auteur: 'é'.repeat(201) }],
+    ['livre', 'livre_type_forme', { type: 'DVD' }],
     ['livre', 'livre_isbn_unique', { isbn }],
     ['livre', 'livre_isbn_cle', { isbn: '9791032305691' }],
     ['livre', 'livre_isbn_cle', { isbn: '979-10-323-0569-0' }],
@@ -200,8 +203,9 @@ describe('the schema of the relational database', () => {
     ['emprunt', 'emprunt_livre_fk', { livre_id: unknown }],
     ['emprunt', 'emprunt_echeance_apres_emprunt', { date_echeance: '2026-01-31' }],
     ['emprunt', 'emprunt_retour_apres_emprunt', { date_retour: '2026-01-30' }],
-    ['emprunt', 'emprunt_prolongations_bornes', { prolongations: 3 }],
-    ['emprunt', 'emprunt_penalite_si_retard', late],
+    ['emprunt', 'emprunt_prolongations_bornes', { prolongations: -1 }],
+    ['emprunt', 'emprunt_regle_forme', { regle: 'dvd' }],
+    ['emprunt', 'emprunt_regle_forme', { regle: 'Jeune/dvd' }],
     ['emprunt', 'emprunt_penalite_si_retard', owned],
     ['emprunt', 'emprunt_penalite_unique', { ...late, ...owned }],
     ['emprunt', 'emprunt_oublie_si_rendu', { utilisateur_id: null }],

@@ -13,10 +13,10 @@ import {
   postBook,
   searchPage,
 } from '../support/books.ts';
-import { forward, restartClock, stopClock } from '../support/clock.ts';
+import { forward, forwardPast, restartClock, stopClock } from '../support/clock.ts';
 import { cutAt } from '../support/faults.ts';
 import { newIsbn } from '../support/isbn.ts';
-import { getLoan, giveBack, lend, loansOf, newLoan, renew } from '../support/loans.ts';
+import { type Emprunt, getLoan, giveBack, lend, loansOf, newLoan, renew } from '../support/loans.ts';
 import { startMail, stopMail } from '../support/mail.ts';
 import { runNotices } from '../support/notices.ts';
 import { emptyTables, readLoans, writeItems } from '../support/read.ts';
@@ -55,7 +55,7 @@ interface Scene {
   /** Two copies, five words, no ISBN. */
   bookId: string;
   /** Another book, which a third person has had since today. */
-  loan: { id: string; utilisateur_id: string; livre_id: string };
+  loan: Emprunt;
 }
 
 async function newScene(): Promise<Scene> {
@@ -87,7 +87,7 @@ const striking = (): [Work, Work] => {
   };
   return [before, ({ debt }) => strike(debt, paymentId)];
 };
-const late: Work = async () => forward({ days: 22 });
+const late: Work = async ({ loan }) => forwardPast(loan.date_echeance);
 
 /** Books that a search finds, and as many that it passes over. */
 const shelf: Work = async () => {
@@ -249,7 +249,7 @@ it('a list or a search costs the same however much there is that it does not sho
   const { debt, loan } = await newScene();
   await newUser({ nom: 'Fixe' });
   await shelf({} as Scene);
-  await late({} as Scene);
+  await late({ loan } as Scene);
   const reads: Record<string, () => Promise<unknown>> = {
     'a search by a word': () => searchPage({ titre: 'extraordinaire' }),
     'a search by two words': () => searchPage({ titre: 'commun extraordinaire' }),

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { LEASE_MS, SETTLED_MS } from '../../lib/loans/process.ts';
 import { forward, restartClock, stopClock } from '../support/clock.ts';
 import { type Cut, cutAt, everyCut, rest } from '../support/faults.ts';
@@ -13,7 +13,7 @@ import { CASES, type Case, contents, type Staged, settled, stage } from './scene
  * left once the reconciler and the sweep of deletions have been. The requests are counted in a first run in which nothing is cut off.
  */
 
-beforeAll(stopClock);
+beforeEach(stopClock);
 afterAll(restartClock);
 // The random wait before a new attempt is made zero.
 beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));

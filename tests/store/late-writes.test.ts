@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { restartClock, stopClock } from '../support/clock.ts';
 import { ALWAYS, holdBack, mend, rest } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
@@ -13,7 +13,7 @@ import { CASES, contents, type Staged, settled, stage } from './scenes.ts';
  * or once the reconciler has been. Nothing comes of it that the answer does not say.
  */
 
-beforeAll(stopClock);
+beforeEach(stopClock);
 afterAll(restartClock);
 // The random wait before a new attempt is made zero.
 beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));

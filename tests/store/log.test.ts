@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 import { handler as standing } from '../../functions/users/standing.ts';
 import { NAMES, newThings, send, type Things } from '../api/common/operations.ts';
@@ -17,7 +17,7 @@ import { reconcile } from '../support/reconciler.ts';
 import { userPath } from '../support/users.ts';
 import { asFunction, type Handler } from '../support/wire.ts';
 
-beforeAll(stopClock);
+beforeEach(stopClock);
 afterAll(restartClock);
 // The random wait before a new attempt is made zero.
 beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));

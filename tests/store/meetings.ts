@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { Answer, Options } from '../support/api.ts';
 import { restartClock, stopClock } from '../support/clock.ts';
 import { meanwhile, mend } from '../support/faults.ts';
@@ -12,7 +12,7 @@ import { contents } from './scenes.ts';
 
 /** Has each test of a file begin with empty tables, the clock being stopped, and leave nothing wrong in them. */
 export function meet(): void {
-  beforeAll(stopClock);
+  beforeEach(stopClock);
   afterAll(restartClock);
   afterEach(async () => {
     expect(mend()).toBe(0);

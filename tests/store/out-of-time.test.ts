@@ -1,6 +1,6 @@
 import timers from 'node:timers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { restartClock, stopClock } from '../support/clock.ts';
 import { fallAsleep } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
@@ -27,7 +27,7 @@ jest.unstable_mockModule('node:timers', () => ({
 // These load the functions, whose timers are to be these.
 const { CASES, contents, settled, stage } = await import('./scenes.ts');
 
-beforeAll(stopClock);
+beforeEach(stopClock);
 afterAll(restartClock);
 
 type Name = keyof typeof CASES;

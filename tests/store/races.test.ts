@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../lib/loans/process.ts';
 import { type Answer, call, someone } from '../support/api.ts';
 import { deleteBook, fewAtOnce, getBook, patchBook, postBook, someBook, uniqueWord } from '../support/books.ts';
-import { backTo, forward, restartClock, stopClock } from '../support/clock.ts';
+import { backTo, forward, forwardPast, restartClock, stopClock } from '../support/clock.ts';
 import { cutAt } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
 import { newIsbn } from '../support/isbn.ts';
@@ -14,7 +14,7 @@ import { settled } from './scenes.ts';
 
 /** What is asked for at once has one outcome, and every caller is told the truth about it within the function's time. */
 
-beforeAll(stopClock);
+beforeEach(stopClock);
 afterAll(restartClock);
 afterEach(emptyTables);
 
@@ -64,8 +64,8 @@ const times = (count: number, act: (n: number) => Promise<Answer>): Call[] =>
 
 const RACES: Record<string, Race> = {
   'a late book is taken back four times, and charged once': race([{ 200: 1, '409 emprunt_rendu': 3 }], async () => {
-    const { id } = await newLoan();
-    forward({ days: 23 });
+    const { id, date_echeance } = await newLoan();
+    forwardPast(date_echeance);
     return times(4, () => giveBack(id));
   }),
   'a book is taken back while it is renewed, and is due as the answers say': race(
@@ -141,6 +141,22 @@ const RACES: Record<string, Race> = {
     },
     ROUNDS,
   ),
+  'one person wants four copies of one title, and has one': race(
+    [{ 201: 1, '409 livre_deja_emprunte': 3 }],
+    async () => {
+      const [user, book] = [await newUser(), await newBook({ exemplaires: 4 })];
+      return times(4, () => lend(user.id, book.id));
+    },
+    ROUNDS,
+  ),
+  'a person wants three DVDs, and has two': race(
+    [{ 201: 2, '409 limite_type_atteinte': 1 }],
+    async () => {
+      const [user, dvds] = [await newUser(), await fewAtOnce(3, () => newBook({ type: 'dvd' }))];
+      return times(3, (n) => lend(user.id, dvds[n]?.id as string));
+    },
+    ROUNDS,
+  ),
   'a penalty is paid whole 20 times, and once only': race(
     [{ 200: 1, '409 penalite_close': 19 }],
     async () => {
@@ -203,11 +219,26 @@ it.each(Object.entries(RACES))(
   300_000,
 );
 
+it('a person wants ten DVDs and ten books, and has five in all and at most two DVDs, each time', async () => {
+  const user = await newUser();
+  const wanted = await fewAtOnce(20, (n) => newBook({ type: n % 2 ? 'dvd' : 'livre' }));
+  for (let n = 0; n < FEWER; n += 1) {
+    const answers = await Promise.all(wanted.map(({ id }) => lend(user.id, id)));
+    const lent = answers.flatMap(({ status, body }) => (status === 201 ? [body] : []));
+    const dvds = lent.filter(({ regle }) => regle === '*/dvd');
+    expect([lent.length, dvds.length <= 2]).toEqual([5, true]);
+    for (const { status, body } of answers.filter((answer) => answer.status !== 201))
+      expect([status, body.motifs.join()]).toEqual([409, expect.stringMatching(/^limite_(emprunts|type)_atteinte/)]);
+    expect(await violations({ settled: true, tables: await settled() })).toEqual([]);
+    await takeAllBack();
+  }
+}, 300_000);
+
 it('two reconcilers settle 9 loans at once: each is settled, and once', async () => {
   for (let n = 0; n < 9; n += 1) {
     const loan: Emprunt = await newLoan();
     const [user, book] = [await newUser(), await newBook()];
-    if (n % 3 === 2) forward({ days: 22 });
+    if (n % 3 === 2) forwardPast(loan.date_echeance);
     const acts = [() => lend(user.id, book.id), () => renew(loan.id), () => giveBack(loan.id)];
     // After the write with which each begins, and before the one with which it ends.
     await cutAt({ point: 5 + (n % 3), arrives: n % 2 === 0, manner: 'dead' }, acts[n % 3] as Call);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeEach, expect, it } from '@jest/globals';
 import { restartClock, stopClock } from '../support/clock.ts';
 import { keyed } from '../support/loans.ts';
 import { emptyTables, readTables } from '../support/read.ts';
@@ -7,7 +7,7 @@ import { REFUSALS } from './scenes.ts';
 
 /** A refusal writes nothing, in no table of any service, whatever refuses and with or without a key. */
 
-beforeAll(stopClock);
+beforeEach(stopClock);
 afterAll(restartClock);
 beforeEach(emptyTables);
 

@@ -29,6 +29,7 @@ export const REFUSED: Record<string, Planted[]> = {
     ['lib/policy/borrowing.ts', 'lib/runtime/config.ts', 'type'],
     ['lib/policy/borrowing.ts', 'lib/loans/rules.ts'],
     ['lib/policy/calendar.ts', 'node:fs'],
+    ['lib/policy/calendar.ts', 'zod'],
   ],
   runtime: [
     ['lib/runtime/invocation.ts', 'lib/aws/connection.ts'],
@@ -108,6 +109,10 @@ export const REFUSED: Record<string, Planted[]> = {
     ['lib/books/schema.ts', 'node:timers/promises'],
     ['lib/books/codes.ts', 'node:fs'],
   ],
+  'given-policy': [
+    ['lib/users/rules.ts', 'lib/runtime/policy.ts'],
+    ['lib/loans/decide.ts', 'lib/runtime/policy.ts', 'type'],
+  ],
   'unknown-room': [
     ['lib/reports/yearly.ts', 'lib/values/money.ts'],
     ['lib/loose.ts', 'lib/values/money.ts'],
@@ -147,7 +152,9 @@ export const ALLOWED: Planted[] = [
   ['lib/values/etag.ts', 'node:crypto'],
   ['lib/policy/borrowing.ts', 'lib/policy/calendar.ts'],
   ['lib/policy/borrowing.ts', 'lib/values/days.ts', 'type'],
+  ['lib/policy/policy.ts', 'zod/mini'],
   ['lib/runtime/clock.ts', 'lib/runtime/config.ts'],
+  ['lib/runtime/policy.ts', 'lib/policy/policy.ts'],
   ['lib/runtime/invocation.ts', 'node:async_hooks'],
   ['lib/aws/signed-post.ts', 'lib/runtime/invocation.ts', 're-export'],
   ['lib/aws/signed-post.ts', 'aws4fetch'],
@@ -174,6 +181,7 @@ export const ALLOWED: Planted[] = [
   ['lib/loans/neighbour.ts', 'lib/loans/store/reached.ts'],
   ['lib/users/rules.ts', 'lib/policy/borrowing.ts'],
   ['lib/users/rules.ts', 'lib/values/etag.ts', 'type'],
+  ['lib/books/schema.ts', 'lib/runtime/policy.ts'],
   ['lib/docs/files.ts', 'node:zlib'],
   ['functions/users/update.ts', 'lib/users/accounts.ts'],
   ['functions/users/update.ts', 'lib/entry/http/answer.ts'],

@@ -57,7 +57,9 @@ export const deleteBook = (id: string, options: Options = {}) => call('DELETE', 
 export const patchBook = (id: string, body: unknown, options: Options = {}) =>
   call('PATCH', bookPath(id), { body, ...options });
 
-export type Query = Partial<Record<'q' | 'titre' | 'auteur' | 'isbn' | 'disponible' | 'limite' | 'curseur', string>>;
+export type Query = Partial<
+  Record<'q' | 'titre' | 'auteur' | 'isbn' | 'type' | 'disponible' | 'limite' | 'curseur', string>
+>;
 
 /** A search's path. */
 export const searchPath = (query: Query): string =>

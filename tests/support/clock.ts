@@ -22,15 +22,23 @@ const LEFT_ALONE = [
 const DAY_MS = 24 * 3600 * 1000;
 
 /**
- * Stops the clock at nine o'clock UTC, when it is the same day in Paris. Never before today: DynamoDB
- * Local looks at its own clock to remove what has expired.
+ * Stops the clock at nine o'clock UTC, when it is the same day in Paris, on a Tuesday in the middle of January: what
+ * is due three, six or nine weeks later is due on an open day, whenever the tests are run. Never before today:
+ * DynamoDB Local looks at its own clock to remove what has expired.
  */
 export const stopClock = (): void => {
   jest.useFakeTimers({
-    now: Date.parse(`${new Date().toISOString().slice(0, 10)}T09:00:00.000Z`),
+    now: Date.parse(`${firstDay(new Date(jest.getRealSystemTime()).toISOString().slice(0, 10))}T09:00:00.000Z`),
     doNotFake: [...LEFT_ALONE],
   });
 };
+
+function firstDay(from: string): string {
+  let date = from;
+  const isTuesday = () => new Date(date).getUTCDay() === 2;
+  while (date.slice(5) < '01-12' || date.slice(5) > '01-18' || !isTuesday()) date = dayAfter(date, 1);
+  return date;
+}
 
 export const restartClock = (): void => {
   jest.useRealTimers();
@@ -51,3 +59,6 @@ export const dayAfter = (from: string, days: number): string =>
   new Date(Date.parse(`${from}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 export const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+/** Moves the stopped clock to so many days after a due date. */
+export const forwardPast = (due: string, days = 1): void => forward({ days: daysFrom(day(), due) + days });

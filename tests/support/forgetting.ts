@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, expect, jest } from '@jest/globals';
 import { forward, restartClock, stopClock } from './clock.ts';
 import { mend, rest } from './faults.ts';
 import { violations } from './invariants.ts';
@@ -10,7 +10,7 @@ import { sweep } from './reconciler.ts';
  * @param settled whether nothing may be in the middle of anything either
  */
 export function forgettingTests({ settled = true } = {}): void {
-  beforeAll(stopClock);
+  beforeEach(stopClock);
   afterAll(restartClock);
   beforeEach(async () => {
     await rest();

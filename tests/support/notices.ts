@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import type { NoticeReport } from '../../lib/loans/schema.ts';
-import { forward, restartClock, stopClock } from './clock.ts';
+import { forwardPast, restartClock, stopClock } from './clock.ts';
 import { violations } from './invariants.ts';
 import { run } from './lambda.ts';
 import { newLoan, newUser } from './loans.ts';
@@ -17,7 +17,7 @@ export function receiveMails() {
     mail = await startMail();
   };
   const stop = () => stopMail(mail);
-  beforeAll(stopClock);
+  beforeEach(stopClock);
   beforeAll(start);
   afterAll(restartClock);
   afterAll(stop);
@@ -60,7 +60,9 @@ export interface Borrower {
 /** People with so many loans each, late by a day. */
 export async function lateBorrowers(...loans: number[]): Promise<Borrower[]> {
   const people = await Promise.all(loans.map(() => newUser()));
-  await Promise.all(people.flatMap(({ id }, n) => Array.from({ length: loans[n] as number }, () => newLoan(id))));
-  forward({ days: 22 });
+  const [loan] = await Promise.all(
+    people.flatMap(({ id }, n) => Array.from({ length: loans[n] as number }, () => newLoan(id))),
+  );
+  forwardPast(loan?.date_echeance as string);
   return people;
 }

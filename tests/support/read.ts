@@ -20,7 +20,7 @@ export interface UserItem extends Key {
   a_charge?: number;
   utilisateur_id?: string;
   impaye?: number;
-  emprunts?: Record<string, string>;
+  emprunts?: Record<string, { date_echeance: string; type: string; livre_id: string }>;
   montant?: number;
   reste?: number;
   statut?: string;
@@ -45,6 +45,7 @@ export interface BookItem extends Key {
   auteur?: string | null;
   isbn?: string | null;
   tome?: string | null;
+  type?: string;
   exemplaires?: number;
   emprunts?: Record<string, string>;
   livre_id?: string;
@@ -59,6 +60,9 @@ export interface LoanItem extends Key {
   date_echeance: string;
   date_retour: string | null;
   statut: 'en_attente' | 'en_cours' | 'rendu';
+  type: string;
+  regle: string;
+  conditions: Record<string, number | string>;
   prolongations: number;
   penalite: { id: string; montant: number; description: string; date_penalite: string } | null;
   notices: { etape: string; echeance: string; etat: string; date_envoi: string }[];

@@ -1,9 +1,11 @@
 import { startDynamoDb } from '../../dev/local/dynamodb.ts';
 import { audience, issuer, jwksUrl } from '../../dev/local/keys.ts';
+import { standForPolicy } from '../../dev/politique/read.ts';
 import { freePort } from './port.ts';
 
 /** A DynamoDB Local of the suite's own: never one that is running already, so no test can touch real data. */
 export default async function start() {
+  standForPolicy();
   const port = await freePort();
   const dynamodb = await startDynamoDb(port);
   Object.assign(globalThis, { dynamodb });

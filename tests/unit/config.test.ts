@@ -21,49 +21,20 @@ const complaint = (environment: Record<string, string | undefined>): Promise<str
     (error: Error) => error.message,
   );
 
-const limits = (adult: number, young: number, group: number, holds: number, ofGroup: number) => ({
-  adulte: { loans: adult, holds },
-  jeune: { loans: young, holds },
-  collectivite: { loans: group, holds: ofGroup },
-});
-
-test("the configuration is the library's policy when nothing else is said", async () => {
-  const { policy, environment } = await read({});
+test('the library stands in Paris when nothing else is said', async () => {
+  const { environment } = await read({});
   expect(environment.FUSEAU_HORAIRE).toBe('Europe/Paris');
-  expect(Object.values(policy)).toEqual([limits(5, 8, 30, 3, 10), 21, 2, 21, 20, 1000, 120]);
 });
 
 test('the configuration is what the environment says', async () => {
-  const { policy, environment } = await read({
-    LIMITE_EMPRUNTS: '3',
-    LIMITE_EMPRUNTS_JEUNE: '4',
-    LIMITE_EMPRUNTS_COLLECTIVITE: '50',
-    LIMITE_RESERVATIONS: '1',
-    LIMITE_RESERVATIONS_COLLECTIVITE: '20',
-    DUREE_PRET_JOURS: '14',
-    PROLONGATIONS_MAX: '0',
-    DUREE_PROLONGATION_JOURS: '7',
-    AMENDE_PAR_JOUR: '0.29',
-    AMENDE_MAX: '4.35',
-    CONSERVATION_JOURS: '30',
-    FUSEAU_HORAIRE: 'America/Montreal',
-  });
-  expect(environment.FUSEAU_HORAIRE).toBe('America/Montreal');
-  expect(Object.values(policy)).toEqual([limits(3, 4, 50, 1, 20), 14, 0, 7, 29, 435, 30]);
+  const { environment } = await read({ COURRIELS_PAR_SECONDE: '14', FUSEAU_HORAIRE: 'America/Montreal' });
+  expect([environment.COURRIELS_PAR_SECONDE, environment.FUSEAU_HORAIRE]).toEqual([14, 'America/Montreal']);
 });
 
-const COUNT = ['', ' ', 'cinq', '-1', '1.5', '5 livres', 'NaN', 'Infinity', '1e9', '10001'];
-const AMOUNT = ['', ' ', '0,20', '-0.20', '0.205', '.5', '1.', '20 c', 'NaN', '1e2', '12345678'];
+const COUNT = ['', ' ', 'dix', '0', '-1', '1.5', '5 courriels', 'NaN', 'Infinity', '1e9', '10001'];
 
 test.each([
-  ['LIMITE_EMPRUNTS', COUNT],
-  ['LIMITE_EMPRUNTS_JEUNE', COUNT],
-  ['DUREE_PRET_JOURS', COUNT],
-  ['PROLONGATIONS_MAX', COUNT],
-  ['DUREE_PROLONGATION_JOURS', COUNT],
-  ['CONSERVATION_JOURS', COUNT],
-  ['AMENDE_PAR_JOUR', AMOUNT],
-  ['AMENDE_MAX', AMOUNT],
+  ['COURRIELS_PAR_SECONDE', COUNT],
   ['FUSEAU_HORAIRE', ['', 'Europe/', 'Paris', '25:00']],
   ['JWT_JWKS_URL', ['', 'http://exemple.fr/jwks.json', 'jwks.json', 'https:', 'https://']],
   ['JWT_ISSUER', ['']],
@@ -93,7 +64,7 @@ test('no complaint tells the secrets of the account', async () => {
 });
 
 test('every malformed or missing value is named at once', async () => {
-  expect(await complaint({ LIMITE_EMPRUNTS: 'cinq', JWT_ISSUER: undefined, JWT_JWKS_URL: undefined })).toBe(
-    'Configuration refusée, valeurs à corriger : LIMITE_EMPRUNTS=cinq, JWT_ISSUER=, JWT_JWKS_URL=',
+  expect(await complaint({ COURRIELS_PAR_SECONDE: 'dix', JWT_ISSUER: undefined, JWT_JWKS_URL: undefined })).toBe(
+    'Configuration refusée, valeurs à corriger : COURRIELS_PAR_SECONDE=dix, JWT_ISSUER=, JWT_JWKS_URL=',
   );
 });

@@ -1,10 +1,13 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { daysLate, lateFee } from '../../lib/policy/lateness.ts';
+import { daysLate, isLate, lateFee } from '../../lib/policy/lateness.ts';
 import { dayOf } from '../../lib/runtime/clock.ts';
-import { policy } from '../../lib/runtime/config.ts';
+import { policy } from '../../lib/runtime/policy.ts';
 import { addDays, daysBetween } from '../../lib/values/days.ts';
 import { dayAfter, daysFrom } from '../support/clock.ts';
+
+/** Whole calendar days, as politique.yml has them. */
+const late = (due: string, on: string): number => daysLate(due, on, { jours_de_retard: 'tous' }, policy.calendar);
 
 const someDay = fc
   .date({ min: new Date('1999-01-01'), max: new Date('2101-12-31'), noInvalidDate: true })
@@ -14,7 +17,8 @@ test('the days between two days are those of the calendar, and only those after 
   fc.assert(
     fc.property(someDay, someDay, (from, to) => {
       expect(daysBetween(from, to)).toBe(daysFrom(from, to));
-      expect(daysLate(from, to)).toBe(Math.max(0, daysFrom(from, to)));
+      expect(late(from, to)).toBe(Math.max(0, daysFrom(from, to)));
+      expect(isLate(from, to)).toBe(daysFrom(from, to) > 0);
     }),
   );
 });
@@ -41,14 +45,14 @@ test.each([
   ['the turn of the year', '2026-12-31', '2026-12-31T23:00:00.000Z', 1],
   ['the night after 28 February of a leap year', '2028-02-28', '2028-02-28T23:00:00.000Z', 1],
 ])('days late are counted by the clock in Paris, at %s', (_, due, instant, days) => {
-  expect(daysLate(due, dayOf(new Date(instant)))).toBe(days);
+  expect(late(due, dayOf(new Date(instant)))).toBe(days);
 });
 
 test('the fee grows by the same each day, without grace, until it stops', () => {
   fc.assert(
-    fc.property(fc.nat(500), fc.nat(300), fc.nat(5000), (days, lateFeePerDay, lateFeeMax) => {
-      const fee = lateFee(days, { ...policy, lateFeePerDay, lateFeeMax });
-      expect(fee).toBe(Math.min(days * lateFeePerDay, lateFeeMax));
+    fc.property(fc.nat(500), fc.nat(300), fc.nat(5000), (days, amende_par_jour, amende_maximale) => {
+      const fee = lateFee(days, { amende_par_jour, amende_maximale });
+      expect(fee).toBe(Math.min(days * amende_par_jour, amende_maximale));
     }),
   );
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { borrowingMotifs, type Membership } from '../../lib/policy/borrowing.ts';
-import { policy } from '../../lib/runtime/config.ts';
+import { policy } from '../../lib/runtime/policy.ts';
 import { checkDigit, newCardNumber } from '../../lib/users/cards.ts';
 import { foldName, hasWords, nameKey, searchOf, wordsOfNames } from '../../lib/users/names.ts';
 import { dayAfter } from '../support/clock.ts';
@@ -91,7 +91,7 @@ test('a block and a membership count to their last day, that day included, and w
   const standing = (adhesion: Partial<Membership>) => ({
     impaye: 0,
     emprunts: {},
-    adhesion: { categorie: 'adulte' as const, date_fin: null, blocage: null, ...adhesion },
+    adhesion: { categorie: 'adulte', date_fin: null, blocage: null, ...adhesion },
   });
   const motifs = (adhesion: Partial<Membership>) => borrowingMotifs(standing(adhesion), policy, TODAY);
   expect(motifs({})).toEqual([]);

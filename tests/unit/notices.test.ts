@@ -4,7 +4,7 @@ import { noticeMail } from '../../lib/loans/message.ts';
 import type { Borrowed } from '../../lib/loans/record.ts';
 import type { Step } from '../../lib/loans/schema.ts';
 import { stepDue } from '../../lib/loans/steps.ts';
-import { policy } from '../../lib/runtime/config.ts';
+import { policy } from '../../lib/runtime/policy.ts';
 import { dayAfter } from '../support/clock.ts';
 
 const TODAY = '2026-11-22';
@@ -15,6 +15,15 @@ const dueIn = (days: number, titre = 'L’Étranger'): Borrowed => ({
   utilisateur_id: '8d7b6f10-4c8e-4e0b-9f6a-0123456789ab',
   livre_id: 'a5b7f772-2ade-47cf-bbe7-0123456789ab',
   titre,
+  type: 'livre',
+  regle: '*/*',
+  conditions: {
+    prolongations: 2,
+    jours_par_prolongation: 21,
+    amende_par_jour: 20,
+    amende_maximale: 1000,
+    jours_de_retard: 'tous',
+  },
   date_emprunt: '2026-11-01',
   date_echeance: dayAfter(TODAY, days),
   date_retour: null,
@@ -60,7 +69,7 @@ test('each step comes once, whichever days the job runs on', () => {
 });
 
 const ZOE = { prenom: 'Zoë', nom: 'N’Guyen', email: 'zoe@exemple.fr' };
-const mailAbout = (...loans: Borrowed[]) => noticeMail(ZOE, ZOE, loans, TODAY, policy);
+const mailAbout = (...loans: Borrowed[]) => noticeMail(ZOE, ZOE, loans, TODAY, policy.calendar);
 
 test.each([
   ['1 livre à rendre bientôt', [2]],
@@ -95,7 +104,7 @@ test('a mail lists each book with its due date, its delay and its cost, the same
 });
 
 test('a mail to the person who answers for a borrower without an address says whose books they are', () => {
-  const mail = noticeMail(ZOE, { prenom: 'Léo', nom: 'Petit', email: null }, [dueIn(-1)], TODAY, policy);
+  const mail = noticeMail(ZOE, { prenom: 'Léo', nom: 'Petit', email: null }, [dueIn(-1)], TODAY, policy.calendar);
   expect(mail.to).toBe('zoe@exemple.fr');
   expect(mail.text).toContain('Bonjour Zoë N’Guyen,\n\nVoici les livres de Léo Petit que nous attendons :');
 });

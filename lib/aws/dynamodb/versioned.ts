@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { getItem, type ItemKey } from './read.ts';
 import { Moved, retryOnConflict } from './retry.ts';
 import { type Step, write, writeOne } from './write.ts';
@@ -95,7 +96,7 @@ export async function setEntryAt(
       },
     },
     refused: (present) => {
-      isSet = (present?.[map] as Record<string, unknown> | undefined)?.[name] === value;
+      isSet = isDeepStrictEqual((present?.[map] as Record<string, unknown> | undefined)?.[name], value);
       return undefined;
     },
   });

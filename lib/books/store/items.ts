@@ -34,6 +34,7 @@ export interface IndexItem {
   /** Words as `spaced` writes them; of a title, those that its place does not tell. */
   mots?: string;
   mots_auteur?: string;
+  type: string;
 }
 
 export const TABLE = given('LIVRES_TABLE');
@@ -98,7 +99,7 @@ const longest = (words: readonly string[]): string[] => {
 };
 
 /** Makes all index items of a book. */
-export function indexItems(book: Named & Pick<Book, 'id' | 'tome'>): IndexItem[] {
+export function indexItems(book: Named & Pick<Book, 'id' | 'tome' | 'type'>): IndexItem[] {
   const { titre, auteur } = wordsOf(book);
   const place = placeOf(book);
   const told = titleWordsIn(place);
@@ -106,6 +107,7 @@ export function indexItems(book: Named & Pick<Book, 'id' | 'tome'>): IndexItem[]
   const texts = {
     ...(others.length > 0 && { mots: spaced(others) }),
     ...(auteur.length > 0 && { mots_auteur: spaced(auteur.map(cut)) }),
+    type: book.type,
   };
   const beginnings = new Set<string>();
   const words = longest([...titre, ...auteur].map((word) => keyWord(seamless(word))));

@@ -54,15 +54,20 @@ async function query({ pk, by, from, to }: Range, Limit: number) {
   return { items, last: LastEvaluatedKey as IndexItem | undefined, units: ConsumedCapacity?.CapacityUnits ?? 0 };
 }
 
+/** Tells whether a book is of the type asked for, if one is. */
+export const isOfType = (book: { type: string }, { type }: Search): boolean => type === undefined || book.type === type;
+
 /** What DynamoDB is not asked to compare is compared here, as what it reads costs as much when it drops it. */
 const foundIn = (items: readonly IndexItem[], search: Search): string[] =>
-  items.filter((item) => matches(wordsIn(item), search)).map((item) => positionOf(placeIn(item), search));
+  items
+    .filter((item) => isOfType(item, search) && matches(wordsIn(item), search))
+    .map((item) => positionOf(placeIn(item), search));
 
 /** The index has only the beginning of a very long word. The book itself is compared with the whole. */
 export function inKeys(search: Search): Search {
   const cut = (asked: Search['q']) =>
     asked.map(({ lead, ways }) => ({ lead: keyWord(lead), ways: ways.map((way) => way.map(keyWord)) }));
-  return { titre: cut(search.titre), auteur: cut(search.auteur), q: cut(search.q), begins: search.begins };
+  return { ...search, titre: cut(search.titre), auteur: cut(search.auteur), q: cut(search.q) };
 }
 
 /** A part of the index that is in the order of what is found: the list of all, or the words that begin alike. */

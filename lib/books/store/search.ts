@@ -67,7 +67,7 @@ export async function searchIndex(whole: Search, { limit, after }: Slice): Promi
   const leads = [...new Set(everyAsked(search).map(({ lead }) => lead))].sort(
     (one, other) => other.length - one.length,
   );
-  if (leads.length === 0) return lookAlong(LIST_OF_ALL, search, after, limit);
+  if (leads.length === 0) return searchAll(search, { limit, after });
 
   const [words, first] = await Promise.all([
     Promise.all(leads.slice(0, LEADS).map((lead) => lookAtWords(lead, search, after, WORDS_LOOKED_AT))),
@@ -81,6 +81,12 @@ export async function searchIndex(whole: Search, { limit, after }: Slice): Promi
   if (soFar.found.length >= limit) return soFar;
   return searchInOrder(soFar, leads, words, search, { limit, after }, QUERIES - words.length - begun.length);
 }
+
+/** Without words the list of all is read; by type, as far as for common words. */
+const searchAll = (search: Search, slice: Slice): Promise<Found> =>
+  search.type === undefined
+    ? lookAlong(LIST_OF_ALL, search, slice.after, slice.limit)
+    : searchInOrder({ found: [], until: slice.after, units: 0 }, [''], [], search, slice, QUERIES);
 
 /** Goes on from what was found, with so many Queries. */
 async function searchInOrder(

@@ -22,7 +22,7 @@ test('a new book has an identifier and a date of its own, and is found where its
   const before = Date.now();
   const { status, headers, body } = await postBook(sent);
   expect(status).toBe(201);
-  expect(body).toEqual({ id: expect.stringMatching(UUID), ...sent, date_creation: expect.any(String) });
+  expect(body).toEqual({ id: expect.stringMatching(UUID), ...sent, type: 'livre', date_creation: expect.any(String) });
   expect(new Date(body.date_creation).toISOString()).toBe(body.date_creation);
   expect(Date.parse(body.date_creation)).toBeGreaterThanOrEqual(before - 1_000);
   expect(headers.location).toBe(`/livres/${body.id}`);

@@ -66,3 +66,20 @@ test('a found book says how many copies are left, and is asked for by that', asy
   ]);
   expect(await left({ disponible: 'false' })).toEqual([[none?.id, 0]]);
 });
+
+test('a search may ask for books of a type, with words, without and by ISBN, and sees it change', async () => {
+  const [word, { thirteen: number }] = [uniqueWord(), newIsbn()];
+  const dvd = await newBook({ titre: `${word} film`, type: 'dvd', isbn: number });
+  const book = await newBook({ titre: `${word} roman` });
+  for (const query of [{ titre: word }, { q: word }, { auteur: 'quelqu', titre: word }]) {
+    expect(await found({ ...query, type: 'dvd' })).toEqual([dvd.id]);
+    expect(await found({ ...query, type: 'livre' })).toEqual([book.id]);
+    expect(await found({ ...query, type: 'revue' })).toEqual([]);
+  }
+  expect(await found({ isbn: number, type: 'livre' })).toEqual([]);
+  expect(await found({ type: 'dvd' })).toContain(dvd.id);
+  await patchBook(dvd.id, { type: 'bd' });
+  expect(await found({ type: 'bd', titre: word })).toEqual([dvd.id]);
+  expect(await found({ type: 'dvd', titre: word })).toEqual([]);
+  expect(await found({ type: 'dvd' })).not.toContain(dvd.id);
+});

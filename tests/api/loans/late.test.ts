@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { call, newUser, overHttp } from '../../support/api.ts';
 import { newBook } from '../../support/books.ts';
 import { day, dayAfter, forward, restartClock, stopClock } from '../../support/clock.ts';
@@ -19,6 +19,8 @@ const newLoans = async (count: number, userId: string) => {
 };
 
 within('a loan', () => {
+  beforeEach(stopClock);
+
   test('is refused to a person who is late, from the day after the due date', async () => {
     const [user, book, other] = [await newUser(), await newBook(), await newBook()];
     await loans.newLoan(user.id);
@@ -64,6 +66,8 @@ within('a loan', () => {
 });
 
 within('a renewal', () => {
+  beforeEach(stopClock);
+
   test('may be had on the due date, and no more the day after', async () => {
     const [onTime, late] = [await loans.newLoan(), await loans.newLoan()];
     forward({ days: 21 });
@@ -91,6 +95,8 @@ within('a renewal', () => {
 });
 
 within('a return', () => {
+  beforeEach(stopClock);
+
   test.each([
     [0, 0, '', 0],
     [1, 0.2, '1 jour', 0],
@@ -137,6 +143,7 @@ within('the list of late loans', () => {
   const overdue = async (): Promise<Overdue[]> => (await allPages('/emprunts/retards', 100)).elements;
 
   beforeAll(async () => {
+    stopClock();
     await emptyTables();
     made = [];
     for (const days of [0, 0, 1, 1, 1, 5]) {

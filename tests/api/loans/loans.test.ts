@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { call, member, newUser } from '../../support/api.ts';
 import { availability, deleteBook, newBook, patchBook } from '../../support/books.ts';
-import { dayAfter } from '../../support/clock.ts';
 import * as loans from '../../support/loans.ts';
+import { dueAfter } from '../../support/naive-calendar.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { deleteUser, verification } from '../../support/users.ts';
 import { expectNoLoan, expectNoRenewal, idsOf } from './refusals.ts';
@@ -20,9 +20,10 @@ test('a loan is made for 21 days, to that person and of that book', async () => 
     livre_id: book.id,
     titre: book.titre,
     date_emprunt: body.date_emprunt,
-    date_echeance: dayAfter(body.date_emprunt, 21),
+    date_echeance: dueAfter(body.date_emprunt, 21),
     date_retour: null,
     statut: 'en_cours',
+    regle: '*/*',
     prolongations: 0,
     en_retard: false,
     jours_retard: 0,
@@ -44,7 +45,7 @@ test('a loan takes a slot of the person and a copy of the book, which is due bac
   for (const [renewed, prochain_retour] of [
     [first, second.date_echeance],
     [third, second.date_echeance],
-    [second, dayAfter(second.date_echeance, 21)],
+    [second, dueAfter(second.date_echeance, 21)],
   ]) {
     await loans.renew(renewed.id);
     expect(await availability(book.id)).toEqual({ ...copies, prochain_retour });
@@ -104,9 +105,10 @@ test('a person’s loans are those that are out, soonest due first, or those tha
 
 test('a renewal gives 21 days from the present due date, twice, and takes no other slot and no other copy', async () => {
   const loan = await loans.newLoan();
+  let date_echeance = loan.date_echeance;
   for (const prolongations of [1, 2]) {
     const { status, body } = await loans.renew(loan.id);
-    const date_echeance = dayAfter(loan.date_emprunt, 21 * (1 + prolongations));
+    date_echeance = dueAfter(date_echeance, 21);
     expect([status, body]).toEqual([200, { ...loan, prolongations, date_echeance }]);
     expect((await loans.getLoan(loan.id)).body).toEqual(body);
     expect(await availability(loan.livre_id)).toMatchObject({ disponibles: 0, prochain_retour: date_echeance });

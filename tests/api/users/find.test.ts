@@ -73,7 +73,17 @@ test.each<[asked: string, found: Name[]]>([
 });
 
 test('what is found is in the order of nom, then prenom, page after page', async () => {
-  const ORDER = ['Curie', "d'Almeida", 'de La Fontaine', 'García Márquez', 'O’Connor', 'Œuvrard', 'Петров', 'رضایی', '王'];
+  const ORDER = [
+    'Curie',
+    "d'Almeida",
+    'de La Fontaine',
+    'García Márquez',
+    'O’Connor',
+    'Œuvrard',
+    'Петров',
+    'رضایی',
+    '王',
+  ];
   for (const limit of [1, 3, 7, 100]) {
     const { elements } = await allPages(listPath({ q: mark }), limit);
     expect(elements.map(({ nom }: { nom: string }) => nom)).toEqual(ORDER);

@@ -21,6 +21,15 @@ it('the bundle of a function is small, whichever it is', async () => {
   expect(bundles.filter(([, length]) => length > LARGEST_BUNDLE)).toEqual([]);
 });
 
+it('the lending policy is in the functions that need it and in no other, and nothing that reads YAML', async () => {
+  const isIn = async (name: string, text: string) =>
+    (await filesOf(name)).some(([, content]) => Buffer.from(content).includes(text));
+  for (const name of ['loans-create', 'users-verify', 'books-create'])
+    expect([name, await isIn(name, '*/dvd')]).toEqual([name, true]);
+  for (const name of ['not-found', 'docs']) expect([name, await isIn(name, '*/dvd')]).toEqual([name, false]);
+  expect(await isIn('loans-create', 'TAB_AS_INDENT')).toBe(false);
+});
+
 /** Runs a program in a folder that has a function's package and nothing else. @returns the last line that it prints */
 async function runIn(functionName: string, program: string, env: NodeJS.ProcessEnv) {
   const folder = await mkdtemp(join(tmpdir(), 'function-'));

@@ -104,13 +104,17 @@ const MANY: [Query, () => Livre[]][] = [
   [{ titre: '10', auteur: start }, () => books.filter((_, n) => n < 100 && n % 50 !== 49)],
 ];
 
-it.each([7, 20, 100])('pages of %i are full and have each book once, by few requests each', async (limit) => {
-  for (const [query, wanted] of MANY) {
-    const pages = await pagesOf(query, limit);
-    expect([query, pages.flat()]).toEqual([query, ids(wanted())]);
-    expect(pages).toHaveLength(Math.ceil(wanted().length / limit));
-  }
-}, 300_000);
+it.each([7, 20, 100])(
+  'pages of %i are full and have each book once, by few requests each',
+  async (limit) => {
+    for (const [query, wanted] of MANY) {
+      const pages = await pagesOf(query, limit);
+      expect([query, pages.flat()]).toEqual([query, ids(wanted())]);
+      expect(pages).toHaveLength(Math.ceil(wanted().length / limit));
+    }
+  },
+  300_000,
+);
 
 it.each([1, 7, 50])(
   'a search whose Queries end after %i items loses nothing and shows nothing twice',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { deleteBook } from '../../support/books.ts';
-import { forward } from '../../support/clock.ts';
+import { forward, forwardPast } from '../../support/clock.ts';
 import { ALWAYS, cutAt, everyCut, fail, meanwhile, mend, rest, unreachable } from '../../support/faults.ts';
 import { forgettingTests } from '../../support/forgetting.ts';
 import { violations } from '../../support/invariants.ts';
@@ -39,8 +39,8 @@ async function back(userId?: string): Promise<Emprunt> {
 
 /** A loan that is back today, ten days late. */
 async function backLate(): Promise<Emprunt & { penalite: { id: string; montant: number } }> {
-  const { id } = await newLoan();
-  forward({ days: 31 });
+  const { id, date_echeance } = await newLoan();
+  forwardPast(date_echeance, 10);
   return (await giveBack(id)).body;
 }
 const feeOf = (loan: Awaited<ReturnType<typeof backLate>>) => ({

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../../lib/loans/process.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
 import { cutAt } from '../../support/faults.ts';
@@ -23,7 +23,7 @@ import { reconcile, settleAll } from '../../support/reconciler.ts';
 
 /** What everybody sees of a loan that was cut off in the middle, until the reconciler has been. */
 
-beforeAll(stopClock);
+beforeEach(stopClock);
 afterAll(restartClock);
 afterEach(async () => {
   expect(await violations({ settled: true })).toEqual([]);

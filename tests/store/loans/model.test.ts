@@ -68,8 +68,8 @@ const MONEY: Kind[] = [
 ];
 
 const PEOPLE = [personStep(0), personStep(1)];
-const BOOKS = [1, 2, 1].map((exemplaires) =>
-  bookStep({ titre: 'Le Petit Prince', auteur: 'Saint-Exupéry', isbn: null, exemplaires }),
+const BOOKS = ['livre', 'bd', 'dvd', 'dvd', 'dvd'].map((type, n) =>
+  bookStep({ titre: 'Le Petit Prince', auteur: 'Saint-Exupéry', isbn: null, exemplaires: 1 + (n % 2), type }),
 );
 
 plays('calls', [...KINDS, ...MONEY], [...PEOPLE, ...BOOKS]);

@@ -1,5 +1,5 @@
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { LEASE_MS } from '../../../lib/loans/process.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
 import { ALWAYS, answering, fail, failing, mend, timedOut, unreachable } from '../../support/faults.ts';
@@ -29,7 +29,7 @@ const TROUBLES: Record<string, Handler> = {
 const takeDown = (service: string, how: Handler, { after = 0, times = ALWAYS } = {}) =>
   fail({ match: `Invoke ${service}`, after, times, how });
 
-beforeAll(stopClock);
+beforeEach(stopClock);
 afterAll(restartClock);
 // The random wait before a new attempt is made zero.
 beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));

@@ -1,5 +1,5 @@
 import { type Answer, made, type Options, someone } from '../../support/api.ts';
-import { forward } from '../../support/clock.ts';
+import { forwardPast } from '../../support/clock.ts';
 import {
   ask,
   type Emprunt,
@@ -73,7 +73,7 @@ export const onLoan =
     return (options) => call(loan.id, options);
   };
 
-export const dayLate = async () => forward({ days: 22 });
+export const dayLate = async ({ date_echeance }: Emprunt) => forwardPast(date_echeance);
 
 /** A call about the person or the book of a loan. */
 export const withLoan = (act: (loan: Emprunt) => Act) => async (): Promise<Act> => act(await newLoan());
@@ -86,7 +86,7 @@ export async function readerOfOld(): Promise<{ id: string }> {
   const person = made(await sending('POST', '/utilisateurs', someone({ adhesion: await answeredFor() }))(keyed()));
   await giveBack((await newLoan(person.id)).id);
   const late = made(await lend(person.id, (await newBook()).id, keyed()));
-  await dayLate();
+  await dayLate(late);
   const { penalite } = (await giveBack(late.id, keyed())).body;
   await pay({ utilisateur_id: person.id, id: penalite.id }, penalite.montant, keyed());
   return person;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { call, member, newUser } from '../../support/api.ts';
-import { forward } from '../../support/clock.ts';
+import { forward, forwardPast } from '../../support/clock.ts';
 import { accountOf } from '../../support/commands.ts';
 import { ALWAYS, cutAt, fail, meanwhile, mend, unreachable } from '../../support/faults.ts';
 import { forgettingTests, nextSweep } from '../../support/forgetting.ts';
@@ -143,7 +143,7 @@ describe('the loans of somebody whose account is deleted', () => {
   it('lose their borrower at once, also when their return was cut off just before', async () => {
     const person = await newPerson();
     const loan = await newLoan(person.id);
-    forward({ days: 22 });
+    forwardPast(loan.date_echeance);
     // All of the return but its last write: the slot is free and the fee is charged.
     fail({ match: isLastWriteOf(loan.id), times: ALWAYS, how: unreachable });
     const { penalite } = (await giveBack(loan.id)).body;

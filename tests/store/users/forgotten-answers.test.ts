@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { call, made, newUser, someone } from '../../support/api.ts';
-import { forward } from '../../support/clock.ts';
+import { forward, forwardPast } from '../../support/clock.ts';
 import { ALWAYS, fail, mend, unreachable } from '../../support/faults.ts';
 import { forgettingTests, nextSweep } from '../../support/forgetting.ts';
 import { giveBack, keyed, lend, newBook, renew } from '../../support/loans.ts';
@@ -19,8 +19,7 @@ describe('a first answer that is kept for replays', () => {
     const person = await newPerson(keys[0]);
     const { id, email } = person;
     const loan = made(await lend(id, (await newBook()).id, keys[1]));
-    await renew(loan.id, keys[2]);
-    forward({ days: 43 });
+    forwardPast((await renew(loan.id, keys[2])).body.date_echeance);
     const { penalite } = (await giveBack(loan.id, keys[3])).body;
     const fee = { utilisateur_id: id, id: penalite.id };
     await users.pay(fee, penalite.montant, keys[4]);

@@ -1,9 +1,7 @@
-import { policy } from '../../../lib/runtime/config.ts';
 import { dayAfter, daysFrom } from '../clock.ts';
+import { dueAfter, ruleOf, SHIPPED_RULES } from '../naive-calendar.ts';
 import { isLoan, type LoanItem } from '../read.ts';
 import { said } from './said.ts';
-
-const { loanDays, maxRenewals, renewalDays } = policy;
 
 /** What a loan may be in the middle of, by its status. */
 const TRANSITS: Record<string, (string | undefined)[]> = {
@@ -14,8 +12,23 @@ const TRANSITS: Record<string, (string | undefined)[]> = {
 
 const STEPS = ['J-2', 'J+1', 'J+7', 'J+14', 'J+30'];
 
+/** The due date after so many renewals, each of which is open when nothing was seeded. */
+function dueOf({ regle, date_emprunt, prolongations }: LoanItem, seeded: boolean): string {
+  const { days = 0, renewalDays = 0 } = SHIPPED_RULES[regle] ?? {};
+  if (seeded) return dayAfter(date_emprunt, days + prolongations * renewalDays);
+  let due = dueAfter(date_emprunt, days);
+  for (let n = 0; n < prolongations; n += 1) due = dueAfter(due, renewalDays);
+  return due;
+}
+
+/** What a loan of this rule keeps of it, amounts in cents. */
+const conditionsOf = (regle: string): string => {
+  const { renewals, renewalDays } = SHIPPED_RULES[regle] ?? {};
+  return [renewals, renewalDays, 20, 1000, 'tous'].join();
+};
+
 /** What is wrong among the items of the loans table, in words. */
-export function wrongLoans(items: LoanItem[]): string[] {
+export function wrongLoans(items: LoanItem[], seeded = false): string[] {
   const loans = items.filter(isLoan);
   const strangers = items.filter(
     ({ pk, sk }) => !['EMPRUNT', 'IDEMPOTENCE', 'SEMIS'].includes(sk) && !pk.startsWith('REPONSES#'),
@@ -26,7 +39,8 @@ export function wrongLoans(items: LoanItem[]): string[] {
     ...charged.filter((id, n) => charged.indexOf(id) !== n).map((id) => `the penalty ${id} is of two loans`),
     ...loans.flatMap((loan) =>
       said(`${loan.pk} (${loan.statut}, ${loan.transit?.etape})`, {
-        ...wrongDates(loan),
+        ...wrongRule(loan),
+        ...wrongDates(loan, seeded),
         ...wrongCharge(loan),
         ...wrongNotices(loan),
         ...wrongIndex(loan),
@@ -35,19 +49,34 @@ export function wrongLoans(items: LoanItem[]): string[] {
   ];
 }
 
-function wrongDates(loan: LoanItem): Record<string, boolean> {
-  const { id, pk, utilisateur_id, titre, date_emprunt, date_echeance, date_retour, statut, prolongations, transit } =
-    loan;
-  const due = dayAfter(date_emprunt, loanDays + prolongations * renewalDays);
+function wrongRule({ type, regle, conditions, prolongations }: LoanItem): Record<string, boolean> {
+  const {
+    prolongations: renewals,
+    jours_par_prolongation,
+    amende_par_jour,
+    amende_maximale,
+    jours_de_retard,
+  } = conditions;
+  const kept = [renewals, jours_par_prolongation, amende_par_jour, amende_maximale, jours_de_retard].join();
+  return {
+    [`is a ${type} under ${regle}`]: regle !== ruleOf(type),
+    [`keeps ${kept} of ${regle}`]: kept !== conditionsOf(regle),
+    [`was renewed ${prolongations} times`]: prolongations < 0 || prolongations > (SHIPPED_RULES[regle]?.renewals ?? 0),
+  };
+}
+
+function wrongDates(loan: LoanItem, seeded: boolean): Record<string, boolean> {
+  const { id, pk, utilisateur_id, titre, date_emprunt, date_echeance, date_retour, statut, transit } = loan;
+  const due = dueOf(loan, seeded);
   const moved = transit?.nouvelle_echeance;
   return {
     [`is in the middle of ${transit?.etape}`]: !TRANSITS[statut]?.includes(transit?.etape),
     [`is due ${date_echeance} and not ${due}`]: date_echeance !== due,
-    [`was renewed ${prolongations} times`]: prolongations < 0 || prolongations > maxRenewals,
     [`came back ${date_retour}`]: (statut === 'rendu') !== (date_retour !== null),
     'came back before it was lent': date_retour !== null && date_retour < date_emprunt,
     'has no title': !titre,
-    [`is renewed to ${moved}`]: moved !== undefined && moved !== dayAfter(date_echeance, renewalDays),
+    [`is renewed to ${moved}`]:
+      moved !== undefined && moved !== dueAfter(date_echeance, SHIPPED_RULES[loan.regle]?.renewalDays ?? 0),
     'has an id of another key': pk !== `EMPRUNT#${id}`,
     'has forgotten its borrower before its end': utilisateur_id === null && (statut !== 'rendu' || transit !== null),
   };

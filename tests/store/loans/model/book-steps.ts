@@ -25,10 +25,11 @@ const nines = ['207036002', '207036822', '080442957'];
 const isbn = fc.constantFrom(...nines.flatMap((nine) => [isbn10(nine), isbn13(`978${nine}`)]));
 const kept = (written: string): string => (written.length === 10 ? isbn13(`978${written.slice(0, 9)}`) : written);
 
-type Body = Pick<Livre, 'titre' | 'auteur' | 'isbn' | 'exemplaires'>;
+type Body = Pick<Livre, 'titre' | 'auteur' | 'isbn' | 'exemplaires' | 'type'>;
 const withIsbn = <B extends Partial<Body>>(body: B): B => (body.isbn ? { ...body, isbn: kept(body.isbn) } : body);
 
-const fields = { titre: text, auteur: text, isbn: fc.option(isbn), exemplaires: fc.nat(2) };
+const type = fc.constantFrom('livre', 'bd', 'dvd');
+const fields = { titre: text, auteur: text, isbn: fc.option(isbn), exemplaires: fc.nat(2), type };
 export const newBody: fc.Arbitrary<Body> = fc.record(fields);
 export const changes: fc.Arbitrary<Partial<Body>> = fc
   .record(fields, { requiredKeys: [] })

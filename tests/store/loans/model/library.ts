@@ -1,6 +1,7 @@
 import type { Livre } from '../../../support/books.ts';
-import { day, dayAfter, daysFrom } from '../../../support/clock.ts';
+import { day, daysFrom } from '../../../support/clock.ts';
 import { costOf } from '../../../support/invariants/loans.ts';
+import { dueAfter, ruleOf, SHIPPED_RULES } from '../../../support/naive-calendar.ts';
 import { naivelyFinds } from '../../../support/naive-search.ts';
 import { type Debt, type Expected, leftOf, newDebt } from './debts.ts';
 
@@ -22,8 +23,9 @@ export interface Lent {
   /** Absent once it is forgotten. */
   person: string | null;
   book: string;
-  /** The title of the book when it was lent. */
+  /** The title and the type of the book when it was lent. */
   titre: string;
+  type: string;
   lentOn: string;
   due: string;
   renewals: number;
@@ -40,8 +42,6 @@ export type Holds = (loan: Lent) => { slot: string | undefined; copy: string | u
 
 const KEPT_DAYS = 120;
 const LIMIT = 5;
-const LOAN_DAYS = 21;
-const RENEWALS = 2;
 const STEPS: [string, number][] = [
   ['J+30', 30],
   ['J+14', 14],
@@ -49,6 +49,9 @@ const STEPS: [string, number][] = [
   ['J+1', 1],
   ['J-2', -2],
 ];
+
+/** The rule of politique.yml for a type. */
+const ruleFor = (type: string) => SHIPPED_RULES[ruleOf(type)] as (typeof SHIPPED_RULES)[string];
 
 const refused = (motifs: string[]): Expected | undefined =>
   motifs.length > 0 ? { status: 409, motifs: motifs.toSorted() } : undefined;
@@ -75,6 +78,12 @@ export class Library {
   copiesOut = (bookId: string): number =>
     this.held((loan) => loan.book === bookId, 'copy').filter((due) => due !== undefined).length;
 
+  /** The loans for which a person has a slot. */
+  outWith = (personId: string): Lent[] =>
+    [...this.loans.values()].filter(
+      (loan) => loan.person === personId && (loan.limbo ? this.holds(loan).slot : !loan.backOn),
+    );
+
   private held(of: (loan: Lent) => boolean, kind: 'slot' | 'copy'): (string | undefined)[] {
     return [...this.loans.values()]
       .filter(of)
@@ -95,6 +104,7 @@ export class Library {
     const book = this.books.get(bookId);
     if (!this.people.has(personId) || !book) return { status: 404 };
     const slots = this.slots(personId);
+    const out = this.outWith(personId);
     return (
       refused([
         ...when(this.owed(personId) > 0, 'penalites_impayees'),
@@ -103,6 +113,14 @@ export class Library {
           slots.some((due) => due < day()),
           'emprunts_en_retard',
         ),
+        ...when(
+          out.filter(({ type }) => type === book.type).length >= ruleFor(book.type).atOnce,
+          'limite_type_atteinte',
+        ),
+        ...when(
+          out.some((loan) => loan.book === bookId),
+          'livre_deja_emprunte',
+        ),
         ...when(this.copiesOut(bookId) >= book.exemplaires, 'aucun_exemplaire_disponible'),
       ]) ?? { status: 201 }
     );
@@ -110,9 +128,9 @@ export class Library {
 
   lend(id: string, person: string, book: string, limbo?: 'loan'): void {
     const lentOn = day();
-    const due = dayAfter(lentOn, LOAN_DAYS);
-    const titre = this.books.get(book)?.titre as string;
-    const loan = { id, person, book, titre, lentOn, due, renewals: 0, backOn: undefined, penalty: undefined };
+    const { titre, type } = this.books.get(book) as Livre;
+    const due = dueAfter(lentOn, ruleFor(type).days);
+    const loan = { id, person, book, titre, type, lentOn, due, renewals: 0, backOn: undefined, penalty: undefined };
     this.loans.set(id, { ...loan, told: new Set(), limbo });
   }
 
@@ -132,14 +150,14 @@ export class Library {
     return (
       refused([
         ...when(loan.due < day(), 'emprunt_en_retard'),
-        ...when(loan.renewals >= RENEWALS, 'limite_prolongations_atteinte'),
+        ...when(loan.renewals >= ruleFor(loan.type).renewals, 'limite_prolongations_atteinte'),
         ...when(this.owed(loan.person ?? '') > 0, 'penalites_impayees'),
       ]) ?? { status: 200 }
     );
   }
 
   renew(loan: Lent): void {
-    loan.due = dayAfter(loan.due, LOAN_DAYS);
+    loan.due = dueAfter(loan.due, ruleFor(loan.type).renewalDays);
     loan.renewals += 1;
   }
 

@@ -1,3 +1,4 @@
+import { ruleOf } from '../../../support/naive-calendar.ts';
 import {
   type BookItem,
   type Tables as Items,
@@ -34,14 +35,14 @@ export function tablesOf({ loans, users, books }: Items): Tables {
     debts: new Map(users.filter(isPenalty).map((penalty) => [penalty.id as string, wordsOfItem(penalty)])),
     books: new Map(titles.map((book) => [book.id as string, wordsOf(book)])),
     holds: (loan) => ({
-      slot: people.find(({ id }) => id === loan.person)?.emprunts?.[loan.id],
+      slot: people.find(({ id }) => id === loan.person)?.emprunts?.[loan.id]?.date_echeance,
       copy: titles.find(({ id }) => id === loan.book)?.emprunts?.[loan.id],
     }),
   };
 }
 
-const wordsOf = ({ titre, auteur, isbn, exemplaires }: Omit<BookItem, 'pk' | 'sk'>): string =>
-  JSON.stringify([titre, auteur, isbn, exemplaires]);
+const wordsOf = ({ titre, auteur, isbn, exemplaires, type }: Omit<BookItem, 'pk' | 'sk'>): string =>
+  JSON.stringify([titre, auteur, isbn, exemplaires, type]);
 
 const LIMBO: Record<string, Lent['limbo']> = {
   pret: 'loan',
@@ -54,12 +55,13 @@ const LIMBO: Record<string, Lent['limbo']> = {
 export const limboOf = ({ transit }: LoanItem): Lent['limbo'] => (transit ? LIMBO[transit.etape] : undefined);
 
 /** A loan in the words that both sides have. */
-const ofModel = ({ id, person, book, titre, due, renewals, backOn, penalty, limbo, told }: Lent) => ({
+const ofModel = ({ id, person, book, titre, type, due, renewals, backOn, penalty, limbo, told }: Lent) => ({
   ...{
     id,
     person,
     book,
     titre,
+    rule: `${type} ${ruleOf(type)}`,
     due,
     renewals,
     backOn: backOn ?? null,
@@ -74,6 +76,7 @@ const ofTable = (item: LoanItem) => ({
   person: item.utilisateur_id,
   book: item.livre_id,
   titre: item.titre,
+  rule: `${item.type} ${item.regle}`,
   due: item.date_echeance,
   renewals: item.prolongations,
   backOn: item.date_retour,

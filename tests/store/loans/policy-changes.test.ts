@@ -1,0 +1,147 @@
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { call, made, newUser } from '../../support/api.ts';
+import { newBook, postBook, someBook } from '../../support/books.ts';
+import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
+import { type Emprunt, getLoan, giveBack, lend, newLoan, owe, renew, verification } from '../../support/loans.ts';
+import { emptyInbox, inbox } from '../../support/mail.ts';
+import { dueAfter } from '../../support/naive-calendar.ts';
+import { receiveMails, runNotices } from '../../support/notices.ts';
+import { changePolicy } from '../../support/policy.ts';
+import { expectFaults, expectProblem } from '../../support/problems.ts';
+import { emptyTables } from '../../support/read.ts';
+import { getUser, patchUser } from '../../support/users.ts';
+
+/** What a change of politique.yml does to what is out, and to what comes after it. */
+
+receiveMails();
+beforeEach(() => changePolicy());
+afterAll(() => changePolicy());
+
+/** Another library: three days, no renewal, one euro for each open day. */
+const STRICT = {
+  '    jours: 21 ': '    jours: 3 ',
+  'prolongations: 2 ': 'prolongations: 0 ',
+  'jours_par_prolongation: 21 ': 'jours_par_prolongation: 1 ',
+  'amende_par_jour: 0.20 ': 'amende_par_jour: 1 ',
+  'jours_de_retard: tous ': 'jours_de_retard: ouverts ',
+};
+
+/** What the loan is late and what its return would cost, as the list of late loans tells. */
+async function estimateOf(id: string) {
+  const { elements } = (await call('GET', '/emprunts/retards')).body;
+  const { jours_retard, penalite_estimee } = elements.find((loan: Emprunt) => loan.id === id);
+  return [jours_retard, penalite_estimee];
+}
+
+describe('a loan that is out when the policy changes', () => {
+  it('is renewed, estimated, written about and charged by the rule under which it was made', async () => {
+    const loan = await newLoan();
+    changePolicy(STRICT);
+    expect((await getLoan(loan.id)).body).toEqual(loan);
+    for (const prolongations of [1, 2])
+      expect((await renew(loan.id)).body).toMatchObject({ prolongations, regle: '*/*' });
+    const { date_echeance } = (await getLoan(loan.id)).body;
+    expect(date_echeance).toBe(dayAfter(loan.date_emprunt, 63));
+    expectProblem(await renew(loan.id), 409, 'prolongation_refusee', { motifs: ['limite_prolongations_atteinte'] });
+
+    // From the Tuesday on which it was due over a Sunday, which counts.
+    forwardPast(date_echeance, 6);
+    expect(await estimateOf(loan.id)).toEqual([6, 1.2]);
+    await runNotices();
+    expect((await inbox()).at(-1)?.body.text).toMatch(/6 jours de retard, 1,20\s€ de pénalité/);
+    expect((await giveBack(loan.id)).body).toMatchObject({ jours_retard: 6, penalite: { montant: 1.2 } });
+    await emptyInbox();
+    await emptyTables();
+  });
+
+  it('is one of the new policy when it is made after the change, and stays so when the old one comes back', async () => {
+    changePolicy(STRICT);
+    const loan = await newLoan();
+    // Three days after a Tuesday.
+    expect(loan).toMatchObject({ regle: '*/*', date_echeance: dayAfter(loan.date_emprunt, 3) });
+    changePolicy();
+    expectProblem(await renew(loan.id), 409, 'prolongation_refusee', { motifs: ['limite_prolongations_atteinte'] });
+    // Over Saturday, Sunday and Monday.
+    forwardPast(loan.date_echeance, 3);
+    expect(await estimateOf(loan.id)).toEqual([2, 2]);
+    expect((await giveBack(loan.id)).body).toMatchObject({ jours_retard: 2, penalite: { montant: 2 } });
+    await emptyTables();
+  });
+
+  it('keeps its due date when the library closes on it, and the next loan and renewal come after the closure', async () => {
+    const [kept, renewed] = [await newLoan(), await newLoan()];
+    const due = kept.date_echeance;
+    changePolicy({ 'fermetures: []': `fermetures: [{ nom: Travaux, du: ${due}, au: ${dayAfter(due, 30)} }]` });
+    expect((await getLoan(kept.id)).body.date_echeance).toBe(due);
+    const after = dueAfter(due, 31);
+    expect((await newLoan()).date_echeance).toBe(after);
+    expect((await renew(renewed.id)).body.date_echeance).toBe(after);
+    await emptyTables();
+  });
+
+  it('is touched by no change of the category of its person either', async () => {
+    changePolicy({ '"*/dvd": #': '"jeune/*": #' });
+    const user = await newUser({ adhesion: { categorie: 'jeune' } });
+    const loan = await newLoan(user.id);
+    expect(loan).toMatchObject({ regle: 'jeune/*', date_echeance: dueAfter(loan.date_emprunt, 7) });
+    await patchUser(user.id, { adhesion: { categorie: 'adulte' } });
+    expect((await renew(loan.id)).body).toMatchObject({ date_echeance: dueAfter(loan.date_echeance, 7) });
+    expectProblem(await renew(loan.id), 409, 'prolongation_refusee', { motifs: ['limite_prolongations_atteinte'] });
+    await emptyTables();
+  });
+});
+
+describe('open days only', () => {
+  it('count as late days: a book that is due on a Saturday costs nothing on the Sunday', async () => {
+    changePolicy({ ...STRICT, '    jours: 21 ': '    jours: 4 ' });
+    const [sunday, monday] = [await newLoan(), await newLoan()];
+    forwardPast(sunday.date_echeance);
+    expect(new Date(day()).getUTCDay()).toBe(0);
+    expect(await estimateOf(sunday.id)).toEqual([0, 0]);
+    expect((await giveBack(sunday.id)).body).toMatchObject({ en_retard: true, jours_retard: 0, penalite: null });
+    forward({ days: 1 });
+    expect(await estimateOf(monday.id)).toEqual([1, 1]);
+    expect((await giveBack(monday.id)).body).toMatchObject({ jours_retard: 1, penalite: { montant: 1 } });
+    await emptyTables();
+  });
+});
+
+describe('another policy', () => {
+  it('may let people borrow and renew with a debt, up to what their category may owe', async () => {
+    changePolicy({ '    dette: 0 #': '    dette: 3 #' });
+    const loan = await newLoan();
+    await owe(loan.utilisateur_id, 3);
+    expect(await verification(loan.utilisateur_id)).toMatchObject({ peut_emprunter: true, total_impaye: 3 });
+    expect((await renew(loan.id)).status).toBe(200);
+    await newLoan(loan.utilisateur_id);
+    await owe(loan.utilisateur_id, 0.01);
+    const motifs = ['penalites_impayees'];
+    expect(await verification(loan.utilisateur_id)).toMatchObject({ peut_emprunter: false, motifs });
+    expectProblem(await renew(loan.id), 409, 'prolongation_refusee', { motifs });
+    expectProblem(await lend(loan.utilisateur_id, (await newBook()).id), 409, 'emprunt_refuse', { motifs });
+    await emptyTables();
+  });
+
+  it('may lend nothing of a type, and two copies of one title', async () => {
+    changePolicy({ 'empruntable: oui #': 'empruntable: non #', '_titre: non': '_titre: oui' });
+    const { id } = await newUser();
+    expectProblem(await lend(id, (await newBook()).id), 409, 'emprunt_refuse', { motifs: ['non_empruntable'] });
+    const dvd = await newBook({ type: 'dvd', exemplaires: 2 });
+    for (let n = 0; n < 2; n += 1) expect((await lend(id, dvd.id)).status).toBe(201);
+    await emptyTables();
+  });
+
+  it('counts a category or a type that it no longer has as its first, shows what is kept, and takes it no more', async () => {
+    const user = await newUser({ adhesion: { categorie: 'jeune' } });
+    const book = made(await postBook(someBook({ type: 'dvd' })));
+    changePolicy({ '  jeune: #': '  ado: #', '  - dvd #': '  - cd #', '"*/dvd": #': '"*/cd": #' });
+    expect((await getUser(user.id)).body.adhesion.categorie).toBe('jeune');
+    expect(await verification(user.id)).toMatchObject({ categorie: 'adulte', limite_emprunts: 5 });
+    expect((await patchUser(user.id, { nom: 'Autre' })).body.adhesion.categorie).toBe('jeune');
+    const loan = made(await lend(user.id, book.id));
+    expect(loan).toMatchObject({ regle: '*/*', date_echeance: dueAfter(loan.date_emprunt, 21) });
+    expectFaults(await patchUser(user.id, { adhesion: { categorie: 'jeune' } }), 'adhesion.categorie');
+    expectFaults(await postBook(someBook({ type: 'dvd' })), 'type');
+    await emptyTables();
+  });
+});
