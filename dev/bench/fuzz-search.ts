@@ -1,9 +1,16 @@
 import { Faker, fr } from '@faker-js/faker';
 import { wordsIn } from '../../lib/values/fold.ts';
+import type { Cost } from './meter.ts';
 import { quantile } from './report.ts';
-import type { Page } from './search.ts';
 
 /** Searches made up at random from the words of the books of a catalogue, and pages that follow. */
+
+/** A page, and what it cost. */
+export interface Page extends Cost {
+  queries: number;
+  shown: number;
+  next: string | undefined;
+}
 
 type Query = Record<string, string>;
 type Ask = (query: Query) => Promise<Page>;

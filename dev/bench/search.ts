@@ -1,6 +1,6 @@
-import { fuzz } from './fuzz-search.ts';
+import { fuzz, type Page } from './fuzz-search.ts';
 import { openLibrary } from './library.ts';
-import { type Cost, costOf } from './meter.ts';
+import { costOf } from './meter.ts';
 import { finish, print } from './report.ts';
 
 /**
@@ -26,12 +26,6 @@ tap(({ kind }, go) => {
   if (kind === 'Query') queries += 1;
   return go();
 });
-
-export interface Page extends Cost {
-  queries: number;
-  shown: number;
-  next: string | undefined;
-}
 
 async function pageOf(query: Record<string, string>): Promise<Page> {
   queries = 0;
