@@ -15,8 +15,7 @@ import utilisateurs from './users/utilisateurs.json' with { type: 'json' };
 type RelativeUser = (typeof utilisateurs)[number];
 export type SeedUser = User;
 
-/** The demonstration data has books only, lent under the rule for everything. */
-export const TYPE = 'livre';
+/** What of the demonstration data is lent is lent under the rule for everything. */
 export const RULE = '*/*';
 
 export type SeedBook = Omit<Book, 'exemplaires'>;
@@ -94,7 +93,7 @@ export function seedData(today: string): SeedData {
       date_penalite: instant(today, jour, heure),
       mouvements: mouvements.map((movement) => movementOn(today, movement)),
     })),
-    livres: livres.map((book) => ({ ...book, type: TYPE })),
+    livres,
     exemplaires: exemplaires as SeedCopy[],
     emprunts: emprunts.map(({ jour_emprunt, jour_echeance, jour_retour, ...loan }) => ({
       ...loan,

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import exemplaires from './books/exemplaires.json' with { type: 'json' };
 import livres from './books/livres.json' with { type: 'json' };
-import { RULE, TYPE } from './data.ts';
+import { RULE } from './data.ts';
 import emprunts from './loans/emprunts.json' with { type: 'json' };
 import penalites from './users/penalites.json' with { type: 'json' };
 import utilisateurs from './users/utilisateurs.json' with { type: 'json' };
@@ -75,11 +75,7 @@ const data = [
     },
     ({ id }) => String(names.get(id)),
   ),
-  insert('livre', livres, {
-    ...same(['id', 'titre', 'auteur', 'isbn', 'annee']),
-    type: () => literal(TYPE),
-    ...same(['date_creation']),
-  }),
+  insert('livre', livres, same(['id', 'titre', 'auteur', 'isbn', 'tome', 'annee', 'editeur', 'type', 'date_creation'])),
   insert(
     'exemplaire',
     exemplaires,

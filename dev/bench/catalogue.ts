@@ -1,58 +1,49 @@
 import { BatchWriteItemCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { indexItems, wordKey } from '../../lib/books/store/items.ts';
-import { wordsOf } from '../../lib/books/words.ts';
-import { plausibleBook } from '../../seed/books/plausible.ts';
+import { plausibleStock } from '../../seed/books/plausible.ts';
+import { itemsOf as stockItems } from '../../seed/books/seed.ts';
 import { giveBack, newLoan, times } from './operations.ts';
 import { withNames } from './people.ts';
 
 /**
  * Fills a library with as many accounts as books and loans, half of the loans out. DynamoDB Local needs half a
  * millisecond for an item, so the items that no request of the benchmark can meet are left out: e-mails, cards and
- * ISBNs, each alone in its partition, and the words in other partitions than those that the searches read.
+ * ISBNs, each alone in its partition, and the words of books, which only the catalogue has that is searched.
  */
 
-/** The first books are those that the searches find at every size: a page of twenty and a cursor. */
+/** The first books are those that a search finds at every size: a page of twenty and a cursor. */
 const NEEDLES = 25;
 
-function bookOf(n: number) {
-  const book = plausibleBook(n);
-  if (n >= NEEDLES) return book;
-  return { ...book, titre: `Le xylophone du jardin et la maison, tome ${n + 1}`, auteur: 'Zacharie Quesnel' };
+/** The `n`th book of the catalogue that is searched, with its copies. */
+function stockOf(n: number) {
+  const stock = plausibleStock(n);
+  const needle = { titre: `Le xylophone du jardin et la maison, tome ${n + 1}`, auteur: 'Zacharie Quesnel' };
+  return n < NEEDLES ? { ...stock, book: { ...stock.book, ...needle } } : stock;
 }
 
-interface Search {
-  name: string;
-  query: { titre: string; auteur?: string };
-  /** Every word asked for is common, so the words are read through: the price grows with the library. */
-  grows?: true;
+export const bookOf = (n: number) => stockOf(n).book;
+
+/** Of so many books one has all its copies out. */
+const OUT = 10;
+
+function itemsOf(n: number): Item[] {
+  const stock = stockOf(n);
+  const out = n % OUT === 0 ? stock.copies : [];
+  const loans = out.map(({ id }, copy) => ({ id: `${n}-${copy}`, exemplaire_id: id, date_echeance: '2026-12-01' }));
+  const items = stockItems({ ...stock, loans }) as { pk: string }[];
+  return items.filter(({ pk }) => !/^(ISBN|SERIE)#/.test(pk)).map((item) => marshall(item) as Item);
 }
 
-export const SEARCHES: readonly Search[] = [
-  { name: 'un mot rare', query: { titre: 'xylophone' } },
-  { name: 'le et un mot rare', query: { titre: 'le xylophone' } },
-  { name: 'titre et auteur', query: { titre: 'maison', auteur: 'quesnel' } },
-  { name: 'le', query: { titre: 'le' }, grows: true },
-  { name: 'deux mots courants', query: { titre: 'le jardin' }, grows: true },
-  { name: 'titre et auteur courants', query: { titre: 'le', auteur: 'giraud' }, grows: true },
-  { name: 'mots courants, rares ensemble', query: { titre: 'jardin maison tome' }, grows: true },
-];
+const MANY = 500;
+let shelved = 0;
 
-const begins = (text: string, asked = '') =>
-  wordsOf(asked).every((start) => wordsOf(text).some((word) => word.startsWith(start)));
-const finds = ({ query }: Search, { titre, auteur }: ReturnType<typeof bookOf>) =>
-  begins(titre, query.titre) && begins(auteur, query.auteur);
-
-/** The partitions that the searches read. */
-const PARTITIONS = new Set(
-  SEARCHES.flatMap(({ query: { titre, auteur = '' } }) => [
-    ...wordsOf(titre).map((word) => wordKey('titre', word).pk),
-    ...wordsOf(auteur).map((word) => wordKey('auteur', word).pk),
-  ]),
-);
-
-/** How many books of the library each search finds. */
-export const matches = SEARCHES.map(() => 0);
+/** Fills the table of books up to a size, which grows from call to call, with all by which they are found but ISBNs. */
+export async function fillCatalogue(size: number): Promise<void> {
+  for (; shelved < size; shelved += MANY) {
+    if (shelved % 10_000 === 0) console.error(`${shelved} livres, sur ${size}`);
+    await write(Array.from({ length: MANY }, (_, n) => itemsOf(shelved + n)).flat());
+  }
+}
 
 /** The library consists of copies of so many accounts, books and loans, which the API made. */
 const PATTERNS = 100;
@@ -86,20 +77,11 @@ async function makePatterns(): Promise<string> {
   return JSON.stringify((await Promise.all(scans)).flat());
 }
 
-/** The book's item gets another title and author, and the items that lead a search to it are made from their words. */
-function withWords(item: Item, n: number): Item[] {
-  const book = { ...bookOf(n), id: item.id?.S as string };
-  for (const [i, search] of SEARCHES.entries()) if (finds(search, book)) matches[i] = (matches[i] ?? 0) + 1;
-  const words = indexItems(book).filter(({ pk }) => PARTITIONS.has(pk));
-  return [{ ...item, ...marshall(book) }, ...words.map((word) => marshall(word))] as Item[];
-}
-
 /** Copies the patterns under other ids. The start of an id stays, because it spreads the loans over an index. */
 function block(patterns: string, n: number): Item[] {
   const suffix = n.toString(16).padStart(12, '0');
   const items: Item[] = JSON.parse(patterns.replaceAll(UUID, (id) => id.slice(0, -12) + suffix));
-  const WITH: Record<string, (item: Item, n: number) => Item[]> = { LIVRE: withWords, UTILISATEUR: withNames };
-  return items.flatMap((item, k) => WITH[item.sk?.S as string]?.(item, n * PATTERNS + k) ?? [item]);
+  return items.flatMap((item, k) => (item.sk?.S === 'UTILISATEUR' ? withNames(item, n * PATTERNS + k) : [item]));
 }
 
 async function write(left: Item[]): Promise<void> {

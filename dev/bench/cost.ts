@@ -5,7 +5,7 @@ import { type Cost, costOf } from './meter.ts';
 import { finish, print } from './report.ts';
 
 /**
- * npm run bench -- cost counts what every operation and every kind of search asks of DynamoDB, in a library of a
+ * npm run bench -- cost counts what every operation asks of DynamoDB, in a library of a
  * thousand accounts, books and loans, and again in one of a hundred thousand of each. It fails when something that
  * finds the same has another price in the larger one, and when a verification reads more than a unit.
  */
@@ -17,7 +17,7 @@ const CHANCE = 2;
 const BY_CHANCE = '/emprunts/retards';
 
 await openLibrary();
-const { filler, matches, SEARCHES } = await import('./catalogue.ts');
+const { filler } = await import('./catalogue.ts');
 const fill = await filler();
 const { arrive } = await import('../../tests/support/gateway.ts');
 const { call, makeOperations, send } = await import('./operations.ts');
@@ -46,7 +46,7 @@ async function pricesOfPeople() {
 /** A page takes three Queries at most, and reads its accounts in one more request. */
 const MOST_REQUESTS = 4;
 
-/** @returns the price of everything in a library of that size, by name, and how many books each search finds */
+/** @returns the price of everything in a library of that size, by name */
 async function pricesAt(size: number) {
   await fill(size);
   const prices = new Map<string, Cost>();
@@ -56,13 +56,11 @@ async function pricesAt(size: number) {
     prices.set(detail ? `${route} (${detail})` : route, await costOf(() => send(asked)));
   }
   prices.set('réconciliation, rien à régler', await costOf(() => reconcile({}, context)));
-  for (const { name, query } of SEARCHES)
-    prices.set(name, await costOf(() => send(call('GET', `/livres?${new URLSearchParams(query)}`))));
-  return { prices, found: [...matches] };
+  return prices;
 }
 
 const [small, large] = [await pricesAt(SMALL), await pricesAt(LARGE)];
-const pairs = [...small.prices].map(([name, price]) => ({ name, price, later: large.prices.get(name) as Cost }));
+const pairs = [...small].map(([name, price]) => ({ name, price, later: large.get(name) as Cost }));
 
 const rows = pairs.map(({ name, price, later }) => ({
   opération: name,
@@ -73,18 +71,7 @@ const rows = pairs.map(({ name, price, later }) => ({
   'lu (100 000)': later.read,
   'écrit (100 000)': later.write,
 }));
-print(
-  'Ce qui est demandé à DynamoDB, à 1 000 et à 100 000 comptes, livres et emprunts',
-  rows.slice(0, -SEARCHES.length),
-);
-print(
-  'Chercher : une page de 20, à 1 000 et à 100 000 livres',
-  rows.slice(-SEARCHES.length).map(({ écrit: _, 'écrit (100 000)': __, ...row }, n) => ({
-    ...row,
-    trouvés: small.found[n],
-    'trouvés (100 000)': large.found[n],
-  })),
-);
+print('Ce qui est demandé à DynamoDB, à 1 000 et à 100 000 comptes, livres et emprunts', rows);
 
 const people = await pricesOfPeople();
 print(
@@ -101,10 +88,9 @@ const isSame = (name: string, price: Cost, later: Cost) =>
   later.requests === price.requests &&
   later.write === price.write &&
   Math.abs(later.read - price.read) <= (name.includes(BY_CHANCE) ? CHANCE : 0);
-const growing = SEARCHES.filter(({ grows }) => grows).map(({ name }) => name);
-const changed = pairs.filter(({ name, price, later }) => !isSame(name, price, later) && !growing.includes(name));
+const changed = pairs.filter(({ name, price, later }) => !isSame(name, price, later));
 const missing = routes.filter(({ key }) => !pairs.some(({ name }) => name === key || name.startsWith(`${key} (`)));
-const verification = large.prices.get('GET /utilisateurs/{id}/verification');
+const verification = large.get('GET /utilisateurs/{id}/verification');
 finish([
   ...[...people].filter(([, { requests }]) => requests > MOST_REQUESTS).map(([q]) => `${q} : trop de requêtes.`),
   ...changed.map(({ name }) => `${name} n’a pas le même prix à toute taille.`),

@@ -126,12 +126,11 @@ export async function createTables(endpoint: string, tables: readonly Table[]): 
 }
 
 async function createTable(client: DynamoDBClient, table: Table): Promise<void> {
-  const { TableName, AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode, TimeToLiveSpecification } =
-    table;
+  const { TableName, AttributeDefinitions, KeySchema, BillingMode, TimeToLiveSpecification } = table;
+  const { GlobalSecondaryIndexes, LocalSecondaryIndexes } = table;
+  const indexes = { GlobalSecondaryIndexes, LocalSecondaryIndexes };
   try {
-    await client.send(
-      new CreateTableCommand({ TableName, AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode }),
-    );
+    await client.send(new CreateTableCommand({ TableName, AttributeDefinitions, KeySchema, ...indexes, BillingMode }));
   } catch (error) {
     if (error instanceof ResourceInUseException) return;
     throw error;

@@ -1,11 +1,12 @@
-import { findBooks } from '../../lib/books/books.ts';
-import { Book, BookFilter } from '../../lib/books/schema.ts';
+import { findBooks } from '../../lib/books/find.ts';
+import { BookFilter, FoundBook } from '../../lib/books/schema.ts';
 import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
 
 export const handler = endpoint({
   access: 'public',
   query: pageOf(BookFilter),
-  replies: { 200: Book },
+  replies: { 200: FoundBook },
   refuses: [],
-  serve: async ({ query: { titre, auteur, isbn }, slice }) => ok(await findBooks({ titre, auteur, isbn }, slice)),
+  serve: async ({ query: { q, titre, auteur, isbn, type, disponible }, slice }) =>
+    ok(await findBooks({ q, titre, auteur, isbn, type, disponible }, slice)),
 });

@@ -3,15 +3,12 @@ import { retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { today } from '../runtime/clock.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
-import type { Page, Slice } from '../values/page.ts';
 import { codes, type Refuses } from './codes.ts';
 import { addCopies, availability, type Holding } from './holding.ts';
 import { requireDeletable, requireSearchable, unnamed, withCount } from './rules.ts';
-import type { Availability, Book, BookChanges, BookFilter, NewBook } from './schema.ts';
+import type { Availability, Book, BookChanges, NewBook } from './schema.ts';
 import * as store from './store/books.ts';
 import { toBook } from './store/items.ts';
-import { searchBooks } from './store/search.ts';
-import { matches, searchOf } from './words.ts';
 
 /** Adds a book with its copies. @throws Failure `requete_invalide` */
 export function createBook(
@@ -29,16 +26,6 @@ export function createBook(
 /** Reads a book. */
 export const getBook = async (id: string, refuse: Refuses<'bookNotFound'>): Promise<Book> =>
   toBook((await store.readBook(id)) ?? refuse(codes.bookNotFound));
-
-/** Finds the books in which every word asked for begins a word of its field. Without any filter it lists all, by title. */
-export async function findBooks({ isbn, ...query }: BookFilter, slice: Slice): Promise<Page<Book>> {
-  const search = searchOf(query);
-  if (isbn === undefined) return searchBooks(search, slice);
-  const item = await store.readBookByIsbn(isbn);
-  // The book may have given up its ISBN between the two reads.
-  const isFound = item?.isbn === isbn && matches(item, search);
-  return { elements: isFound ? [toBook(item)] : [], next: undefined };
-}
 
 /** Changes a book. @throws Failure `version_perimee`, `requete_invalide` */
 export const updateBook = (

@@ -3,7 +3,7 @@ import { type Refuse, refusal } from '../values/refusal.ts';
 /** What the books service refuses. */
 export const codes = {
   bookNotFound: refusal(404, 'livre_introuvable', "Le livre n'existe pas"),
-  isbnTaken: refusal(409, 'isbn_deja_utilise', "L'ISBN est celui d'un autre livre"),
+  isbnTaken: refusal(409, 'isbn_deja_utilise', "L'ISBN est celui d'un autre livre, ou du même tome d'un autre"),
   copyNotFound: refusal(404, 'exemplaire_introuvable', "L'exemplaire n'existe pas"),
   barcodeTaken: refusal(409, 'code_barres_deja_utilise', "Le code-barres est celui d'un autre exemplaire"),
   copyLent: refusal(409, 'exemplaire_emprunte', "L'exemplaire est emprunté"),

@@ -13,12 +13,9 @@ import {
 } from './holding.ts';
 import type { Book } from './schema.ts';
 import type { CopyChanges, NewCopy } from './schema-copies.ts';
-import { wordsOf } from './words.ts';
+import { isSearchable, MAX_WORDS } from './words.ts';
 
 /** What the books service refuses, decided on a title's item. */
-
-/** Each word is an item. One transaction of 100 items writes the new words of a book and deletes the old ones. */
-export const MAX_WORDS = 45;
 
 /** A title has so many copies at most, those that are withdrawn apart. */
 const MOST_COPIES = 1000;
@@ -93,8 +90,8 @@ export function removeCopyIn(holding: Holding, id: string, refuse: Refuses<'copy
 }
 
 /** Refuses a title and an author that have too many words together. @throws Failure `requete_invalide` */
-export function requireSearchable({ titre, auteur }: Pick<Book, 'titre' | 'auteur'>): void {
-  if (wordsOf(titre).length + wordsOf(auteur).length <= MAX_WORDS) return;
+export function requireSearchable(book: Pick<Book, 'titre' | 'auteur'>): void {
+  if (isSearchable(book)) return;
   throw new Failure('requete_invalide', {
     erreurs: [{ chemin: 'titre', message: `ne doit pas dépasser, avec auteur, ${MAX_WORDS} mots différents` }],
   });

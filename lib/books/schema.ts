@@ -4,12 +4,17 @@ import { types } from '../runtime/policy.ts';
 import { date, dateTime, id, printedNumber, text } from '../values/fields.ts';
 import { isbn13Of } from './isbn.ts';
 import { Copy, NewCopy, STATES } from './schema-copies.ts';
-import { wordsOf } from './words.ts';
+import { askedIn } from './words.ts';
 
 /** The shapes of the books service on the wire. */
 
-const titre = text(300);
-const auteur = text(200);
+/** Library records put these around a leading article that does not count in sorting; they are no part of a title. */
+const SORTING_MARKS = /[\u0088\u0089\u0098\u009c]/g;
+
+const title = (max: number) => text(max, SORTING_MARKS);
+
+const titre = title(300);
+const auteur = z.nullable(text(200));
 /** An ISBN is kept as 13 digits, whatever way it was written. */
 const isbn = z.string().check(
   z.trim(),
@@ -18,11 +23,20 @@ const isbn = z.string().check(
   }),
   z.overwrite((value) => isbn13Of(value) ?? value),
 );
+const tome = z.nullable(text(20));
 const annee = z.nullable(z.int().check(z.minimum(-5000), z.maximum(9999)));
+const editeur = z.nullable(text(200));
 /** A request may give a type of the policy. A book may have one that the policy no longer has. */
 const type = z.enum(types);
 const typeKept = z.string().check(z.regex(NAME));
 const exemplaires = z.int().check(z.minimum(0), z.maximum(1000));
+
+/** Books are announced for next year. A year beyond is a slip of the keys. */
+const anneeSaisie = annee.check(
+  z.refine((value) => value === null || value <= new Date().getUTCFullYear() + 1, {
+    error: "ne doit pas dépasser l'année prochaine",
+  }),
+);
 
 export const BookId = z.strictObject({ id });
 
@@ -31,7 +45,9 @@ export const Book = z.strictObject({
   titre,
   auteur,
   isbn: z.nullable(isbn),
+  tome,
   annee,
+  editeur,
   type: typeKept,
   exemplaires,
   date_creation: dateTime,
@@ -51,30 +67,42 @@ const newCopies = z.array(NewCopy).check(
 /** Copies of which nothing is said come as a number. */
 export const NewBook = z.strictObject({
   titre,
-  auteur,
+  auteur: z._default(auteur, null),
   isbn: z._default(z.nullable(isbn), null),
-  annee: z._default(annee, null),
+  tome: z._default(tome, null),
+  annee: z._default(anneeSaisie, null),
+  editeur: z._default(editeur, null),
   type: z._default(type, types[0] as string),
   exemplaires: z._default(z.union([exemplaires, newCopies], { error: 'doit être un nombre ou une liste' }), 1),
 });
 export type NewBook = z.infer<typeof NewBook>;
 
 export const BookChanges = z
-  .partial(z.extend(z.pick(Book, { titre: true, auteur: true, isbn: true, annee: true, exemplaires: true }), { type }))
+  .partial(
+    z.strictObject({ titre, auteur, isbn: z.nullable(isbn), tome, annee: anneeSaisie, editeur, type, exemplaires }),
+  )
   .check(
     z.refine((changes) => Object.keys(changes).length > 0, {
-      error: 'doit contenir au moins un champ à modifier : titre, auteur, isbn, annee, exemplaires ou type',
+      error:
+        'doit contenir au moins un champ à modifier : titre, auteur, isbn, tome, annee, editeur, type ou exemplaires',
     }),
   );
 export type BookChanges = z.infer<typeof BookChanges>;
 
+/** A book in a list of those found. */
+export const FoundBook = z.extend(Book, { disponibles: z.int() });
+export type FoundBook = z.infer<typeof FoundBook>;
+
 const words = (max: number) =>
-  text(max).check(z.refine((value) => wordsOf(value).length > 0, { error: 'doit contenir une lettre ou un chiffre' }));
+  title(max).check(z.refine((value) => askedIn(value).length > 0, { error: 'doit contenir une lettre ou un chiffre' }));
 
 export const BookFilter = z.strictObject({
+  q: z.optional(words(300)),
   titre: z.optional(words(300)),
   auteur: z.optional(words(200)),
   isbn: z.optional(isbn),
+  type: z.optional(typeKept),
+  disponible: z.optional(z.enum(['true', 'false'], { error: 'doit être true ou false' })),
 });
 export type BookFilter = z.infer<typeof BookFilter>;
 

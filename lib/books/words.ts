@@ -1,42 +1,200 @@
-import { wordsIn } from '../values/fold.ts';
+import { HYPHENS, piecesIn } from '../values/fold.ts';
 
-/** Lists the distinct words of a text for search. */
-export const wordsOf = (text: string): string[] => [...new Set(wordsIn(text))];
+/**
+ * How the words of titles and authors are compared with what readers type.
+ *
+ * Some words stand in a run: an apostrophe, a hyphen, the dots of initials or the spaces of a large number join them
+ * (`L'Étranger`, `Spider-Man`, `J.R.R.`, `20 000`). Some readers type its parts, others write it as one word. So each
+ * part of a run counts as a word that goes on to the end of the run: `spider'man` and `man`. Whoever types the
+ * beginning of a part, or of the whole, types the beginning of such a word, and there are no more words than parts.
+ */
 
-/** Makes the sort form of a title: its words, separated by single spaces. */
-export const sortOf = (titre: string): string => wordsIn(titre).join(' ');
+/** Stands in a word where an apostrophe or a hyphen joined it; the first such place alone is marked. */
+const SEAM = "'";
 
-/** A reader's search: the beginnings of words of the title, of the author, or of both. */
-export interface Search {
-  titre: readonly string[];
-  auteur: readonly string[];
+/** A word without its seam, as it is typed. */
+export const seamless = (word: string): string => word.replace(SEAM, '');
+
+/** So many letters behind a seam tell that the whole was meant: `le` begins no L'Étranger, and `letr` does. */
+const BEHIND = 3;
+
+/** Tells whether somebody typed the beginning of a word. */
+function begins(asked: string, word: string): boolean {
+  const seam = word.indexOf(SEAM);
+  if (seam < 0) return word.startsWith(asked);
+  const plain = seamless(word);
+  const isPart = asked.length <= seam;
+  return plain.startsWith(asked) && (isPart || asked.length >= Math.min(seam + BEHIND, plain.length));
 }
 
-const FIELDS = ['titre', 'auteur'] as const;
-export type Field = (typeof FIELDS)[number];
+type Joint = 'apostrophe' | 'hyphen' | 'dot' | 'digits';
 
-export const searchOf = (query: { titre?: string | undefined; auteur?: string | undefined }): Search => ({
-  titre: wordsOf(query.titre ?? ''),
-  auteur: wordsOf(query.auteur ?? ''),
+/** Words that belong together, in the order of the text. */
+interface Run {
+  parts: string[];
+  joints: Joint[];
+}
+
+const HYPHEN = new RegExp(`^[${HYPHENS}]$`, 'u');
+const DOT = new RegExp(`^\\.[ ${HYPHENS}]{0,2}$`, 'u');
+const isInitial = (word: string): boolean => /^\p{L}\p{M}*$/u.test(word);
+
+function jointOf(before: string, gap: string, word: string): Joint | undefined {
+  if (/^[ .,']$/.test(gap) && /^\p{Nd}{1,3}$/u.test(before) && /^\p{Nd}{3}$/u.test(word)) return 'digits';
+  if (gap === "'") return 'apostrophe';
+  if (HYPHEN.test(gap)) return 'hyphen';
+  return DOT.test(gap) && isInitial(before) && isInitial(word) ? 'dot' : undefined;
+}
+
+/** What an ampersand is read as: the word under which a title is sorted, and the other. */
+const AND = { sorted: 'et', also: 'and' };
+const ampersand = (): Run => ({ parts: [AND.sorted], joints: [] });
+
+/** @param and whether an ampersand between two words is a word */
+function runsIn(text: string, { and }: { and: boolean }): Run[] {
+  const runs: Run[] = [];
+  for (const { gap, word } of piecesIn(text)) {
+    const run = runs.at(-1);
+    const joint = run && jointOf(run.parts.at(-1) as string, gap, word);
+    if (run && joint) {
+      run.parts.push(word);
+      run.joints.push(joint);
+      continue;
+    }
+    if (and && gap.includes('&')) runs.push(ampersand());
+    runs.push({ parts: [word], joints: [] });
+  }
+  return runs;
+}
+
+const distinct = (words: readonly string[]): string[] => [...new Set(words)];
+
+const partsIn = (text: string): string[] => runsIn(text, { and: true }).flatMap(({ parts }) => parts);
+
+const joined = (parts: readonly string[]): string => parts.join('');
+
+const withAnd = (text: string, words: string[]): string[] =>
+  distinct(runsIn(text, { and: false }).length < runsIn(text, { and: true }).length ? [...words, AND.also] : words);
+
+const hasSeam = (joint: Joint | undefined): boolean => joint === 'apostrophe' || joint === 'hyphen';
+
+/** The words of a text, each to the end of its run. @example joinedIn('L’Étranger') // ["l'etranger", 'etranger'] */
+const joinedIn = (text: string): string[] =>
+  withAnd(
+    text,
+    runsIn(text, { and: true }).flatMap(({ parts, joints }) =>
+      parts.map((part, n) => part + (hasSeam(joints[n]) ? SEAM : '') + joined(parts.slice(n + 1))),
+    ),
+  );
+
+/** The two texts of a book by which it is found. */
+export interface Named {
+  titre: string;
+  auteur: string | null;
+}
+
+export interface Words {
+  titre: string[];
+  auteur: string[];
+}
+
+/**
+ * Title and author have at most so many different words together. Each word is an item of the index, with one more
+ * for an ampersand, and one transaction of 100 items replaces all that a book has by others.
+ */
+export const MAX_WORDS = 45;
+
+const wordCount = ({ titre, auteur }: Words): number => titre.length + auteur.length;
+
+const partsOf = ({ titre, auteur }: Named): Words => ({
+  titre: distinct(partsIn(titre)),
+  auteur: distinct(partsIn(auteur ?? '')),
 });
 
-/** Tells whether every word asked for begins a word of its field. */
-export const matches = (book: Record<Field, string>, search: Search): boolean =>
-  FIELDS.every((field) => {
-    const words = wordsOf(book[field]);
-    return search[field].every((asked) => words.some((word) => word.startsWith(asked)));
-  });
+/** Tells whether title and author have no more words than can be searched. */
+export const isSearchable = (book: Named): boolean => wordCount(partsOf(book)) <= MAX_WORDS;
 
-/** A word asked for, with its field. */
-export interface Asked {
-  field: Field;
-  word: string;
+/**
+ * Lists the distinct words of a book for search. Joined in ever other ways, few words may make more than can be
+ * searched; then their parts alone count.
+ */
+export function wordsOf(book: Named): Words {
+  const { titre, auteur } = book;
+  const words = { titre: joinedIn(titre), auteur: joinedIn(auteur ?? '') };
+  if (wordCount(words) <= MAX_WORDS + 1) return words;
+  const parts = partsOf(book);
+  return { titre: withAnd(titre, parts.titre), auteur: withAnd(auteur ?? '', parts.auteur) };
 }
 
-/** Lists the words asked for, an author's before a title's. */
-export const askedIn = (search: Search): Asked[] =>
-  (['auteur', 'titre'] as const).flatMap((field) => search[field].map((word) => ({ field, word })));
+/** Makes the sort form of a title: its words, separated by single spaces. */
+export const sortOf = (titre: string): string => partsIn(titre).join(' ');
 
-/** Chooses the word that leads the search in the index: the longest, which is probably the rarest. */
-export const leadOf = (asked: readonly Asked[]): Asked | undefined =>
-  asked.toSorted((one, other) => other.word.length - one.word.length)[0];
+/** A word asked for, or a run of them. */
+export interface Asked {
+  /** What every book that has it has the beginning of a word in common with. */
+  lead: string;
+  /** The book has it when it has the beginnings of all words of one of these ways to write it. */
+  ways: string[][];
+}
+
+const alone = (word: string): Asked => ({ lead: word, ways: [[word]] });
+
+/** A first part of fewer letters begins too many words to lead a search. */
+const LEADING = 3;
+
+/**
+ * What a run asks for: its parts or, written together, the whole, by the first part, which begins either. When that
+ * is too short to search by (`l'`, `e-`, `j.`): an elided word and the parts of a longer chain are words of their own,
+ * and initials and a pair are written together.
+ */
+function askedBy({ parts, joints: [joint, ...joints] }: Run): Asked[] {
+  const [first, ...rest] = parts as [string, ...string[]];
+  if (joint === undefined) return [alone(first)];
+  if ([...first].length >= LEADING || joint === 'digits')
+    return [{ lead: first, ways: [[joined(parts)], distinct(parts)] }];
+  if (joint === 'apostrophe') return [alone(first), ...askedBy({ parts: rest, joints })];
+  return joint === 'hyphen' && parts.length > 2 ? parts.map(alone) : [alone(joined(parts))];
+}
+
+/** Lists what is asked for in a text, each once. An ampersand asks for nothing. */
+export function askedIn(text: string): Asked[] {
+  const asked = runsIn(text, { and: false }).flatMap(askedBy);
+  return [...new Map(asked.map((each) => [JSON.stringify(each.ways), each])).values()];
+}
+
+/** A reader's search. */
+export interface Search {
+  titre: readonly Asked[];
+  auteur: readonly Asked[];
+  /** Of either field. */
+  q: readonly Asked[];
+  /** How the titles that come first begin, in their sort form; empty when none does. */
+  begins: string;
+  type: string | undefined;
+}
+
+type Typed = Partial<Record<'titre' | 'auteur' | 'q' | 'type', string | undefined>>;
+
+export const searchOf = ({ titre, auteur, q, type }: Typed): Search => ({
+  titre: askedIn(titre ?? ''),
+  auteur: askedIn(auteur ?? ''),
+  q: askedIn(q ?? ''),
+  begins: sortOf(titre ?? q ?? ''),
+  type,
+});
+
+export const everyAsked = ({ titre, auteur, q }: Search): Asked[] => [...titre, ...auteur, ...q];
+
+/** Tells whether the words have what is asked for. */
+export const has = (words: readonly string[], { ways }: Asked): boolean =>
+  ways.some((way) => way.every((asked) => words.some((word) => begins(asked, word))));
+
+/** Tells whether the words have all that is asked for, each in its field. */
+export function matches({ titre, auteur }: Words, search: Search): boolean {
+  const either = [...titre, ...auteur];
+  return (
+    search.titre.every((asked) => has(titre, asked)) &&
+    search.auteur.every((asked) => has(auteur, asked)) &&
+    search.q.every((asked) => has(either, asked))
+  );
+}

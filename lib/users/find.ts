@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { compareBytes } from '../values/bytes.ts';
 import type { Page, Slice } from '../values/page.ts';
-import { compareOrders, hasNom, hasWords, idIn, nameOrder, searchOf } from './names.ts';
+import { hasNom, hasWords, idIn, nameOrder, searchOf } from './names.ts';
 import { User, type UserFilter } from './schema.ts';
 import { readAccounts, readOwner } from './store/accounts.ts';
 import { searchDirectory } from './store/directory.ts';
@@ -57,7 +58,7 @@ export async function listUsers(filter: UserFilter, slice: Slice): Promise<Page<
 
 /** Puts the place of the one who was found otherwise among those of the page, if it is on this page. */
 function withPlace(found: string[], place: string, last: string | undefined, { after }: Slice): string[] {
-  const isAfter = after === undefined || compareOrders(place, after) > 0;
-  const isBefore = last === undefined || compareOrders(place, last) <= 0;
-  return isAfter && isBefore ? [...new Set([...found, place])].sort(compareOrders) : found;
+  const isAfter = after === undefined || compareBytes(place, after) > 0;
+  const isBefore = last === undefined || compareBytes(place, last) <= 0;
+  return isAfter && isBefore ? [...new Set([...found, place])].sort(compareBytes) : found;
 }

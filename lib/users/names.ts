@@ -1,9 +1,10 @@
-import { fold, wordsIn } from '../values/fold.ts';
+import { startIn } from '../values/bytes.ts';
+import { APOSTROPHES, fold, HYPHENS, wordsIn } from '../values/fold.ts';
 
 /** How names are compared, sorted and found. */
 
 /** What joins two parts of a name, and the zero-width space, which nobody sees in a name. */
-const JOINTS = /['’‘‛ʼʻʹʽ´`′＇\p{Pd}\u2212\u00ad\u200b]/gu;
+const JOINTS = new RegExp(`[${APOSTROPHES}${HYPHENS}\\u00ad\\u200b]`, 'gu');
 
 /**
  * Folds a name for comparison: case, accents, apostrophes, hyphens and invisible characters do not count, nor those
@@ -27,25 +28,40 @@ export const wordsOfNames = ({ nom, prenom }: Names): string[] => {
   return [...new Set([...wordsIn(foldName(names)), ...wordsIn(names.replace(JOINTS, ' '))])];
 };
 
-/** Lists the distinct words that somebody asks for. */
-export const wordsAsked = (asked: string): string[] => [...new Set(wordsIn(foldName(asked)))];
+/** A word that somebody asks for. */
+export interface AskedWord {
+  /** What begins a word of everybody who has it. */
+  lead: string;
+  /** The person has it when they have the beginnings of all words of one of these ways to write it. */
+  ways: string[][];
+}
+
+const ASKED_TOGETHER = new RegExp(`[\\p{L}\\p{M}\\p{N}${APOSTROPHES}${HYPHENS}\\u00ad\\u200b]+`, 'gu');
+const HYPHEN = new RegExp(`[${HYPHENS}]`, 'gu');
+/** A part of fewer letters begins too many words to lead a search. */
+const LEADING = 3;
+
+/** Lists what somebody asks for: `jean-marie` is one name, or two that a record has side by side. */
+export function wordsAsked(asked: string): AskedWord[] {
+  const words = (asked.match(ASKED_TOGETHER) ?? []).flatMap((together): AskedWord[] => {
+    const whole = wordsIn(foldName(together));
+    const [lead, ...parts] = wordsIn(foldName(together.replace(HYPHEN, ' ')));
+    if (parts.length > 0 && lead !== undefined && [...lead].length >= LEADING)
+      return [{ lead, ways: [whole, [lead, ...parts]] }];
+    return whole.map((word) => ({ lead: word, ways: [[word]] }));
+  });
+  return [...new Map(words.map((word) => [JSON.stringify(word.ways), word])).values()];
+}
 
 /** A sort key holds 1,024 bytes. Nom and prenom each get so many of them, and the id gets the rest. */
 const NAME_BYTES = 480;
 
 /** Folds a name for sorting and for search by its beginning. */
-export function nameKey(name: string): string {
-  const folded = foldName(name);
-  return folded.slice(0, new TextEncoder().encodeInto(folded, new Uint8Array(NAME_BYTES)).read);
-}
+export const nameKey = (name: string): string => startIn(NAME_BYTES, foldName(name));
 
 /** Makes the sort key by nom, then prenom. The tab sorts before any letter, so `Le` comes before `Le Goff`. */
 export const nameOrder = ({ nom, prenom, id }: Names & { id: string }): string =>
   `${nameKey(nom)}\t${nameKey(prenom)}\t${id}`;
-
-/** Compares two sort keys as DynamoDB orders them: by their bytes. */
-export const compareOrders = (one: string, other: string): number =>
-  Buffer.compare(Buffer.from(one), Buffer.from(other));
 
 /** Reads the id at the end of such a sort key. */
 export const idIn = (order: string): string => order.slice(order.lastIndexOf('\t') + 1);
@@ -54,8 +70,7 @@ export const idIn = (order: string): string => order.slice(order.lastIndexOf('\t
 export interface NameSearch {
   /** The start of the nom. */
   nom: string;
-  /** Each of them begins a word of nom or prenom. */
-  words: readonly string[];
+  words: readonly AskedWord[];
 }
 
 export const searchOf = ({ nom = '', q = '' }: { nom?: string | undefined; q?: string | undefined }): NameSearch => ({
@@ -69,5 +84,6 @@ export const hasNom = (names: Names, { nom }: NameSearch): boolean => foldName(n
 /** Tells whether every word asked for begins a word of the names. */
 export const hasWords = (names: Names, { words }: NameSearch): boolean => {
   const own = wordsOfNames(names);
-  return words.every((asked) => own.some((word) => word.startsWith(asked)));
+  const begins = (asked: string) => own.some((word) => word.startsWith(asked));
+  return words.every(({ ways }) => ways.some((way) => way.every(begins)));
 };

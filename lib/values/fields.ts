@@ -9,9 +9,13 @@ const UNREADABLE = '\uFFFD';
 /** Spaces, format characters, the fillers of some alphabets and the empty braille cell show nothing. */
 const VISIBLE = /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** Trimmed text of 1 to `max` characters (code points), at least one of them visible, without control characters. */
-export const text = (max: number) =>
+/**
+ * Trimmed text of 1 to `max` characters (code points), at least one of them visible, without control characters.
+ * @param ignored characters that are taken out first
+ */
+export const text = (max: number, ignored?: RegExp) =>
   z.string().check(
+    ...(ignored ? [z.overwrite<string>((value) => value.replace(ignored, ''))] : []),
     z.trim(),
     z.regex(new RegExp(`^[^\\p{Cc}\\p{Cs}]{1,${max}}$`, 'u'), {
       error: `doit compter de 1 à ${max} caractères, sans caractère de contrôle`,

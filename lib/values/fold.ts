@@ -1,6 +1,7 @@
 /**
  * Letters that Unicode does not decompose. Readers type them as two letters, or without their stroke, or
- * not at all, like the ayn and hamza of romanised Arabic (`Qurʾān`).
+ * not at all, like the ayn and hamza of romanised Arabic (`Qurʾān`). Persian and Arabic keyboards have a yeh
+ * and a kaf of their own.
  */
 const SPELT_OUT: Record<string, string> = {
   œ: 'oe',
@@ -17,17 +18,22 @@ const SPELT_OUT: Record<string, string> = {
   ʽ: '',
   ʾ: '',
   ʿ: '',
+  ˀ: '',
+  ˁ: '',
   ς: 'σ',
+  ی: 'ي',
+  ى: 'ي',
+  ک: 'ك',
 };
 const SPELT_OUT_LETTERS = new RegExp(`[${Object.keys(SPELT_OUT).join('')}]`, 'g');
 
 /**
  * Accents and vowel points of the alphabets whose readers leave them out: Latin, Greek, Cyrillic,
- * Hebrew and Arabic. The range leaves out the Hebrew hyphen (U+05BE) and the stops, which are not points.
+ * Hebrew and Arabic; and the half marks with which libraries write the ligatures of romanised Cyrillic. The range leaves out the Hebrew hyphen (U+05BE) and the stops, which are not points.
  * Marks that make another letter (Devanagari vowels, kana voicing) stay.
  */
 const OPTIONAL_MARKS =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\ufb1e\u0640\u064b-\u0655\u0670]/g;
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\ufb1e\u0640\u064b-\u0655\u0670]|[\ufe20-\ufe2f]/g;
 
 /**
  * Characters that show nothing: variation selectors, soft hyphens, joiners, direction marks. Readers of
@@ -53,15 +59,40 @@ export const fold = (text: string): string =>
     .trim();
 
 /**
- * Splits a text into the words that are compared. Anything but a letter, mark or digit separates words, and
- * so do the apostrophes that Unicode counts as letters (U+02B9 to U+02BC). Marks alone, like those of a
- * keycap emoji, are not a word.
- * @example wordsIn('L’Étranger') // ['l', 'etranger']
+ * Apostrophes, in whatever way they are typed or catalogued: quotation marks, accents that stand alone, primes, and
+ * the letters by which romanisations write a soft sign or a glottal stop (`Bulʹba`, `Hawaiʻi`).
  */
-export const wordsIn = (text: string): string[] =>
-  fold(text)
-    .split(/(?:[^\p{L}\p{M}\p{N}]|[\u02b9-\u02bc])+/u)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+export const APOSTROPHES = "'’‘‛ʹʺʻʼˈˊˋˮꞋꞌ´`′‵″＇";
+const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'gu');
+
+/** What joins two words besides. A soft hyphen is not seen, and joins none. */
+export const HYPHENS = '\\p{Pd}\\u2212';
+
+const WORD = new RegExp(`(?:(?![${APOSTROPHES}])[\\p{L}\\p{M}\\p{N}])+`, 'gu');
+
+/** A word of a text, with what stands between it and the word before. */
+export interface Piece {
+  gap: string;
+  word: string;
+}
+
+/**
+ * Splits a text into the words that are compared. Anything but a letter, mark or digit separates words, and so does
+ * an apostrophe that Unicode counts as a letter; in a gap every apostrophe is `'`. Marks alone, like those of a
+ * keycap emoji, are not a word.
+ */
+export function piecesIn(text: string): Piece[] {
+  // An accent that stands alone would fold to a space. Composed first, one text has one result in all normal forms.
+  const folded = fold(text.normalize('NFC').replace(APOSTROPHE, "'"));
+  const words = [...folded.matchAll(WORD)].filter(([word]) => /[\p{L}\p{N}]/u.test(word));
+  return words.map(({ 0: word, index }, n) => {
+    const before = words[n - 1];
+    return { gap: before ? folded.slice(before.index + before[0].length, index) : '', word };
+  });
+}
+
+/** @example wordsIn('L’Étranger') // ['l', 'etranger'] */
+export const wordsIn = (text: string): string[] => piecesIn(text).map(({ word }) => word);
 
 /** Puts a space before every word, so that ` etr` finds the beginning of a word and nothing inside one. */
 export const spaced = (words: readonly string[]): string => words.map((word) => ` ${word}`).join('');

@@ -3,7 +3,7 @@ import { parse, v5, v7 } from 'uuid';
 import { nextBarcode } from '../../lib/books/barcode.ts';
 import { isbn13Of } from '../../lib/books/isbn.ts';
 import type { Book } from '../../lib/books/schema.ts';
-import { type SeedCopy, TYPE } from '../data.ts';
+import type { SeedCopy } from '../data.ts';
 import type { Stock } from './seed.ts';
 import { titleOf } from './titles.ts';
 
@@ -21,6 +21,9 @@ function isbnOf(n: number): string {
   const digits = `978200${String(n).padStart(6, '0')}`;
   return [...'0123456789'].map((key) => digits + key).find((isbn) => isbn13Of(isbn) !== undefined) as string;
 }
+
+/** No real publisher, as no real book. */
+const PUBLISHERS = ['Éditions du Quai', 'Le Verger', 'Les Presses du Fleuve', 'Maison Horloge', 'L’Île claire'];
 
 const author = (): string =>
   faker.datatype.boolean({ probability: 0.04 })
@@ -61,7 +64,7 @@ export function plausibleBook(n: number): Book {
     auteur: author(),
     isbn: faker.datatype.boolean({ probability: 0.6 }) ? isbnOf(n) : null,
     annee: faker.datatype.boolean({ probability: 0.95 }) ? faker.number.int({ min: 1830, max: 2025 }) : null,
-    type: TYPE,
+    type: 'livre',
     exemplaires: faker.helpers.weightedArrayElement([
       { weight: 70, value: 1 },
       { weight: 20, value: 2 },
@@ -69,5 +72,9 @@ export function plausibleBook(n: number): Book {
       { weight: 2, value: 6 },
     ]),
     date_creation: new Date(FIRST_DAY + n * MINUTE).toISOString(),
+    editeur: faker.datatype.boolean({ probability: 0.9 }) ? faker.helpers.arrayElement(PUBLISHERS) : null,
+    tome: faker.datatype.boolean({ probability: 0.06 }) ? String(faker.number.int({ min: 1, max: 12 })) : null,
+    // What nobody signed: encyclopaedias, anonymous works.
+    ...(faker.datatype.boolean({ probability: 0.02 }) && { auteur: null }),
   };
 }

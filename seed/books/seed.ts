@@ -1,6 +1,6 @@
 import type { Series } from '../../lib/books/barcode.ts';
 import type { Holding } from '../../lib/books/holding.ts';
-import { indexItems, isbnKey, newBookItem, seriesKey, sheetKey, TABLE } from '../../lib/books/store/items.ts';
+import { guardsOf, indexItems, newBookItem, seriesKey, sheetKey, TABLE } from '../../lib/books/store/items.ts';
 import type { SeedBook, SeedCopy, SeedData, SeedLoan } from '../data.ts';
 import { seedOnce } from '../once.ts';
 
@@ -8,7 +8,7 @@ import { seedOnce } from '../once.ts';
 export interface Stock {
   book: SeedBook;
   copies: readonly SeedCopy[];
-  loans?: readonly SeedLoan[];
+  loans?: readonly Pick<SeedLoan, 'id' | 'exemplaire_id' | 'date_echeance'>[];
   /** From which the library made their barcodes, if it did. */
   serie?: Series | null;
 }
@@ -31,7 +31,7 @@ export function itemsOf({ book, copies, loans = [], serie = null }: Stock): obje
   };
   return [
     newBookItem(holding),
-    ...(book.isbn === null ? [] : [{ ...isbnKey(book.isbn), livre_id: book.id }]),
+    ...guardsOf(book),
     ...(serie === null ? [] : [{ ...seriesKey(serie.numero), livre_id: book.id }]),
     ...sheets.map(({ id, livre_id, code_barres, cote, note }) => ({
       ...sheetKey(code_barres),

@@ -2,7 +2,7 @@ import { itemOf, TABLE } from '../../lib/loans/store/items.ts';
 import type { Rule } from '../../lib/policy/policy.ts';
 import { conditionsOf } from '../../lib/policy/rules.ts';
 import { policy } from '../../lib/runtime/policy.ts';
-import { type SeedData, TYPE } from '../data.ts';
+import type { SeedData } from '../data.ts';
 import { seedOnce } from '../once.ts';
 
 /** Each loan, out or returned, with the penalty of its late return. One without a borrower has forgotten them. */
@@ -16,7 +16,7 @@ export async function seedLoans({ emprunts, livres, exemplaires, penalites }: Se
       const kept = {
         ...loan,
         code_barres: exemplaires.find(({ id }) => id === loan.exemplaire_id)?.code_barres ?? '',
-        type: TYPE,
+        type: livres.find(({ id }) => id === loan.livre_id)?.type ?? '',
         conditions: conditionsOf(rule, policy),
         titre: livres.find(({ id }) => id === loan.livre_id)?.titre ?? '',
         penalite: penalty

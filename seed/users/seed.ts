@@ -1,7 +1,7 @@
 import { directoryItems } from '../../lib/users/store/directory.ts';
 import { cardKey, emailKey, newAccountItem, penaltyItem, TABLE } from '../../lib/users/store/items.ts';
 import { toCents } from '../../lib/values/money.ts';
-import { type SeedData, type SeedUser, TYPE } from '../data.ts';
+import type { SeedData, SeedUser } from '../data.ts';
 import { seedOnce } from '../once.ts';
 
 /** Each family at once, so that nobody is there without the one who answers for them. */
@@ -14,7 +14,7 @@ export async function seedUsers(data: SeedData): Promise<void> {
 }
 
 /** An account with all by which it is found, and its penalties; what it owes and has out is told by these and the loans. */
-function itemsOf(user: SeedUser, { utilisateurs, penalites, emprunts }: SeedData) {
+function itemsOf(user: SeedUser, { utilisateurs, livres, penalites, emprunts }: SeedData) {
   const penalties = penalites.filter(({ utilisateur_id }) => utilisateur_id === user.id);
   const loans = emprunts.filter(({ utilisateur_id, date_retour }) => utilisateur_id === user.id && !date_retour);
   return [
@@ -22,7 +22,10 @@ function itemsOf(user: SeedUser, { utilisateurs, penalites, emprunts }: SeedData
       ...newAccountItem(user),
       impaye: penalties.reduce((sum, { reste_a_payer }) => sum + toCents(reste_a_payer), 0),
       emprunts: Object.fromEntries(
-        loans.map(({ id, date_echeance, livre_id }) => [id, { date_echeance, type: TYPE, livre_id }]),
+        loans.map(({ id, date_echeance, livre_id }) => {
+          const type = livres.find((book) => book.id === livre_id)?.type;
+          return [id, { date_echeance, type, livre_id }];
+        }),
       ),
       a_charge: utilisateurs.filter(({ adhesion }) => adhesion.responsable_id === user.id).length,
     },

@@ -68,7 +68,7 @@ describe('the demonstration data', () => {
       expect(names).toMatch(new RegExp(`\\p{Script=${script}}`, 'u'));
     for (const mark of ['œ', 'Œ', "'", '-', 'de La ']) expect(names).toContain(mark);
     expect(unique(utilisateurs.map(({ nom }) => nom))).toBeLessThan(utilisateurs.length);
-    expect(unique(livres.map(({ titre, auteur }) => `${titre} / ${auteur}`))).toBe(200);
+    expect(unique(livres.map(({ titre, auteur, tome }) => `${titre} / ${auteur} / ${tome}`))).toBe(200);
     const withIsbn = livres.filter(({ isbn }) => isbn !== null).length;
     expect([withIsbn > 80, withIsbn < 120]).toEqual([true, true]);
   });

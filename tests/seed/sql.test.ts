@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { PGlite, types } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { FoundBook } from '../../lib/books/schema.ts';
 import type { Penalty } from '../../lib/users/schema.ts';
 import { seedData } from '../../seed/data.ts';
 import { seed } from '../../seed/seed.ts';
-import { fewAtOnce, type Livre } from '../support/books.ts';
+import { fewAtOnce } from '../support/books.ts';
 import { day, restartClock, stopClock } from '../support/clock.ts';
 import { copiesOf } from '../support/copies.ts';
 import { allPages } from '../support/users.ts';
@@ -74,12 +75,12 @@ const inDynamoDb = async (): Promise<Partial<Tables>> => {
   await seed();
   const utilisateurs = (await allPages('/utilisateurs', 100)).elements;
   const penalties = utilisateurs.map(async ({ id }) => (await allPages(`/utilisateurs/${id}/penalites`, 100)).elements);
-  const livres: Livre[] = (await allPages('/livres', 100)).elements;
+  const livres: FoundBook[] = (await allPages('/livres', 100)).elements;
   const copies = await fewAtOnce(livres.length, (n) => copiesOf(livres[n]?.id as string));
   return {
     utilisateurs: byId(utilisateurs),
     ...apart((await Promise.all(penalties)).flat()),
-    livres: byId(livres.map(({ exemplaires: _, ...book }) => book)),
+    livres: byId(livres.map(({ exemplaires: _, disponibles: __, ...book }) => book)),
     exemplaires: byId(copies.flat().map(({ situation: _, ...copy }) => copy)),
   };
 };
@@ -129,6 +130,9 @@ describe('the schema of the relational database', () => {
   const late = { date_retour: '2026-02-22' };
   const right: [table: string, row: Values][] = [
     ...Object.entries(accepted),
+    // Volumes of one ISBN, and a book without author.
+    ['livre', { ...accepted.livre, isbn, tome: '99', auteur: null }],
+    ['livre', { ...accepted.livre, isbn: null, tome: '1' }],
     // A loan that has forgotten its borrower, whose penalty was deleted with the account.
     ['emprunt', { ...accepted.emprunt, ...late, utilisateur_id: null }],
     // A late return under a rule that asks nothing for it.
@@ -176,6 +180,8 @@ describe('the schema of the relational database', () => {
     ['livre', 'livre_auteur_longueur', { auteur: 'é'.repeat(201) }],
     ['livre', 'livre_type_forme', { type: 'DVD' }],
     ['livre', 'livre_isbn_unique', { isbn }],
+    ['livre', 'livre_tome_longueur', { tome: 'é'.repeat(21) }],
+    ['livre', 'livre_editeur_longueur', { editeur: 'é'.repeat(201) }],
     ['livre', 'livre_isbn_cle', { isbn: '9791032305691' }],
     ['livre', 'livre_isbn_cle', { isbn: '979-10-323-0569-0' }],
     ['livre', 'livre_isbn_cle', { isbn: '2070360024' }],

@@ -33,14 +33,14 @@ read a book                                             GetItem (1)
 read the availability of a book                         GetItem (1)
 change a year                                           GetItem (1), TransactWriteItems of 1
 change an ISBN                                          GetItem (1), TransactWriteItems of 2
-change a title                                          GetItem (1), TransactWriteItems of 13
+change a title                                          GetItem (1), TransactWriteItems of 8
 delete a book                                           GetItem (1), TransactWriteItems of 7
 be refused to delete a book that is out                 GetItem (1)
-search by a word                                        BatchGetItem (20), Query (1)
-search by two words                                     BatchGetItem (20), Query (2)
-search by title and author                              BatchGetItem (20), Query (3)
-search by a word that no book has                       Query (0)
-search by an ISBN that no book has                      GetItem (1)
+search by a word                                        BatchGetItem (20), 2 Query (2)
+search by two words                                     BatchGetItem (20), 3 Query (3)
+search by title and author                              BatchGetItem (20), 3 Query (3)
+search by a word that no book has                       2 Query (0)
+search by an ISBN that no book has                      Query (0)
 list all books                                          BatchGetItem (20), Query (1)
 lend                                                    2 BatchGetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (6), 2 UpdateItem (2)
 lend to a card                                          BatchGetItem (1), 2 GetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (6), 2 UpdateItem (2)

@@ -249,6 +249,8 @@ it('a list or a search costs the same however much there is that it does not sho
   const { debt, loan } = await newScene();
   await newUser({ nom: 'Fixe' });
   await shelf({} as Scene);
+  // A search looks at a hundred words at first.
+  await newBooks(60, (n) => ({ titre: `yy commun ${n}`, auteur: 'yy' }));
   await late({ loan } as Scene);
   const reads: Record<string, () => Promise<unknown>> = {
     'a search by a word': () => searchPage({ titre: 'extraordinaire' }),

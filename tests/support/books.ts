@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Book as Livre } from '../../lib/books/schema.ts';
+import type { FoundBook, Book as Livre } from '../../lib/books/schema.ts';
 import { type Answer, call, made, type Options } from './api.ts';
 import { allPages } from './users.ts';
 
@@ -57,7 +57,9 @@ export const deleteBook = (id: string, options: Options = {}) => call('DELETE', 
 export const patchBook = (id: string, body: unknown, options: Options = {}) =>
   call('PATCH', bookPath(id), { body, ...options });
 
-export type Query = Partial<Record<'titre' | 'auteur' | 'isbn' | 'limite' | 'curseur', string>>;
+export type Query = Partial<
+  Record<'q' | 'titre' | 'auteur' | 'isbn' | 'type' | 'disponible' | 'limite' | 'curseur', string>
+>;
 
 /** A search's path. */
 export const searchPath = (query: Query): string =>
@@ -67,8 +69,12 @@ export const searchPath = (query: Query): string =>
 export const searchPage = (query: Query): Promise<Answer> => call('GET', searchPath(query));
 
 /** Every book that a search finds, in its order. */
-export const search = async (query: Query): Promise<Livre[]> =>
-  (await allPages(searchPath(query), 100)).elements as Livre[];
+export const search = async (query: Query): Promise<FoundBook[]> =>
+  (await allPages(searchPath(query), 100)).elements as FoundBook[];
+
+/** The same, read in pages of so many, as identifiers. */
+export const foundBy = async (query: Query, limit: number): Promise<string[]> =>
+  ((await allPages(searchPath(query), limit)).elements as FoundBook[]).map(({ id }) => id);
 
 /** The same, as identifiers. */
 export const found = async (query: Query): Promise<string[]> => (await search(query)).map(({ id }) => id);

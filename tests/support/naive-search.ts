@@ -1,6 +1,6 @@
 /** The contract's search said once more in the plainest way, to compare the real one with. */
 
-/** Letters typed as two, without their stroke or not at all, and the one written another way at the end of a word. */
+/** Letters typed as two, without their stroke or not at all, those of other keyboards, and the one written another way at the end of a word. */
 const SPELT_OUT: [string, string][] = [
   ['œ', 'oe'],
   ['æ', 'ae'],
@@ -16,26 +16,120 @@ const SPELT_OUT: [string, string][] = [
   ['ʽ', ''],
   ['ʾ', ''],
   ['ʿ', ''],
+  ['ˀ', ''],
+  ['ˁ', ''],
   ['ς', 'σ'],
+  ['ی', 'ي'],
+  ['ى', 'ي'],
+  ['ک', 'ك'],
 ];
 
-/** Marks that readers leave out: accents, Hebrew points, Arabic ones with the stroke that stretches a word. */
-const MARKS = /[\u0300-\u036f\u0640\u064b-\u0655\u0670]|(?=\p{Script=Hebrew})\p{M}/gu;
+/** Marks that readers leave out: accents, half marks, Hebrew points, Arabic ones with the stroke that stretches a word. */
+const MARKS = /[\u0300-\u036f\u0640\u064b-\u0655\u0670]|[\ufe20-\ufe2f]|(?=\p{Script=Hebrew})\p{M}/gu;
 
-/** The words of a text without case, accents and ligatures, in their order. */
-export function naiveWords(text: string): string[] {
+const APOSTROPHES = "'’‘‛ʹʺʻʼˈˊˋˮꞋꞌ´`′‵″＇";
+
+/** Join the parts of a word that may be written as one: where one sees it, and in initials and numbers; or nothing. */
+const [SEAM, JOINT, BREAK] = ['_', '+', '\u0001'];
+const JOINTS = /[_+]/;
+
+/** A text without case, accents and ligatures. */
+function plainly(text: string): string {
+  let plain = text.normalize('NFC');
+  for (const apostrophe of APOSTROPHES) plain = plain.replaceAll(apostrophe, "'");
   // Styled letters like 𝐉 have no lower case until NFKD has made plain letters of them.
-  let plain = text.normalize('NFKD').toLowerCase().replaceAll(MARKS, '');
+  plain = plain.normalize('NFKD').toLowerCase();
   // Invisible characters are taken out, except the zero-width space, which separates words in Thai and Khmer.
   plain = plain.replaceAll('\u200b', ' ').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
+  plain = plain.replaceAll(MARKS, '');
   for (const [one, two] of SPELT_OUT) plain = plain.replaceAll(one, two);
   // A letter and its marks become one character, so that a part of it does not count as its beginning.
-  plain = plain.normalize('NFC');
-  // Apostrophes that Unicode takes for letters are apostrophes all the same.
-  for (const apostrophe of 'ʹʺʻʼ') plain = plain.replaceAll(apostrophe, ' ');
-  return (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((word) => !/^\p{M}+$/u.test(word));
+  return plain.normalize('NFC').replaceAll(/\s+/gu, ' ');
 }
 
-/** True when every word asked for begins a word of the text. */
-export const naivelyFinds = (asked: string, text: string): boolean =>
-  naiveWords(asked).every((start) => naiveWords(text).some((word) => word.startsWith(start)));
+const CHARACTER = '[\\p{L}\\p{M}\\p{N}]';
+const HYPHEN = '[\\p{Pd}\\u2212]';
+const regex = (pattern: string) => new RegExp(pattern, 'gu');
+
+/** The words of a text, the parts of each joined, and `&` for each ampersand between two words. */
+function naiveRuns(text: string): string[] {
+  let plain = plainly(text).replaceAll(/[_+]/g, BREAK);
+  for (const apostrophe of APOSTROPHES.slice(1)) plain = plain.replaceAll(apostrophe, BREAK);
+  plain = plain.replaceAll(regex(`(?<!${CHARACTER})\\p{M}+(?!${CHARACTER})`), BREAK);
+  // 20 000, 20.000
+  plain = plain.replaceAll(regex(`(?<!${CHARACTER})(\\p{Nd}{1,3})[ .,'](?=\\p{Nd}{3}(?!${CHARACTER}))`), `$1${JOINT}`);
+  // J.R.R., J. R. R., J.-M.
+  const initial = '\\p{L}\\p{M}*';
+  plain = plain.replaceAll(
+    regex(`(?<!${CHARACTER})(${initial})\\.(?: |${HYPHEN}){0,2}(?=${initial}(?!${CHARACTER}))`),
+    `$1${JOINT}`,
+  );
+  // l'étranger, Spider-Man
+  plain = plain.replaceAll(regex(`(?<=${CHARACTER})(?:'|${HYPHEN})(?=${CHARACTER})`), SEAM);
+  const tokens = plain.match(regex(`(?:${CHARACTER}|[_+])+|&`)) ?? [];
+  const [first, last] = [tokens.findIndex((token) => token !== '&'), tokens.findLastIndex((token) => token !== '&')];
+  return tokens.filter((token, n) => token !== '&' || (n > first && n < last && tokens[n - 1] !== '&'));
+}
+
+/** The words of a title or an author: each part goes on to the end of its word. An ampersand is `et`, and `and`. */
+export const naiveWords = (text: string): string[] => [
+  ...new Set(
+    naiveRuns(text).flatMap((run) => {
+      if (run === '&') return ['et', 'and'];
+      const starts = [0, ...[...run.matchAll(/[_+]/g)].map(({ index }) => index + 1)];
+      return starts.map((start) => {
+        const [first = '', ...rest] = run.slice(start).split(JOINTS);
+        return first + (run[start + first.length] === SEAM ? SEAM : '') + rest.join('');
+      });
+    }),
+  ),
+];
+
+/** The words of a title as it is sorted. */
+export const naiveSort = (text: string): string =>
+  naiveRuns(text)
+    .flatMap((run) => (run === '&' ? ['et'] : run.split(JOINTS)))
+    .join(' ');
+
+/** Of what is joined, a part is typed, or the whole: three letters of the next part, or all of it, tell so. */
+const begins = (asked: string, words: string[]): boolean =>
+  words.some((word) => {
+    const [first = '', next = ''] = word.split(SEAM);
+    if (first.startsWith(asked)) return true;
+    return (first + next).startsWith(asked) && (asked.length >= first.length + 3 || asked === first + next);
+  });
+
+/** True when the text has what somebody typed: its parts, or the whole as one word. */
+function hasRun(run: string, words: string[], text: string): boolean {
+  if (run === '&') return true;
+  const [first = '', ...rest] = run.split(JOINTS);
+  const parts = [first, ...rest];
+  const hasParts = parts.every((part) => begins(part, words));
+  const hasWhole = begins(parts.join(''), words);
+  if (rest.length === 0) return hasWhole;
+  if ([...first].length >= 3 || /^\p{Nd}+\+\p{Nd}{3}([_+]|$)/u.test(run)) return hasParts || hasWhole;
+  // Of short first parts, elided ones and those of long chains stand alone; initials and pairs are one word.
+  const joints = plainly(text);
+  if (isElided(run, joints)) return begins(first, words) && hasRun(run.slice(first.length + 1), words, text);
+  return isHyphened(run, joints) && parts.length > 2 ? hasParts : hasWhole;
+}
+
+const isElided = (run: string, plain: string): boolean => {
+  const [first = '', second = ''] = run.split(JOINTS);
+  return plain.includes(`${first}'${second}`);
+};
+
+const isHyphened = (run: string, plain: string): boolean => {
+  const [first = '', second = ''] = run.split(JOINTS);
+  return new RegExp(`${first}${HYPHEN}${second}`, 'u').test(plain);
+};
+
+/** True when the words have everything that was typed. */
+const naivelyHas = (asked: string, words: string[]): boolean =>
+  naiveRuns(asked).every((run) => hasRun(run, words, asked));
+
+export const naivelyFinds = (asked: string, text: string): boolean => naivelyHas(asked, naiveWords(text));
+
+/** True when every word asked for begins a word of the title or of the author. */
+export const naivelyFindsEither = (asked: string, ...texts: string[]): boolean =>
+  naivelyHas(asked, texts.flatMap(naiveWords));

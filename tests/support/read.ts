@@ -42,8 +42,9 @@ export interface UserItem extends Key {
 export interface BookItem extends Key {
   id?: string;
   titre?: string;
-  auteur?: string;
+  auteur?: string | null;
   isbn?: string | null;
+  tome?: string | null;
   type?: string;
   exemplaires?: Record<string, { code_barres: string; etat: string; date_entree: string; fiche: boolean }>;
   emprunts?: Record<string, { exemplaire_id: string; date_echeance: string }>;

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { wordsOf } from '../../lib/books/words.ts';
-import { fold } from '../../lib/values/fold.ts';
-import { naiveWords } from '../support/naive-search.ts';
+import { matches, searchOf, sortOf, wordsOf } from '../../lib/books/words.ts';
+import { fold, wordsIn } from '../../lib/values/fold.ts';
+import { naivelyFinds, naiveSort, naiveWords } from '../support/naive-search.ts';
 
 const any = fc.string({ unit: 'binary', maxLength: 60 }).filter((text) => text.isWellFormed());
 
@@ -12,6 +12,7 @@ const typed = fc.string({
     ...'aàâäæbcçdeéèêëfghiîïıİjklłmnñoôöœøpqrsßtuùûüvwxyÿzþðđħŧʹʺʻʼʿʾΑάςσЙйё각각אָע ’-',
     ...[' ', '\u00a0', 'ﬁ', 'e\u0301', 'हिन्दी', '字', '1984', '❤️', ...'ガパ토톨', ...'カガハパー톨'.normalize('NFD')],
     ...'\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff',
+    ...['&', '.', '. ', '.-', '´', '000', 'i\ufe20a\ufe21', 'ی', 'ك', ' & '],
   ),
 });
 const RUNS = { numRuns: 1_000 };
@@ -19,10 +20,29 @@ const RUNS = { numRuns: 1_000 };
 test('the words of any text are those of the plainest search, however Unicode writes its accents', () => {
   fc.assert(
     fc.property(fc.oneof(any, typed), (text) => {
-      const words = [...new Set(naiveWords(text))];
-      for (const written of [text, text.normalize('NFC'), text.normalize('NFD')])
-        expect(wordsOf(written)).toEqual(words);
-      for (const word of words) expect(wordsOf(word)).toEqual([word]);
+      const words = naiveWords(text)
+        .map((word) => word.replace('_', "'"))
+        .toSorted();
+      fc.pre(words.length <= 45);
+      for (const written of [text, text.normalize('NFC'), text.normalize('NFD')]) {
+        expect(wordsOf({ titre: written, auteur: null }).titre.toSorted()).toEqual(words);
+        expect(wordsOf({ titre: '', auteur: written }).auteur.toSorted()).toEqual(words);
+        expect(sortOf(written)).toBe(naiveSort(text));
+      }
+      for (const word of wordsIn(text)) expect(wordsOf({ titre: word, auteur: null }).titre).toEqual([word]);
+    }),
+    RUNS,
+  );
+});
+
+test('what somebody types finds a text exactly when the plainest search says so', () => {
+  fc.assert(
+    fc.property(typed, typed, (asked, text) => {
+      const book = { titre: text, auteur: null };
+      fc.pre(naiveWords(text).length <= 45);
+      for (const titre of [asked, text, text.slice(0, asked.length), text.replaceAll(/[^\p{L}\p{N}]/gu, '')])
+        if (titre.isWellFormed())
+          expect([titre, matches(wordsOf(book), searchOf({ titre }))]).toEqual([titre, naivelyFinds(titre, text)]);
     }),
     RUNS,
   );

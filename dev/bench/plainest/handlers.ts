@@ -76,11 +76,11 @@ export const search = withToken(async ({ queryStringParameters }) => {
   const { Items = [] } = await db.query({
     TableName: tableOf('LIVRE'),
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :word)',
-    ExpressionAttributeValues: { ':pk': `TITRE#${word[0]}`, ':word': word },
+    ExpressionAttributeValues: { ':pk': `MOT#${word[0]}`, ':word': word },
     Limit: 21,
     ConsistentRead: true,
   });
-  const ids = Items.slice(0, 20).map(({ livre_id }) => livre_id);
+  const ids = Items.slice(0, 20).map(({ sk }) => sk.slice(sk.lastIndexOf('\t') + 1));
   return readAll('LIVRE', ids);
 });
 

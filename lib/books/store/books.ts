@@ -1,13 +1,27 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { db } from '../../aws/dynamodb/client.ts';
 import { makeOnce } from '../../aws/dynamodb/idempotency.ts';
 import { getItem, getItems, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { deleteAt, putAt } from '../../aws/dynamodb/versioned.ts';
 import { putAnyway, putNew, removeAnyway, type Step } from '../../aws/dynamodb/write.ts';
 import type { Attempt } from '../../values/attempt.ts';
+import type { Slice } from '../../values/page.ts';
 import { codes, type Refuses } from '../codes.ts';
 import type { Added, Holding } from '../holding.ts';
 import type { Book } from '../schema.ts';
 import { claimBarcodes, claiming, claimSeries, releasing } from './barcodes.ts';
-import { type BookItem, bookKey, type IndexItem, indexItems, isbnKey, newBookItem, TABLE, toBook } from './items.ts';
+import {
+  type BookItem,
+  bookKey,
+  type Guard,
+  guardsOf,
+  type IndexItem,
+  indexItems,
+  newBookItem,
+  TABLE,
+  toBook,
+  volumesKey,
+} from './items.ts';
 
 /** Reads a book by GetItem. */
 export const readBook = (id: string) => getItem<BookItem>(TABLE, bookKey(id));
@@ -15,16 +29,26 @@ export const readBook = (id: string) => getItem<BookItem>(TABLE, bookKey(id));
 /** Reads up to a hundred books by BatchGetItem, in the order of the ids. */
 export const readBooks = (ids: readonly string[]) => getItems<BookItem>(TABLE, ids.map(bookKey));
 
-/** Reads the guard of the ISBN, then its book, by GetItem. */
-export async function readBookByIsbn(isbn: string): Promise<BookItem | undefined> {
-  const owner = await getItem<{ livre_id: string }>(TABLE, isbnKey(isbn));
-  return owner && readBook(owner.livre_id);
+/** Reads the guards of the volumes of an ISBN by Query, in the order of their numbers. */
+export async function readVolumes(isbn: string, { limit, after }: Slice) {
+  const { Items, LastEvaluatedKey } = await db.send(
+    new QueryCommand({
+      TableName: TABLE,
+      KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :after',
+      ExpressionAttributeValues: { ':pk': volumesKey(isbn), ...(after !== undefined && { ':after': after }) },
+      ConsistentRead: true,
+      Limit: limit + 1,
+    }),
+  );
+  return { guards: (Items ?? []) as Guard[], until: LastEvaluatedKey?.sk as string | undefined };
 }
 
-const claimIsbn = ({ isbn, id }: Pick<Book, 'id' | 'isbn'>, refuse: Refuses<'isbnTaken'>): Step[] =>
-  isbn === null ? [] : [putNew(TABLE, { ...isbnKey(isbn), livre_id: id }, () => refuse(codes.isbnTaken))];
+type Volume = Pick<Book, 'id' | 'isbn' | 'tome'>;
 
-const releaseIsbn = (isbn: string | null): Step[] => (isbn === null ? [] : [remove(isbnKey(isbn))]);
+const claimIsbn = (book: Volume, refuse: Refuses<'isbnTaken'>): Step[] =>
+  guardsOf(book).map((guard) => putNew(TABLE, guard, () => refuse(codes.isbnTaken)));
+
+const releaseIsbn = (book: Volume): Step[] => guardsOf(book).map(remove);
 
 const put = (item: IndexItem): Step => putAnyway(TABLE, item);
 const remove = (key: ItemKey): Step => removeAnyway(TABLE, key);
@@ -48,7 +72,9 @@ export const insertBook = (
 const nameOf = ({ pk, sk }: IndexItem): string => `${pk}\t${sk}`;
 
 const same = (one: IndexItem, other: IndexItem | undefined): boolean =>
-  one.mots_titre === other?.mots_titre && one.mots_auteur === other.mots_auteur;
+  other !== undefined && JSON.stringify(one) === JSON.stringify(other);
+
+const isSameIsbn = (one: Volume, other: Volume): boolean => one.isbn === other.isbn && one.tome === other.tome;
 
 /**
  * Writes the book, the guards of its ISBN and its barcodes, and its new index items, and deletes what is no longer
@@ -60,7 +86,7 @@ export function replaceBook(seen: BookItem, next: Holding, refuse: Refuses<'isbn
   const after = new Map(indexItems(next).map((item) => [nameOf(item), item]));
   return releasing(seen, next, [
     putAt<BookItem>(TABLE, seen, { ...seen, ...next }),
-    ...(next.isbn === seen.isbn ? [] : [...claimIsbn(next, refuse), ...releaseIsbn(seen.isbn)]),
+    ...(isSameIsbn(seen, next) ? [] : [...claimIsbn(next, refuse), ...releaseIsbn(seen)]),
     ...[...after].flatMap(([name, item]) => (same(item, before.get(name)) ? [] : [put(item)])),
     ...[...before].flatMap(([name, item]) => (after.has(name) ? [] : [remove(item)])),
     ...claimSeries(seen, next),
@@ -69,4 +95,4 @@ export function replaceBook(seen: BookItem, next: Holding, refuse: Refuses<'isbn
 
 /** Deletes the book with the guards of its ISBN and its barcodes, and its index items, in one transaction. @throws Moved */
 export const deleteBook = (seen: BookItem): Promise<void> =>
-  releasing(seen, undefined, [deleteAt(TABLE, seen), ...releaseIsbn(seen.isbn), ...indexItems(seen).map(remove)]);
+  releasing(seen, undefined, [deleteAt(TABLE, seen), ...releaseIsbn(seen), ...indexItems(seen).map(remove)]);

@@ -1,23 +1,28 @@
 import type { ItemKey } from '../../aws/dynamodb/read.ts';
 import type { Versioned } from '../../aws/dynamodb/versioned.ts';
 import { given } from '../../runtime/config.ts';
+import { start } from '../../values/bytes.ts';
 import { only } from '../../values/fields.ts';
 import { spaced } from '../../values/fold.ts';
 import { countCopies, type Holding, type Sheet } from '../holding.ts';
+import { placeOf, volumeOrder } from '../order.ts';
 import { Book } from '../schema.ts';
-import { type Field, sortOf, wordsOf } from '../words.ts';
+import { type Named, seamless, type Words, wordsOf } from '../words.ts';
 
 /**
  * The items of the books table:
  *
- *   LIVRE#<id>         LIVRE                        the book, its copies, and the loans of those that are out
- *   ISBN#<13 digits>   ISBN                         keeps an ISBN to one book
- *   EXEMPLAIRE#<code>  EXEMPLAIRE                   keeps a barcode to one copy, with its shelf mark and its note
- *   SERIE#<9 digits>   SERIE                        keeps a series of barcodes to one book, or from all
- *   CATALOGUE          <title>⇥<id>                 the list of all, by title
- *   TITRE#<letter>     <word>⇥<title>⇥<id>          one for each word of a title
- *   AUTEUR#<letter>    <word>⇥<title>⇥<id>          one for each word of an author
- *   IDEMPOTENCE#<…>    IDEMPOTENCE                  a first answer, see lib/aws/dynamodb/idempotency.ts
+ *   LIVRE#<id>         LIVRE                  the book, its copies, and the loans of those that are out
+ *   ISBN#<13 digits>   <volume>⇥<tome>        keeps an ISBN and a volume to one book
+ *   EXEMPLAIRE#<code>  EXEMPLAIRE             keeps a barcode to one copy, with its shelf mark and its note
+ *   SERIE#<9 digits>   SERIE                  keeps a series of barcodes to one book, or from all
+ *   CATALOGUE          <place>                the list of all
+ *   MOT#<letter>       <word>⇥<id>            one for each word of a title or an author
+ *   IDEMPOTENCE#<…>    IDEMPOTENCE            a first answer, see lib/aws/dynamodb/idempotency.ts
+ *
+ * A place is `<title>⇥<volume>⇥<id>`. The index `mots_par_titre` has the words once more, by `debut`: the first three
+ * letters of a word, then the place. A search reads many of these items and pays for their bytes: nothing is in them
+ * twice that can be long.
  */
 export type BookItem = Holding & Versioned;
 
@@ -31,57 +36,101 @@ export interface SheetItem extends ItemKey, Sheet {
 export interface IndexItem {
   pk: string;
   sk: string;
-  livre_id: string;
-  /** Words as `spaced` writes them. */
-  mots_titre: string;
-  mots_auteur: string;
+  /** On the first word of a book that begins with these letters, so that each book is there once. */
+  debut?: string;
+  /** The place, on the other words. */
+  place?: string;
+  /** Words as `spaced` writes them; of a title, those that its place does not tell. */
+  mots?: string;
+  mots_auteur?: string;
+  type: string;
 }
 
 export const TABLE = given('LIVRES_TABLE');
 export const CATALOGUE = 'CATALOGUE';
+export const BY_TITLE = 'mots_par_titre';
 
 export const bookKey = (id: string) => ({ pk: `LIVRE#${id}`, sk: 'LIVRE' });
 export const sheetKey = (code_barres: string) => ({ pk: `EXEMPLAIRE#${code_barres}`, sk: 'EXEMPLAIRE' });
 export const seriesKey = (numero: string) => ({ pk: `SERIE#${numero}`, sk: 'SERIE' });
-export const isbnKey = (isbn: string) => ({ pk: `ISBN#${isbn}`, sk: 'ISBN' });
 
-/** A sort key holds 1,024 bytes. A word gets its first characters, of four bytes at most, and the title gets the rest. */
-const WORD_LENGTH = 60;
-const TITLE_BYTES = 1024 - 4 * WORD_LENGTH - '\t\t'.length - 36;
-const start = (text: string, length: number): string => [...text].slice(0, length).join('');
+export const volumesKey = (isbn: string) => `ISBN#${isbn}`;
 
-/** Cuts a text to as many whole characters as the bytes hold. */
-const startIn = (bytes: number, text: string): string =>
-  text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(bytes)).read);
-
-/** Makes the key under which the index items of a word are, and of all words that begin with it. */
-export const wordKey = (field: Field, word: string) => ({
-  pk: `${field.toUpperCase()}#${start(word, 1)}`,
-  sk: start(word, WORD_LENGTH),
+/** A book without a volume comes first among those of its ISBN. */
+export const isbnKey = (isbn: string, tome: string | null) => ({
+  pk: volumesKey(isbn),
+  sk: `${volumeOrder(tome)}\t${tome ?? ''}`,
 });
 
-/** Reads the word of an index item, as far as its key holds it. */
-export const wordOf = ({ sk }: { sk: string }): string => sk.slice(0, sk.indexOf('\t'));
-export const keyWord = (word: string): string => start(word, WORD_LENGTH);
-
-/** Makes all index items of a book. The tab sorts before any letter. */
-export function indexItems({ id, titre, auteur }: Pick<Book, 'id' | 'titre' | 'auteur'>): IndexItem[] {
-  const words = { titre: wordsOf(titre), auteur: wordsOf(auteur) };
-  const byTitle = `\t${startIn(TITLE_BYTES, sortOf(titre))}\t${id}`;
-  const texts = { livre_id: id, mots_titre: spaced(words.titre), mots_auteur: spaced(words.auteur) };
-  const items = (['titre', 'auteur'] as const).flatMap((field) =>
-    words[field].map((word) => {
-      const { pk, sk } = wordKey(field, word);
-      return { pk, sk: sk + byTitle, ...texts };
-    }),
-  );
-  return [{ pk: CATALOGUE, sk: byTitle.slice(1), ...texts }, ...unique(items)];
+export interface Guard {
+  pk: string;
+  sk: string;
+  livre_id: string;
 }
 
-/** Two very long words may have the same key. */
-const unique = (items: IndexItem[]): IndexItem[] => [
-  ...new Map(items.map((item) => [`${item.pk}\t${item.sk}`, item])).values(),
-];
+/** The guard of a book's ISBN and volume, if it has an ISBN. */
+export const guardsOf = ({ id, isbn, tome }: Pick<Book, 'id' | 'isbn' | 'tome'>): Guard[] =>
+  isbn === null ? [] : [{ ...isbnKey(isbn, tome), livre_id: id }];
+
+/** Of a word so many characters are in a key, of four bytes at most. */
+const WORD_LENGTH = 60;
+export const keyWord = (word: string): string => start(word, WORD_LENGTH);
+/** Cuts a word in which a seam may stand. */
+const cut = (word: string): string => start(word, WORD_LENGTH + 1);
+
+/** The partition of the words that begin alike. */
+export const partitionOf = (word: string): string => `MOT#${start(word, 1)}`;
+
+/** So many letters begin the words that the index `mots_par_titre` keeps together. */
+const ALIKE = 3;
+
+/** The beginning under which the index `mots_par_titre` has a word; none has a shorter word. */
+export function beginningOf(word: string): string | undefined {
+  const letters = start(word, ALIKE);
+  return [...letters].length < ALIKE ? undefined : `${letters}\t`;
+}
+
+export const placeIn = ({ sk, debut, place }: IndexItem): string =>
+  place ?? (debut === undefined ? sk : debut.slice(debut.indexOf('\t') + 1));
+
+const titleWordsIn = (place: string): string[] => place.slice(0, place.indexOf('\t')).split(' ');
+
+const unspaced = (words = ''): string[] => words.split(' ').slice(1);
+
+/** Lists the words of a book, as far as keys hold them. */
+export const wordsIn = (item: IndexItem): Words => ({
+  titre: [...titleWordsIn(placeIn(item)), ...unspaced(item.mots)],
+  auteur: unspaced(item.mots_auteur),
+});
+
+/** A word that begins another of the same book is found where that one is. */
+const longest = (words: readonly string[]): string[] => {
+  const sorted = [...new Set(words)].sort();
+  return sorted.filter((word, n) => !sorted[n + 1]?.startsWith(word));
+};
+
+/** Makes all index items of a book. */
+export function indexItems(book: Named & Pick<Book, 'id' | 'tome' | 'type'>): IndexItem[] {
+  const { titre, auteur } = wordsOf(book);
+  const place = placeOf(book);
+  const told = titleWordsIn(place);
+  const others = titre.map(cut).filter((word) => !told.includes(word));
+  const texts = {
+    ...(others.length > 0 && { mots: spaced(others) }),
+    ...(auteur.length > 0 && { mots_auteur: spaced(auteur.map(cut)) }),
+    type: book.type,
+  };
+  const beginnings = new Set<string>();
+  const words = longest([...titre, ...auteur].map((word) => keyWord(seamless(word))));
+  const items = words.map((word): IndexItem => {
+    const beginning = beginningOf(word);
+    const isFirst = beginning !== undefined && !beginnings.has(beginning);
+    if (isFirst) beginnings.add(beginning);
+    const where = isFirst ? { debut: beginning + place } : { place };
+    return { pk: partitionOf(word), sk: `${word}\t${book.id}`, ...where, ...texts };
+  });
+  return [{ pk: CATALOGUE, sk: place, ...texts }, ...items];
+}
 
 export const newBookItem = (holding: Holding): BookItem => ({ ...bookKey(holding.id), ...holding, version: 1 });
 

@@ -1,118 +1,150 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { db } from '../../aws/dynamodb/client.ts';
-import { getItems } from '../../aws/dynamodb/read.ts';
-import { spaced } from '../../values/fold.ts';
-import type { Page, Slice } from '../../values/page.ts';
-import type { Book } from '../schema.ts';
-import { type Asked, askedIn, leadOf, matches, type Search } from '../words.ts';
+import { compareBytes } from '../../values/bytes.ts';
+import type { Slice } from '../../values/page.ts';
+import { everyAsked, has, type Search } from '../words.ts';
+import { wordsIn } from './items.ts';
 import {
-  type BookItem,
-  bookKey,
-  CATALOGUE,
-  type IndexItem,
-  indexItems,
-  keyWord,
-  TABLE,
-  toBook,
-  wordKey,
-  wordOf,
-} from './items.ts';
-
-/** A search makes at most so many Queries. Each looks at more index items than the one before. */
-const QUERIES = 40;
-const MOST_LOOKED_AT = 1000;
-/** Filters drop most items, so the first look is long, and the next ones grow fast. */
-const FILTERED = { first: 100, growth: 10 };
-/** Without filters only repeated books are dropped, which are few. */
-const UNFILTERED = { first: 1, growth: 4 };
-/** DynamoDB filters by so many words. Further words are compared with the book itself. */
-const FILTERS = 10;
+  inKeys,
+  isAmongFirst,
+  LIST_OF_ALL,
+  lookAlong,
+  lookAtWords,
+  type OrderedLook,
+  type Stream,
+  streamOf,
+  type WordLook,
+} from './looks.ts';
 
 /**
- * Finds the books that match, in the order of the word that leads the search, then by title. Without words
- * it lists all books by title. A page takes one Query for the index items and one BatchGetItem.
+ * Where a search finds its books in the index. Reads are strong, so that the request after a write finds the book.
  *
- * Reads are strong, so that the request after a write finds the book. The book itself is read too, so that
- * a word that it has lost does not find it. A page is short, with a cursor to go on, only when tens of
- * thousands of index items in a row were dropped: by the other words, or because an earlier word that begins
- * alike has found their books already.
+ * A page takes five Queries and so many read units at most, whatever is asked for:
+ *
+ * 1. The words that begin as the longest three that are asked for, a few each, and the titles that begin with what
+ *    was typed. If that is all there are of one of the words, all that can match is known.
+ * 2. Else every one of these words is common. The lists of those that begin alike, and the list of all for a short
+ *    word, are in the order of what is found: one or two are begun.
+ * 3. The one that came furthest is read on, as far as Queries and units go. When its word is rare there, the rest of
+ *    the words that begin as this one are read first, in any order: their end is near.
+ *
+ * What could not be read is left to the next page.
  */
-export async function searchBooks(search: Search, { limit, after }: Slice): Promise<Page<Book>> {
-  const found: { book: Book; position: string }[] = [];
-  const page = (next: string | undefined) => ({ elements: found.map(({ book }) => book), next });
-  let candidates: IndexItem[] = [];
-  const look = async () => {
-    found.push(...(await booksOf(candidates, search)));
-    candidates = [];
-  };
-  let position = after;
-  for (let queries = 0; queries < QUERIES; queries += 1) {
-    const { items, last } = await queryIndex(search, position, limit + 1, queries);
-    for (const item of items) {
-      if (found.length === limit) return page(found.at(-1)?.position);
-      candidates.push(item);
-      if (found.length + candidates.length === limit) await look();
-    }
-    if (last === undefined) break;
-    position = last;
-    if (queries === QUERIES - 1) {
-      await look();
-      return page(position);
-    }
-  }
-  await look();
-  return page(undefined);
+const QUERIES = 5;
+export const UNITS = 150;
+/** The books of a page of twenty take one unit each. */
+const INDEX_UNITS = 128;
+const LEADS = 3;
+const WORDS_LOOKED_AT = 100;
+const BEGUN = 200;
+
+/** A unit reads so many bytes, and an item has so many when its title is as long as a title may be. */
+const UNIT_BYTES = 4096;
+const LONG_ITEM_BYTES = 450;
+
+/** A word of which a look has so small a part is read to its end. */
+const RARE = 0.05;
+const RARE_AMONG_ALL = 0.012;
+
+/** What a search found. */
+export interface Found {
+  /** Positions, in their order. */
+  found: string[];
+  /** How far the search came; absent, to the end. */
+  until: string | undefined;
+  /** What it cost. */
+  units: number;
 }
 
-async function queryIndex(search: Search, after: string | undefined, wanted: number, round: number) {
-  const { pk, lead, filters } = planOf(search);
-  const { first, growth } = filters.length > 0 ? FILTERED : UNFILTERED;
-  const { Items = [], LastEvaluatedKey } = await db.send(
-    new QueryCommand({
-      TableName: TABLE,
-      KeyConditionExpression: lead ? 'pk = :pk AND begins_with(sk, :lead)' : 'pk = :pk',
-      ExpressionAttributeValues: {
-        ':pk': pk,
-        ...(lead && { ':lead': lead.sk }),
-        ...Object.fromEntries(filters.map(({ word }, n) => [`:w${n}`, spaced([word])])),
-      },
-      ...(filters.length > 0 && {
-        FilterExpression: filters.map(({ field }, n) => `contains(mots_${field}, :w${n})`).join(' AND '),
-      }),
-      Limit: Math.min(Math.max(wanted, first) * growth ** round, MOST_LOOKED_AT),
-      ConsistentRead: true,
-      ...(after !== undefined && { ExclusiveStartKey: { pk, sk: after } }),
-    }),
+const inOrder = (positions: readonly string[]): string[] => [...new Set(positions)].sort(compareBytes);
+
+const unitsOf = (looks: readonly { units: number }[]): number => looks.reduce((sum, { units }) => sum + units, 0);
+
+/** How many items may be read for what is left of the units. */
+const affordable = (spent: number): number => Math.floor(((INDEX_UNITS - spent) * UNIT_BYTES) / LONG_ITEM_BYTES);
+
+/** @param slice how many positions are wanted at least, if there are as many and no more has to be read for them */
+export async function searchIndex(whole: Search, { limit, after }: Slice): Promise<Found> {
+  const search = inKeys(whole);
+  const leads = [...new Set(everyAsked(search).map(({ lead }) => lead))].sort(
+    (one, other) => other.length - one.length,
   );
-  const items = (Items as IndexItem[]).filter((item) => !lead || isFirstOf(item, lead));
-  return { items, last: LastEvaluatedKey?.sk as string | undefined };
+  if (leads.length === 0) return searchAll(search, { limit, after });
+
+  const [words, first] = await Promise.all([
+    Promise.all(leads.slice(0, LEADS).map((lead) => lookAtWords(lead, search, after, WORDS_LOOKED_AT))),
+    isAmongFirst(search, after) ? lookAlong(LIST_OF_ALL, search, after, limit) : undefined,
+  ]);
+  const begun = first ? [first] : [];
+  const spent = unitsOf([...words, ...begun]);
+  const all = words.find(({ last }) => last === undefined);
+  if (all) return { found: inOrder(all.found), until: undefined, units: spent };
+  const soFar = { found: first?.found ?? [], until: first ? first.until : after, units: spent };
+  if (soFar.found.length >= limit) return soFar;
+  return searchInOrder(soFar, leads, words, search, { limit, after }, QUERIES - words.length - begun.length);
 }
 
-type Lead = Asked & { sk: string };
+/** Without words the list of all is read; by type, as far as for common words. */
+const searchAll = (search: Search, slice: Slice): Promise<Found> =>
+  search.type === undefined
+    ? lookAlong(LIST_OF_ALL, search, slice.after, slice.limit)
+    : searchInOrder({ found: [], until: slice.after, units: 0 }, [''], [], search, slice, QUERIES);
 
-function planOf(search: Search) {
-  const asked = askedIn(search);
-  const lead = leadOf(asked);
-  if (!lead) return { pk: CATALOGUE, lead, filters: [] };
-  const { pk, sk } = wordKey(lead.field, lead.word);
-  return { pk, lead: { ...lead, sk }, filters: asked.filter((word) => word !== lead).slice(0, FILTERS) };
+/** Goes on from what was found, with so many Queries. */
+async function searchInOrder(
+  { found, until, units }: Found,
+  leads: readonly string[],
+  words: readonly WordLook[],
+  search: Search,
+  { limit, after }: Slice,
+  queries: number,
+): Promise<Found> {
+  const streams = [...new Map(leads.map((lead) => [streamOf(lead).prefix, streamOf(lead)])).values()];
+  const most = queries > 1 ? Math.max(BEGUN, limit) : affordable(units);
+  const looks = await Promise.all(
+    streams
+      .slice(0, Math.max(1, queries - 1))
+      .slice(0, 2)
+      .map(async (stream) => ({ stream, ...(await lookAlong(stream, search, until, most)) })),
+  );
+  const best = looks.reduce((one, other) => (isFurther(one, other) ? one : other));
+  const soFar = { found: [...found, ...best.found], until: best.until, units: units + unitsOf(looks) };
+  return readOn(soFar, best, words, search, { limit, after }, queries - looks.length);
 }
 
-/** Tells whether this is the first of a book's words that begin alike, where the book is taken once. */
-const isFirstOf = (item: IndexItem, { field, word }: Lead): boolean => {
-  const words = (field === 'titre' ? item.mots_titre : item.mots_auteur).split(' ');
-  const first = words.find((candidate) => candidate.startsWith(word));
-  return first !== undefined && keyWord(first) === wordOf(item);
+/** Tells whether one look has come at least as far as the other; the end is furthest. */
+const isFurther = (one: OrderedLook, other: OrderedLook): boolean => {
+  if (one.until === undefined) return true;
+  return other.until !== undefined && compareBytes(one.until, other.until) >= 0;
 };
 
-/** Reads the books of the index items, without those that have changed since and no longer match. */
-async function booksOf(items: IndexItem[], search: Search) {
-  const ids = [...new Set(items.map(({ livre_id }) => livre_id))];
-  const found = ids.length > 0 ? await getItems<BookItem>(TABLE, ids.map(bookKey)) : [];
-  const books = new Map(found.map((book) => [book?.id, book]));
-  return items.flatMap((item) => {
-    const book = books.get(item.livre_id);
-    const stillLeads = book && indexItems(book).some(({ pk, sk }) => pk === item.pk && sk === item.sk);
-    return stillLeads && matches(book, search) ? [{ book: toBook(book), position: item.sk }] : [];
-  });
+async function readOn(
+  begun: Found,
+  look: OrderedLook & { stream: Stream },
+  words: readonly WordLook[],
+  search: Search,
+  { limit, after }: Slice,
+  queries: number,
+): Promise<Found> {
+  const { stream, items, found } = look;
+  let soFar = begun;
+  let left = queries;
+  const isDone = () => soFar.until === undefined || soFar.found.length >= limit || left <= 0;
+  const isEnough = found.length * affordable(soFar.units) >= (limit - soFar.found.length) * items.length;
+  const word = words.find(({ lead }) => streamOf(lead).prefix === stream.prefix);
+  if (!isDone() && !isEnough && word && isRare(word.lead, look)) {
+    const rest = await lookAtWords(word.lead, search, after, affordable(soFar.units), word.last);
+    left -= 1;
+    soFar = { ...soFar, units: soFar.units + rest.units };
+    if (rest.last === undefined) return { ...soFar, found: inOrder([...word.found, ...rest.found]), until: undefined };
+  }
+  for (; !isDone() && affordable(soFar.units) > 0; left -= 1) {
+    const rest = await lookAlong(stream, search, soFar.until, affordable(soFar.units));
+    soFar = { found: [...soFar.found, ...rest.found], until: rest.until, units: soFar.units + rest.units };
+  }
+  return soFar;
 }
+
+const isRare = (lead: string, { stream, items }: OrderedLook & { stream: Stream }): boolean => {
+  const asked = { lead, ways: [[lead]] };
+  const having = items.map(wordsIn).filter(({ titre, auteur }) => has([...titre, ...auteur], asked));
+  return having.length <= items.length * (stream.prefix === '' ? RARE_AMONG_ALL : RARE);
+};

@@ -2,9 +2,10 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { db } from '../../aws/dynamodb/client.ts';
 import type { ItemKey } from '../../aws/dynamodb/read.ts';
 import { putAnyway, removeAnyway, type Step } from '../../aws/dynamodb/write.ts';
+import { compareBytes, start } from '../../values/bytes.ts';
 import { spaced } from '../../values/fold.ts';
 import type { Slice } from '../../values/page.ts';
-import { compareOrders, type NameSearch, nameKey, nameOrder, wordsOfNames } from '../names.ts';
+import { type NameSearch, nameKey, nameOrder, wordsOfNames } from '../names.ts';
 import type { User } from '../schema.ts';
 import { directoryKey, TABLE } from './items.ts';
 
@@ -20,8 +21,6 @@ interface DirectoryItem extends ItemKey {
 }
 
 type Named = Pick<User, 'id' | 'nom' | 'prenom'>;
-
-const start = (word: string, length: number): string => [...word].slice(0, length).join('');
 
 export function directoryItems(user: Named): DirectoryItem[] {
   const words = wordsOfNames(user);
@@ -63,8 +62,8 @@ interface Read {
  * that had to end before it knew
  */
 export async function searchDirectory(search: NameSearch, { limit, after }: Slice): Promise<Read> {
-  const words = search.words.toSorted((one, other) => other.length - one.length);
-  const partitions = words.length > 0 ? [...new Set(words.slice(0, 2).map(beginningOf))] : [''];
+  const words = search.words.toSorted((one, other) => other.lead.length - one.lead.length);
+  const partitions = words.length > 0 ? [...new Set(words.slice(0, 2).map(({ lead }) => beginningOf(lead)))] : [''];
   const wanted = limit + 1;
   const look = (partition: string, from: string | undefined, most?: number) =>
     queryPartition(partition, { ...search, words }, from, most);
@@ -72,7 +71,7 @@ export async function searchDirectory(search: NameSearch, { limit, after }: Slic
   const looks = await Promise.all(partitions.map((partition) => look(partition, after, first)));
   const furthest = looks.reduce((one, other) => (isFurther(one, other) ? one : other));
   const partition = partitions[looks.indexOf(furthest)] as string;
-  const found = [...new Set(looks.flatMap((read) => read.found))].sort(compareOrders);
+  const found = [...new Set(looks.flatMap((read) => read.found))].sort(compareBytes);
   let { last } = furthest;
   for (let queries = looks.length; last !== undefined && found.length < wanted && queries < QUERIES; queries += 1) {
     const read = await look(partition, last);
@@ -85,7 +84,7 @@ export async function searchDirectory(search: NameSearch, { limit, after }: Slic
 /** Tells whether one look has come at least as far as the other; the end is furthest. */
 const isFurther = (one: Read, other: Read): boolean => {
   if (one.last === undefined) return true;
-  return other.last !== undefined && compareOrders(one.last, other.last) >= 0;
+  return other.last !== undefined && compareBytes(one.last, other.last) >= 0;
 };
 
 const beginningOf = (word: string): string => start(word, [...word].length < 3 ? 1 : 3);
@@ -96,18 +95,23 @@ async function queryPartition(
   after: string | undefined,
   most: number | undefined,
 ): Promise<Read> {
-  const filters = words.slice(0, FILTERS);
+  const filters = words.slice(0, FILTERS).map(({ ways }) => ways);
+  const named = new Map(filters.flat(2).map((word, n) => [word, `:w${n}`]));
+  const has = (word: string) => `contains(mots, ${named.get(word)})`;
+  // DynamoDB refuses parentheses that are not needed.
+  const either = (all: string[]) => (all.length > 1 ? `(${all.map((one) => `(${one})`).join(' OR ')})` : all.join());
+  const hasOne = (ways: string[][]) => either(ways.map((way) => way.map(has).join(' AND ')));
   const from = nameKey(nom);
   const { pk } = directoryKey(beginning, '');
   const { Items = [], LastEvaluatedKey } = await db.send(
     new QueryCommand({
       TableName: TABLE,
       KeyConditionExpression: from ? 'pk = :pk AND begins_with(sk, :from)' : 'pk = :pk',
-      ...(filters.length > 0 && { FilterExpression: filters.map((_, n) => `contains(mots, :w${n})`).join(' AND ') }),
+      ...(filters.length > 0 && { FilterExpression: filters.map(hasOne).join(' AND ') }),
       ExpressionAttributeValues: {
         ':pk': pk,
         ...(from && { ':from': from }),
-        ...Object.fromEntries(filters.map((word, n) => [`:w${n}`, spaced([word])])),
+        ...Object.fromEntries([...named].map(([word, name]) => [name, spaced([word])])),
       },
       ConsistentRead: true,
       ...(most !== undefined && { Limit: most }),

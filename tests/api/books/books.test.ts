@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { call } from '../../support/api.ts';
+import { call, made } from '../../support/api.ts';
 import {
   availability,
   deleteBook,
@@ -12,12 +12,13 @@ import {
   uniqueWord,
 } from '../../support/books.ts';
 import { isbn10, isbn13, newIsbn } from '../../support/isbn.ts';
-import { expectProblem } from '../../support/problems.ts';
+import { expectFaults, expectProblem } from '../../support/problems.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 test('a new book has an identifier and a date of its own, and is found where its Location says', async () => {
-  const sent = someBook({ isbn: newIsbn().thirteen, annee: 1942, exemplaires: 3 });
+  const of = { isbn: newIsbn().thirteen, tome: 'II', annee: 1942, editeur: 'Gallimard', exemplaires: 3 };
+  const sent = someBook(of);
   const before = Date.now();
   const { status, headers, body } = await postBook(sent);
   expect(status).toBe(201);
@@ -28,10 +29,12 @@ test('a new book has an identifier and a date of its own, and is found where its
   for (const id of [body.id, body.id.toUpperCase()]) expect((await getBook(id)).body).toEqual(body);
 });
 
-test('title and author are kept trimmed, and there is one copy, no ISBN and no year unless they are said', async () => {
+test('title and author are kept trimmed, and there is one copy and nothing else unless it is said', async () => {
   const titre = `« L’Œuvre ${uniqueWord()} » — 2e éd.`;
   const book = await newBook({ titre: `  ${titre}\u00a0`, auteur: '\tÉmile ZOLA ' });
-  expect(book).toMatchObject({ titre, auteur: 'Émile ZOLA', exemplaires: 1, isbn: null, annee: null });
+  const none = { isbn: null, tome: null, annee: null, editeur: null };
+  expect(book).toMatchObject({ titre, auteur: 'Émile ZOLA', exemplaires: 1, ...none });
+  expect(made(await postBook({ titre }))).toMatchObject({ titre, auteur: null, ...none });
 });
 
 test.each([
@@ -43,7 +46,9 @@ test.each([
   ['a title of one letter', { titre: 'Ô' }],
   ['a year before our era', { annee: -750 }],
   ['the year 0', { annee: 0 }],
-  ['neither ISBN nor year nor copy', { isbn: null, annee: null, exemplaires: 0 }],
+  ['neither author nor ISBN nor year nor copy', { auteur: null, isbn: null, annee: null, exemplaires: 0 }],
+  ['the year to come', { annee: new Date().getUTCFullYear() + 1 }],
+  ['a volume of 20 characters and a publisher of 200', { tome: 'é'.repeat(20), editeur: 'é'.repeat(200) }],
   ['a thousand copies', { exemplaires: 1000 }],
 ])('a book may have %s', async (_, over) => {
   const book = await newBook(over);
@@ -67,6 +72,7 @@ const FORMS = [
   ` ${ten.slice(0, 4)} ${ten.slice(4)} `,
   thirteen,
   thirteen.replace(/^978/, '978-'),
+  `\u200e${thirteen.slice(0, 5)}\u200b${thirteen.slice(5)}\ufeff`,
 ];
 
 test('an ISBN is kept in thirteen digits and found in every form, narrowed by title and author', async () => {
@@ -74,13 +80,16 @@ test('an ISBN is kept in thirteen digits and found in every form, narrowed by ti
   for (const isbn of FORMS) {
     const { id, ...book } = await newBook({ titre: "L'Étranger", auteur: 'Albert Camus', isbn });
     expect(book.isbn).toBe(thirteen);
-    for (const form of FORMS) expect(await found({ isbn: form })).toEqual([id]);
+    for (const form of FORMS) expect([await found({ isbn: form }), await found({ q: form })]).toEqual([[id], [id]]);
     for (const [query, ids] of [
       [{ titre: 'etr' }, [id]],
       [{ auteur: 'CAMUS' }, [id]],
       [{ titre: 'etranger', auteur: 'cam alb' }, [id]],
       [{ titre: 'peste' }, []],
       [{ titre: 'etranger', auteur: 'sartre' }, []],
+      [{ q: 'camus' }, [id]],
+      [{ q: thirteen }, [id]],
+      [{ q: newIsbn().ten }, []],
     ])
       expect(await found({ isbn: ten, ...query })).toEqual(ids);
     await deleteBook(id);
@@ -120,7 +129,9 @@ test.each([
   { annee: 1857 },
   { exemplaires: 7 },
   { exemplaires: 0 },
-  { titre: 'A', auteur: 'B', isbn: newIsbn().thirteen, annee: 1, exemplaires: 2 },
+  { auteur: null },
+  { tome: '3', editeur: 'Un éditeur' },
+  { titre: 'A', auteur: 'B', isbn: newIsbn().thirteen, tome: '1', annee: 1, editeur: 'C', exemplaires: 2 },
 ])('a change of %j changes nothing else', async (changes) => {
   const book = await newBook({ annee: 1942, exemplaires: 2, isbn: newIsbn().ten });
   const { status, body } = await patchBook(book.id, changes);
@@ -128,6 +139,36 @@ test.each([
   expect((await getBook(book.id)).body).toEqual(body);
   const { exemplaires } = body;
   expect(await availability(book.id)).toMatchObject({ exemplaires, disponibles: exemplaires });
+});
+
+test('null clears what a book need not have', async () => {
+  const all = { auteur: 'Quelqu’un', isbn: newIsbn().thirteen, tome: '1', annee: 1942, editeur: 'Gallimard' };
+  const book = await newBook(all);
+  const none = { auteur: null, isbn: null, tome: null, annee: null, editeur: null };
+  expect((await patchBook(book.id, none)).body).toEqual({ ...book, ...none });
+  expect(await found({ isbn: all.isbn })).toEqual([]);
+  expectFaults(await patchBook(book.id, { titre: null, exemplaires: null }), 'titre', 'exemplaires');
+});
+
+test('a year beyond the next is a slip of the keys, in a new book and in a change', async () => {
+  const annee = new Date().getUTCFullYear() + 2;
+  for (const wrong of [annee, 8858]) {
+    const answer = await postBook(someBook({ annee: wrong }));
+    expectFaults(answer, 'annee');
+    expect(answer.body.erreurs[0].message).toContain('année prochaine');
+  }
+  expectFaults(await patchBook((await newBook()).id, { annee }), 'annee');
+});
+
+test('what libraries put around a leading article is taken out of a title, and no other control character', async () => {
+  const word = uniqueWord();
+  const book = await newBook({ titre: `\u0098Le \u009c${word}` });
+  expect(book.titre).toBe(`Le ${word}`);
+  const { body } = await patchBook(book.id, { titre: `\u0088L'\u0089${word}` });
+  expect(body.titre).toBe(`L'${word}`);
+  for (const titre of [word, `\u0098l'\u009c${word}`]) expect(await found({ titre })).toEqual([book.id]);
+  expectFaults(await postBook(someBook({ titre: `Le\u0007 ${word}` })), 'titre');
+  expectFaults(await postBook(someBook({ auteur: `\u0098Le \u009c${word}` })), 'auteur');
 });
 
 test('a change to what stands already changes nothing', async () => {

@@ -51,7 +51,13 @@ const isbn: Field = {
   optional: true,
 };
 
-const year: Field = { wrong: [...NOT_WHOLE, 10_000, -5_001], optional: true };
+/** What may be cleared. */
+const clearable = (max: number): Field => ({ wrong: text(max).wrong.slice(1), optional: true });
+
+const year: Field = {
+  wrong: [...NOT_WHOLE, 10_000, 8_858, new Date().getUTCFullYear() + 2, -5_001],
+  optional: true,
+};
 /** A list of copies has tests of its own: its faults are at its elements. */
 const copies: Field = { wrong: [1.5, '3', '', true, {}, 1e300, null, -1, 1001], optional: true };
 
@@ -59,8 +65,6 @@ const barcode: Field = {
   wrong: [...NOT_A_STRING.slice(0, 1), 12, true, [], {}, ...EMPTY, 'ABC', 'A'.repeat(21), 'AB CD', 'ÉTÉ-1'],
 };
 const optional = ({ wrong }: Field): Field => ({ wrong, optional: true });
-/** What may be cleared. */
-const clearable = (max: number): Field => ({ wrong: text(max).wrong.slice(1), optional: true });
 const state: Field = { wrong: [null, '', 'neuf', 'PERDU', 1, ['perdu']], optional: true };
 
 const means: Field = { wrong: [null, '', 'troc', 'CARTE', ' carte', 1, true, ['carte'], {}], optional: true };
@@ -74,7 +78,15 @@ const uuid: Field = {
 };
 
 const account = { nom: text(100), prenom: text(100), email, adhesion: membership };
-const book = { titre: text(300), auteur: text(200), isbn, annee: year, exemplaires: copies };
+const book = {
+  titre: text(300),
+  auteur: clearable(200),
+  isbn,
+  tome: clearable(20),
+  annee: year,
+  editeur: clearable(200),
+  exemplaires: copies,
+};
 
 /** The fields of each body, by operation. */
 export const BODIES: Record<string, Record<string, Field>> = {

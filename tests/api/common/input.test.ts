@@ -117,6 +117,9 @@ describe('the query', () => {
     ['books-search', 'titre', ['', '  ', 'a\u0000b', 'a'.repeat(301), ...WORDLESS]],
     ['books-search', 'auteur', ['', '...', '«»', 'a'.repeat(201)]],
     ['books-search', 'isbn', ['', '123', '978207\n0360024', '9782070360025']],
+    ['books-search', 'q', ['', 'a\u0000b', 'a'.repeat(301), '&', ...WORDLESS]],
+    ['books-search', 'disponible', ['', 'oui', '1', 'TRUE']],
+    ['books-search', 'type', ['', 'DVD', 'un livre']],
     ['books-search', 'Titre', ['le']],
     ['loans-list-by-user', 'statut', ['', 'en_attente', 'EN_COURS', 'en_cours,rendu']],
   ])('of %s has %s within its bounds', async (name, parameter, wrong) => {

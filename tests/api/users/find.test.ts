@@ -22,6 +22,7 @@ const PEOPLE = {
   oeuvrard: { nom: 'Œuvrard', prenom: `Zoë ${mark}` },
   petrov: { nom: 'Петров', prenom: `Иван ${mark}` },
   wang: { nom: '王', prenom: `伟 ${mark}` },
+  rezai: { nom: 'رضایی', prenom: `علی ${mark}` },
 };
 type Name = keyof typeof PEOPLE;
 
@@ -56,6 +57,11 @@ test.each<[asked: string, found: Name[]]>([
   ['œuv zoe', ['oeuvrard']],
   ['петр', ['petrov']],
   ['王', ['wang']],
+  ['رضايي', ['rezai']],
+  ['علي', ['rezai']],
+  ['gabriel-garcia', ['marquez']],
+  ['marie-curie', ['curie']],
+  ['marie-curieuse', []],
   ['伟 王', ['wang']],
   ['onnor', []],
   ['curie gab', []],
@@ -67,7 +73,17 @@ test.each<[asked: string, found: Name[]]>([
 });
 
 test('what is found is in the order of nom, then prenom, page after page', async () => {
-  const ORDER = ['Curie', "d'Almeida", 'de La Fontaine', 'García Márquez', 'O’Connor', 'Œuvrard', 'Петров', '王'];
+  const ORDER = [
+    'Curie',
+    "d'Almeida",
+    'de La Fontaine',
+    'García Márquez',
+    'O’Connor',
+    'Œuvrard',
+    'Петров',
+    'رضایی',
+    '王',
+  ];
   for (const limit of [1, 3, 7, 100]) {
     const { elements } = await allPages(listPath({ q: mark }), limit);
     expect(elements.map(({ nom }: { nom: string }) => nom)).toEqual(ORDER);

@@ -1,21 +1,28 @@
 import type { BatchGetCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeAll, expect, it } from '@jest/globals';
 import { client } from '../../../lib/aws/dynamodb/client.ts';
-import { type Livre, newBooks, type Query, searchPage, searchPath, uniqueWord } from '../../support/books.ts';
+import {
+  type Livre,
+  newBooks,
+  patchBook,
+  type Query,
+  searchPage,
+  searchPath,
+  uniqueWord,
+} from '../../support/books.ts';
 import { ALWAYS, fail, mend } from '../../support/faults.ts';
 import { allPages } from '../../support/users.ts';
-import { countRequests, type Handler } from '../../support/wire.ts';
+import { type Handler, tap } from '../../support/wire.ts';
 
 /** What a search reads that finds much and shows little of it. */
 
-const counter = countRequests();
 const TABLE = process.env.LIVRES_TABLE as string;
 const COUNT = 160;
 const start = uniqueWord();
 let books: Livre[];
-const ids = (some: Livre[]) => some.map(({ id }) => id);
+const ids = (some: readonly { id: string }[]) => some.map(({ id }) => id);
 
-/** Every book is found by its first word and passed over at its second. Of fifty, the last is by another author. */
+/** Every book has two words that begin alike. Of fifty, the last is by another author. */
 beforeAll(async () => {
   books = await newBooks(COUNT, (n) => ({
     titre: `${start}a ${start}lettre ${1000 + n}`,
@@ -25,19 +32,45 @@ beforeAll(async () => {
 
 afterEach(() => {
   mend();
-  client.middlewareStack.remove('oneByOne');
+  client.middlewareStack.remove('fewAtATime');
 });
 
-/** Has each Query read one item, as those of very many or very large items end early. */
-const readOneByOne = () =>
+/** Has each Query read so many items at most, as those of very many or very large items end early. */
+const readFewAtATime = (most: number) =>
   client.middlewareStack.add(
     (next, { commandName }) =>
-      (args) =>
-        next(commandName === 'QueryCommand' ? ({ ...args, input: { ...args.input, Limit: 1 } } as typeof args) : args),
-    { step: 'serialize', priority: 'high', name: 'oneByOne' },
+      (args) => {
+        const input = args.input as { Limit: number };
+        const Limit = Math.min(input.Limit, most);
+        return next(commandName === 'QueryCommand' ? ({ ...args, input: { ...input, Limit } } as typeof args) : args);
+      },
+    { step: 'serialize', priority: 'high', name: 'fewAtATime' },
   );
 
-const allOf = async (query: Query, limit: number) => ids((await allPages(searchPath(query), limit)).elements);
+const MOST_QUERIES = 5;
+
+let sent: { kind: string; Limit?: number; isStrong?: boolean }[] = [];
+tap(({ kind, input }, send) => {
+  sent.push({ kind, Limit: input.Limit, isStrong: input.ConsistentRead });
+  return send();
+});
+
+/** Every page of a search, each of which keeps to its price. */
+async function pagesOf(query: Query, limit: number): Promise<string[][]> {
+  const pages: string[][] = [];
+  for (let curseur: string | undefined = ''; curseur !== undefined; ) {
+    sent = [];
+    const { status, body } = await searchPage({ ...query, limite: `${limit}`, ...(curseur && { curseur }) });
+    expect(status).toBe(200);
+    const queries = sent.filter(({ kind }) => kind === 'Query');
+    expect(queries.length).toBeLessThanOrEqual(MOST_QUERIES);
+    for (const each of queries) expect(each).toMatchObject({ isStrong: true, Limit: expect.any(Number) });
+    expect(sent.filter(({ kind }) => kind !== 'Query' && kind !== 'BatchGetItem')).toEqual([]);
+    pages.push(ids(body.elements));
+    curseur = body.curseur_suivant;
+  }
+  return pages;
+}
 
 /** Every BatchGetItem answers half of what it finds and hands the keys of the other half back. */
 const leaveHalf: Handler = async (_, send) => {
@@ -54,48 +87,81 @@ const leaveHalf: Handler = async (_, send) => {
 
 it('books that DynamoDB leaves for later are asked for again', async () => {
   fail({ match: 'BatchGetItem', times: ALWAYS, how: leaveHalf });
-  counter.take();
+  sent = [];
   const { body } = await searchPage({ titre: start, limite: '7' });
   expect(ids(body.elements)).toEqual(ids(books.slice(0, 7)));
-  expect(counter.requests().filter((request) => request === 'BatchGetItem')).toHaveLength(3);
+  expect(sent.filter(({ kind }) => kind === 'BatchGetItem')).toHaveLength(3);
 });
 
-it.each([3, 20, 100])('pages of %i are full and have each book once, by few requests each', async (limit) => {
-  for (const [query, wanted] of [
-    [{ titre: start }, books],
-    [{ auteur: `${start}au` }, books.filter((_, n) => n % 50 !== 49)],
-    [{ titre: start, auteur: 'Rare' }, books.filter((_, n) => n % 50 === 49)],
-  ] as const) {
-    const pages: string[][] = [];
-    for (let curseur: string | undefined = ''; curseur !== undefined; ) {
-      counter.take();
-      const { body } = await searchPage({ ...query, limite: `${limit}`, ...(curseur && { curseur }) });
-      // The smallest page looks at 4, 16, 64 and 256 of the 320 index items in turn; BatchGetItem reads the books.
-      expect(counter.requests().length).toBeLessThanOrEqual(7);
-      pages.push(ids(body.elements));
-      curseur = body.curseur_suivant;
+/** What finds many, and those that it finds. */
+const MANY: [Query, () => Livre[]][] = [
+  [{ titre: start }, () => books],
+  [{ q: start.slice(0, 2) }, () => books],
+  [{ auteur: `${start}au` }, () => books.filter((_, n) => n % 50 !== 49)],
+  [{ titre: start, auteur: 'Rare' }, () => books.filter((_, n) => n % 50 === 49)],
+  [{ q: `${start} ${start}l` }, () => books],
+  [{ titre: start, disponible: 'true' }, () => books],
+  [{ titre: '10', auteur: start }, () => books.filter((_, n) => n < 100 && n % 50 !== 49)],
+];
+
+it.each([7, 20, 100])(
+  'pages of %i are full and have each book once, by few requests each',
+  async (limit) => {
+    for (const [query, wanted] of MANY) {
+      const pages = await pagesOf(query, limit);
+      expect([query, pages.flat()]).toEqual([query, ids(wanted())]);
+      expect(pages).toHaveLength(Math.ceil(wanted().length / limit));
     }
-    expect(pages.flat()).toEqual(ids(wanted));
-    expect(pages).toHaveLength(Math.ceil(wanted.length / limit));
-  }
-});
+  },
+  300_000,
+);
 
-it('a search that finds nothing ends its page after 40 Queries, and its cursor goes on', async () => {
-  readOneByOne();
-  const query = { titre: start, auteur: 'Rare' };
-  counter.take();
-  const { status, body } = await searchPage(query);
+it.each([1, 7, 50])(
+  'a search whose Queries end after %i items loses nothing and shows nothing twice',
+  async (most) => {
+    readFewAtATime(most);
+    for (const [query, wanted] of MANY)
+      expect([query, (await pagesOf(query, 20)).flat()]).toEqual([query, ids(wanted())]);
+  },
+  300_000,
+);
+
+it('a search that finds nothing ends its page all the same, and its cursor goes on', async () => {
+  readFewAtATime(1);
+  const { status, body } = await searchPage({ titre: start, auteur: `Rare ${start}` });
   expect({ status, ...body }).toEqual({ status: 200, elements: [], curseur_suivant: expect.any(String) });
-  expect(counter.requests()).toHaveLength(40);
-  expect(await allOf(query, 20)).toEqual(ids(books.filter((_, n) => n % 50 === 49)));
+  expect((await pagesOf({ titre: start, auteur: `Rare ${start}` }, 20)).flat()).toEqual([]);
+}, 120_000);
+
+it('nothing that is available is a bounded price too', async () => {
+  const word = uniqueWord();
+  await newBooks(120, (n) => ({ titre: `${word} ${n}`, exemplaires: 0 }));
+  const pages = await pagesOf({ titre: word, disponible: 'true' }, 20);
+  expect(pages.flat()).toEqual([]);
+  expect(pages.length).toBeLessThanOrEqual(2);
+  expect((await pagesOf({ titre: word, disponible: 'false' }, 20)).flat()).toHaveLength(120);
 });
 
-it('a search loses nothing where its Queries end in the middle of a page', async () => {
+it('whatever changes meanwhile, no other book is missing and none comes twice', async () => {
   const word = uniqueWord();
-  const nine = await newBooks(9, (n) => ({ titre: `${word} ${n} ${word}bis`, auteur: `Rare ${n % 2}` }));
-  readOneByOne();
-  for (const limit of [1, 2, 3, 4, 9, 20]) {
-    expect(await allOf({ titre: word }, limit)).toEqual(ids(nine));
-    expect(await allOf({ titre: word, auteur: 'rare 1' }, limit)).toEqual(ids(nine.filter((_, n) => n % 2 === 1)));
+  const titles = Array.from({ length: 30 }, (_, n) => `${word} ${10 + n}`);
+  const those = await newBooks(30, (n) => ({ titre: titles[n] as string }));
+  const seen: string[] = [];
+  let curseur: string | undefined = '';
+  for (let round = 0; curseur !== undefined; round += 1) {
+    const { body } = await searchPage({ titre: word, limite: '4', ...(curseur && { curseur }) });
+    seen.push(...ids(body.elements));
+    curseur = body.curseur_suivant;
+    // One from behind goes to the end, and one of the end comes to the front.
+    await patchBook(those[round]?.id as string, { titre: `${word} 99 ${round}` });
+    await patchBook(those[29 - round]?.id as string, { titre: `${word} 00 ${round}` });
   }
+  const rounds = Math.ceil(seen.length / 4);
+  const still = those.slice(rounds, 30 - rounds);
+  for (const { id } of still) expect(seen.filter((each) => each === id)).toHaveLength(1);
+}, 60_000);
+
+it('titles of many pages are in the one order of all', async () => {
+  const { elements } = await allPages(searchPath({ titre: start }), 13);
+  expect(ids(elements as Livre[])).toEqual(ids(books));
 });

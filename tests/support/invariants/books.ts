@@ -2,14 +2,15 @@ import { naiveWords } from '../naive-search.ts';
 import { type BookItem, isBook } from '../read.ts';
 import { said } from './said.ts';
 
-const INDEXES = ['CATALOGUE', 'TITRE#', 'AUTEUR#'];
+const INDEXES = ['CATALOGUE', 'MOT#'];
 const ALONE = ['IDEMPOTENCE', 'SEMIS', 'VOLUME', 'EXEMPLAIRE', 'SERIE'];
 
 type Key = Pick<BookItem, 'pk' | 'sk'>;
 
-const isGuard = ({ sk }: Key) => sk === 'ISBN';
+const isGuard = ({ pk }: Key) => pk.startsWith('ISBN#');
 const isIndex = ({ pk }: Key) => INDEXES.some((start) => pk.startsWith(start));
 const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
+const idOf = ({ sk }: Key) => sk.slice(sk.lastIndexOf('\t') + 1);
 
 /** What is wrong among the items of the books table, in words. */
 export function wrongBooks(items: BookItem[]): string[] {
@@ -19,18 +20,18 @@ export function wrongBooks(items: BookItem[]): string[] {
   const strangers = items.filter(
     (item) => ![isBook, isGuard, isIndex].some((is) => is(item)) && !ALONE.includes(item.sk),
   );
-  const byBook = Map.groupBy(index, ({ livre_id }) => livre_id);
+  const byBook = Map.groupBy(index, idOf);
   const ids = new Set(books.map(({ id }) => id));
   return [
     ...strangers.map((item) => `${nameOf(item)} is of no known kind`),
-    ...index.filter(({ livre_id }) => !ids.has(livre_id)).map((item) => `${nameOf(item)} leads to no book`),
+    ...index.filter((item) => !ids.has(idOf(item))).map((item) => `${nameOf(item)} leads to no book`),
     ...strayCopies(books, items),
     ...books.flatMap((book) => [
       ...wrongBook(book, guards),
       ...wrongCopies(book, items),
-      ...wrongIndex(book, byBook.get(book.id) ?? []),
+      ...wrongIndex(book, byBook.get(book.id as string) ?? []),
     ]),
-    ...guards.filter((guard) => !books.some((book) => owns(book, guard))).map(({ pk }) => `${pk} is no book's`),
+    ...guards.filter((guard) => !books.some((book) => owns(book, guard))).map((item) => `${nameOf(item)} is no book's`),
   ];
 }
 
@@ -73,7 +74,8 @@ function strayCopies(books: BookItem[], items: BookItem[]): string[] {
   ];
 }
 
-const owns = ({ id, isbn }: BookItem, guard: BookItem) => guard.livre_id === id && guard.pk === `ISBN#${isbn}`;
+const owns = ({ id, isbn, tome }: BookItem, guard: BookItem) =>
+  guard.livre_id === id && guard.pk === `ISBN#${isbn}` && guard.sk.slice(guard.sk.indexOf('\t') + 1) === (tome ?? '');
 
 function wrongBook(book: BookItem, guards: BookItem[]): string[] {
   const { pk, isbn } = book;
@@ -83,12 +85,15 @@ function wrongBook(book: BookItem, guards: BookItem[]): string[] {
   });
 }
 
-/** Where each word of a book has to be, and where the list of all has it. */
-const placesOf = ({ titre = '', auteur = '' }: BookItem): string[] => [
-  'CATALOGUE',
-  ...new Set(naiveWords(titre).map((word) => `TITRE#${[...word][0]} ${word}`)),
-  ...new Set(naiveWords(auteur).map((word) => `AUTEUR#${[...word][0]} ${word}`)),
-];
+const LONGEST = 60;
+
+/** Where each word of a book has to be, but one that begins another; and where the list of all has the book. */
+function placesOf({ titre = '', auteur }: BookItem): string[] {
+  const all = [...naiveWords(titre), ...naiveWords(auteur ?? '')].map((word) => word.replace('_', ''));
+  const words = [...new Set(all.map((word) => [...word].slice(0, LONGEST).join('')))];
+  const found = words.filter((word) => !words.some((other) => other !== word && other.startsWith(word)));
+  return ['CATALOGUE', ...found.map((word) => `MOT#${[...word][0]} ${word}`)];
+}
 
 const placeOf = ({ pk, sk }: Key): string => (pk === 'CATALOGUE' ? pk : `${pk} ${sk.slice(0, sk.indexOf('\t'))}`);
 

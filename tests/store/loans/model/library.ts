@@ -243,10 +243,10 @@ export class Library {
   }
 
   /** Every book that the contract's words find. */
-  search = ({ titre = '', auteur = '', isbn }: Partial<Livre>): Livre[] =>
+  search = ({ titre = '', auteur, isbn }: Partial<Livre>): Livre[] =>
     [...this.books.values()]
       .filter((book) => !isbn || book.isbn === isbn)
-      .filter((book) => naivelyFinds(titre, book.titre) && naivelyFinds(auteur, book.auteur));
+      .filter((book) => naivelyFinds(titre, book.titre) && naivelyFinds(auteur ?? '', book.auteur ?? ''));
 
   deletingBook(id: string): Expected {
     if (!this.books.has(id)) return { status: 404 };

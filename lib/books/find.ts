@@ -1,0 +1,100 @@
+import { Failure } from '../values/failure.ts';
+import { DAMAGED_CURSOR, type Page, type Slice } from '../values/page.ts';
+import { availability, type Holding } from './holding.ts';
+import { isbn13Of } from './isbn.ts';
+import { idIn, placeOf, requirePosition } from './order.ts';
+
+import type { BookFilter, FoundBook } from './schema.ts';
+import { readBooks, readVolumes } from './store/books.ts';
+import { type BookItem, isbnKey, toBook } from './store/items.ts';
+import { isOfType } from './store/looks.ts';
+import { type Found, searchIndex, UNITS } from './store/search.ts';
+import { matches, type Search, searchOf, wordsOf } from './words.ts';
+
+/** How readers find books. */
+
+/** What is asked. A `q` that is an ISBN is no words. */
+interface Asked {
+  search: Search;
+  isbns: string[];
+  isAvailable: boolean | undefined;
+}
+
+function asked({ q, titre, auteur, isbn, type, disponible }: BookFilter): Asked {
+  const typed = q === undefined ? undefined : isbn13Of(q);
+  return {
+    search: searchOf({ titre, auteur, q: typed === undefined ? q : undefined, type }),
+    isbns: [isbn, typed].filter((each) => each !== undefined),
+    isAvailable: disponible === undefined ? undefined : disponible === 'true',
+  };
+}
+
+const copiesLeft = (book: Holding): number => availability(book).disponibles;
+
+const toFound = (book: BookItem): FoundBook => ({ ...toBook(book), disponibles: copiesLeft(book) });
+
+const isAsked = (book: Holding, { search, isbns, isAvailable }: Asked): boolean =>
+  isbns.every((isbn) => book.isbn === isbn) &&
+  (isAvailable === undefined || copiesLeft(book) > 0 === isAvailable) &&
+  isOfType(book, search) &&
+  matches(wordsOf(book), search);
+
+/** Finds the books of an ISBN or those that have the words asked for. Without any filter it lists all. */
+export async function findBooks(filter: BookFilter, slice: Slice): Promise<Page<FoundBook>> {
+  const wanted = asked(filter);
+  const [isbn] = wanted.isbns;
+  return isbn === undefined ? byWords(wanted, slice) : byIsbn(isbn, wanted, slice);
+}
+
+async function byWords(wanted: Asked, { limit, after }: Slice): Promise<Page<FoundBook>> {
+  requirePosition(after);
+  // One more tells that more follow. The index does not know what is lent: more are read when that is asked for.
+  const many = wanted.isAvailable === undefined ? limit + 1 : MOST_BOOKS;
+  const found = await searchIndex(wanted.search, { limit: many, after });
+  return pageOf(found, limit, (position) => ({
+    id: idIn(position),
+    // The book may have changed since the index was read.
+    isStill: (book) => placeOf(book) === position.slice(1) && isAsked(book, wanted),
+  }));
+}
+
+/** A sort key is no longer. */
+const LONGEST = 1024 - 1;
+
+/** Lists the volumes of an ISBN, in their order. */
+async function byIsbn(isbn: string, wanted: Asked, { limit, after }: Slice): Promise<Page<FoundBook>> {
+  if (Buffer.byteLength(after ?? '') > LONGEST) throw new Failure('requete_invalide', { erreurs: [DAMAGED_CURSOR] });
+  const { guards, until } = await readVolumes(isbn, { limit, after });
+  const ids = new Map(guards.map(({ sk, livre_id }) => [sk, livre_id]));
+  return pageOf({ found: [...ids.keys()], until, units: 1 }, limit, (position) => ({
+    id: ids.get(position) as string,
+    // The book may have given up its ISBN between the two reads.
+    isStill: (book) => isbnKey(isbn, book.tome).sk === position && isAsked(book, wanted),
+  }));
+}
+
+/** BatchGetItem reads at most so many, a unit each. */
+const MOST_BOOKS = 100;
+
+/** Reads the books that were found until the page is full, as far as the units of a page go. */
+async function pageOf(
+  { found, until, units }: Found,
+  limit: number,
+  one: (position: string) => { id: string; isStill: (book: BookItem) => boolean },
+): Promise<Page<FoundBook>> {
+  const most = Math.min(MOST_BOOKS, Math.max(limit, Math.floor(UNITS - units)));
+  const page: { book: FoundBook; position: string }[] = [];
+  let read = 0;
+  while (page.length < limit && read < Math.min(found.length, most)) {
+    const next = found.slice(read, Math.min(read + limit, most));
+    const books = await readBooks(next.map((position) => one(position).id));
+    for (const [n, position] of next.entries()) {
+      const book = books[n];
+      if (page.length < limit && book && one(position).isStill(book)) page.push({ book: toFound(book), position });
+    }
+    read += next.length;
+  }
+  const last = page.length < limit ? found[read - 1] : page.at(-1)?.position;
+  const isAll = last === found.at(-1);
+  return { elements: page.map(({ book }) => book), next: isAll ? until : last };
+}

@@ -1,0 +1,63 @@
+import { compareBytes, startIn } from '../values/bytes.ts';
+import { Failure } from '../values/failure.ts';
+import { wordsIn } from '../values/fold.ts';
+import { DAMAGED_CURSOR } from '../values/page.ts';
+import type { Book } from './schema.ts';
+import { type Search, sortOf } from './words.ts';
+
+/** The one order of all lists of books: by title, then volume, then id. */
+
+/** A sort key holds 1,024 bytes: a place, and in some of them a word of 240 bytes before it. */
+const TITLE_BYTES = 660;
+const VOLUME_BYTES = 80;
+
+/** Writes a number so that 2 comes before 10 among texts: the count of its digits comes first. */
+const numbered = (digits: string): string => {
+  const plain = digits.replace(/^0+(?=.)/, '');
+  return String.fromCharCode('0'.charCodeAt(0) + plain.length) + plain;
+};
+
+/** Makes the sort form of a volume. Numbers come before words, and no volume before all. */
+export const volumeOrder = (tome: string | null): string =>
+  startIn(
+    VOLUME_BYTES,
+    wordsIn(tome ?? '')
+      .join(' ')
+      .replace(/\d+/g, numbered),
+  );
+
+const titleOrder = (titre: string): string => startIn(TITLE_BYTES, sortOf(titre));
+
+type Placed = Pick<Book, 'id' | 'titre' | 'tome'>;
+
+/** Where a book stands among all. The tab sorts before any letter, so `Le` comes before `Le Lac`. */
+export const placeOf = ({ id, titre, tome }: Placed): string => `${titleOrder(titre)}\t${volumeOrder(tome)}\t${id}`;
+
+/** Reads the id at the end of a place. */
+export const idIn = (place: string): string => place.slice(place.lastIndexOf('\t') + 1);
+
+/** Those whose title begins with what was typed, before all others. */
+export const FIRST = '0';
+export const OTHERS = '1';
+
+/** How the places of those begin, or nothing when none does. */
+export const beginning = ({ begins }: Pick<Search, 'begins'>): string => startIn(TITLE_BYTES, begins);
+
+/** Where a book stands among those that a search finds. */
+export function positionOf(place: string, search: Pick<Search, 'begins'>): string {
+  const begins = beginning(search);
+  return (begins !== '' && place.startsWith(begins) ? FIRST : OTHERS) + place;
+}
+
+export const isAfter = (position: string, after: string | undefined): boolean =>
+  after === undefined || compareBytes(position, after) > 0;
+
+const POSITION = /^1$|^[01][^\t]*\t[^\t]*\t[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** An index asks for a place behind the beginning of a word, and the least character after it. */
+const LONGEST = 1024 - '1234'.length * 4;
+
+/** Refuses a position that no book can have. @throws Failure `requete_invalide` */
+export function requirePosition(after: string | undefined): void {
+  if (after === undefined || (POSITION.test(after) && Buffer.byteLength(after) <= LONGEST)) return;
+  throw new Failure('requete_invalide', { erreurs: [DAMAGED_CURSOR] });
+}

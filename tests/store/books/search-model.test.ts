@@ -1,0 +1,133 @@
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { client } from '../../../lib/aws/dynamodb/client.ts';
+import { fewAtOnce, foundBy, type Livre, newBook, type Query } from '../../support/books.ts';
+import { naivelyFinds, naivelyFindsEither, naiveSort } from '../../support/naive-search.ts';
+import { emptyTables } from '../../support/read.ts';
+
+/** Searches of every kind, in pages of every size, against the plainest search and the plainest order. */
+
+const TITLES = [
+  ...["L'Étranger", 'Le Petit Prince', 'Le petit prince, adapté', 'Petit prince', 'Spider-Man', 'Spider Man : le film'],
+  ...['Boule & Bill', 'Boule et Bill', 'La Boule', 'O.N.U.', 'L’O.N.U. et le prince', '20 000 lieues sous les mers'],
+  ...[
+    '20000 lieues',
+    'Les mers du Sud',
+    'Le l',
+    'Lettre à L.',
+    'La lettre, le prince et l’étranger',
+    'Week-end',
+    'Prince',
+  ],
+  ...[
+    'Étrange',
+    'Étrangers',
+    'Le prince étranger',
+    'La petite fille',
+    'Petits princes et petites boules',
+    '…',
+    '红楼梦',
+  ],
+];
+const AUTHORS = [null, 'J.R.R. Tolkien', 'Albert Camus', 'Le Prince', 'Jean-Marie Le Clézio', "N'Guyen, P.", 'Boule'];
+const TYPES = ['livre', 'dvd'];
+
+const COPIES = 4;
+let books: Livre[];
+
+beforeAll(async () => {
+  await emptyTables();
+  books = await fewAtOnce(TITLES.length * COPIES, (n) =>
+    newBook({
+      titre: TITLES[n % TITLES.length],
+      auteur: AUTHORS[(n * 5) % AUTHORS.length],
+      tome: n % 3 === 0 ? String(12 - Math.floor(n / TITLES.length)) : null,
+      type: TYPES[n % 5 === 0 ? 1 : 0],
+      exemplaires: n % 4,
+    }),
+  );
+}, 120_000);
+afterAll(emptyTables);
+afterEach(() => void client.middlewareStack.remove('fewAtATime'));
+
+const readFewAtATime = (most: number) =>
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) => {
+        const input = args.input as { Limit: number };
+        const Limit = Math.min(input.Limit, most);
+        return next(commandName === 'QueryCommand' ? ({ ...args, input: { ...input, Limit } } as typeof args) : args);
+      },
+    { step: 'serialize', priority: 'high', name: 'fewAtATime' },
+  );
+
+const compare = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));
+
+const naiveOrder =
+  ({ titre, q }: Query) =>
+  (one: Livre, other: Livre): number => {
+    const typed = naiveSort(titre ?? q ?? '');
+    const isFirst = (book: Livre) => typed !== '' && naiveSort(book.titre).startsWith(typed);
+    return (
+      Number(isFirst(other)) - Number(isFirst(one)) ||
+      compare(naiveSort(one.titre), naiveSort(other.titre)) ||
+      Number(one.tome ?? 0) - Number(other.tome ?? 0) ||
+      compare(one.id, other.id)
+    );
+  };
+
+const naiveSearch = (query: Query): string[] =>
+  books
+    .filter(
+      ({ titre, auteur }) => naivelyFinds(query.titre ?? '', titre) && naivelyFinds(query.auteur ?? '', auteur ?? ''),
+    )
+    .filter(({ titre, auteur }) => naivelyFindsEither(query.q ?? '', titre, auteur ?? ''))
+    .filter(({ type }) => query.type === undefined || type === query.type)
+    .filter(({ exemplaires }) => query.disponible === undefined || String(exemplaires > 0) === query.disponible)
+    .sort(naiveOrder(query))
+    .map(({ id }) => id);
+
+/** The beginning of a title or an author, or some of their words, in any order, or their beginnings. */
+const text = fc.constantFrom(...TITLES.slice(0, -2), '红', ...AUTHORS.filter((author) => author !== null));
+const words = fc
+  .array(fc.tuple(text, fc.nat(), fc.integer({ min: 1, max: 12 })), { minLength: 1, maxLength: 3 })
+  .map((some) =>
+    some
+      .map(([whole, which, length]) => {
+        const all = whole.split(' ');
+        return (all[which % all.length] as string).slice(0, length);
+      })
+      .join(' '),
+  );
+const typed = fc
+  .oneof(
+    text,
+    words,
+    fc.tuple(text, fc.integer({ min: 1, max: 20 })).map(([whole, length]) => whole.slice(0, length)),
+  )
+  .filter((asked) => /[\p{L}\p{N}]/u.test(asked));
+const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
+
+const queries = fc
+  .record({
+    titre: some(typed),
+    auteur: fc.option(typed, { nil: undefined, freq: 3 }),
+    q: some(typed),
+    type: fc.option(fc.constantFrom(...TYPES), { nil: undefined, freq: 3 }),
+    disponible: fc.option(fc.constantFrom('true', 'false'), { nil: undefined, freq: 3 }),
+  })
+  .map((query) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as Query);
+
+it.each([1, 4, 30, 5_000])(
+  'a search whose Queries read %i items at most finds what it should, in its order',
+  async (most) => {
+    readFewAtATime(most);
+    await fc.assert(
+      fc.asyncProperty(queries, fc.integer({ min: 1, max: 40 }), async (query, limit) => {
+        expect(await foundBy(query, limit)).toEqual(naiveSearch(query));
+      }),
+      { numRuns: Number(process.env.MODEL_RUNS ?? 40), endOnFailure: false },
+    );
+  },
+  600_000,
+);
