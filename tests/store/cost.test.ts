@@ -14,6 +14,18 @@ import {
   searchPage,
 } from '../support/books.ts';
 import { forward, forwardPast, restartClock, stopClock } from '../support/clock.ts';
+import {
+  addCopy,
+  copiesOf,
+  deleteCopy,
+  findCopy,
+  lendCopy,
+  lose,
+  newCopy,
+  patchCopy,
+  scan,
+  someBarcode,
+} from '../support/copies.ts';
 import { cutAt } from '../support/faults.ts';
 import { newIsbn } from '../support/isbn.ts';
 import { type Emprunt, getLoan, giveBack, lend, loansOf, newLoan, renew } from '../support/loans.ts';
@@ -151,6 +163,21 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
   'list all books': [shelf, () => searchPage({})],
 
   lend: ({ userId, bookId }) => lend(userId, bookId),
+  'create a book with a named copy': () => newBook({ titre: 'un', exemplaires: [{ code_barres: someBarcode() }] }),
+  'add a copy': ({ bookId }) => newCopy(bookId),
+  'add a copy under a key': ({ bookId }) => addCopy(bookId, { code_barres: someBarcode() }, keyed()),
+  'list the copies of a book': [({ bookId }) => newCopy(bookId, { cote: 'R' }), ({ bookId }) => copiesOf(bookId)],
+  'find a copy': ({ loan }) => findCopy(loan.code_barres),
+  'change a copy': ({ loan }) => patchCopy({ livre_id: loan.livre_id, id: loan.exemplaire_id }, { cote: 'R' }),
+  'delete a copy': [
+    ({ loan }) => giveBack(loan.id),
+    ({ loan }) => deleteCopy({ livre_id: loan.livre_id, id: loan.exemplaire_id }),
+  ],
+  'lend by barcode': [({ loan }) => giveBack(loan.id), ({ userId, loan }) => lendCopy(userId, loan.code_barres)],
+  'scan a copy that is out': ({ loan }) => scan(loan.code_barres),
+  'scan a copy that is in': [({ loan }) => giveBack(loan.id), ({ loan }) => scan(loan.code_barres)],
+  'lose a book': ({ loan }) => lose(loan.id),
+  'tell who has a book': ({ loan }) => call('GET', `/livres/${loan.livre_id}/emprunts`),
   'lend to a card': ({ card, bookId }) => call('POST', '/emprunts', { body: { numero_carte: card, livre_id: bookId } }),
   'lend under a key': ({ userId, bookId }) => lend(userId, bookId, keyed()),
   'lend again under the same key': twice(({ userId, bookId }, key) => lend(userId, bookId, key)),
