@@ -41,6 +41,12 @@ const WORK = { titre: 'Les Misérables', auteur: 'Victor Hugo', annee: 1862 };
 const someBook = (exemplaires = 3) => ({ ...WORK, isbn: newIsbn().thirteen, exemplaires });
 const newBook = () => create('/livres', someBook());
 
+/** @returns the path of a copy of a new book */
+async function newCopy(): Promise<string> {
+  const path = `/livres/${await newBook()}/exemplaires`;
+  return `${path}/${await create(path, {})}`;
+}
+
 const somePenalty = { montant: 10, description: 'Couverture abîmée' };
 
 /** @returns the path of a new penalty of ten euros */
@@ -62,6 +68,12 @@ export const newLoan = async (utilisateur_id?: string, livre_id?: string) =>
   create('/emprunts', { utilisateur_id: utilisateur_id ?? (await newUser()), livre_id: livre_id ?? (await newBook()) });
 export const giveBack = (loanId: string) => send(call('POST', `/emprunts/${loanId}/retour`));
 
+/** The barcode of a copy that is out. */
+async function lentCopy(): Promise<{ code_barres: string }> {
+  const { code_barres } = await send(call('GET', `/emprunts/${await newLoan()}`));
+  return { code_barres };
+}
+
 /** Does it so many times, one after the other. */
 export async function times<T>(count: number, work: () => Promise<T>): Promise<T[]> {
   const results: T[] = [];
@@ -79,9 +91,8 @@ const NAME = 'Xylandre';
 const LISTED = 25;
 const HELD = 5;
 const REMINDED = 20;
-/** Days since the loan, when it is ten days late, and when its reminder is due. */
+/** Days since the loan, when it is about ten days late and a reminder is due. */
 const LATE = 31;
-const TO_REMIND = 19;
 
 const toRemind: string[] = [];
 const remind = call('POST', '/emprunts/retards/notifications');
@@ -93,7 +104,7 @@ async function nobodyToRemind(): Promise<Call> {
 }
 
 async function someToRemind(): Promise<Call> {
-  toRemind.push(...(await times(REMINDED, () => daysAgo(TO_REMIND, newLoan))));
+  toRemind.push(...(await times(REMINDED, () => daysAgo(LATE, newLoan))));
   return remind;
 }
 
@@ -116,9 +127,9 @@ const takeBack =
 export async function makeOperations(): Promise<readonly Operation[]> {
   const reader = await newUser();
   const book = (await send(call('POST', '/livres', someBook(100)))) as { id: string; isbn: string };
-  const lendToReader = () => newLoan(reader, book.id);
-  await times(LISTED, async () => giveBack(await lendToReader()));
-  const [loan] = await times(HELD, lendToReader);
+  await times(LISTED, async () => giveBack(await newLoan(reader, book.id)));
+  const [loan] = await times(HELD, () => newLoan(reader));
+  await times(LISTED, async () => newLoan(await newUser(), book.id));
   const [penalty] = await times(LISTED, () => newPenalty(true, reader));
   await times(LISTED, () => newPenalty());
   await times(LISTED, () => newUser(NAME));
@@ -155,6 +166,11 @@ export async function makeOperations(): Promise<readonly Operation[]> {
     ['titre de 2 mots', async () => call('PATCH', `/livres/${await newBook()}`, { titre: 'Les Travailleurs' })],
     ['4 mots, ISBN', async () => call('DELETE', `/livres/${await newBook()}`)],
     ['', get(`/livres/${book.id}/disponibilite`)],
+    ['', async () => call('POST', `/livres/${await newBook()}/exemplaires`, {})],
+    ['25 dehors, page de 20', get(`/livres/${book.id}/exemplaires`)],
+    ['cote', async () => call('PATCH', await newCopy(), { cote: 'R HUG' })],
+    ['', async () => call('DELETE', await newCopy())],
+    ['', async () => call('GET', `/exemplaires/${(await lentCopy()).code_barres}`)],
     ['', lend()],
     ['avec une clé', lend(true)],
     ['', get(`/emprunts/${loan}`)],
@@ -163,6 +179,9 @@ export async function makeOperations(): Promise<readonly Operation[]> {
     ["à l'heure", takeBack()],
     ["à l'heure, avec une clé", takeBack(0, true)],
     ['en retard', takeBack(LATE)],
+    ['', async () => call('POST', '/retours', await lentCopy())],
+    ['', async () => call('POST', `/emprunts/${await newLoan()}/perte`)],
+    ['25 dehors, page de 20', get(`/livres/${book.id}/emprunts`)],
     ['', async () => call('POST', `/emprunts/${await newLoan()}/prolongation`)],
     ['page de 20', get('/emprunts/retards')],
     ['rien à envoyer', nobodyToRemind],

@@ -54,8 +54,11 @@ export const Book = z.strictObject({
 });
 export type Book = z.infer<typeof Book>;
 
-/** Two copies of one request with the same barcode are a mistake in it. */
-const newCopies = z.array(NewCopy).check(
+/**
+ * Two copies of one request with the same barcode are a mistake in it. Their shape is no component of the reference by
+ * itself: that would have it twice, as it is sent and as it is kept.
+ */
+const newCopies = z.array(z.extend(NewCopy, {})).check(
   z.maxLength(20, { error: 'doit compter au plus 20 exemplaires' }),
   z.superRefine((copies, { issues }) => {
     for (const [n, { code_barres }] of copies.entries())

@@ -191,7 +191,7 @@ describe('npm run demo', () => {
   test('tells the story and says that all is right, without colours in a file', async () => {
     const { code, stdout, stderr } = await demo(system.env);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('7. Fermer la boutique');
+    expect(stdout).toContain('8. Fermer la boutique');
     expect(stdout).toContain('tout est juste');
     expect(stdout).not.toContain('\u001b');
   }, 120_000);
