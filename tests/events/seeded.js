@@ -1,3 +1,4 @@
+import exemplaires from '../../seed/books/exemplaires.json' with { type: 'json' };
 import livres from '../../seed/books/livres.json' with { type: 'json' };
 import emprunts from '../../seed/loans/emprunts.json' with { type: 'json' };
 import penalites from '../../seed/users/penalites.json' with { type: 'json' };
@@ -17,7 +18,12 @@ const borrowed = new Set(out.map((loan) => loan.livre_id));
 export const free = utilisateurs.filter(({ id }) => !debtors.has(id) && !borrowers.has(id));
 
 /** Books of which no copy is out: one can be lent, and they may be deleted. */
-export const onShelf = livres.filter(({ id, exemplaires }) => exemplaires > 0 && !borrowed.has(id));
+export const onShelf = livres.filter(
+  (book) => exemplaires.some((copy) => copy.livre_id === book.id) && !borrowed.has(book.id),
+);
+
+/** A copy of the book that can be lent. */
+export const copyOf = (book) => exemplaires.find(({ livre_id, etat }) => livre_id === book.id && etat === 'en_service');
 
 export const overdue = out.filter(({ jour_echeance }) => jour_echeance < 0);
 

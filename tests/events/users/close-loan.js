@@ -2,6 +2,6 @@ import { event as opened } from './open-loan.js';
 
 const { utilisateur_id, emprunt_id } = opened;
 
-const event = { utilisateur_id, emprunt_id, penalite: null };
+const event = { utilisateur_id, emprunt_id, penalites: [] };
 
 export { event as 'module.exports' };
