@@ -11,18 +11,26 @@ import { DRAW, UNDO } from './scripts.ts';
 /** A well-formed id that nothing has. */
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 
+/** A well-formed barcode that no copy has. */
+const NO_BARCODE = 'NULLE-PART';
+
 /** The fields whose value only one thing can have, and those that name a thing made before the request. */
 const OWN: Body = {
   email: 'adherent.{{marque}}@example.org',
   isbn: '{{isbn}}',
   utilisateur_id: '{{utilisateur_id}}',
   livre_id: '{{livre_id}}',
+  code_barres: '{{code_barres}}',
 };
 
+/** A barcode of this request's own. */
+const BARCODE = 'EX-{{isbn}}';
+
 /** The example of an operation's body, such that it can be sent as often as one wants. */
-function bodyOf({ requestBody }: Operation): Body | undefined {
+function bodyOf({ route, requestBody }: Operation): Body | undefined {
   const example = requestBody?.content['application/json'].example;
-  return example && Object.fromEntries(Object.entries(example).map(([name, value]) => [name, OWN[name] ?? value]));
+  const own = route === 'POST /livres/{id}/exemplaires' ? { ...OWN, code_barres: BARCODE } : OWN;
+  return example && Object.fromEntries(Object.entries(example).map(([name, value]) => [name, own[name] ?? value]));
 }
 
 const sent = (route: string): Body => bodyOf(operationAt(route) as Operation) as Body;
@@ -38,7 +46,12 @@ const THINGS: Record<string, Call> = {
     corps: { ...sent('POST /utilisateurs'), email: '{{$guid}}@example.org' },
   },
   livre_id: { demande: 'POST /livres', corps: { ...sent('POST /livres'), isbn: null } },
+  exemplaire_id: { demande: 'POST /livres/{{livre_id}}/exemplaires', corps: {} },
+  code_barres: { demande: 'POST /livres/{{livre_id}}/exemplaires', corps: {}, champ: 'code_barres' },
   emprunt_id: { demande: 'POST /emprunts', corps: sent('POST /emprunts') },
+  exemplaire_emprunte_id: { demande: 'GET /emprunts/{{emprunt_id}}', champ: 'exemplaire_id' },
+  code_barres_emprunte: { demande: 'GET /emprunts/{{emprunt_id}}', champ: 'code_barres' },
+  autre_id: { demande: 'POST /utilisateurs', corps: { nom: 'Autre', prenom: 'Zoé' } },
   penalite_id: { demande: `POST ${PENALTIES}`, corps: sent('POST /utilisateurs/{id}/penalites') },
   mouvement_id: { demande: `POST ${PENALTY}/paiements`, corps: { montant: 1 }, champ: 'mouvements.0.id' },
   // The environment's member may have been deleted since.
@@ -57,6 +70,13 @@ const taken = (demande: string): Way => ({ calls: [{ demande, corps: sent(demand
 
 /** A card of this request's own. */
 const CARD = { adhesion: { numero_carte: 'CARTE-{{isbn}}' } };
+
+const dvd = (n: number): Call[] => [
+  { demande: 'POST /livres', corps: { titre: `Film ${n}`, type: 'dvd' }, nom: `dvd_${n}` },
+  ...(n < 3
+    ? [{ demande: 'POST /emprunts', corps: { utilisateur_id: '{{utilisateur_id}}', livre_id: `{{dvd_${n}}}` } }]
+    : []),
+];
 
 /** What brings a refusal about, by its motif or, where it has none, by its code. */
 const WAYS: Record<string, Way> = {
@@ -82,6 +102,28 @@ const WAYS: Record<string, Way> = {
     calls: [{ demande: 'PATCH /utilisateurs/{{utilisateur_id}}', corps: { adhesion: { date_fin: '2020-01-31' } } }],
   },
   isbn_deja_utilise: taken('POST /livres'),
+  exemplaires_trop_nombreux: {
+    calls: [
+      { demande: 'PATCH /livres/{{livre_id}}/exemplaires/{{exemplaire_id}}', corps: { etat: 'retire' } },
+      { demande: 'PATCH /livres/{{livre_id}}', corps: { exemplaires: 999 } },
+    ],
+    body: { exemplaires: 1000 },
+    headers: {},
+  },
+  exemplaire_indisponible: {
+    calls: [
+      {
+        demande: 'PATCH /livres/{{livre_id}}/exemplaires/{{exemplaire_id}}',
+        corps: { etat: 'en_reparation', code_barres: BARCODE },
+      },
+    ],
+    body: { utilisateur_id: '{{utilisateur_id}}', code_barres: BARCODE },
+  },
+  livre_deja_emprunte: { calls: [{ demande: 'POST /emprunts', corps: sent('POST /emprunts') }] },
+  limite_type_atteinte: {
+    calls: [1, 2, 3].flatMap(dvd),
+    body: { utilisateur_id: '{{utilisateur_id}}', livre_id: '{{dvd_3}}' },
+  },
   exemplaires_insuffisants: { things: '{{emprunt_id}}', body: { exemplaires: 0 } },
   exemplaires_empruntes: { things: '{{emprunt_id}}' },
   emprunts_en_cours: { things: '{{emprunt_id}}' },
@@ -96,8 +138,30 @@ const WAYS: Record<string, Way> = {
   emprunt_rendu: { calls: [{ demande: 'POST /emprunts/{{emprunt_id}}/retour' }] },
 };
 
+/** One copy more than a title may have. */
+const TOO_MANY: Way = { calls: [{ demande: 'PATCH /livres/{{livre_id}}', corps: { exemplaires: 1000 } }] };
+
+const barcodeTaken = ({ route, body }: Step): Way => {
+  const code_barres = '{{code_barres}}';
+  return {
+    body: route === 'POST /livres' ? { ...(body as Body), exemplaires: [{ code_barres }] } : { code_barres },
+  };
+};
+
+/** A copy that is out: it is changed or taken away, or lent to somebody else. */
+const copyLent = ({ route }: Step): Way =>
+  route === 'POST /emprunts'
+    ? { body: { utilisateur_id: '{{autre_id}}', code_barres: '{{code_barres_emprunte}}' } }
+    : { route: route.replace('exemplaire_id', 'exemplaire_emprunte_id'), headers: {}, things: '{{emprunt_id}}' };
+
+const noCopy = ({ route, body }: Step): Way => {
+  if (!body) return { route: route.replace('{{code_barres}}', NO_BARCODE) };
+  const { livre_id: _, ...rest } = body as Body;
+  return { body: { ...rest, code_barres: NO_BARCODE } };
+};
+
 /** A text with that id in the place of every variable. */
-const nowhere = (text: string) => text.replaceAll(/\{\{\w+\}\}/g, NOWHERE);
+const nowhere = (text: string) => text.replaceAll('{{code_barres}}', NO_BARCODE).replaceAll(/\{\{\w+\}\}/g, NOWHERE);
 
 const takes = ({ parameters }: Operation, name: string): boolean => parameters.some((one) => one.name === name);
 
@@ -105,7 +169,11 @@ const takes = ({ parameters }: Operation, name: string): boolean => parameters.s
 function wayOf(reason: string, right: Step, operation: Operation): Way | undefined {
   const body = right.body as Body | undefined;
   const elsewhere = { route: nowhere(right.route) };
+  if (reason === 'exemplaires_trop_nombreux' && right.route.startsWith('POST')) return TOO_MANY;
   if (WAYS[reason]) return WAYS[reason];
+  if (reason === 'code_barres_deja_utilise') return barcodeTaken(right);
+  if (reason === 'exemplaire_emprunte') return copyLent(right);
+  if (reason === 'exemplaire_introuvable' && !right.route.includes('{{exemplaire_id}}')) return noCopy(right);
   if (reason.endsWith('_introuvable')) {
     const name = reason.replace('introuvable', 'id');
     return body && name in body
@@ -117,7 +185,8 @@ function wayOf(reason: string, right: Step, operation: Operation): Way | undefin
   if (reason === 'requete_invalide') return mistaken(operation);
   if (reason === 'cle_idempotence_reutilisee') {
     const [[name, value] = ['', '']] = Object.entries(body ?? {});
-    const other = typeof value === 'number' ? value / 2 : name in OWN ? NOWHERE : 'Autre';
+    const another = name === 'code_barres' ? NO_BARCODE : name in OWN ? NOWHERE : 'Autre';
+    const other = typeof value === 'number' ? value / 2 : another;
     return { calls: [again(right)], ...(body ? { body: { ...body, [name]: other } } : elsewhere) };
   }
   return undefined;
@@ -125,9 +194,11 @@ function wayOf(reason: string, right: Step, operation: Operation): Way | undefin
 
 /** A request with a mistake, and where the answer finds it. */
 function mistaken(operation: Operation): Way {
-  const { required = [], minProperties } = schemaAt(operation.requestBody?.content['application/json'].schema.$ref);
+  const { required, oneOf, minProperties } = schemaAt(operation.requestBody?.content['application/json'].schema.$ref);
   if (minProperties) return { body: {}, faults: ['corps'] };
-  if (operation.requestBody) return { body: { inconnu: true }, faults: [...(required as string[]), 'inconnu'] };
+  const [either] = (oneOf ?? []) as { required: string[] }[];
+  const wanted = (required ?? either?.required ?? []) as string[];
+  if (operation.requestBody) return { body: { inconnu: true }, faults: [...wanted, 'inconnu'] };
   const name = takes(operation, 'curseur') ? 'curseur' : 'inconnu';
   return { query: { [name]: 'abime' }, faults: [name] };
 }
@@ -148,7 +219,7 @@ function stepIn({ things, calls = [], faults: _, ...over }: Way, right: Step): S
 
 function rightStep(operation: Operation): Step {
   const { operationId, route, summary, description, parameters } = operation;
-  const [, thing] = /(\w+)s\//.exec(route) ?? [];
+  const thing = [...route.matchAll(/(\w+)s\/\{/g)].at(-1)?.[1];
   const inQuery = parameters.filter((parameter) => parameter.in === 'query');
   const body = bodyOf(operation);
   return {

@@ -119,7 +119,8 @@ function expectations({ status, answer, type, media, refused }: Expected): strin
     media && "const schemas = JSON.parse(pm.collectionVariables.get('schemas'));",
     media && `const schema = { ...schemas, allOf: [${JSON.stringify(media.schema)}] };`,
     media && 'pm.response.to.have.jsonSchema(schema, { multipleOfPrecision: 6 });',
-    status === 201 && "pm.expect(pm.response.headers.get('Location')).to.include(reponse.id);",
+    status === 201 &&
+      "pm.expect([reponse.id, reponse.code_barres].some((nom) => nom && pm.response.headers.get('Location').includes(nom))).to.be.true;",
     code && `pm.expect(reponse.code).to.equal('${code}');`,
     motifs && `pm.expect(reponse.motifs).to.have.members(${JSON.stringify(motifs)});`,
     faults && `pm.expect(reponse.erreurs.map(({ chemin }) => chemin)).to.have.members(${JSON.stringify(faults)});`,

@@ -13,11 +13,14 @@ const appeler = ({ demande, corps, cle }, suite) => {
   pm.sendRequest(JSON.parse(pm.variables.replaceIn(requete)), (erreur, reponse) => suite(reponse));
 };`;
 
-/** Notes what was created, for the folder's last script to undo. */
+/** Notes what was created, a penalty for a loss among it, for the folder's last script to undo. */
 const NOTE = `
-const noter = ({ code, headers }) => {
-  const crees = (pm.collectionVariables.get('crees') || '') + ' ' + headers.get('Location');
-  if (code === 201) pm.collectionVariables.set('crees', crees);
+const noter = (reponse) => {
+  const { code, headers } = reponse;
+  const { penalite, utilisateur_id } = code === 200 ? reponse.json() : {};
+  const lieux = code === 201 ? [headers.get('Location')] : [];
+  if (penalite && utilisateur_id) lieux.push('/utilisateurs/' + utilisateur_id + '/penalites/' + penalite.id);
+  pm.collectionVariables.set('crees', [pm.collectionVariables.get('crees') || '', ...lieux].join(' '));
 };`;
 
 /** Makes calls one after the other, and keeps what they are to keep; a request that lacks it is left out. */

@@ -17,10 +17,8 @@ import { isSearchable, MAX_WORDS } from './words.ts';
 
 /** What the books service refuses, decided on a title's item. */
 
-/** A title has so many copies at most, those that are withdrawn apart. */
+/** A title keeps so many copies at most, the withdrawn ones included: its item stays far below the 400 KB of DynamoDB. */
 const MOST_COPIES = 1000;
-/** With those that are withdrawn, so that the item stays far below the 400 KB that DynamoDB holds. */
-const MOST_KEPT = 1500;
 
 /** Refuses to delete a book of which copies are out. */
 export function requireDeletable({ emprunts }: Holding, refuse: Refuses<'deletionRefused'>): void {
@@ -28,8 +26,7 @@ export function requireDeletable({ emprunts }: Holding, refuse: Refuses<'deletio
 }
 
 function requireRoom(holding: Holding, more: number, refuse: Refuses<'tooManyCopies'>): void {
-  const kept = Object.keys(holding.exemplaires).length;
-  if (countCopies(holding) + more > MOST_COPIES || kept + more > MOST_KEPT) refuse(codes.tooManyCopies);
+  if (Object.keys(holding.exemplaires).length + more > MOST_COPIES) refuse(codes.tooManyCopies);
 }
 
 /** Adds copies, unless the title has one with such a barcode already, or would have too many. */

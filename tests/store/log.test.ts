@@ -77,8 +77,8 @@ const CAUSES: Record<string, [work: (loan: Emprunt, bookId: string) => Promise<A
     },
     [
       'POST /emprunts/{id}/retour',
-      'the end of a loan is left to the reconciler',
       'books-return-copy',
+      'the end of a loan is left to the reconciler',
       'users-close-loan',
     ],
   ],

@@ -175,7 +175,6 @@ const RACES: Record<string, Race> = {
       const [user, copy] = [await newUser(), await copyOf((await newBook()).id)];
       return [() => lendCopy(user.id, copy.code_barres), () => patchCopy(copy, { etat: 'retire' })];
     },
-    ROUNDS,
   ),
   'a copy is deleted while it is lent, and one of the two is refused': race(
     [
@@ -186,7 +185,6 @@ const RACES: Record<string, Race> = {
       const [user, copy] = [await newUser(), await copyOf((await newBook()).id)];
       return [() => lendCopy(user.id, copy.code_barres), () => deleteCopy(copy)];
     },
-    ROUNDS,
   ),
   'a copy is deleted while it comes back, and nothing of it is left out': race(
     [
@@ -197,7 +195,6 @@ const RACES: Record<string, Race> = {
       const loan = await newLoan();
       return [() => giveBack(loan.id), () => deleteCopy({ livre_id: loan.livre_id, id: loan.exemplaire_id })];
     },
-    ROUNDS,
   ),
   'a book is lost while it comes back, and one of the two is refused': race(
     [{ 200: 1, '409 emprunt_rendu': 1 }],
@@ -205,7 +202,6 @@ const RACES: Record<string, Race> = {
       const { id } = await newLoan();
       return [() => giveBack(id), () => lose(id)];
     },
-    ROUNDS,
   ),
   'a book is lost while it is renewed, and costs once': race(
     [{ 200: 2 }, { 200: 1, '409 emprunt_rendu': 1 }, { 200: 1, '409 penalites_impayees': 1 }],
@@ -213,7 +209,6 @@ const RACES: Record<string, Race> = {
       const { id } = await newLoan();
       return [() => lose(id), () => renew(id)];
     },
-    ROUNDS,
   ),
   'a copy is scanned four times at once, and one scan ends its loan': race([{ 200: 4 }], async () => {
     const { code_barres } = await newLoan();
@@ -235,7 +230,6 @@ const RACES: Record<string, Race> = {
         },
       };
     },
-    ROUNDS,
   ),
   '20 copies have one barcode, and one is made': race([{ 201: 1, '409 code_barres_deja_utilise': 19 }], async (n) => {
     const books = await fewAtOnce(20, () => newBook());

@@ -34,6 +34,7 @@ const COVERED = [
   'a late return',
   'the scan of a late copy',
   'a new copy',
+  'the deletion of a copy',
 ];
 const UNKEYED = Object.keys(SCENES).filter((name) => !COVERED.includes(name));
 /** The refusals that may also come up after the first write of a process. */

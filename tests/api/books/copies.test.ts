@@ -244,11 +244,13 @@ test('a number of copies adds some, or takes the newest away of those on the she
   expect(await violations({ only: 'books' })).toEqual([]);
 });
 
-test('a title has a thousand copies at most', async () => {
+test('a title keeps a thousand copies at most, the withdrawn ones included', async () => {
   const book = await newBook({ exemplaires: 1000 });
   expectProblem(await addCopy(book.id), 409, 'exemplaires_trop_nombreux');
   const copies = await copiesOf(book.id);
   expect(new Set(copies.map(({ code_barres }) => code_barres)).size).toBe(1000);
+  expect((await patchCopy(copies[0] as (typeof copies)[0], { etat: 'retire' })).status).toBe(200);
+  expectProblem(await patchBook(book.id, { exemplaires: 1000 }), 409, 'exemplaires_trop_nombreux');
   expect((await deleteBook(book.id)).status).toBe(204);
 });
 

@@ -106,6 +106,7 @@ describe('the committed collection', () => {
       'erreur_interne',
       'limite_emprunts_atteinte',
       'limite_prolongations_atteinte',
+      'non_empruntable',
       'responsable_a_un_responsable',
       'responsable_est_le_compte',
       'service_indisponible',

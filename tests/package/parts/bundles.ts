@@ -8,7 +8,7 @@ import { filesOf, ofType, sls } from './packaged.ts';
 /** The functions' packages, loaded as Lambda loads them. */
 
 /** Bytes. */
-const LARGEST_BUNDLE = 300_000;
+const LARGEST_BUNDLE = 310_000;
 
 it('the bundle of a function is small, whichever it is', async () => {
   const names = ofType('AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);

@@ -82,7 +82,7 @@ describe('each role of a function', () => {
       return [...new Set(Array.from(names, ([, name]) => name))].sort();
     };
     expect(commands('Loans')).toEqual([
-      ...['books-return-copy', 'books-standing', 'books-take-copy'],
+      ...['books-recover-copy', 'books-return-copy', 'books-standing', 'books-take-copy'],
       ...['users-close-loan', 'users-open-loan', 'users-penalties', 'users-standing'],
     ]);
     expect(commands('Users')).toEqual(['loans-forget']);

@@ -24,18 +24,20 @@ async function send(url: string, { method, path, headers, body }: Omit<Request, 
 /** What an answer shows to exist, for later requests to be about. */
 class World {
   readonly known: Known = {};
-  /** The member of each penalty and of each loan, and the penalty of each movement. */
+  /** The member of each penalty and of each loan, the penalty of each movement, and the book of each copy. */
   readonly owners = new Map<string, string>();
 
   learn({ path }: { path: string }, { status, headers, body }: Answer): void {
     if (status >= 300 || !body) return;
-    const kind = path.match(/penalite|emprunt|livre|utilisateur/g)?.at(-1);
+    const kind = path.match(/penalite|emprunt|exemplaire|livre|utilisateur/g)?.at(-1);
     this.#add('etag', headers.etag);
     this.#add('curseur', body.curseur_suivant);
-    for (const { id, email, isbn, utilisateur_id, mouvements = [] } of body.elements ?? [body]) {
+    for (const { id, email, isbn, utilisateur_id, livre_id, mouvements = [], ...more } of body.elements ?? [body]) {
       this.#add(`${kind}_id`, id);
       this.#add('email', email);
       this.#add('isbn', isbn);
+      this.#add('code_barres', more.code_barres);
+      if (kind === 'exemplaire') this.owners.set(id, livre_id);
       if (id && utilisateur_id) this.owners.set(id, utilisateur_id);
       for (const movement of mouvements) {
         this.#add('mouvement_id', movement.id);

@@ -34,9 +34,9 @@ function pathOf({ template, parameters }: Place, known: Known, owners: Map<strin
   const inPath = parameters.filter((parameter) => parameter.in === 'path');
   const parts = Object.fromEntries(inPath.map((parameter) => [parameter.name, part(parameter)]));
   return fc.record(parts).map((values) => {
-    // A movement is found under its own penalty, and a penalty under its own user.
+    // A movement is found under its own penalty, a penalty under its own user, and a copy under its own book.
     const penalite_id = owners.get(String(values.mouvement_id)) ?? values.penalite_id;
-    const owned = { ...values, penalite_id, id: owners.get(String(penalite_id)) ?? values.id };
+    const owned = { ...values, penalite_id, id: owners.get(String(penalite_id ?? values.exemplaire_id)) ?? values.id };
     return template.replaceAll(/\{(\w+)\}/g, (_, name) => inAddress(owned[name as keyof typeof owned]));
   });
 }
@@ -95,7 +95,7 @@ function bodyOf({ method, requestBody }: Place, known: Known): Arbitrary<string 
   return mostly<string | undefined>(meant, wrong, 6);
 }
 
-/** @param owners the member of each penalty and each loan, and the penalty of each movement */
+/** @param owners the member of each penalty and each loan, the penalty of each movement, and the book of each copy */
 export const requests = (operation: Place, known: Known, owners: Map<string, string>): Arbitrary<Request> =>
   fc
     .record({

@@ -62,10 +62,14 @@ const FORMATS: Record<string, Arbitrary<string>> = {
   'date-time': instant,
 };
 
+/** The number that a card or a copy bears. */
+const isNumber = ({ pattern }: Schema): boolean => String(pattern).startsWith('^[A-Za-z0-9-]');
+const printed = fc.stringMatching(/^[A-Za-z0-9-]{4,20}$/);
+
 /** A new account has an e-mail of its own and a new book an ISBN: these are known ones only now and then. */
 const string = (schema: Schema, name: string, known: Known): Arbitrary<string> => {
   if (name === 'isbn') return mostly(isbn, knownOr(known, name, isbn), 3);
-  const own = FORMATS[String(schema.format)] ?? text(schema);
+  const own = FORMATS[String(schema.format)] ?? (isNumber(schema) ? printed : text(schema));
   return schema.format === 'email' ? mostly(own, knownOr(known, name, own), 3) : knownOr(known, name, own);
 };
 
@@ -90,6 +94,7 @@ export function right(schema: Schema, name: string, known: Known): Arbitrary<unk
   if (Array.isArray(schema.type)) {
     return fc.oneof(...schema.type.map((type) => right({ ...schema, type }, name, known)));
   }
+  if (schema.anyOf) return fc.oneof(...(schema.anyOf as Schema[]).map((kind) => right(kind, name, known)));
   switch (schema.type) {
     case 'string':
       return string(schema, name, known);
@@ -102,6 +107,8 @@ export function right(schema: Schema, name: string, known: Known): Arbitrary<unk
       return fc.constant(null);
     case 'object':
       return object(schema, known);
+    case 'array':
+      return fc.array(right(schema.items as Schema, name, known), { maxLength: 3 });
     default:
       throw new Error(`no values are made for ${JSON.stringify(schema)}`);
   }
