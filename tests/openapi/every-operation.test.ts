@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { call, member, newUser, type Options, overHttp } from '../support/api.ts';
 import { newBook } from '../support/books.ts';
 import { copyOf } from '../support/copies.ts';
-import { ALWAYS, fail, failing, mend, toDynamoDB } from '../support/faults.ts';
+import { ALWAYS, fail, failing, type Match, mend, toDynamoDB } from '../support/faults.ts';
+import { newLoan } from '../support/loans.ts';
 import { operations, type Place } from '../support/openapi.ts';
 import { expectProblem } from '../support/problems.ts';
 
@@ -92,6 +93,13 @@ within('while the store fails', () => {
       expectProblem(await ask(operation, { headers }), 500, 'erreur_interne');
     },
   );
+
+  it('loans-list-by-book tells of a mistake of ours without its words, once the books service has answered', async () => {
+    const loan = await newLoan();
+    const isOwn: Match = ({ tables }) => tables.some((table) => table.endsWith('emprunts'));
+    fail({ match: isOwn, times: ALWAYS, how: mistake });
+    expectProblem(await call('GET', `/livres/${loan.livre_id}/emprunts`), 500, 'erreur_interne');
+  });
 
   it.each(answering('503'))('%s says when to come back', async (_, operation) => {
     fail({ match: toDynamoDB, times: ALWAYS, how: failing(() => new Error('injected')) });

@@ -10,7 +10,7 @@ import { type Handler, type Outgoing, tap } from './wire.ts';
 /** What becomes of requests on their way: they fail, arrive late, or meet another caller's. */
 
 /** The beginning of the kinds that are meant, or a question about the request. */
-type Match = string | ((request: Outgoing) => boolean);
+export type Match = string | ((request: Outgoing) => boolean);
 
 export const toDynamoDB: Match = ({ tables }) => tables.length > 0;
 

@@ -43,6 +43,8 @@ export const deletePersonStep = (n: number): Step =>
     const expected = library.deletingPerson(id);
     tells(await ask('DELETE', userPath(id)), expected, null);
     if (expected.status === 204) library.people.delete(id);
+    // What was cut off for them has been brought to its end.
+    settledBy(library, await readTables());
     library.forgetTheGone();
   });
 
