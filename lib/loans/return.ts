@@ -44,16 +44,15 @@ export async function close(loan: TransitItem | undefined): Promise<void> {
 
 /** Ends the loan as `over` says. */
 async function end(
-  id: string,
   attempt: Attempt | undefined,
-  read: (id: string) => Promise<BorrowedItem>,
+  read: () => Promise<BorrowedItem>,
   over: (loan: Borrowed, moment: Moment) => InTransit,
 ): Promise<Loan> {
   const moment = thisMoment();
   let begun: TransitItem | undefined;
   const view = await once<Loan>(TABLE, attempt, (claim) =>
     retryOnConflict(async () => {
-      const seen = await read(id);
+      const seen = await read();
       const next = over(seen, moment);
       const answer = loanOn(moment.day, next, policy.calendar);
       begun = await closing(seen, next, claim, answer);
@@ -64,6 +63,13 @@ async function end(
   return view;
 }
 
+/** Reads a loan that is out. @param over refuses one that is back or lost */
+async function readOut(id: string, refuse: Refuses<'loanNotFound'>, over: () => never): Promise<BorrowedItem> {
+  const seen = await readLoan(id);
+  if (!seen || seen.statut === 'en_attente') return refuse(codes.loanNotFound);
+  return isOver(seen) ? over() : (seen as BorrowedItem);
+}
+
 /** Takes the book of a loan back. */
 export const returnLoan = (
   id: string,
@@ -71,13 +77,8 @@ export const returnLoan = (
   refuse: Refuses<'loanNotFound' | 'returnRefused'>,
 ): Promise<Loan> =>
   end(
-    id,
     attempt,
-    async () => {
-      const seen = await readLoan(id);
-      if (!seen || seen.statut === 'en_attente') return refuse(codes.loanNotFound);
-      return isOver(seen) ? refuse({ ...codes.returnRefused, motifs: ['emprunt_rendu'] }) : (seen as BorrowedItem);
-    },
+    () => readOut(id, refuse, () => refuse({ ...codes.returnRefused, motifs: ['emprunt_rendu'] })),
     (loan, moment) => returning(loan, policy.calendar, moment),
   );
 
@@ -89,12 +90,7 @@ export const loseLoan = (
   refuse: Refuses<'loanNotFound' | 'lossRefused'>,
 ): Promise<Loan> =>
   end(
-    id,
     attempt,
-    async () => {
-      const seen = await readLoan(id);
-      if (!seen || seen.statut === 'en_attente') return refuse(codes.loanNotFound);
-      return isOver(seen) ? refuse({ ...codes.lossRefused, motifs: ['emprunt_rendu'] }) : (seen as BorrowedItem);
-    },
+    () => readOut(id, refuse, () => refuse({ ...codes.lossRefused, motifs: ['emprunt_rendu'] })),
     (loan, moment) => losing(loan, montant, policy.calendar, moment),
   );
