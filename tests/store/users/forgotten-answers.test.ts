@@ -52,13 +52,18 @@ describe('a first answer that is kept for replays', () => {
     expect(await told(...traces(person))).toEqual([]);
   });
 
-  it('about a child tells no more who answered for it, once that person is deleted', async () => {
+  it.each([
+    ['the deletion', false],
+    ['the sweep, as the deletion was cut off,', true],
+  ])('about a child tells no more who answered for it, once %s has been there', async (_, isCutOff) => {
     const [parent, other, key] = [await newPerson(), await newPerson(), keyed()];
     const body = someone({ adhesion: { responsable_id: parent.id } });
     const child = made(await call('POST', '/utilisateurs', { body, ...key }));
     await users.patchUser(child.id, { adhesion: { responsable_id: other.id } });
     expect(await told(parent.id)).toEqual([parent.id]);
+    if (isCutOff) fail({ match: 'PutItem', times: ALWAYS, how: unreachable });
     expect((await deleteUser(parent.id)).status).toBe(204);
+    mend();
     expect(await nextSweep()).toEqual({ suppressions_terminees: 1, suppressions_restantes: 0 });
     expect(await told(...traces(parent))).toEqual([]);
 
