@@ -13,15 +13,22 @@ const shown = (input: unknown): string => `« ${typeof input === 'string' ? inpu
 /** @param asked what is to be written instead */
 export const mend =
   (asked: string) =>
-  ({ input }: Issue): string => {
-    if (input === undefined) return MISSING;
-    if (typeof input === 'string' && /^-?\d+,\d+$/.test(input))
-      return `${shown(input)} : les décimales s’écrivent après un point, ${input.replace(',', '.')}`;
-    return `${shown(input)} : il faut ${asked}`;
-  };
+  ({ input }: Issue): string =>
+    input === undefined ? MISSING : `${shown(input)} : il faut ${asked}`;
 
-const numeric = (asked: string, isRight: (value: number) => boolean) =>
-  z.number({ error: mend(asked) }).check(z.refine(isRight, { error: mend(asked) }));
+const DECIMAL_COMMA = /^-?\d+,\d+$/;
+
+/** A number for which this holds. One that would be right but for its decimal comma is told so. */
+function numeric(asked: string, isRight: (value: number) => boolean) {
+  const error = ({ input }: Issue): string => {
+    if (typeof input === 'string' && DECIMAL_COMMA.test(input)) {
+      const written = input.replace(',', '.');
+      if (isRight(Number(written))) return `${shown(input)} : les décimales s’écrivent après un point, ${written}`;
+    }
+    return mend(asked)({ input });
+  };
+  return z.number({ error }).check(z.refine(isRight, { error }));
+}
 
 export const whole = (min: number, max: number) =>
   numeric(`un nombre entier, de ${min} à ${max}`, (value) => Number.isInteger(value) && min <= value && value <= max);

@@ -97,6 +97,7 @@ test.each([
     'amende_par_jour: 0,20',
     'regles : */* : amende_par_jour : « 0,20 » : les décimales s’écrivent après un point, 0.20',
   ],
+  ['a decimal comma in what has no decimals', DAYS, 'jours: 2,5', whole('regles : */* : jours', '2,5')],
   [
     'an amount below zero',
     FEE,
