@@ -181,16 +181,23 @@ export function cutAt<T>({ point, arrives, manner }: Cut, work: () => Promise<T>
   return work().finally(mend);
 }
 
-const isOfReads = ({ arrives, manner }: Cut) => !arrives && manner !== 'once';
 const isRead = (request: string) => /^(Get|BatchGet|Query)/.test(request);
+const isWrite = (request: string) => /^(Put|Update|Delete|TransactWrite|BatchWrite)/.test(request);
 
-/**
- * Every way to cut off something that sends these requests. To a read it is all one whether it has arrived, and one that
- * fails once is sent again by DynamoDB's client alone.
- */
+/** Whether a cut of such a request leaves anything behind that another cut does not. */
+function isTelling(request: string, { arrives, manner }: Cut): boolean {
+  // Of a process that dies, what it has sent is left: to die before a request, or with a read, is to die after the write before.
+  if (manner === 'dead') return arrives && !isRead(request);
+  // To a read it is all one whether it has arrived, and one that fails once is sent again by DynamoDB's client alone.
+  if (isRead(request)) return manner === 'for good' && !arrives;
+  // So is a write that has not arrived.
+  return manner === 'for good' || arrives || !isWrite(request);
+}
+
+/** Every way to cut off something that sends these requests. */
 export const everyCut = (requests: string[]): Cut[] =>
   requests.flatMap((request, point) =>
     MANNERS.flatMap((manner) =>
-      [false, true].map((arrives) => ({ point, arrives, manner })).filter((cut) => !isRead(request) || isOfReads(cut)),
+      [false, true].map((arrives) => ({ point, arrives, manner })).filter((cut) => isTelling(request, cut)),
     ),
   );
