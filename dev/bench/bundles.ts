@@ -34,7 +34,7 @@ const system = yaml<System>('serverless.yml');
 /** Every function that is deployed: those of each service.yml, and the system's own. */
 function functions(): Functions {
   const parts = system.functions.map((part) => {
-    const file = /functions\/\w+\/service\.yml/.exec(String(part))?.[0];
+    const file = /functions\/\w+\/\w+\.yml/.exec(String(part))?.[0];
     return file ? yaml<{ functions: Functions }>(file).functions : part;
   });
   return Object.assign({}, ...parts);

@@ -32,11 +32,18 @@ const serviceNames = (): string[] =>
     .map(({ name }) => name)
     .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
 
+/** The files that tell a service's functions, its service.yml first. */
+const filesOf = (service: string): URL[] => {
+  const folder = new URL(`functions/${service}/`, root);
+  const others = readdirSync(folder).filter((name) => name.endsWith('.yml') && name !== 'service.yml');
+  return ['service.yml', ...others.sort()].map((name) => new URL(name, folder));
+};
+
 /** Every operation that has a route, in the order of the services and of their service.yml. */
 export async function readOperations(): Promise<Described[]> {
   const described: Described[] = [];
-  for (const service of serviceNames()) {
-    const { functions } = readYaml<Service>(new URL(`functions/${service}/service.yml`, root));
+  for (const file of serviceNames().flatMap(filesOf)) {
+    const { functions } = readYaml<Service>(file);
     for (const [name, { handler, description, events = [] }] of Object.entries(functions)) {
       for (const { httpApi } of events) {
         if (!httpApi) continue;

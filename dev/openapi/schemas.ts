@@ -42,6 +42,7 @@ const modules: Record<string, Record<string, Schema>> = {
   books: await import('../../lib/books/schema.ts'),
   copies: await import('../../lib/books/schema-copies.ts'),
   loans: await import('../../lib/loans/schema.ts'),
+  holds: await import('../../lib/loans/schema-holds.ts'),
   problems: { Problem },
 } as never;
 

@@ -1,5 +1,5 @@
-import { Done, RecoverCopy } from '../../lib/books/schema.ts';
+import { FreedCopy, RecoverCopy } from '../../lib/books/schema-commands.ts';
 import { recoverCopy } from '../../lib/books/standings.ts';
 import { command } from '../../lib/entry/command.ts';
 
-export const handler = command(RecoverCopy, Done, recoverCopy);
+export const handler = command(RecoverCopy, FreedCopy, recoverCopy);

@@ -1,5 +1,5 @@
-import { Done, ReturnCopy } from '../../lib/books/schema.ts';
+import { FreedCopy, ReturnCopy } from '../../lib/books/schema-commands.ts';
 import { returnCopy } from '../../lib/books/standings.ts';
 import { command } from '../../lib/entry/command.ts';
 
-export const handler = command(ReturnCopy, Done, returnCopy);
+export const handler = command(ReturnCopy, FreedCopy, returnCopy);

@@ -1,4 +1,4 @@
-import { Standings, StandingsQuery } from '../../lib/books/schema.ts';
+import { Standings, StandingsQuery } from '../../lib/books/schema-commands.ts';
 import { standings } from '../../lib/books/standings.ts';
 import { command } from '../../lib/entry/command.ts';
 

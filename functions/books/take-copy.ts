@@ -1,5 +1,5 @@
-import { TakeCopy, TakenCopy } from '../../lib/books/schema.ts';
+import { DoneOrMoved, TakeCopy } from '../../lib/books/schema-commands.ts';
 import { takeCopy } from '../../lib/books/standings.ts';
 import { command } from '../../lib/entry/command.ts';
 
-export const handler = command(TakeCopy, TakenCopy, takeCopy);
+export const handler = command(TakeCopy, DoneOrMoved, takeCopy);

@@ -1,6 +1,6 @@
 import { command } from '../../lib/entry/command.ts';
 import { forgetPerson } from '../../lib/loans/forget.ts';
-import { ForgetPerson, PersonForgotten } from '../../lib/loans/schema.ts';
+import { ForgetPerson, PersonForgotten } from '../../lib/loans/schema-commands.ts';
 
 /** Whoever sends the command waits for eight seconds; what is left by then is for the next command. */
 const TIME_MS = 5_000;

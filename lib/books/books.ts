@@ -9,6 +9,7 @@ import { requireDeletable, requireSearchable, unnamed, withCount } from './rules
 import type { Availability, Book, BookChanges, NewBook } from './schema.ts';
 import * as store from './store/books.ts';
 import { toBook } from './store/items.ts';
+import { readBook } from './store/titles.ts';
 
 /** Adds a book with its copies. @throws Failure `requete_invalide` */
 export function createBook(
@@ -19,13 +20,14 @@ export function createBook(
   requireSearchable(input);
   const copies = typeof exemplaires === 'number' ? unnamed(exemplaires) : exemplaires;
   const date_creation = new Date().toISOString();
-  const bare: Holding = { id: randomUUID(), ...input, date_creation, exemplaires: {}, emprunts: {}, serie: null };
+  const nothing = { exemplaires: {}, emprunts: {}, reservations: {}, serie: null };
+  const bare: Holding = { id: randomUUID(), ...input, date_creation, ...nothing };
   return retryOnConflict(() => store.insertBook(addCopies(bare, copies, today()), attempt, refuse));
 }
 
 /** Reads a book. */
 export const getBook = async (id: string, refuse: Refuses<'bookNotFound'>): Promise<Book> =>
-  toBook((await store.readBook(id)) ?? refuse(codes.bookNotFound));
+  toBook((await readBook(id)) ?? refuse(codes.bookNotFound));
 
 /** Changes a book. @throws Failure `version_perimee`, `requete_invalide` */
 export const updateBook = (
@@ -35,7 +37,7 @@ export const updateBook = (
   refuse: Refuses<'bookNotFound' | 'isbnTaken' | 'tooFewCopies' | 'tooManyCopies'>,
 ): Promise<Book> =>
   retryOnConflict(async () => {
-    const seen = (await store.readBook(id)) ?? refuse(codes.bookNotFound);
+    const seen = (await readBook(id)) ?? refuse(codes.bookNotFound);
     requireFresh(ifMatch, toBook(seen));
     const { exemplaires, ...fields } = changes;
     const book: Holding = { ...seen, ...(fields as Partial<Holding>) };
@@ -52,7 +54,7 @@ export const deleteBook = (
   refuse: Refuses<'bookNotFound' | 'deletionRefused'>,
 ): Promise<void> =>
   retryOnConflict(async () => {
-    const seen = (await store.readBook(id)) ?? refuse(codes.bookNotFound);
+    const seen = (await readBook(id)) ?? refuse(codes.bookNotFound);
     requireFresh(ifMatch, toBook(seen));
     requireDeletable(seen, refuse);
     await store.deleteBook(seen);
@@ -60,4 +62,4 @@ export const deleteBook = (
 
 /** Tells in one read how many copies are available. */
 export const availabilityOf = async (id: string, refuse: Refuses<'bookNotFound'>): Promise<Availability> =>
-  availability((await store.readBook(id)) ?? refuse(codes.bookNotFound));
+  availability((await readBook(id)) ?? refuse(codes.bookNotFound));

@@ -11,6 +11,7 @@ export const codes = {
   tooManyCopies: refusal(409, 'exemplaires_trop_nombreux', "Le livre aurait trop d'exemplaires"),
   deletionRefused: refusal(409, 'suppression_refusee', 'La suppression est refusée', {
     exemplaires_empruntes: 'des exemplaires sont empruntés',
+    reservations_en_cours: 'des réservations sont en cours',
   }),
 };
 

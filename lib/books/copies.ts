@@ -5,12 +5,12 @@ import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
 import { cut, type Page, type Slice } from '../values/page.ts';
 import { codes, type Refuses } from './codes.ts';
-import { copyIds, copyIn, type Holding, loanOf, type Sheet } from './holding.ts';
+import { copyIds, copyIn, type Holding, holdOf, loanOf, type Sheet } from './holding.ts';
 import { changeCopyIn, removeCopyIn, withCopies } from './rules.ts';
 import type { Copy, CopyChanges, FoundCopy, NewCopy } from './schema-copies.ts';
-import { readBook } from './store/books.ts';
 import { findByBarcode, readSheets, removeCopies, replaceCopies } from './store/copies.ts';
 import { TABLE } from './store/items.ts';
+import { asToday, readBook } from './store/titles.ts';
 
 /** Adds a copy to a title. */
 export const addCopy = (
@@ -22,8 +22,9 @@ export const addCopy = (
   once<Copy>(TABLE, attempt, ({ end }) =>
     retryOnConflict(async () => {
       const seen = (await readBook(bookId)) ?? refuse(codes.bookNotFound);
-      const added = withCopies(seen, [input], today(), refuse);
-      const copy = copyIn(added.next, copyIds(added.next).at(-1) as string, input);
+      const { next, sheets } = withCopies(seen, [input], today(), refuse);
+      const added = { next: asToday(next), sheets };
+      const copy = copyIn(added.next, copyIds(next).at(-1) as string, input);
       await replaceCopies(seen, added, refuse, end(copy));
       return copy;
     }),
@@ -35,7 +36,7 @@ export async function listCopies(bookId: string, slice: Slice, refuse: Refuses<'
   const { after } = slice;
   const ids = copyIds(book).filter((id) => after === undefined || id > after);
   const page = cut(ids, slice, (id) => id);
-  const sheets = await readSheets(book, page.elements);
+  const sheets = await readSheets(page.elements.map((id) => [book, id]));
   return { ...page, elements: page.elements.map((id) => copyIn(book, id, sheets.get(id))) };
 }
 
@@ -44,7 +45,7 @@ const foundCopy = (book: Holding, copy: Copy): FoundCopy => ({
   ...copy,
   livre: { id: book.id, titre: book.titre, auteur: book.auteur },
   emprunt_id: loanOf(book, copy.id) ?? null,
-  reservation_id: null,
+  reservation_id: holdOf(book, copy.id) ?? null,
 });
 
 /** Finds a copy by its barcode. */
@@ -62,7 +63,7 @@ async function readCopy(
 ): Promise<{ seen: NonNullable<Awaited<ReturnType<typeof readBook>>>; sheet: Sheet | undefined }> {
   const seen = (await readBook(bookId)) ?? refuse(codes.bookNotFound);
   if (!seen.exemplaires[id]) return refuse(codes.copyNotFound);
-  const sheet = (await readSheets(seen, [id])).get(id);
+  const sheet = (await readSheets([[seen, id]])).get(id);
   const copy = copyIn(seen, id, sheet);
   requireFresh(ifMatch, copy, foundCopy(seen, copy));
   return { seen, sheet };
@@ -78,7 +79,7 @@ export const changeCopy = (
 ): Promise<Copy> =>
   retryOnConflict(async () => {
     const { seen, sheet } = await readCopy(bookId, id, ifMatch, refuse);
-    const next = changeCopyIn(seen, id, changes, refuse);
+    const next = asToday(changeCopyIn(seen, id, changes, refuse));
     const { cote = sheet?.cote ?? null, note = sheet?.note ?? null } = changes;
     const sheets = new Map(next.exemplaires[id]?.fiche ? [[id, { cote, note }]] : []);
     await replaceCopies(seen, { next, sheets }, refuse);

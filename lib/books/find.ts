@@ -5,10 +5,11 @@ import { isbn13Of } from './isbn.ts';
 import { idIn, placeOf, requirePosition } from './order.ts';
 
 import type { BookFilter, FoundBook } from './schema.ts';
-import { readBooks, readVolumes } from './store/books.ts';
+import { readVolumes } from './store/books.ts';
 import { type BookItem, isbnKey, toBook } from './store/items.ts';
 import { isOfType } from './store/looks.ts';
 import { type Found, searchIndex, UNITS } from './store/search.ts';
+import { readBooks } from './store/titles.ts';
 import { matches, type Search, searchOf, wordsOf } from './words.ts';
 
 /** How readers find books. */

@@ -18,6 +18,26 @@ export interface KeptCopy {
 export interface LentCopy {
   exemplaire_id: string;
   date_echeance: string;
+  /** The hold that the loan has fulfilled. It comes back to its place should the loan be undone. */
+  reservation?: QueuedHold & { id: string };
+}
+
+/**
+ * A hold that is open: it waits, or a copy is set aside for it, or it was not fetched and is still to be closed. What
+ * holds for them is said in queue.ts.
+ */
+export interface QueuedHold {
+  utilisateur_id: string;
+  /** Instant. */
+  date_reservation: string;
+  /** Holds come in the order of their places. */
+  place: number;
+  /** The last day on which it is passed over. */
+  suspendue_jusqu_au?: string;
+  /** The copy that is set aside for it. */
+  exemplaire_id?: string;
+  /** The last day to fetch that copy. One that has passed without a loan is the end of the hold. */
+  date_limite?: string;
 }
 
 /** A book with its copies, and with those that are out. No number of them is stored that could drift. */
@@ -26,8 +46,19 @@ export interface Holding extends Omit<Book, 'exemplaires'> {
   exemplaires: Record<string, KeptCopy>;
   /** Loan id → copy. */
   emprunts: Record<string, LentCopy>;
+  /** Hold id → hold. */
+  reservations: Record<string, QueuedHold>;
   /** `null` until the library makes a barcode for the title. */
   serie: Series | null;
+}
+
+/** How a hold stands. */
+export type HoldState = 'en_attente' | 'mise_de_cote' | 'expiree';
+
+/** Tells how a hold stands in a title that is settled. One that has expired keeps the day, and no copy. */
+export function stateOf({ exemplaire_id, date_limite }: QueuedHold): HoldState {
+  if (exemplaire_id !== undefined) return 'mise_de_cote';
+  return date_limite === undefined ? 'en_attente' : 'expiree';
 }
 
 /** What a copy's own item says of it. */
@@ -45,15 +76,23 @@ export const countCopies = ({ exemplaires }: Pick<Holding, 'exemplaires'>): numb
 export const loanOf = ({ emprunts }: Pick<Holding, 'emprunts'>, copyId: string): string | undefined =>
   Object.keys(emprunts).find((loanId) => emprunts[loanId]?.exemplaire_id === copyId);
 
+/** Finds the hold for which the copy is set aside. */
+export const holdOf = ({ reservations }: Pick<Holding, 'reservations'>, copyId: string): string | undefined =>
+  Object.keys(reservations).find((id) => reservations[id]?.exemplaire_id === copyId);
+
 function situationOf(holding: Holding, copyId: string): Copy['situation'] {
   if (loanOf(holding, copyId)) return 'emprunte';
+  if (holdOf(holding, copyId)) return 'mis_de_cote';
   return holding.exemplaires[copyId]?.etat === 'en_service' ? 'en_rayon' : 'indisponible';
 }
 
-/** Lists the copies that can be lent, in the order in which they came. */
+/** Lists the copies that anybody may borrow, in the order in which they came. */
 export const copiesOnShelf = (holding: Holding): string[] => {
-  const out = new Set(Object.values(holding.emprunts).map(({ exemplaire_id }) => exemplaire_id));
-  return copyIds(holding).filter((id) => holding.exemplaires[id]?.etat === 'en_service' && !out.has(id));
+  const { emprunts, reservations } = holding;
+  const taken = new Set(
+    [emprunts, reservations].flatMap((holders) => Object.values(holders).map(({ exemplaire_id }) => exemplaire_id)),
+  );
+  return copyIds(holding).filter((id) => holding.exemplaires[id]?.etat === 'en_service' && !taken.has(id));
 };
 
 export function availability(holding: Holding): Availability {
@@ -65,6 +104,7 @@ export function availability(holding: Holding): Availability {
     disponibles,
     disponible: disponibles > 0,
     prochain_retour: dues.sort()[0] ?? null,
+    reservations: Object.values(holding.reservations).filter((hold) => stateOf(hold) !== 'expiree').length,
   };
 }
 
@@ -113,4 +153,10 @@ export function addCopies(holding: Holding, copies: readonly NewCopy[], day: str
 export function withoutCopies(holding: Holding, ids: readonly string[]): Holding {
   const kept = Object.entries(holding.exemplaires).filter(([id]) => !ids.includes(id));
   return { ...holding, exemplaires: Object.fromEntries(kept) };
+}
+
+/** Gives a copy another state. */
+export function withState<T extends Holding>(holding: T, copyId: string, etat: State): T {
+  const copy = holding.exemplaires[copyId];
+  return copy ? { ...holding, exemplaires: { ...holding.exemplaires, [copyId]: { ...copy, etat } } } : holding;
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../values/failure.ts';
+import { holding } from '../values/refusal.ts';
 import { codes, type Refuses } from './codes.ts';
 import {
   type Added,
@@ -20,9 +21,13 @@ import { isSearchable, MAX_WORDS } from './words.ts';
 /** A title keeps so many copies at most, the withdrawn ones included: its item stays far below the 400 KB of DynamoDB. */
 const MOST_COPIES = 1000;
 
-/** Refuses to delete a book of which copies are out. */
-export function requireDeletable({ emprunts }: Holding, refuse: Refuses<'deletionRefused'>): void {
-  if (Object.keys(emprunts).length > 0) refuse({ ...codes.deletionRefused, motifs: ['exemplaires_empruntes'] });
+/** Refuses to delete a book of which copies are out, or that somebody has reserved. */
+export function requireDeletable({ emprunts, reservations }: Holding, refuse: Refuses<'deletionRefused'>): void {
+  const motifs = holding({
+    exemplaires_empruntes: Object.keys(emprunts).length > 0,
+    reservations_en_cours: Object.keys(reservations).length > 0,
+  });
+  if (motifs.length > 0) refuse({ ...codes.deletionRefused, motifs });
 }
 
 function requireRoom(holding: Holding, more: number, refuse: Refuses<'tooManyCopies'>): void {

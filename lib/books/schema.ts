@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { NAME } from '../policy/policy.ts';
 import { types } from '../runtime/policy.ts';
-import { date, dateTime, id, printedNumber, text } from '../values/fields.ts';
+import { date, dateTime, id, text } from '../values/fields.ts';
 import { isbn13Of } from './isbn.ts';
-import { Copy, NewCopy, STATES } from './schema-copies.ts';
+import { NewCopy } from './schema-copies.ts';
 import { askedIn } from './words.ts';
 
 /** The shapes of the books service on the wire. */
@@ -115,56 +115,7 @@ export const Availability = z.strictObject({
   disponibles: z.int(),
   disponible: z.boolean(),
   prochain_retour: z.nullable(date),
+  /** Those who wait, and those for whom a copy is set aside. */
+  reservations: z.int(),
 });
 export type Availability = z.infer<typeof Availability>;
-
-/** A private command that changes nothing: it tells how titles and their copies stand, in the order asked. */
-export const StandingsQuery = z.union([
-  z.strictObject({ livre_ids: z.array(id).check(z.minLength(1), z.maxLength(100)) }),
-  z.strictObject({ code_barres: printedNumber }),
-]);
-export type StandingsQuery = z.infer<typeof StandingsQuery>;
-
-export const TitleStanding = z.strictObject({
-  version: z.int(),
-  livre_id: id,
-  titre,
-  type: typeKept,
-  /** Copy id → copy. */
-  exemplaires: z.record(id, z.strictObject({ code_barres: printedNumber, etat: z.enum(STATES) })),
-  /** The copies that are out, by their loans. */
-  emprunts: z.record(id, z.strictObject({ exemplaire_id: id, date_echeance: date })),
-});
-
-/** `null` stands for a book that does not exist; the copy is that whose barcode was asked. */
-export const Standings = z.strictObject({
-  livres: z.array(z.nullable(TitleStanding)),
-  exemplaire: z.nullable(Copy),
-});
-
-/**
- * A private command of the loans service, which has decided on the book at `version`. It gives the loan a
- * copy until the due date.
- */
-export const TakeCopy = z.strictObject({
-  livre_id: id,
-  emprunt_id: id,
-  exemplaire_id: id,
-  date_echeance: date,
-  version: z.int(),
-});
-export type TakeCopy = z.infer<typeof TakeCopy>;
-
-/** `deplace`: the book has another version by now, or is gone; the decision must be taken anew. */
-export const TakenCopy = z.strictObject({ resultat: z.enum(['fait', 'deplace']) });
-export type TakenCopy = z.infer<typeof TakenCopy>;
-
-/** A private command of the loans service. It gives a loan's copy back, or says that it is lost. */
-export const ReturnCopy = z.strictObject({ livre_id: id, emprunt_id: id, est_perdu: z.boolean() });
-export type ReturnCopy = z.infer<typeof ReturnCopy>;
-
-/** A private command of the loans service: a copy that was lost has been found, and is in service again. */
-export const RecoverCopy = z.strictObject({ livre_id: id, exemplaire_id: id });
-export type RecoverCopy = z.infer<typeof RecoverCopy>;
-
-export const Done = z.strictObject({ resultat: z.literal('fait') });

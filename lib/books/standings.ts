@@ -1,19 +1,32 @@
 import { copyIn } from './holding.ts';
-import type { RecoverCopy, ReturnCopy, StandingsQuery, TakeCopy } from './schema.ts';
-import { readBooks } from './store/books.ts';
-import { findByBarcode, giveCopyBack, holdCopy, recover } from './store/copies.ts';
+import { holdsIn } from './queue.ts';
+import type { RecoverCopy, ReturnCopy, StandingsQuery, TakeCopy } from './schema-commands.ts';
+import { findByBarcode, fulfil, giveCopyBack, holdCopy, recover } from './store/copies.ts';
 import type { BookItem } from './store/items.ts';
+import { readBooks } from './store/titles.ts';
 
-/** The private commands of the loans service. */
+/** The private commands of the loans service about titles and their copies. */
 
 function standing(book: BookItem | null) {
   if (!book) return null;
-  const { version, id, titre, type, emprunts } = book;
+  const { version, id, titre, type } = book;
   const copies = Object.entries(book.exemplaires).map(([copyId, { code_barres, etat }]) => [
     copyId,
     { code_barres, etat },
   ]);
-  return { version, livre_id: id, titre, type, exemplaires: Object.fromEntries(copies), emprunts };
+  const loans = Object.entries(book.emprunts).map(([loanId, { exemplaire_id, date_echeance }]) => [
+    loanId,
+    { exemplaire_id, date_echeance },
+  ]);
+  return {
+    version,
+    livre_id: id,
+    titre,
+    type,
+    exemplaires: Object.fromEntries(copies),
+    emprunts: Object.fromEntries(loans),
+    reservations: holdsIn(book),
+  };
 }
 
 /** Tells how titles and their copies stand, with the versions on which the caller decides. It changes nothing. */
@@ -25,19 +38,22 @@ export async function standings(query: StandingsQuery) {
 }
 
 /** Gives a loan a copy, or moves its due date, at the version of the book that was decided on. */
-export async function takeCopy({ livre_id, emprunt_id, version, ...copy }: TakeCopy) {
-  const isDone = await holdCopy(livre_id, emprunt_id, copy, version);
+export async function takeCopy({ livre_id, emprunt_id, version, reservation_id, ...copy }: TakeCopy) {
+  const isDone = await (reservation_id === null
+    ? holdCopy(livre_id, emprunt_id, copy, version)
+    : fulfil(livre_id, emprunt_id, copy, reservation_id, version));
   return { resultat: isDone ? ('fait' as const) : ('deplace' as const) };
 }
 
-/** Gives a loan's copy back, or says that it is lost. A loan without a copy did so before. */
-export async function returnCopy({ livre_id, emprunt_id, est_perdu }: ReturnCopy) {
-  await giveCopyBack(livre_id, emprunt_id, est_perdu);
-  return { resultat: 'fait' as const };
-}
+/** The hold for which a copy is set aside now. */
+const servedBy = (book: BookItem | undefined, copyId: string) => ({
+  reservation: (book && holdsIn(book).find(({ exemplaire_id }) => exemplaire_id === copyId)) ?? null,
+});
+
+/** Gives a loan's copy back. A loan without a copy did so before. */
+export const returnCopy = async ({ livre_id, emprunt_id, exemplaire_id, fin }: ReturnCopy) =>
+  servedBy(await giveCopyBack(livre_id, emprunt_id, fin), exemplaire_id);
 
 /** Puts a copy that was lost and found into service again. */
-export async function recoverCopy({ livre_id, exemplaire_id }: RecoverCopy) {
-  await recover(livre_id, exemplaire_id);
-  return { resultat: 'fait' as const };
-}
+export const recoverCopy = async ({ livre_id, exemplaire_id }: RecoverCopy) =>
+  servedBy(await recover(livre_id, exemplaire_id), exemplaire_id);

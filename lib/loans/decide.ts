@@ -1,4 +1,11 @@
-import { borrowingMotifs, personalMotifs, type Standing, titleMotifs } from '../policy/borrowing.ts';
+import {
+  borrowingMotifs,
+  hasTitle,
+  holdMotifs,
+  personalMotifs,
+  type Standing,
+  titleMotifs,
+} from '../policy/borrowing.ts';
 import { lastDay } from '../policy/calendar.ts';
 import { isLate } from '../policy/lateness.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -6,7 +13,8 @@ import { conditionsOf, ruleFor } from '../policy/rules.ts';
 import { holding } from '../values/refusal.ts';
 import { codes } from './codes.ts';
 import type { LoanRecord, NamedCopy } from './record.ts';
-import type { NewLoan, Title } from './schema.ts';
+import type { NewLoan } from './schema.ts';
+import type { QueuedHold, Title } from './schema-commands.ts';
 
 /** The decisions of the loans service: what stands and what is asked go in, a refusal or what to do comes out. */
 
@@ -27,12 +35,21 @@ const isInService = ({ exemplaires }: Title, { exemplaire_id }: NamedCopy): bool
 const isOut = ({ emprunts }: Title, copy: NamedCopy): boolean =>
   Object.values(emprunts).some(({ exemplaire_id }) => exemplaire_id === copy.exemplaire_id);
 
+/** The hold for which a copy is set aside. */
+const holderOf = ({ reservations }: Title, copy: NamedCopy): QueuedHold | undefined =>
+  reservations.find(({ exemplaire_id }) => exemplaire_id === copy.exemplaire_id);
+
+/** The hold by which a person waits for a title, or has a copy of it set aside. */
+const holdOf = ({ reservations }: Title, userId: string): QueuedHold | undefined =>
+  reservations.find(({ utilisateur_id, statut }) => utilisateur_id === userId && statut !== 'expiree');
+
 /**
  * Decides whether a copy of the title may be lent. What is missing comes before what is forbidden, and
  * every rule that refuses is named.
  * @param asked the card that was shown, if any: the account may have another by now; the barcode of the copy in
- * hand, if any: otherwise the first that is on the shelf
- * @returns what the loan begins with, the rule under which it is made and the copy among it, or the refusal
+ * hand, if any: otherwise the one that is set aside for the person, or the first on the shelf
+ * @returns what the loan begins with, the rule under which it is made, the copy and the hold that it fulfils among it, or
+ * the refusal
  */
 export function decideLoan(
   { account, title }: Asked,
@@ -46,14 +63,19 @@ export function decideLoan(
   const copies = copiesOf(title);
   const named = copies.find((copy) => copy.code_barres === code_barres);
   if (code_barres !== undefined && !named) return codes.copyNotFound;
-  const copy = named ?? copies.find((one) => isInService(title, one) && !isOut(title, one));
+  const own = holdOf(title, account.utilisateur_id);
+  const isForOthers = (one: NamedCopy) => (holderOf(title, one) ?? own) !== own;
+  const inHouse = copies.filter((one) => isInService(title, one) && !isOut(title, one));
+  const free = inHouse.filter((one) => !isForOthers(one));
+  const copy = named ?? free.find((one) => own && holderOf(title, one) === own) ?? free[0];
   const motifs = [
     ...borrowingMotifs(account, policy, day),
     ...titleMotifs(account, title, policy),
     ...holding({
-      aucun_exemplaire_disponible: !copy,
+      aucun_exemplaire_disponible: !copy && inHouse.length === 0,
       exemplaire_emprunte: named !== undefined && isOut(title, named),
       exemplaire_indisponible: named !== undefined && !isInService(title, named),
+      livre_reserve: named ? isForOthers(named) : !copy && inHouse.length > 0,
     }),
   ];
   if (!copy || motifs.length > 0) return { ...codes.loanRefused, motifs };
@@ -66,6 +88,7 @@ export function decideLoan(
     date_echeance: lastDay(policy.calendar, day, rule.loanDays),
     regle: rule.name,
     conditions: conditionsOf(rule, policy),
+    reservation_id: own?.id ?? null,
     ...copy,
   };
 }
@@ -81,17 +104,58 @@ export const withoutLoan = ({ account, title }: Asked, loanId: string): Asked =>
   title: title && without(title, loanId),
 });
 
+/** What was asked, as if the hold had neither slot nor place. */
+export function withoutHold({ account, title }: Asked, holdId: string): Asked {
+  const { [holdId]: _, ...reservations } = account?.reservations ?? {};
+  return {
+    account: account && { ...account, reservations },
+    title: title && { ...title, reservations: title.reservations.filter(({ id }) => id !== holdId) },
+  };
+}
+
+/** So many may wait for a title: its item stays far below the 400 KB of DynamoDB. */
+const LONGEST_QUEUE = 200;
+
+/**
+ * Decides whether a title may be reserved.
+ * @returns what the hold begins with, or the refusal with every rule that refuses
+ */
+export function decideHold({ account, title }: Asked, policy: Policy, day: string) {
+  if (!account) return codes.userNotFound;
+  if (!title) return codes.bookNotFound;
+  const copies = copiesOf(title).filter((copy) => isInService(title, copy));
+  const open = title.reservations.filter(({ statut }) => statut !== 'expiree');
+  const motifs = [
+    ...holdMotifs(account, policy, day),
+    ...holding({
+      reservation_existante: holdOf(title, account.utilisateur_id) !== undefined,
+      livre_deja_emprunte: hasTitle(account, title.livre_id, policy),
+      exemplaire_disponible: copies.some((copy) => !isOut(title, copy) && !holderOf(title, copy)),
+      aucun_exemplaire_reservable: copies.length === 0,
+      non_reservable: !ruleFor(policy, account.adhesion.categorie, title.type).mayBeHeld,
+      file_complete: open.length >= LONGEST_QUEUE,
+    }),
+  ];
+  if (motifs.length > 0) return { ...codes.holdRefused, motifs };
+  return { utilisateur_id: account.utilisateur_id, livre_id: title.livre_id, titre: title.titre };
+}
+
+/** Tells whether somebody waits for the title who would get the next copy. */
+const isWaitedFor = ({ reservations }: Title): boolean =>
+  reservations.some(({ statut, suspendue_jusqu_au }) => statut === 'en_attente' && suspendue_jusqu_au === null);
+
 /**
  * Decides whether a loan that is out may be renewed, by the conditions under which it was made.
- * @param account `null` when it is gone, which it can only be once the book is back
+ * @param asked the account is `null` when it is gone, which it can only be once the book is back
  * @returns the refusal, with every rule that refuses
  */
-export function decideRenewal(loan: LoanRecord, account: Standing | null, policy: Policy, day: string) {
+export function decideRenewal(loan: LoanRecord, { account, title }: Asked, policy: Policy, day: string) {
   const motifs = [
     ...holding({
       emprunt_rendu: !account,
       emprunt_en_retard: isLate(loan.date_echeance, day),
       limite_prolongations_atteinte: loan.prolongations >= loan.conditions.prolongations,
+      livre_reserve: title !== null && isWaitedFor(title),
     }),
     ...(account ? personalMotifs(account, policy, day) : []),
   ];

@@ -4,15 +4,24 @@ import { metric, remark } from '../runtime/log.ts';
 import { policy } from '../runtime/policy.ts';
 import { addDays, daysBetween } from '../values/days.ts';
 import { Failure } from '../values/failure.ts';
+import { ENDS, isOpen } from './hold.ts';
 import { askUnpaid } from './peers.ts';
-import { takeOver } from './process.ts';
-import { chargesOf, forgotten, type InTransit, isOver } from './record.ts';
-import type { ForgetPerson } from './schema.ts';
+import { chargesOf, forgotten, isOver } from './record.ts';
+import type { ForgetPerson } from './schema-commands.ts';
+import { holdsOfPerson, readHold } from './store/holds.ts';
 import { type BorrowedItem, TABLE } from './store/items.ts';
-import { loansInTransit, loansReturnedBefore, loansReturnedBy } from './store/lists.ts';
-import { changeLoan, readLoan } from './store/loans.ts';
+import {
+  holdsClosedBefore,
+  type InTransitItem,
+  inTransit,
+  loansReturnedBefore,
+  loansReturnedBy,
+} from './store/lists.ts';
+import { changeLoan } from './store/loans.ts';
+import { removeRecord } from './store/records.ts';
+import { readInTransit, settleRecord } from './transit.ts';
 
-/** How a returned loan loses its borrower: with their account, or when it has been back for long enough. */
+/** How a returned loan loses its borrower, and a closed hold goes: with the account, or when it has been over for long enough. */
 
 /** Takes the borrower out of a loan. @returns false when the loan is in the middle of something, or out */
 const forget = (id: string): Promise<boolean> =>
@@ -26,22 +35,34 @@ const forget = (id: string): Promise<boolean> =>
  * Takes a person whose account is gone out of everything here. What was cut off for them is brought to its end first:
  * the users service has nothing of theirs any more, so nobody has to wait for the reconciler.
  * @param until instant in milliseconds at which to stop
- * @returns how many loans still lead to the person
+ * @returns how many loans and holds still lead to the person
  */
 export async function forgetPerson({ utilisateur_id }: ForgetPerson, until: number) {
   await forgetAnswers(TABLE, utilisateur_id);
   let restants = 0;
   const leads = async (work: () => Promise<boolean>) => Date.now() >= until || !(await orRemark(work));
-  for await (const { id, utilisateur_id: borrower } of loansInTransit())
-    if (borrower === utilisateur_id && (await leads(() => settle(id)))) restants += 1;
+  for await (const found of inTransit())
+    if (found.utilisateur_id === utilisateur_id && (await leads(() => settle(found)))) restants += 1;
   for await (const { id } of loansReturnedBy(utilisateur_id)) if (await leads(() => forget(id))) restants += 1;
+  for (const end of ENDS)
+    for await (const { id } of holdsOfPerson(utilisateur_id, end))
+      if (await leads(() => removeClosed(id))) restants += 1;
   return { restants };
 }
 
-/** Brings a loan that was cut off to its end. @returns true when it is in the middle of nothing */
-async function settle(id: string): Promise<boolean> {
-  const seen = await readLoan(id);
-  if (seen?.transit) await takeOver(seen as typeof seen & InTransit);
+/** Brings to its end what was cut off. @returns true when it is in the middle of nothing */
+async function settle(found: InTransitItem): Promise<boolean> {
+  const seen = await readInTransit(found);
+  if (seen) await settleRecord(seen);
+  return true;
+}
+
+/** Deletes a hold that is closed. @returns false when it is in the middle of something, or open */
+async function removeClosed(id: string): Promise<boolean> {
+  const seen = await readHold(id);
+  if (!seen) return true;
+  if (seen.transit || isOpen(seen)) return false;
+  await removeRecord(seen);
   return true;
 }
 
@@ -49,7 +70,8 @@ async function settle(id: string): Promise<boolean> {
 const AT_ONCE = 100;
 
 /**
- * Takes the borrower out of every loan that came back more than `keptDays` days ago and for which nothing is owed. It
+ * Takes the borrower out of every loan that came back more than `keptDays` days ago and for which nothing is owed, and
+ * deletes every hold that was closed as long ago. It
  * may run often, and several times at once. What could not be done, or not be asked, is left to the next run.
  * @param until instant in milliseconds at which to stop
  */
@@ -71,6 +93,13 @@ export async function forgetOld(until: number) {
         report.restants += 1;
         if ((date_retour as string) < oldest) oldest = date_retour as string;
       }
+    }
+  }
+  for await (const { id, date_cloture } of holdsClosedBefore(before)) {
+    if (Date.now() < until && (await orRemark(() => removeClosed(id)))) report.oublies += 1;
+    else {
+      report.restants += 1;
+      if ((date_cloture as string) < oldest) oldest = date_cloture as string;
     }
   }
   metric('OubliEnRetardJours', daysBetween(oldest, before));

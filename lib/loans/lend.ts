@@ -4,19 +4,22 @@ import { policy } from '../runtime/policy.ts';
 import type { Attempt } from '../values/attempt.ts';
 import type { Refuses } from './codes.ts';
 import { type Asked, decideLoan, withoutLoan } from './decide.ts';
+import { fulfilling } from './fulfil.ts';
+import { LOANS } from './loan-process.ts';
 import { thisMoment } from './moment.ts';
 import { ask } from './peers.ts';
 import { carryOut, SETTLED_MS, undo } from './process.ts';
-import { lending, lent } from './record.ts';
+import { lending, lent, type NamedCopy } from './record.ts';
 import type { Loan, NewLoan } from './schema.ts';
 import { TABLE } from './store/items.ts';
-import { writeLoan } from './store/loans.ts';
+import { type TransitItem, writeLoan } from './store/loans.ts';
 import { loanOn } from './views.ts';
 
 /**
  * Lends, in four writes: the record in the middle of its `pret`, the person's slot and the copy at once,
  * the record again. All is decided before the first of them, on what the other services say; a refusal
- * writes nothing. Nothing is lent before the last: a loan that is cut off is undone.
+ * writes nothing. Nothing is lent before the last: a loan that is cut off is undone. A hold that the loan fulfils is closed
+ * with the last as well; then its slot is freed.
  */
 export const lend = (
   request: NewLoan,
@@ -35,22 +38,35 @@ export const lend = (
       // Its id is new: only this very write, sent twice, can have been there before.
       isDone: () => true,
     });
-    const outcome = await carryOut(begun, asked, (now) => {
+    const outcome = await carryOut(LOANS, begun, asked, (now) => {
       const anew = decide(withoutLoan(now, begun.id));
       // Another copy than the first may be the one that is free by now.
-      return 'code' in anew
-        ? { refusal: anew }
-        : { loan: { ...begun, exemplaire_id: anew.exemplaire_id, code_barres: anew.code_barres } };
+      return 'code' in anew ? { refusal: anew } : { item: lendingThis(begun, anew) };
     });
     if ('refusal' in outcome) {
-      await undo(begun, outcome.done);
+      await undo(LOANS, begun, outcome.done);
       return refuse(outcome.refusal);
     }
-    const loan = lent(outcome.loan);
+    const loan = lent(outcome.item);
     const view = loanOn(moment.day, loan, policy.calendar);
-    await writeLoan(begun, loan, {
-      also: claim.end(view, loan.utilisateur_id),
-      isDone: ({ statut }) => statut !== 'en_attente',
+    await fulfilling(outcome.item.transit.reservation_id, moment, async (steps) => {
+      await writeLoan(begun, loan, {
+        also: [...claim.end(view, [loan.utilisateur_id]), ...steps],
+        isDone: ({ statut }) => statut !== 'en_attente',
+      });
     });
     return view;
   });
+
+const lendingThis = (
+  loan: TransitItem,
+  { exemplaire_id, code_barres, reservation_id }: NamedCopy & { reservation_id: string | null },
+): TransitItem => {
+  const { reservation_id: _, ...transit } = loan.transit;
+  return {
+    ...loan,
+    exemplaire_id,
+    code_barres,
+    transit: { ...transit, ...(reservation_id !== null && { reservation_id }) },
+  };
+};

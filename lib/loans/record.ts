@@ -8,11 +8,11 @@ import type { Loan, Step } from './schema.ts';
 
 /** The record of a loan and its states. What the record says has happened, whatever the other services know yet. */
 
-/** What a loan may be in the middle of; lib/loans/process.ts says how each comes to its end. */
+/** What a loan may be in the middle of; lib/loans/loan-process.ts says how each comes to its end. */
 export type Process = 'pret' | 'annulation' | 'prolongation' | 'retablissement' | 'retour' | 'perte';
 
-export interface Transit {
-  etape: Process;
+export interface Transit<P = Process> {
+  etape: P;
   /** The request that began it: it recognises its own write after a lost answer. */
   operation: string;
   /** When somebody last took it in hand, and when it began: instants. */
@@ -20,6 +20,8 @@ export interface Transit {
   debut: string;
   /** The due date that a renewal is to give. */
   nouvelle_echeance?: string;
+  /** The hold that a loan is to fulfil. */
+  reservation_id?: string;
 }
 
 export interface Notice {
@@ -91,7 +93,8 @@ export interface Moment {
   operation: string;
 }
 
-const transit = (etape: Process, { now, operation }: Moment): Transit => ({
+/** What a record is in the middle of from that moment. */
+export const transit = <P = Process>(etape: P, { now, operation }: Moment): Transit<P> => ({
   etape,
   operation,
   depuis: now,
@@ -101,10 +104,13 @@ const transit = (etape: Process, { now, operation }: Moment): Transit => ({
 /** The record of a loan that is being made. */
 export const lending = (
   id: string,
-  decided: Pick<
+  {
+    reservation_id,
+    ...decided
+  }: Pick<
     Borrowed,
     'utilisateur_id' | 'livre_id' | 'titre' | 'type' | 'date_echeance' | 'regle' | 'conditions' | keyof NamedCopy
-  >,
+  > & { reservation_id: string | null },
   moment: Moment,
 ): InTransit => ({
   id,
@@ -116,7 +122,7 @@ export const lending = (
   penalite: null,
   amende: null,
   notices: [],
-  transit: transit('pret', moment),
+  transit: { ...transit('pret', moment), ...(reservation_id !== null && { reservation_id }) },
 });
 
 export const lent = (loan: Borrowed): Borrowed => ({ ...loan, statut: 'en_cours', transit: null });

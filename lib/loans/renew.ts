@@ -4,6 +4,7 @@ import { policy } from '../runtime/policy.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { codes, type Refuses } from './codes.ts';
 import { type Asked, decideRenewal } from './decide.ts';
+import { LOANS } from './loan-process.ts';
 import { thisMoment } from './moment.ts';
 import { ask } from './peers.ts';
 import { carryOut, SETTLED_MS, undo } from './process.ts';
@@ -27,7 +28,7 @@ export const renewLoan = (
     const moment = thisMoment();
     return retryOnConflict(async () => {
       const seen = await readRenewable(id, refuse);
-      const decide = ({ account }: Asked) => decideRenewal(seen, account, policy, moment.day);
+      const decide = (asked: Asked) => decideRenewal(seen, asked, policy, moment.day);
       const asked = await ask(seen);
       const refused = decide(asked);
       if (refused) return refuse(refused);
@@ -40,17 +41,17 @@ export const renewLoan = (
             also: claim.begin(SETTLED_MS),
             isDone: isMine,
           });
-      const outcome = await carryOut(loan, asked, (now) => {
+      const outcome = await carryOut(LOANS, loan, asked, (now) => {
         const refusal = decide(now);
-        return refusal ? { refusal } : { loan };
+        return refusal ? { refusal } : { item: loan };
       });
       if ('refusal' in outcome) {
-        await undo(loan, outcome.done);
+        await undo(LOANS, loan, outcome.done);
         return refuse(outcome.refusal);
       }
       const view = loanOn(moment.day, renewed(loan), policy.calendar);
       await writeLoan(loan, renewed(loan), {
-        also: claim.end(view, loan.utilisateur_id),
+        also: claim.end(view, [loan.utilisateur_id]),
         isDone: ({ prolongations }) => prolongations > seen.prolongations,
       });
       return view;

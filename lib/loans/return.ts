@@ -1,13 +1,12 @@
-import { type Claim, once } from '../aws/dynamodb/idempotency.ts';
+import { once } from '../aws/dynamodb/idempotency.ts';
 import { retryOnConflict } from '../aws/dynamodb/retry.ts';
-import { remark } from '../runtime/log.ts';
 import { policy } from '../runtime/policy.ts';
 import type { Attempt } from '../values/attempt.ts';
-import { Failure } from '../values/failure.ts';
 import { toEuros } from '../values/money.ts';
 import { codes, type Refuses } from './codes.ts';
+import { LOANS } from './loan-process.ts';
 import { thisMoment } from './moment.ts';
-import { finish } from './process.ts';
+import { finishOrLeave } from './process.ts';
 import { type Borrowed, type InTransit, isOver, losing, type Moment, returning } from './record.ts';
 import type { Loan, Loss } from './schema.ts';
 import { type BorrowedItem, TABLE } from './store/items.ts';
@@ -19,28 +18,6 @@ import { loanOn } from './views.ts';
  * the copy at once, the record again. The loan is over and what it costs is fixed with the first of them; should the
  * others not be possible now, the reconciler makes them, and the answer stands.
  */
-
-/** How a loan ends: the first write of its process, with the answer that is kept for replays. */
-export async function closing<T>(
-  seen: BorrowedItem,
-  over: InTransit,
-  claim: Claim<T>,
-  answer: T,
-): Promise<TransitItem> {
-  return writeLoan(seen, over, {
-    also: claim.end(answer, over.utilisateur_id),
-    isDone: ({ transit }) => transit?.operation === over.transit.operation,
-  });
-}
-
-/** Does the other writes. What is not possible now is left to the reconciler. */
-export async function close(loan: TransitItem | undefined): Promise<void> {
-  if (!loan) return;
-  await finish(loan).catch((error: unknown) => {
-    if (!(error instanceof Failure)) throw error;
-    remark('the end of a loan is left to the reconciler', { loan: loan.id, code: error.code });
-  });
-}
 
 /** Ends the loan as `over` says. */
 async function end(
@@ -55,11 +32,14 @@ async function end(
       const seen = await read();
       const next = over(seen, moment);
       const answer = loanOn(moment.day, next, policy.calendar);
-      begun = await closing(seen, next, claim, answer);
+      begun = await writeLoan(seen, next, {
+        also: claim.end(answer, [next.utilisateur_id]),
+        isDone: ({ transit }) => transit?.operation === next.transit.operation,
+      });
       return answer;
     }),
   );
-  await close(begun);
+  if (begun) await finishOrLeave(LOANS, begun);
   return view;
 }
 

@@ -1,59 +1,106 @@
-import { once, writeAlone } from '../aws/dynamodb/idempotency.ts';
+import { type Claim, once, writeAlone } from '../aws/dynamodb/idempotency.ts';
 import { Moved, retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { policy } from '../runtime/policy.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { codes, type Refuses } from './codes.ts';
+import { LOANS } from './loan-process.ts';
 import { thisMoment } from './moment.ts';
-import { askTitle, recoverCopy } from './peers.ts';
-import { finish } from './process.ts';
-import { isOver, returning } from './record.ts';
-import { close, closing } from './return.ts';
+import { askAccount, askTitle, recoverCopy, returnCopy } from './peers.ts';
+import { finish, finishOrLeave } from './process.ts';
+import { isOver, type Moment, returning } from './record.ts';
 import type { Copy, Return, ScannedCopy } from './schema.ts';
+import type { QueuedHold, Title } from './schema-commands.ts';
+import { whileOpen } from './store/holds.ts';
 import { type BorrowedItem, TABLE } from './store/items.ts';
-import { readLoan, type TransitItem } from './store/loans.ts';
-import { loanOn } from './views.ts';
+import { readLoan, type TransitItem, writeLoan } from './store/loans.ts';
+import { loanOn, shelvedHold } from './views.ts';
 
-/** What the desk does with a copy that is in hand: it goes back to its shelf if it can be lent. */
-const handling = ({ etat }: Copy) =>
-  etat === 'en_service' ? (['remettre_en_rayon', 'en_rayon'] as const) : (['signaler', 'indisponible'] as const);
+/** A scan is over by then: its function ends after 28 seconds. */
+const LEASE_MS = 30_000;
 
 /**
  * Takes a copy back that was scanned at the desk, and tells what to do with it. A copy that is not out is only looked
  * at, so that scanning it twice is harmless; one that was lost is in service again.
  */
-export async function returnScanned(
+export function returnScanned(
   { code_barres }: ScannedCopy,
   attempt: Attempt | undefined,
   refuse: Refuses<'copyNotFound'>,
 ): Promise<Return> {
   const moment = thisMoment();
-  let begun: TransitItem | undefined;
-  const answer = await once<Return>(TABLE, attempt, (claim) =>
+  return once<Return>(TABLE, attempt, (claim) =>
     retryOnConflict(async () => {
-      const { copy, loan } = await readScanned(code_barres, refuse);
-      if (loan) {
-        const over = returning(loan, policy.calendar, moment);
-        const [suite, situation] = handling(copy);
-        const back = {
-          emprunt: loanOn(moment.day, over, policy.calendar),
-          exemplaire: { ...copy, situation },
-          suite,
-          reservation: null,
-        };
-        begun = await closing(loan, over, claim, back);
-        return back;
-      }
-      const [suite] = handling(copy);
-      if (copy.etat === 'perdu') await recoverCopy(copy);
-      const now: Copy = copy.etat === 'perdu' ? { ...copy, etat: 'en_service' } : copy;
-      const [, situation] = handling(now);
-      const looked = { emprunt: null, exemplaire: { ...now, situation }, suite, reservation: null };
-      await writeAlone(claim.end(looked));
-      return looked;
+      const scanned = await readScanned(code_barres, refuse);
+      const { loan } = scanned;
+      return loan ? takeBack(scanned, loan, moment, claim) : lookAt(scanned, claim);
     }),
   );
-  await close(begun);
+}
+
+interface Scanned {
+  title: Title;
+  copy: Copy;
+}
+
+/**
+ * Ends the loan. The desk is told what to do with the book, so the copy comes back before the answer, and before the
+ * person's slot is free: the answer names them, and nobody's account is deleted while a slot of theirs is held.
+ */
+async function takeBack(
+  { title, copy }: Scanned,
+  loan: BorrowedItem,
+  moment: Moment,
+  claim: Claim<Return>,
+): Promise<Return> {
+  const over = returning(loan, policy.calendar, moment);
+  let begun: TransitItem = await writeLoan(loan, over, {
+    also: claim.begin(LEASE_MS),
+    isDone: ({ transit }) => transit?.operation === moment.operation,
+  });
+  try {
+    const hold = await returnCopy(begun);
+    const answer = { ...(await whatToDo(title, copy, hold)), emprunt: loanOn(moment.day, over, policy.calendar) };
+    const also = answering(claim, answer, loan.utilisateur_id);
+    if (also.length > 0) begun = await writeLoan(begun, over, { also });
+    await finishOrLeave(LOANS, begun, { account: true, title: false });
+    return answer;
+  } catch (error) {
+    // The book is back, and the reconciler does what is left. Whoever scans it again is told what to do with it.
+    await claim.release();
+    throw error;
+  }
+}
+
+async function lookAt({ title, copy }: Scanned, claim: Claim<Return>): Promise<Return> {
+  const isFound = copy.etat === 'perdu';
+  const seen = isFound ? { ...copy, etat: 'en_service' as const } : copy;
+  const holder = title.reservations.find(({ exemplaire_id }) => exemplaire_id === copy.id) ?? null;
+  const todo = await whatToDo(title, seen, isFound ? await recoverCopy(copy) : holder);
+  // What was lost is told to the desk, whoever is to have it.
+  const answer = { ...todo, ...(isFound && { suite: 'signaler' as const }), emprunt: null };
+  await writeAlone(answering(claim, answer));
   return answer;
+}
+
+/** What the desk does with a copy that is in hand and not out. @param hold the one for which it is set aside */
+async function whatToDo(
+  { titre }: Title,
+  copy: Copy,
+  hold: QueuedHold | null,
+): Promise<Pick<Return, 'exemplaire' | 'suite' | 'reservation'>> {
+  if (copy.etat !== 'en_service')
+    return { exemplaire: { ...copy, situation: 'indisponible' }, suite: 'signaler', reservation: null };
+  if (!hold) return { exemplaire: { ...copy, situation: 'en_rayon' }, suite: 'remettre_en_rayon', reservation: null };
+  const person = await askAccount({ utilisateur_id: hold.utilisateur_id });
+  const reservation = shelvedHold({ ...hold, livre_id: copy.livre_id, titre, exemplaire: copy }, person ?? undefined);
+  return { exemplaire: { ...copy, situation: 'mis_de_cote' }, suite: 'mettre_de_cote', reservation };
+}
+
+/** What records the answer under its key, if it has one: while the hold that it names is open, its person has an account. */
+function answering(claim: Claim<Return>, answer: Return, ...borrower: string[]) {
+  const { reservation } = answer;
+  const steps = claim.end(answer, [...borrower, ...(reservation ? [reservation.utilisateur_id] : [])]);
+  return reservation && steps.length > 0 ? [...steps, whileOpen(reservation.id)] : steps;
 }
 
 /**
@@ -66,11 +113,11 @@ async function readScanned(code_barres: string, refuse: Refuses<'copyNotFound'>)
   if (!title || !copy) return refuse(codes.copyNotFound);
   const holder = Object.entries(title.emprunts).find(([, { exemplaire_id }]) => exemplaire_id === copy.id);
   const loan = holder && (await readLoan(holder[0]));
-  if (!loan) return { copy, loan: undefined };
+  if (!loan) return { title, copy, loan: undefined };
   if (isOver(loan)) {
-    if (loan.transit) await finish(loan as TransitItem);
+    if (loan.transit) await finish(LOANS, loan as TransitItem);
     throw new Moved();
   }
   if (loan.statut === 'en_attente') throw new Moved();
-  return { copy, loan: loan as BorrowedItem };
+  return { title, copy, loan: loan as BorrowedItem };
 }

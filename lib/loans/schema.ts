@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { date, dateTime, euros, id, printedNumber } from '../values/fields.ts';
+import { ShelvedHold } from './schema-holds.ts';
 
 /** The shapes of the loans service on the wire. Amounts are euros. */
 
@@ -100,7 +101,8 @@ export const Return = z.strictObject({
   emprunt: z.nullable(Loan),
   exemplaire: Copy,
   suite: z.enum(['remettre_en_rayon', 'mettre_de_cote', 'signaler']),
-  reservation: z.null(),
+  /** For whom to set it aside. */
+  reservation: z.nullable(ShelvedHold),
 });
 export type Return = z.infer<typeof Return>;
 
@@ -115,49 +117,3 @@ export const NoticeReport = z.strictObject({
   sans_adresse: z.int(),
 });
 export type NoticeReport = z.infer<typeof NoticeReport>;
-
-/** A private command of the users service, which has deleted the account: its returned loans lose their borrower. */
-export const ForgetPerson = z.strictObject({ utilisateur_id: id });
-export type ForgetPerson = z.infer<typeof ForgetPerson>;
-
-/** How many loans still lead to the person. */
-export const PersonForgotten = z.strictObject({ restants: z.int() });
-
-/** What the private commands of the other services answer. */
-const loansOf = z.record(id, z.strictObject({ date_echeance: date, type: z.string(), livre_id: id }));
-
-const Account = z.strictObject({
-  utilisateur_id: id,
-  version: z.int(),
-  nom: z.string(),
-  prenom: z.string(),
-  email: z.nullable(z.string()),
-  total_impaye: z.number(),
-  emprunts: loansOf,
-  adhesion: z.strictObject({
-    numero_carte: z.string(),
-    categorie: z.string(),
-    date_fin: z.nullable(date),
-    responsable_id: z.nullable(id),
-    blocage: z.nullable(z.strictObject({ jusqu_au: z.nullable(date) })),
-  }),
-});
-export type Account = z.infer<typeof Account>;
-export const Accounts = z.strictObject({ comptes: z.array(z.nullable(Account)) });
-
-const Title = z.strictObject({
-  version: z.int(),
-  livre_id: id,
-  titre: z.string(),
-  type: z.string(),
-  exemplaires: z.record(id, z.pick(Copy, { code_barres: true, etat: true })),
-  emprunts: z.record(id, z.strictObject({ exemplaire_id: id, date_echeance: date })),
-});
-export type Title = z.infer<typeof Title>;
-export const Titles = z.strictObject({ livres: z.array(z.nullable(Title)), exemplaire: z.nullable(Copy) });
-
-/** The ids of those penalties that are unpaid, among the ones that were asked about. */
-export const UnpaidPenalties = z.strictObject({ impayees: z.array(id) });
-
-export const Done = z.strictObject({ resultat: z.literal('fait') });
-export const DoneOrMoved = z.strictObject({ resultat: z.enum(['fait', 'deplace']) });

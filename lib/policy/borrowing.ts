@@ -17,6 +17,9 @@ export const BORROWING_MOTIFS = [
 ] as const;
 export type BorrowingMotif = (typeof BORROWING_MOTIFS)[number];
 
+export const HOLD_MOTIFS = [...PERSONAL_MOTIFS, 'limite_reservations_atteinte'] as const;
+export type HoldMotif = (typeof HOLD_MOTIFS)[number];
+
 export const TITLE_MOTIFS = ['limite_type_atteinte', 'non_empruntable', 'livre_deja_emprunte'] as const;
 export type TitleMotif = (typeof TITLE_MOTIFS)[number];
 
@@ -40,6 +43,8 @@ export interface Standing {
   impaye: number;
   /** The loans that are out, by their ids. */
   emprunts: Readonly<Record<string, Slot>>;
+  /** The holds that are open, by their ids. */
+  reservations: Readonly<Record<string, { livre_id: string }>>;
   adhesion: Membership;
 }
 
@@ -64,6 +69,15 @@ export const personalMotifs = (standing: Standing, policy: Policy, day: string):
     adhesion_expiree: isExpired(standing.adhesion, day),
   });
 
+/** Every rule about the person that refuses a further hold on that day. */
+export const holdMotifs = (standing: Standing, policy: Policy, day: string): HoldMotif[] => [
+  ...personalMotifs(standing, policy, day),
+  ...holding({
+    limite_reservations_atteinte:
+      Object.keys(standing.reservations).length >= categoryOf(policy, standing.adhesion.categorie).holds,
+  }),
+];
+
 /** Every rule that refuses a further loan on that day; none means that the person may borrow. */
 export const borrowingMotifs = (standing: Standing, policy: Policy, day: string): BorrowingMotif[] => {
   const { emprunts, adhesion } = standing;
@@ -76,18 +90,22 @@ export const borrowingMotifs = (standing: Standing, policy: Policy, day: string)
   });
 };
 
+/** Tells whether a person may not have another copy of a title, as they have one. */
+export const hasTitle = ({ emprunts }: Pick<Standing, 'emprunts'>, livreId: string, policy: Policy): boolean =>
+  !policy.mayRepeatTitle && Object.values(emprunts).some(({ livre_id }) => livre_id === livreId);
+
 /** Every rule that refuses to lend this title to this person, whatever else they may borrow. */
 export function titleMotifs(
-  { emprunts, adhesion }: Standing,
+  standing: Pick<Standing, 'emprunts' | 'adhesion'>,
   title: { livre_id: string; type: string },
   policy: Policy,
 ): TitleMotif[] {
+  const { emprunts, adhesion } = standing;
   const { maxLoans, mayBeLent } = ruleFor(policy, adhesion.categorie, title.type);
-  const out = Object.values(emprunts);
-  const ofType = out.filter(({ type }) => typeOf(policy, type) === typeOf(policy, title.type));
+  const ofType = Object.values(emprunts).filter(({ type }) => typeOf(policy, type) === typeOf(policy, title.type));
   return holding({
     limite_type_atteinte: maxLoans !== null && ofType.length >= maxLoans,
     non_empruntable: !mayBeLent,
-    livre_deja_emprunte: !policy.mayRepeatTitle && out.some(({ livre_id }) => livre_id === title.livre_id),
+    livre_deja_emprunte: hasTitle(standing, title.livre_id, policy),
   });
 }

@@ -18,6 +18,7 @@ export const codes = {
   deletionRefused: refusal(409, 'suppression_refusee', 'La suppression est refusée', {
     penalites_impayees: 'des pénalités restent à payer',
     emprunts_en_cours: 'des emprunts sont en cours',
+    reservations_en_cours: 'des réservations sont en cours',
     responsable_de_comptes: "le compte est responsable d'autres comptes",
   }),
   paymentRefused: refusal(409, 'paiement_refuse', 'Le paiement est refusé', {

@@ -37,7 +37,7 @@ export function verify(account: Account, claims: Claims, policy: Policy, today: 
     emprunts_en_retard: countLate(account, today),
     limite_emprunts: category.loans,
     categorie: category.name,
-    reservations_en_cours: 0,
+    reservations_en_cours: Object.keys(account.reservations).length,
     limite_reservations: category.holds,
   };
   if (Object.keys(claims).length === 0) return verification;
@@ -45,11 +45,12 @@ export function verify(account: Account, claims: Claims, policy: Policy, today: 
   return { ...verification, informations: { conformes: different.length === 0, differences: different } };
 }
 
-/** Refuses to delete an account that owes, borrows or answers for others, with every motif that holds. */
+/** Refuses to delete an account that owes, borrows, has reserved or answers for others, with every motif that holds. */
 export function requireDeletable(account: Account, refuse: Refuses<'deletionRefused'>): void {
   const motifs = holding({
     penalites_impayees: account.impaye > 0,
     emprunts_en_cours: Object.keys(account.emprunts).length > 0,
+    reservations_en_cours: Object.keys(account.reservations).length > 0,
     responsable_de_comptes: account.a_charge > 0,
   });
   if (motifs.length > 0) refuse({ ...codes.deletionRefused, motifs });

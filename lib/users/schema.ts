@@ -177,6 +177,8 @@ export const AccountStanding = z.strictObject({
   total_impaye: z.number(),
   /** The loans that are out, by their ids. */
   emprunts: z.record(id, LoanOut),
+  /** The holds that are open, by their ids. */
+  reservations: z.record(id, z.strictObject({ livre_id: id })),
   adhesion: z.strictObject({
     numero_carte,
     categorie: categorieKept,
@@ -205,8 +207,8 @@ export const OpenLoan = z.extend(LoanOut, { utilisateur_id: id, emprunt_id: id, 
 export type OpenLoan = z.infer<typeof OpenLoan>;
 
 /** `deplace`: the account has another version by now, or is gone; the decision must be taken anew. */
-export const OpenedLoan = z.strictObject({ resultat: z.enum(['fait', 'deplace']) });
-export type OpenedLoan = z.infer<typeof OpenedLoan>;
+export const DoneOrMoved = z.strictObject({ resultat: z.enum(['fait', 'deplace']) });
+export type DoneOrMoved = z.infer<typeof DoneOrMoved>;
 
 /** A private command of the loans service. It frees the slot of a loan and charges what its delay or its loss costs. */
 export const CloseLoan = z.strictObject({
@@ -218,7 +220,15 @@ export const CloseLoan = z.strictObject({
 });
 export type CloseLoan = z.infer<typeof CloseLoan>;
 
-export const ClosedLoan = z.strictObject({ resultat: z.literal('fait') });
+export const Done = z.strictObject({ resultat: z.literal('fait') });
+
+/** A private command of the loans service, which has decided on the account at `version`. It gives a hold its slot. */
+export const OpenHold = z.strictObject({ utilisateur_id: id, reservation_id: id, livre_id: id, version: z.int() });
+export type OpenHold = z.infer<typeof OpenHold>;
+
+/** A private command of the loans service. It frees the slot of a hold. */
+export const CloseHold = z.strictObject({ utilisateur_id: id, reservation_id: id });
+export type CloseHold = z.infer<typeof CloseHold>;
 
 /** What the loans service answers when it is told to forget a person: how many loans still lead to them. */
 export const PersonForgotten = z.strictObject({ restants: z.int() });

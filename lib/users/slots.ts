@@ -1,9 +1,9 @@
 import { unpaid } from './money.ts';
-import type { CloseLoan, OpenedLoan, OpenLoan } from './schema.ts';
-import { freeSlot, holdSlot } from './store/slots.ts';
+import type { CloseHold, CloseLoan, DoneOrMoved, OpenHold, OpenLoan } from './schema.ts';
+import { freePlace, freeSlot, holdPlace, holdSlot } from './store/slots.ts';
 
 /** Gives a loan its slot, or moves the slot's due date, at the version of the account that was decided on. */
-export const openLoan = async ({ utilisateur_id, emprunt_id, version, ...slot }: OpenLoan): Promise<OpenedLoan> => ({
+export const openLoan = async ({ utilisateur_id, emprunt_id, version, ...slot }: OpenLoan): Promise<DoneOrMoved> => ({
   resultat: (await holdSlot(utilisateur_id, emprunt_id, slot, version)) ? 'fait' : 'deplace',
 });
 
@@ -14,5 +14,21 @@ export const openLoan = async ({ utilisateur_id, emprunt_id, version, ...slot }:
 export async function closeLoan({ utilisateur_id, emprunt_id, penalites }: CloseLoan) {
   const owed = penalites.map((penalty) => unpaid({ ...penalty, utilisateur_id }));
   await freeSlot(utilisateur_id, emprunt_id, owed);
+  return { resultat: 'fait' as const };
+}
+
+/** Gives a hold its slot at the version of the account that was decided on. */
+export const openHold = async ({
+  utilisateur_id,
+  reservation_id,
+  version,
+  ...place
+}: OpenHold): Promise<DoneOrMoved> => ({
+  resultat: (await holdPlace(utilisateur_id, reservation_id, place, version)) ? 'fait' : 'deplace',
+});
+
+/** Frees the slot of a hold. */
+export async function closeHold({ utilisateur_id, reservation_id }: CloseHold) {
+  await freePlace(utilisateur_id, reservation_id);
   return { resultat: 'fait' as const };
 }

@@ -57,12 +57,12 @@ const isHeld = ({ reponse, jusqu_a = 0 }: Entry): boolean => reponse !== undefin
 
 /**
  * What work puts into its writes: `end` into the one that does it, or the last of several, with the
- * answer and the people whom it names, if any, first the one whom it is about; `begin` into the first of several, so that other calls wait
+ * answer, the people whom it is about and those whom it only names; `begin` into the first of several, so that other calls wait
  * for that answer, for so many milliseconds at most. `release` gives up for another call.
  */
 export interface Claim<T> {
   begin: (leaseMs: number) => Step[];
-  end: (answer: T, ...people: string[]) => Step[];
+  end: (answer: T, about?: readonly string[], named?: readonly string[]) => Step[];
   release: () => Promise<void>;
 }
 
@@ -73,7 +73,7 @@ const NO_CLAIM = { begin: () => [], end: () => [], release: async () => {} };
  * attempt it costs nothing. A refusal leaves no entry, so that it is decided anew the next time.
  * @throws Failure `cle_idempotence_reutilisee` when the same key came with another request,
  * `service_indisponible` when the invocation ends while another call still works
- * @example once(TABLE, attempt, async ({ end }) => { await transact([...end(user, user.id), …]); return user; });
+ * @example once(TABLE, attempt, async ({ end }) => { await transact([...end(user, [user.id]), …]); return user; });
  */
 export async function once<T>(
   table: string,
@@ -105,20 +105,21 @@ export async function once<T>(
   }
 }
 
-const NEVER_ASKED = 'attribute_not_exists(pk) OR expire_a <= :now';
+/** Nobody has answered, and nobody has it in hand. */
+const NOBODYS = 'attribute_not_exists(pk) OR expire_a <= :now OR (attribute_not_exists(reponse) AND jusqu_a <= :ms)';
 
 function newClaim<T>(table: string, attempt: Attempt): Claim<T> {
   const prise = randomUUID();
   const mine = { ':mine': prise };
   let isBegun = false;
   const expire_a = nowSeconds() + KEPT_SECONDS;
-  const put = (entry: Partial<Entry>, condition: string, values: object): Step => ({
+  const put = (entry: Partial<Entry>): Step => ({
     write: {
       Put: {
         TableName: table,
         Item: { ...keyOf(attempt), demande: attempt.request, expire_a, ...entry },
-        ConditionExpression: `${NEVER_ASKED} OR prise = :mine${condition}`,
-        ExpressionAttributeValues: { ':now': nowSeconds(), ...mine, ...values },
+        ConditionExpression: `${NOBODYS} OR prise = :mine`,
+        ExpressionAttributeValues: { ':now': nowSeconds(), ':ms': Date.now(), ...mine },
       },
     },
     refused: () => new Taken(),
@@ -126,13 +127,17 @@ function newClaim<T>(table: string, attempt: Attempt): Claim<T> {
   return {
     begin: (leaseMs) => {
       isBegun = true;
-      const lapsed = ' OR (attribute_not_exists(reponse) AND jusqu_a <= :ms)';
-      return [put({ prise, jusqu_a: Date.now() + leaseMs }, lapsed, { ':ms': Date.now() })];
+      return [put({ prise, jusqu_a: Date.now() + leaseMs })];
     },
-    end: (answer, ...people) => [
-      put({ reponse: JSON.stringify(answer) }, '', {}),
-      ...people.map((id, n) => putAnyway(table, { ...pointerKey(id, attempt.id), expire_a, est_citee: n > 0 })),
-    ],
+    end: (answer, about = [], named = []) => {
+      const point = (est_citee: boolean) => (id: string) =>
+        putAnyway(table, { ...pointerKey(id, attempt.id), expire_a, est_citee });
+      return [
+        put({ reponse: JSON.stringify(answer) }),
+        ...[...new Set(about)].map(point(false)),
+        ...named.filter((id) => !about.includes(id)).map(point(true)),
+      ];
+    },
     release: async () => {
       if (!isBegun) return;
       const condition = { ConditionExpression: 'prise = :mine', ExpressionAttributeValues: mine };
@@ -147,7 +152,8 @@ export const writeAlone = (steps: readonly Step[]): Promise<void> => transact(st
 
 /**
  * Makes something in one transaction, once per attempt.
- * @param people the ids of those whom the thing names
+ * @param about the ids of those whom the thing is about
+ * @param named the ids of those whom it only names
  * @returns what was made
  */
 export const makeOnce = <T>(
@@ -155,10 +161,11 @@ export const makeOnce = <T>(
   attempt: Attempt | undefined,
   thing: T,
   steps: readonly Step[],
-  people: readonly string[] = [],
+  about: readonly string[] = [],
+  named: readonly string[] = [],
 ): Promise<T> =>
   once<T>(table, attempt, async ({ end }) => {
-    await transact([...end(thing, ...people), ...steps]);
+    await transact([...end(thing, about, named), ...steps]);
     return thing;
   });
 

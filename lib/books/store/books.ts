@@ -1,8 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { db } from '../../aws/dynamodb/client.ts';
 import { makeOnce } from '../../aws/dynamodb/idempotency.ts';
-import { getItem, getItems, type ItemKey } from '../../aws/dynamodb/read.ts';
-import { deleteAt, putAt } from '../../aws/dynamodb/versioned.ts';
+import type { ItemKey } from '../../aws/dynamodb/read.ts';
+import { deleteAt } from '../../aws/dynamodb/versioned.ts';
 import { putAnyway, putNew, removeAnyway, type Step } from '../../aws/dynamodb/write.ts';
 import type { Attempt } from '../../values/attempt.ts';
 import type { Slice } from '../../values/page.ts';
@@ -10,24 +10,8 @@ import { codes, type Refuses } from '../codes.ts';
 import type { Added, Holding } from '../holding.ts';
 import type { Book } from '../schema.ts';
 import { claimBarcodes, claiming, claimSeries, releasing } from './barcodes.ts';
-import {
-  type BookItem,
-  bookKey,
-  type Guard,
-  guardsOf,
-  type IndexItem,
-  indexItems,
-  newBookItem,
-  TABLE,
-  toBook,
-  volumesKey,
-} from './items.ts';
-
-/** Reads a book by GetItem. */
-export const readBook = (id: string) => getItem<BookItem>(TABLE, bookKey(id));
-
-/** Reads up to a hundred books by BatchGetItem, in the order of the ids. */
-export const readBooks = (ids: readonly string[]) => getItems<BookItem>(TABLE, ids.map(bookKey));
+import { type BookItem, type Guard, guardsOf, type IndexItem, indexItems, TABLE, toBook, volumesKey } from './items.ts';
+import { putBook } from './titles.ts';
 
 /** Reads the guards of the volumes of an ISBN by Query, in the order of their numbers. */
 export async function readVolumes(isbn: string, { limit, after }: Slice) {
@@ -62,7 +46,7 @@ export const insertBook = (
   claiming(refuse, (leftOver) =>
     makeOnce(TABLE, attempt, toBook(added.next), [
       ...claimIsbn(added.next, refuse),
-      putAt<BookItem>(TABLE, undefined, newBookItem(added.next)),
+      putBook(undefined, added.next),
       ...indexItems(added.next).map(put),
       ...claimSeries(undefined, added.next),
       ...claimBarcodes(undefined, added, refuse, leftOver),
@@ -85,7 +69,7 @@ export function replaceBook(seen: BookItem, next: Holding, refuse: Refuses<'isbn
   const before = new Map(indexItems(seen).map((item) => [nameOf(item), item]));
   const after = new Map(indexItems(next).map((item) => [nameOf(item), item]));
   return releasing(seen, next, [
-    putAt<BookItem>(TABLE, seen, { ...seen, ...next }),
+    putBook(seen, next),
     ...(isSameIsbn(seen, next) ? [] : [...claimIsbn(next, refuse), ...releaseIsbn(seen)]),
     ...[...after].flatMap(([name, item]) => (same(item, before.get(name)) ? [] : [put(item)])),
     ...[...before].flatMap(([name, item]) => (after.has(name) ? [] : [remove(item)])),

@@ -1,12 +1,22 @@
 import { getItems } from '../../aws/dynamodb/read.ts';
-import { change, putAt, setEntryAt } from '../../aws/dynamodb/versioned.ts';
+import { setEntryAt } from '../../aws/dynamodb/versioned.ts';
 import type { Step } from '../../aws/dynamodb/write.ts';
 import { seriesIn } from '../barcode.ts';
 import type { Refuses } from '../codes.ts';
-import { type Added, copyWith, type Holding, type KeptCopy, type LentCopy, loanOf, type Sheet } from '../holding.ts';
+import {
+  type Added,
+  copyWith,
+  type Holding,
+  type KeptCopy,
+  type LentCopy,
+  loanOf,
+  type Sheet,
+  withState,
+} from '../holding.ts';
+import { type LoanEnd, withFulfilled, withoutLoan } from '../queue.ts';
 import { claimBarcodes, claiming, claimSeries, releasing } from './barcodes.ts';
-import { readBooks } from './books.ts';
 import { type BookItem, bookKey, type SheetItem, seriesKey, sheetKey, TABLE } from './items.ts';
+import { asToday, changeBook, putBook, readBooks } from './titles.ts';
 
 /** A title's copies, in its item and in those of their barcodes. */
 
@@ -20,7 +30,7 @@ export const replaceCopies = (
   claiming(refuse, (leftOver) =>
     releasing(seen, added.next, [
       ...also,
-      putAt<BookItem>(TABLE, seen, { ...seen, ...added.next }),
+      putBook(seen, added.next),
       ...claimSeries(seen, added.next),
       ...claimBarcodes(seen, added, refuse, leftOver),
     ]),
@@ -28,16 +38,19 @@ export const replaceCopies = (
 
 /** Writes the title without some of its copies, and deletes what kept their barcodes to them. @throws Moved */
 export const removeCopies = (seen: BookItem, next: Holding): Promise<void> =>
-  releasing(seen, next, [putAt<BookItem>(TABLE, seen, { ...seen, ...next })]);
+  releasing(seen, next, [putBook(seen, next)]);
 
-/** Reads by BatchGetItem what is said of up to a hundred copies of a title, by their ids. */
-export async function readSheets(holding: Holding, ids: readonly string[]): Promise<Map<string, Sheet>> {
-  const kept = ids.filter((id) => holding.exemplaires[id]?.fiche);
+/** A copy of a title. */
+export type CopyOf = readonly [title: Holding, id: string];
+
+/** Reads by BatchGetItem what is said of up to a hundred copies, by their ids. */
+export async function readSheets(copies: readonly CopyOf[]): Promise<Map<string, Sheet>> {
+  const kept = copies.filter(([{ exemplaires }, id]) => exemplaires[id]?.fiche);
   if (kept.length === 0) return new Map();
-  const keys = kept.map((id) => sheetKey((holding.exemplaires[id] as KeptCopy).code_barres));
+  const keys = kept.map(([{ exemplaires }, id]) => sheetKey((exemplaires[id] as KeptCopy).code_barres));
   const sheets = await getItems<SheetItem>(TABLE, keys);
   // One that was left behind by another copy says nothing of this one.
-  const own = sheets.filter((sheet, n) => sheet?.exemplaire_id === kept[n]) as SheetItem[];
+  const own = sheets.filter((sheet, n) => sheet?.exemplaire_id === kept[n]?.[1]) as SheetItem[];
   return new Map(own.map((sheet) => [sheet.exemplaire_id, sheet]));
 }
 
@@ -61,27 +74,38 @@ export const holdCopy = (bookId: string, loanId: string, copy: LentCopy, version
   setEntryAt(TABLE, bookKey(bookId), version, { map: 'emprunts', name: loanId, value: copy });
 
 /**
+ * Sets the copy of a loan that fulfils a hold, at the version that was decided on. What was set aside besides goes on
+ * in the same write.
+ * @returns false when the book has moved since, or is gone
+ */
+export const fulfil = (
+  bookId: string,
+  loanId: string,
+  copy: LentCopy,
+  holdId: string,
+  version: number,
+): Promise<boolean> =>
+  changeBook(bookId, (book) => {
+    if (book?.emprunts[loanId]?.exemplaire_id === copy.exemplaire_id) return { answer: true };
+    if (book?.version !== version) return { answer: false };
+    return { answer: true, next: withFulfilled(book, loanId, copy, holdId) };
+  });
+
+/**
  * Frees the loan's copy. The book is written also when the loan holds no copy: the new version refuses a `holdCopy`
  * that is still on its way.
- * @param isLost whether the copy that the loan has is lost
+ * @param end whether the copy is back or lost, or whether the loan was never made
  */
-export const giveCopyBack = (bookId: string, loanId: string, isLost: boolean): Promise<void> =>
-  change<BookItem, void>(TABLE, bookKey(bookId), (book) => {
-    if (!book) return { answer: undefined };
-    const { [loanId]: lent, ...emprunts } = book.emprunts;
-    const next = lent && isLost ? withState(book, lent.exemplaire_id, 'perdu') : book;
-    return { answer: undefined, next: { ...next, emprunts } };
+export const giveCopyBack = (bookId: string, loanId: string, end: LoanEnd): Promise<BookItem | undefined> =>
+  changeBook(bookId, (book) => {
+    const next = book && asToday(withoutLoan(book, loanId, end));
+    return { answer: next, ...(next && { next }) };
   });
 
 /** Puts a copy that was lost into service again. */
-export const recover = (bookId: string, copyId: string): Promise<void> =>
-  change<BookItem, void>(TABLE, bookKey(bookId), (book) =>
-    book?.exemplaires[copyId]?.etat === 'perdu' && !loanOf(book, copyId)
-      ? { answer: undefined, next: withState(book, copyId, 'en_service') }
-      : { answer: undefined },
-  );
-
-const withState = (book: BookItem, copyId: string, etat: KeptCopy['etat']): BookItem => {
-  const copy = book.exemplaires[copyId];
-  return copy ? { ...book, exemplaires: { ...book.exemplaires, [copyId]: { ...copy, etat } } } : book;
-};
+export const recover = (bookId: string, copyId: string): Promise<BookItem | undefined> =>
+  changeBook(bookId, (book) => {
+    if (book?.exemplaires[copyId]?.etat !== 'perdu' || loanOf(book, copyId)) return { answer: book };
+    const next = asToday(withState(book, copyId, 'en_service'));
+    return { answer: next, next };
+  });

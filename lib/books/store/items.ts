@@ -6,13 +6,14 @@ import { only } from '../../values/fields.ts';
 import { spaced } from '../../values/fold.ts';
 import { countCopies, type Holding, type Sheet } from '../holding.ts';
 import { placeOf, volumeOrder } from '../order.ts';
+import { nextEvent } from '../queue.ts';
 import { Book } from '../schema.ts';
 import { type Named, seamless, type Words, wordsOf } from '../words.ts';
 
 /**
  * The items of the books table:
  *
- *   LIVRE#<id>         LIVRE                  the book, its copies, and the loans of those that are out
+ *   LIVRE#<id>         LIVRE                  the book, its copies, the loans of those that are out, and its open holds
  *   ISBN#<13 digits>   <volume>⇥<tome>        keeps an ISBN and a volume to one book
  *   EXEMPLAIRE#<code>  EXEMPLAIRE             keeps a barcode to one copy, with its shelf mark and its note
  *   SERIE#<9 digits>   SERIE                  keeps a series of barcodes to one book, or from all
@@ -21,10 +22,11 @@ import { type Named, seamless, type Words, wordsOf } from '../words.ts';
  *   IDEMPOTENCE#<…>    IDEMPOTENCE            a first answer, see lib/aws/dynamodb/idempotency.ts
  *
  * A place is `<title>⇥<volume>⇥<id>`. The index `mots_par_titre` has the words once more, by `debut`: the first three
- * letters of a word, then the place. A search reads many of these items and pays for their bytes: nothing is in them
+ * letters of a word, then the place. The index `livres_a_suivre` has the books with a copy that is set aside or a hold
+ * that is suspended, by the day that ends the first of these. A search reads many of these items and pays for their bytes: nothing is in them
  * twice that can be long.
  */
-export type BookItem = Holding & Versioned;
+export type BookItem = Holding & Versioned & { suivi?: typeof FOLLOWED; suivi_tri?: string };
 
 /** The item of a copy's barcode. A copy of which the library made the barcode has none until something is said of it. */
 export interface SheetItem extends ItemKey, Sheet {
@@ -49,6 +51,9 @@ export interface IndexItem {
 export const TABLE = given('LIVRES_TABLE');
 export const CATALOGUE = 'CATALOGUE';
 export const BY_TITLE = 'mots_par_titre';
+/** The index of the books to which something happens by itself, and its one partition. */
+export const TO_FOLLOW = 'livres_a_suivre';
+export const FOLLOWED = 'RESERVATIONS';
 
 export const bookKey = (id: string) => ({ pk: `LIVRE#${id}`, sk: 'LIVRE' });
 export const sheetKey = (code_barres: string) => ({ pk: `EXEMPLAIRE#${code_barres}`, sk: 'EXEMPLAIRE' });
@@ -132,6 +137,15 @@ export function indexItems(book: Named & Pick<Book, 'id' | 'tome' | 'type'>): In
   return [{ pk: CATALOGUE, sk: place, ...texts }, ...items];
 }
 
-export const newBookItem = (holding: Holding): BookItem => ({ ...bookKey(holding.id), ...holding, version: 1 });
+/** The item of a title. @param title without what an item that was read has besides */
+export function bookItem({
+  suivi,
+  suivi_tri,
+  ...title
+}: Holding & Partial<Pick<BookItem, 'suivi' | 'suivi_tri'>>): Omit<BookItem, 'version'> {
+  const event = nextEvent(title);
+  const followed = event !== undefined && ({ suivi: FOLLOWED, suivi_tri: `${event}#${title.id}` } as const);
+  return { ...title, ...bookKey(title.id), ...followed };
+}
 
 export const toBook = (holding: Holding): Book => only(Book, { ...holding, exemplaires: countCopies(holding) });

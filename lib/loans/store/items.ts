@@ -1,22 +1,27 @@
 import type { Versioned } from '../../aws/dynamodb/versioned.ts';
 import { given } from '../../runtime/config.ts';
+import type { HoldRecord } from '../hold.ts';
 import { type Borrowed, isOver, type LoanRecord } from '../record.ts';
 
 /**
  * The loans table:
  *
  *   EMPRUNT#<id>      EMPRUNT        the record of a loan
+ *   RESERVATION#<id>  RESERVATION    the record of a hold
  *   IDEMPOTENCE#<…>   IDEMPOTENCE    a first answer, see lib/aws/dynamodb/idempotency.ts
  *   REPONSES#<user>   <…>            leads to a first answer about that person
  *
- * and its two indexes: `emprunts_par_utilisateur`, a person's loans, those out and those returned;
- * `emprunts_a_suivre`, the loans that need somebody: those in the middle of something, those out by due date,
- * those returned by the day on which they came back. A loan that has forgotten its borrower is in neither.
+ * and its two indexes: `emprunts_par_utilisateur`, a person's loans, those out and those returned, and their holds by how
+ * they stand; `emprunts_a_suivre`, what needs somebody: loans and holds in the middle of something, loans out by due date,
+ * loans returned and holds closed by the day on which they were, holds that have expired without a word to their person.
+ * A loan that has forgotten its borrower is in neither.
  */
 export type LoanItem = LoanRecord & Versioned & Partial<IndexKeys>;
 
 /** What the indexes have: the loans whose borrower is known. */
 export type BorrowedItem = LoanItem & Borrowed;
+
+export type HoldItem = HoldRecord & Versioned & Partial<IndexKeys>;
 
 interface IndexKeys {
   liste: string;
@@ -33,21 +38,27 @@ const shardOf = (id: string): string => String(Number.parseInt(id.slice(0, 2), 1
 
 export const loanKey = (id: string) => ({ pk: `EMPRUNT#${id}`, sk: 'EMPRUNT' });
 
-/** Why the index of loans to follow has a loan: it is in the middle of something, out, or has its borrower still. */
-export type Followed = 'TRANSIT' | 'DEHORS' | 'RENDU';
+export const holdKey = (id: string) => ({ pk: `RESERVATION#${id}`, sk: 'RESERVATION' });
+
+/**
+ * Why the index of what to follow has a record: it is in the middle of something, a loan is out or has its borrower
+ * still, a hold has expired and its person is to be told, or it is closed.
+ */
+export type Followed = 'TRANSIT' | 'DEHORS' | 'RENDU' | 'AVIS' | 'CLOSE';
+
+const follow = (id: string, kind: Followed, since: string) => ({
+  suivi: `${kind}#${shardOf(id)}`,
+  suivi_tri: `${since}#${id}`,
+});
 
 /** Where the indexes show a loan, as it now is. */
 function indexKeys({ id, utilisateur_id, statut, date_echeance, date_retour, transit }: LoanRecord) {
   if (utilisateur_id === null) return {};
-  const follow = (kind: Followed, since: string) => ({
-    suivi: `${kind}#${shardOf(id)}`,
-    suivi_tri: `${since}#${id}`,
-  });
   const day = date_retour ?? date_echeance;
   const list = isOver({ date_retour }) ? 'rendu' : 'en_cours';
   const listed = statut === 'en_attente' ? {} : { liste: `${utilisateur_id}#${list}`, liste_tri: `${day}#${id}` };
-  if (transit) return { ...listed, ...follow('TRANSIT', transit.depuis) };
-  return { ...listed, ...follow(isOver({ date_retour }) ? 'RENDU' : 'DEHORS', day) };
+  if (transit) return { ...listed, ...follow(id, 'TRANSIT', transit.depuis) };
+  return { ...listed, ...follow(id, isOver({ date_retour }) ? 'RENDU' : 'DEHORS', day) };
 }
 
 /** @param loan without what an item that was read has besides its record */
@@ -61,4 +72,27 @@ export const itemOf = ({
   ...loan,
   ...loanKey(loan.id),
   ...indexKeys(loan),
+});
+
+/** Where the indexes show a hold, as it now is. */
+function holdIndexKeys({ id, utilisateur_id, statut, date_reservation, date_cloture, notices, transit }: HoldRecord) {
+  const since = date_cloture ?? date_reservation;
+  const listed = statut === 'pose' ? {} : { liste: `${utilisateur_id}#${statut}`, liste_tri: `${since}#${id}` };
+  if (transit) return { ...listed, ...follow(id, 'TRANSIT', transit.depuis) };
+  if (date_cloture === null) return listed;
+  const isToBeTold = statut === 'expiree' && !notices.some(({ sujet }) => sujet === 'expiree');
+  return { ...listed, ...follow(id, isToBeTold ? 'AVIS' : 'CLOSE', date_cloture) };
+}
+
+/** @param hold without what an item that was read has besides its record */
+export const holdItemOf = ({
+  liste,
+  liste_tri,
+  suivi,
+  suivi_tri,
+  ...hold
+}: HoldRecord & Partial<HoldItem>): Omit<HoldItem, 'version'> => ({
+  ...hold,
+  ...holdKey(hold.id),
+  ...holdIndexKeys(hold),
 });

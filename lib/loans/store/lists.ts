@@ -4,7 +4,9 @@ import { allItems } from '../../aws/dynamodb/read.ts';
 import { Failure } from '../../values/failure.ts';
 import { cut, DAMAGED_CURSOR, type Page, type Slice } from '../../values/page.ts';
 import type { LoanFilter } from '../schema.ts';
-import { type BorrowedItem, type Followed, loanKey, SHARDS, TABLE } from './items.ts';
+import type { HoldTransitItem } from './holds.ts';
+import { type BorrowedItem, type Followed, type HoldItem, loanKey, SHARDS, TABLE } from './items.ts';
+import type { TransitItem } from './loans.ts';
 
 /** Queries a person's loans: those out by due date, those returned by the latest return. */
 export async function queryLoansOf(userId: string, { statut }: LoanFilter, slice: Slice): Promise<Page<BorrowedItem>> {
@@ -62,16 +64,28 @@ export async function queryOverdue(day: string, slice: Slice): Promise<Page<Borr
 }
 
 /** Finds all loans that are out and due on that day or before. */
-export const loansDueBy = (day: string) => following('DEHORS', `${day}$`);
+export const loansDueBy = (day: string) => following<BorrowedItem>('DEHORS', `${day}$`);
 
-/** Finds all loans that have been in the middle of something since before that instant. */
-export const loansInTransitSince = (instant: string) => following('TRANSIT', instant);
+/** A loan or a hold in the middle of something, as the index has it. */
+export type InTransitItem = TransitItem | HoldTransitItem;
 
-/** Finds all loans that are in the middle of something. */
-export const loansInTransit = () => following('TRANSIT', '~');
+/** Finds all loans and holds that have been in the middle of something since before that instant. */
+export const inTransitSince = (instant: string) => following<InTransitItem>('TRANSIT', instant);
+
+/** Finds all loans and holds that are in the middle of something. */
+export const inTransit = () => following<InTransitItem>('TRANSIT', '~');
 
 /** Finds all loans that were returned before that day and have their borrower still. */
-export const loansReturnedBefore = (day: string) => following('RENDU', day);
+export const loansReturnedBefore = (day: string) => following<BorrowedItem>('RENDU', day);
+
+/** Finds all holds that were closed before that day. */
+export async function* holdsClosedBefore(day: string): AsyncGenerator<HoldItem> {
+  yield* following<HoldItem>('CLOSE', day);
+  yield* following<HoldItem>('AVIS', day);
+}
+
+/** Finds all holds that have expired without a word to their person. */
+export const holdsToTell = () => following<HoldItem>('AVIS', '~');
 
 /** Finds a person's loans that are returned. On AWS an index follows its table after a moment. */
 export const loansReturnedBy = (userId: string): AsyncGenerator<BorrowedItem> =>
@@ -82,9 +96,9 @@ export const loansReturnedBy = (userId: string): AsyncGenerator<BorrowedItem> =>
     ExpressionAttributeValues: { ':list': `${userId}#rendu` },
   });
 
-async function* following(kind: Followed, before: string): AsyncGenerator<BorrowedItem> {
+async function* following<Item>(kind: Followed, before: string): AsyncGenerator<Item> {
   for (const shard of SHARDS) {
-    yield* allItems<BorrowedItem>({
+    yield* allItems<Item>({
       TableName: TABLE,
       IndexName: 'emprunts_a_suivre',
       KeyConditionExpression: 'suivi = :shard AND suivi_tri < :before',

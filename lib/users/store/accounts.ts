@@ -86,7 +86,8 @@ export const insertUser = (
       putAt<AccountItem>(TABLE, undefined, newAccountItem(user)),
       ...listAnew(undefined, user),
     ],
-    [user.id, ...(user.adhesion.responsable_id ? [user.adhesion.responsable_id] : [])],
+    [user.id],
+    user.adhesion.responsable_id ? [user.adhesion.responsable_id] : [],
   );
 
 /**

@@ -8,7 +8,7 @@ import { Penalty, User } from '../schema.ts';
 /**
  * The items of the users table. All items of a person share a partition, which is read newest first:
  *
- *   UTILISATEUR#<id>  UTILISATEUR        the account, what it owes and its loans that are out
+ *   UTILISATEUR#<id>  UTILISATEUR        the account, what it owes, its loans that are out and its open holds
  *   UTILISATEUR#<id>  PENALITE#<id>      a penalty; its id (UUID v7) begins with its date
  *   UTILISATEUR#<id>  SUPPRESSION        in place of a deleted account, for as long as anything leads to the person
  *   EMAIL#<email>     EMAIL              keeps an e-mail to one account
@@ -49,6 +49,7 @@ export const newAccountItem = (user: User): AccountItem => ({
   version: 1,
   impaye: 0,
   emprunts: {},
+  reservations: {},
   a_charge: 0,
 });
 

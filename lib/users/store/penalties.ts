@@ -95,7 +95,7 @@ export const settlePenalty = (
       const penalty = settle(toPenalty(seen));
       const next = penaltyItem(penalty);
       await transact([
-        ...end(penalty, userId),
+        ...end(penalty, [userId]),
         putAt<PenaltyItem>(TABLE, seen, next),
         oweMore(userId, next.reste - seen.reste, () => refuse(codes.penaltyNotFound)),
       ]);

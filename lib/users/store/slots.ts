@@ -5,7 +5,7 @@ import type { Penalty } from '../schema.ts';
 import { type AccountItem, accountKey, TABLE } from './items.ts';
 import { putNewPenalty } from './penalties.ts';
 
-/** Sets the slot by UpdateItem at the version that was decided on. @returns false when the account has moved since, or is gone */
+/** Sets the slot of a loan by UpdateItem at the version that was decided on. @returns false when the account has moved since, or is gone */
 export const holdSlot = (userId: string, loanId: string, slot: Slot, version: number): Promise<boolean> =>
   setEntryAt(TABLE, accountKey(userId), version, { map: 'emprunts', name: loanId, value: slot });
 
@@ -20,4 +20,21 @@ export const freeSlot = (userId: string, loanId: string, penalties: readonly Pen
     if (slot === undefined) return { answer: undefined, next: { ...account, emprunts } };
     const impaye = penalties.reduce((sum, { reste_a_payer }) => sum + toCents(reste_a_payer), account.impaye);
     return { answer: undefined, next: { ...account, emprunts, impaye }, also: penalties.map(putNewPenalty) };
+  });
+
+/** Sets the slot of a hold by UpdateItem at the version that was decided on. @returns false when the account has moved since, or is gone */
+export const holdPlace = (
+  userId: string,
+  holdId: string,
+  place: { livre_id: string },
+  version: number,
+): Promise<boolean> =>
+  setEntryAt(TABLE, accountKey(userId), version, { map: 'reservations', name: holdId, value: place });
+
+/** Frees the slot of a hold. The account is written also when there is none, as by `freeSlot`. */
+export const freePlace = (userId: string, holdId: string): Promise<void> =>
+  change<AccountItem, void>(TABLE, accountKey(userId), (account) => {
+    if (!account) return { answer: undefined };
+    const { [holdId]: _, ...reservations } = account.reservations;
+    return { answer: undefined, next: { ...account, reservations } };
   });

@@ -1,0 +1,4 @@
+import { job } from '../../lib/entry/job.ts';
+import { sendHoldNotices } from '../../lib/loans/notices.ts';
+
+export const handler = job(sendHoldNotices);

@@ -1,0 +1,4 @@
+import { job } from '../../lib/entry/job.ts';
+import { sweepHolds } from '../../lib/loans/expire.ts';
+
+export const handler = job(sweepHolds);

@@ -1,0 +1,97 @@
+import { today } from '../runtime/clock.ts';
+import type { KeptCopy } from './holding.ts';
+import { holdsIn, type ToldHold, withoutHold, withSuspension } from './queue.ts';
+import type { HoldsQuery, LeaveQueue, PlaceHold, SettleTitles, SuspendHold, TitledHold } from './schema-commands.ts';
+import { readSheets } from './store/copies.ts';
+import { placeAt, readDue, readShelf, type Shelved } from './store/holds.ts';
+import { changeBook, readBooks } from './store/titles.ts';
+
+/** The private commands of the loans service about holds. */
+
+const done = { resultat: 'fait' as const };
+
+/** Puts a hold at the end of the queue, at the version of the book that was decided on. */
+export async function placeHold({ livre_id, reservation_id, version, ...hold }: PlaceHold) {
+  const isDone = await placeAt(livre_id, reservation_id, hold, version);
+  return { resultat: isDone ? ('fait' as const) : ('deplace' as const) };
+}
+
+/**
+ * Takes a hold out of its title. The book is written also when it has no such hold: the new version refuses a
+ * `placeHold` that is still on its way.
+ */
+export async function leaveQueue({ livre_id, reservation_id }: LeaveQueue) {
+  await changeBook(livre_id, (book) => ({
+    answer: undefined,
+    ...(book && { next: withoutHold(book, reservation_id) }),
+  }));
+  return done;
+}
+
+/** Suspends a hold or resumes it, at the version of the book that was decided on. */
+export async function suspendHold({ livre_id, reservation_id, jusqu_au, version }: SuspendHold) {
+  const resultat = await changeBook(livre_id, (book) => {
+    const hold = book?.reservations[reservation_id];
+    if (!book || !hold || hold.date_limite !== undefined) return { answer: 'deplace' as const };
+    if ((hold.suspendue_jusqu_au ?? null) === jusqu_au) return { answer: 'fait' as const };
+    if (book.version !== version) return { answer: 'deplace' as const };
+    return { answer: 'fait' as const, next: withSuspension(book, reservation_id, jusqu_au) };
+  });
+  return { resultat };
+}
+
+/** Tells the holds of titles, in the order asked, or a page of those for which a copy is set aside. It changes nothing. */
+export async function holdsOf(query: HoldsQuery) {
+  if ('livre_ids' in query) {
+    const books = (await readBooks(query.livre_ids)).filter((book) => book !== null);
+    const holds = books.flatMap((book) => holdsIn(book).map((hold) => ({ book, hold })));
+    const versions = Object.fromEntries(books.map(({ id, version }) => [id, version]));
+    return { reservations: await titled(holds), versions, suivant: null };
+  }
+  const { elements, next } = await readShelf({ limit: query.limite, after: query.apres ?? undefined });
+  return { reservations: await titled(elements), versions: {}, suivant: next ?? null };
+}
+
+/** So many copies are read at once. */
+const AT_ONCE = 100;
+
+const copyOf = ({ hold }: Shelved): ToldHold['exemplaire_id'] => hold.exemplaire_id;
+
+/** Puts to holds their titles and the copies that are set aside. */
+async function titled(holds: readonly Shelved[]): Promise<TitledHold[]> {
+  const copies = holds.flatMap((one) => {
+    const id = copyOf(one);
+    return id === null ? [] : [[one.book, id] as const];
+  });
+  const sheets = new Map<string, { cote: string | null }>();
+  for (let start = 0; start < copies.length; start += AT_ONCE)
+    for (const [id, sheet] of await readSheets(copies.slice(start, start + AT_ONCE))) sheets.set(id, sheet);
+  return holds.map(({ book, hold }) => {
+    const { exemplaire_id: id } = hold;
+    const copy = id === null ? undefined : book.exemplaires[id];
+    const exemplaire = id !== null && copy ? named(id, copy, sheets.get(id)) : null;
+    return { ...hold, livre_id: book.id, titre: book.titre, exemplaire };
+  });
+}
+
+const named = (id: string, { code_barres }: KeptCopy, sheet: { cote: string | null } | undefined) => ({
+  id,
+  code_barres,
+  cote: sheet?.cote ?? null,
+});
+
+/**
+ * Writes a hundred titles at most as they stand today, to which something has happened by itself: a suspension has
+ * ended, a copy was not fetched. It may run often, and several times at once.
+ * @returns the holds that have expired and are still to be closed
+ */
+export async function settleTitles({ apres }: SettleTitles) {
+  const { books, next } = await readDue(today(), apres);
+  const expirees: { id: string; livre_id: string; utilisateur_id: string }[] = [];
+  for (const { id } of books) {
+    const book = await changeBook(id, (seen) => ({ answer: seen, ...(seen && { next: seen }) }));
+    for (const hold of book ? holdsIn(book) : [])
+      if (hold.statut === 'expiree') expirees.push({ id: hold.id, livre_id: id, utilisateur_id: hold.utilisateur_id });
+  }
+  return { expirees, suivant: next };
+}

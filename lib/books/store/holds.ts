@@ -1,0 +1,92 @@
+import { allItems } from '../../aws/dynamodb/read.ts';
+import { setEntryAt } from '../../aws/dynamodb/versioned.ts';
+import { cut, type Page, type Slice } from '../../values/page.ts';
+import type { QueuedHold } from '../holding.ts';
+import { holdsIn, type ToldHold } from '../queue.ts';
+import { type BookItem, bookKey, FOLLOWED, TABLE, TO_FOLLOW } from './items.ts';
+import { readBooks } from './titles.ts';
+
+/** The holds in the items of their titles. */
+
+/**
+ * Puts the hold into the queue by UpdateItem, at the version that was decided on: the next version is its place.
+ * @returns false when the book has moved since, or is gone
+ */
+export const placeAt = (
+  bookId: string,
+  holdId: string,
+  hold: Pick<QueuedHold, 'utilisateur_id' | 'date_reservation'>,
+  version: number,
+): Promise<boolean> =>
+  setEntryAt(TABLE, bookKey(bookId), version, {
+    map: 'reservations',
+    name: holdId,
+    value: { ...hold, place: version + 1 } satisfies QueuedHold,
+  });
+
+/** A title of the index of those to follow. */
+interface Followed {
+  pk: string;
+  suivi_tri: string;
+}
+
+const AT_ONCE = 100;
+
+/** Positions begin with a day: these stand before and behind all of them. */
+const [FIRST, LAST] = ['0', '~'];
+
+/**
+ * Reads the titles to which something happens by itself, those first to which it happens first, a hundred at once. The
+ * index may lag on AWS; the titles are as they stand.
+ * @param before positions in the index: which titles to read, all when absent
+ */
+async function* titlesToFollow({ after = FIRST, before = LAST }: { after?: string; before?: string } = {}) {
+  let batch: Followed[] = [];
+  const read = async () => {
+    const books = await readBooks(batch.map(({ pk }) => pk.slice(pk.indexOf('#') + 1)));
+    return { books: books.filter((book) => book !== null), until: (batch.at(-1) as Followed).suivi_tri };
+  };
+  for await (const followed of allItems<Followed>({
+    TableName: TABLE,
+    IndexName: TO_FOLLOW,
+    KeyConditionExpression: 'suivi = :followed AND suivi_tri BETWEEN :after AND :before',
+    ExpressionAttributeValues: { ':followed': FOLLOWED, ':after': after, ':before': before },
+  })) {
+    if (followed.suivi_tri === after) continue;
+    batch.push(followed);
+    if (batch.length < AT_ONCE) continue;
+    yield await read();
+    batch = [];
+  }
+  if (batch.length > 0) yield await read();
+}
+
+/** Reads a hundred titles at most to which something has happened by itself before that day. @returns them, and where to go on */
+export async function readDue(day: string, after: string | null) {
+  for await (const { books, until } of titlesToFollow({ before: day, ...(after !== null && { after }) }))
+    return { books, next: until };
+  return { books: [], next: null };
+}
+
+/** A hold for which a copy is set aside, with its title. */
+export interface Shelved {
+  book: BookItem;
+  hold: ToldHold;
+}
+
+const positionOf = ({ hold }: Shelved): string => `${hold.date_limite}#${hold.id}`;
+
+/** Reads the holds for which a copy is set aside, those first that are to be fetched first. */
+export async function readShelf(slice: Slice): Promise<Page<Shelved>> {
+  const { limit, after = '' } = slice;
+  let found: Shelved[] = [];
+  for await (const { books, until } of titlesToFollow()) {
+    const shelved = books.flatMap((book) => holdsIn(book).map((hold) => ({ book, hold })));
+    found.push(...shelved.filter((one) => one.hold.statut === 'mise_de_cote' && positionOf(one) > after));
+    found = found.sort((one, other) => (positionOf(one) < positionOf(other) ? -1 : 1));
+    // What the titles to come have set aside is to be fetched on that day or later, their holds being in any order.
+    const isWhole = (found[limit]?.hold.date_limite ?? LAST) < until.slice(0, until.indexOf('#'));
+    if (isWhole) break;
+  }
+  return cut(found, slice, positionOf);
+}

@@ -1,0 +1,47 @@
+import { getItem, getItems } from '../../aws/dynamodb/read.ts';
+import { retryOnConflict } from '../../aws/dynamodb/retry.ts';
+import { putAt } from '../../aws/dynamodb/versioned.ts';
+import { type Step, write } from '../../aws/dynamodb/write.ts';
+import { addOpenDays } from '../../policy/calendar.ts';
+import { today } from '../../runtime/clock.ts';
+import { policy } from '../../runtime/policy.ts';
+import type { Holding } from '../holding.ts';
+import { settled } from '../queue.ts';
+import { type BookItem, bookItem, bookKey, TABLE } from './items.ts';
+
+/** The titles' own items. One is read and written only as it stands today: see queue.ts. */
+
+const shelfEnd = (day: string): string => addOpenDays(policy.calendar, day, policy.shelfDays);
+
+/** The title as it stands today. */
+export const asToday = <T extends Holding>(title: T): T => settled(title, { day: today(), shelfEnd });
+
+/** Reads a title by GetItem. */
+export async function readBook(id: string): Promise<BookItem | undefined> {
+  const item = await getItem<BookItem>(TABLE, bookKey(id));
+  return item && asToday(item);
+}
+
+/** Reads up to a hundred titles by BatchGetItem, in the order of the ids. */
+export const readBooks = async (ids: readonly string[]): Promise<(BookItem | null)[]> =>
+  (await getItems<BookItem>(TABLE, ids.map(bookKey))).map((item) => item && asToday(item));
+
+/** The step that writes a title's next state over the version that was read, or as a new title. */
+export const putBook = (seen: BookItem | undefined, next: Holding): Step =>
+  putAt<BookItem>(TABLE, seen, bookItem(asToday(next)));
+
+/**
+ * Reads a title, lets a pure function decide on it and writes its next state at the version read, again and again
+ * until nobody came in between.
+ * @param decide must recognise its own effect: the answer to its write may have been lost. No next state, no write
+ */
+export const changeBook = <R>(
+  id: string,
+  decide: (seen: BookItem | undefined) => { answer: R; next?: Holding },
+): Promise<R> =>
+  retryOnConflict(async () => {
+    const seen = await readBook(id);
+    const { answer, next } = decide(seen);
+    if (next) await write([putBook(seen, next)]);
+    return answer;
+  });

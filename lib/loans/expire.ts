@@ -1,0 +1,47 @@
+import { retryOnConflict } from '../aws/dynamodb/retry.ts';
+import { remark } from '../runtime/log.ts';
+import { closing, isOpen } from './hold.ts';
+import { HOLDS } from './hold-process.ts';
+import { thisMoment } from './moment.ts';
+import { askHolds, settleTitles } from './peers.ts';
+import { finish } from './process.ts';
+import { readHold, writeHold } from './store/holds.ts';
+
+/**
+ * Sees to what happens to holds by itself: it closes those that were not fetched in time, and ends the suspensions that
+ * are over. Titles show both from their day on; this makes it last. It may run often, and several times at once.
+ * @param until instant in milliseconds at which to stop
+ * @throws the first failure, once all else was tried
+ */
+export async function sweepHolds(until: number) {
+  const report = { expirees: 0, restantes: 0 };
+  const failures: unknown[] = [];
+  for await (const expired of settleTitles()) {
+    for (const { id } of expired) {
+      const isClosed =
+        Date.now() < until &&
+        (await expire(id).catch((error: unknown) => {
+          failures.push(error);
+          return false;
+        }));
+      report[isClosed ? 'expirees' : 'restantes'] += 1;
+    }
+    if (Date.now() >= until) break;
+  }
+  if (failures.length === 0) return report;
+  remark('a run of the sweep has left some holds to the next', { failures: failures.length, ...report });
+  throw failures[0];
+}
+
+/** Closes a hold that has expired. @returns false when it is in the middle of something */
+const expire = (id: string): Promise<boolean> =>
+  retryOnConflict(async () => {
+    const seen = await readHold(id);
+    if (!seen) return false;
+    if (!isOpen(seen)) return seen.transit === null;
+    const queued = (await askHolds([seen.livre_id])).get(id);
+    if (queued?.statut !== 'expiree') return false;
+    const over = closing(seen, 'expiree', thisMoment(), queued.date_limite);
+    await finish(HOLDS, await writeHold(seen, over));
+    return true;
+  });

@@ -1,0 +1,34 @@
+import { Moved } from '../aws/dynamodb/retry.ts';
+import { closing, isOpen } from './hold.ts';
+import { HOLDS } from './hold-process.ts';
+import { finishOrLeave } from './process.ts';
+import type { Moment } from './record.ts';
+import { type HoldTransitItem, putHold, readHold } from './store/holds.ts';
+import type { Also } from './store/records.ts';
+
+/**
+ * Has a loan close the hold that it fulfils in its own last write. A hold that was closed meanwhile is left alone.
+ * @param write writes the loan's record with these steps
+ * @throws Moved when it is the loan's record that has moved
+ */
+export async function fulfilling(
+  holdId: string | undefined,
+  moment: Moment,
+  write: (steps: Also) => Promise<void>,
+): Promise<void> {
+  for (let last: number | undefined; ; ) {
+    const seen = holdId === undefined ? undefined : await readHold(holdId);
+    if (!seen || !isOpen(seen)) return write([]);
+    if (seen.version === last) throw new Moved();
+    const over = closing(seen, 'honoree', moment);
+    try {
+      await write([putHold(seen, over)]);
+    } catch (error) {
+      if (!(error instanceof Moved)) throw error;
+      last = seen.version;
+      continue;
+    }
+    const begun: HoldTransitItem = { ...seen, ...over, version: seen.version + 1 };
+    return finishOrLeave(HOLDS, begun);
+  }
+}
