@@ -10,20 +10,24 @@
 --   utilisateur 0,1 ── 0,n emprunt          un emprunt est fait par un utilisateur, que l'emprunt rendu finit par oublier
 --   livre       1 ── 0,n exemplaire         un exemplaire est celui d'un livre
 --   exemplaire  1 ── 0,n emprunt            un emprunt porte sur un exemplaire
+--   utilisateur 1 ── 0,n reservation        une réservation est faite par un utilisateur
+--   livre       1 ── 0,n reservation        une réservation porte sur un livre
+--   exemplaire 0,1 ── 0,1 reservation       un exemplaire est mis de côté pour une réservation
 --   emprunt   0,1 ── 0,2 penalite           un retour en retard donne lieu à une pénalité, une perte à une ou deux
 --   penalite    1 ── 0,n mouvement          un mouvement règle une pénalité : payée, remboursée ou annulée
 --
--- Les dates des emprunts et des pénalités sont relatives au jour du chargement (CURRENT_DATE) : un livre
--- à rendre aujourd'hui le reste quel que soit ce jour.
+-- Les dates des emprunts, des réservations et des pénalités sont relatives au jour du chargement (CURRENT_DATE) :
+-- un livre à rendre aujourd'hui le reste quel que soit ce jour.
 --
 -- Restent à l'application les règles qui portent sur plusieurs lignes : les limites, la durée et
 -- les prolongations que politique.yml donne à chaque catégorie et à chaque type, un exemplaire dans un seul
 -- emprunt en cours, et seulement s'il est en service, pas d'emprunt tant qu'une pénalité est impayée ou qu'un
 -- livre est en retard, un responsable qui n'a pas lui-même de responsable, un reste à payer égal au montant
--- moins ce que disent les mouvements. Aucune clé étrangère n'efface en cascade : supprimer un compte est
+-- moins ce que disent les mouvements, aucun exemplaire libre tant que quelqu'un attend le livre. Aucune clé étrangère n'efface en cascade : supprimer un compte est
 -- refusé tant que quelque chose y mène. L'application ne le supprime qu'une fois tout payé et rendu ; elle
--- efface alors ses pénalités, et ses emprunts rendus perdent leur emprunteur et leur pénalité. Un emprunt
--- rendu depuis plus de 120 jours, pour lequel rien n'est dû, perd son emprunteur de même.
+-- efface alors ses pénalités et ses réservations closes, et ses emprunts rendus perdent leur emprunteur et leur
+-- pénalité. Un emprunt rendu depuis plus de 120 jours, pour lequel rien n'est dû, perd son emprunteur de même ;
+-- une réservation close depuis aussi longtemps est effacée.
 
 SET client_encoding = 'UTF8';
 SET TIME ZONE 'Europe/Paris';
@@ -162,7 +166,9 @@ CREATE TABLE exemplaire (
   CONSTRAINT exemplaire_code_barres_forme CHECK (code_barres ~ '^[A-Z0-9-]{4,20}$'),
   CONSTRAINT exemplaire_cote_longueur CHECK (char_length(cote) <= 50),
   CONSTRAINT exemplaire_etat_connu CHECK (etat IN ('en_service', 'exclu_du_pret', 'en_reparation', 'perdu', 'retire')),
-  CONSTRAINT exemplaire_note_longueur CHECK (char_length(note) <= 500)
+  CONSTRAINT exemplaire_note_longueur CHECK (char_length(note) <= 500),
+  -- Cible de la clé étrangère de reservation, qui doit désigner un exemplaire du livre réservé.
+  CONSTRAINT exemplaire_de_livre_unique UNIQUE (id, livre_id)
 );
 
 COMMENT ON TABLE  exemplaire IS 'Exemplaire d''un livre, que son code-barres désigne';
@@ -286,6 +292,51 @@ COMMENT ON COLUMN emprunt.prolongations IS 'Nombre de prolongations accordées';
 COMMENT ON COLUMN emprunt.penalite_id IS 'Pénalité née du retour en retard ou de la perte ; NULL sinon, ou si elle a été effacée avec le compte';
 COMMENT ON COLUMN emprunt.amende_id IS 'Pénalité née du retard d''un livre perdu, à part de celle de la perte ; NULL sinon';
 
+CREATE TABLE reservation (
+  id                 uuid        NOT NULL,
+  utilisateur_id     uuid        NOT NULL,
+  livre_id           uuid        NOT NULL,
+  exemplaire_id      uuid,
+  date_reservation   timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  place              integer,
+  statut             text        NOT NULL DEFAULT 'en_attente',
+  suspendue_jusqu_au date,
+  date_limite        date,
+  date_cloture       date,
+
+  CONSTRAINT reservation_pk PRIMARY KEY (id),
+  CONSTRAINT reservation_utilisateur_fk FOREIGN KEY (utilisateur_id) REFERENCES utilisateur (id),
+  CONSTRAINT reservation_livre_fk FOREIGN KEY (livre_id) REFERENCES livre (id),
+  CONSTRAINT reservation_exemplaire_fk FOREIGN KEY (exemplaire_id, livre_id) REFERENCES exemplaire (id, livre_id),
+  CONSTRAINT reservation_exemplaire_unique UNIQUE (exemplaire_id),
+  CONSTRAINT reservation_place_unique UNIQUE (livre_id, place),
+  CONSTRAINT reservation_place_bornes CHECK (place >= 1),
+  CONSTRAINT reservation_statut_connu CHECK (statut IN ('en_attente', 'mise_de_cote', 'honoree', 'annulee', 'expiree')),
+  CONSTRAINT reservation_place_si_ouverte CHECK ((place IS NOT NULL) = (statut IN ('en_attente', 'mise_de_cote'))),
+  CONSTRAINT reservation_exemplaire_si_mise_de_cote CHECK ((exemplaire_id IS NOT NULL) = (statut = 'mise_de_cote')),
+  CONSTRAINT reservation_suspendue_si_en_attente CHECK (suspendue_jusqu_au IS NULL OR statut = 'en_attente'),
+  CONSTRAINT reservation_limite_selon_statut CHECK ((date_limite IS NOT NULL) = (statut IN ('mise_de_cote', 'expiree'))),
+  CONSTRAINT reservation_cloture_selon_statut CHECK (
+    (date_cloture IS NOT NULL) = (statut IN ('honoree', 'annulee', 'expiree'))
+  ),
+  CONSTRAINT reservation_expiree_apres_limite CHECK (date_cloture > date_limite)
+);
+
+-- Une réservation close n'empêche pas de réserver encore le même livre.
+CREATE UNIQUE INDEX reservation_ouverte_unique ON reservation (utilisateur_id, livre_id) WHERE date_cloture IS NULL;
+
+COMMENT ON TABLE  reservation IS 'Demande d''un livre par un utilisateur qui attend qu''un exemplaire en revienne';
+COMMENT ON COLUMN reservation.id IS 'Identifiant de la réservation';
+COMMENT ON COLUMN reservation.utilisateur_id IS 'Utilisateur qui réserve';
+COMMENT ON COLUMN reservation.livre_id IS 'Livre réservé, quel qu''en soit l''exemplaire';
+COMMENT ON COLUMN reservation.exemplaire_id IS 'Exemplaire mis de côté pour elle ; NULL sinon';
+COMMENT ON COLUMN reservation.date_reservation IS 'Instant de la réservation';
+COMMENT ON COLUMN reservation.place IS 'Place dans la file du livre : la plus petite est servie d''abord, et les places peuvent ne pas se suivre ; NULL une fois close';
+COMMENT ON COLUMN reservation.statut IS 'en_attente, mise_de_cote, honoree (par un emprunt), annulee ou expiree (l''exemplaire n''a pas été retiré à temps)';
+COMMENT ON COLUMN reservation.suspendue_jusqu_au IS 'Dernier jour où son tour est passé ; NULL si elle n''est pas suspendue';
+COMMENT ON COLUMN reservation.date_limite IS 'Dernier jour pour retirer l''exemplaire mis de côté, ou celui qui a passé ; NULL si elle n''est ni mise de côté ni expirée';
+COMMENT ON COLUMN reservation.date_cloture IS 'Jour où elle a été honorée, annulée ou close faute de retrait ; NULL tant qu''elle est ouverte';
+
 CREATE INDEX penalite_utilisateur_idx ON penalite (utilisateur_id);
 CREATE INDEX penalite_impayee_idx ON penalite (utilisateur_id) WHERE statut = 'impayee';
 CREATE INDEX mouvement_penalite_idx ON mouvement (penalite_id);
@@ -293,6 +344,8 @@ CREATE INDEX emprunt_utilisateur_idx ON emprunt (utilisateur_id);
 CREATE INDEX exemplaire_livre_idx ON exemplaire (livre_id);
 CREATE INDEX emprunt_exemplaire_idx ON emprunt (exemplaire_id);
 CREATE INDEX emprunt_en_cours_idx ON emprunt (date_echeance) WHERE date_retour IS NULL;
+CREATE INDEX reservation_utilisateur_idx ON reservation (utilisateur_id);
+CREATE INDEX reservation_a_retirer_idx ON reservation (date_limite) WHERE statut = 'mise_de_cote';
 
 -- Données
 
@@ -1131,5 +1184,24 @@ VALUES
   ('c4ff8122-3553-4daa-9969-082e3918d342', 'a981332d-92e3-4e4a-9fef-19b4e8ad5ae8', '018dd5ba-7840-73bf-a46d-8633a67885ef', CURRENT_DATE - 3, CURRENT_DATE + 18, NULL, '*/*', 0, NULL), -- Camille Martin, « Persepolis »
   ('6f6a4605-f465-4868-b466-efed9f76cb8e', 'c447a781-be60-416c-85e3-9f31383845f9', '018deb22-9280-776f-b36f-9c88d6e8d5ee', CURRENT_DATE - 2, CURRENT_DATE + 19, NULL, '*/*', 0, NULL), -- 민준 김, « 채식주의자 »
   ('470a1d9b-cb7e-42fa-9492-8a2ecca9f047', '51b4f8c7-088f-4c3f-9ec6-5e7b7752b4f5', '018e7a1a-1328-755b-98a6-2f6e3036a6f5', CURRENT_DATE, CURRENT_DATE + 21, NULL, '*/*', 0, NULL); -- محمد بن سعيد, « موسم الهجرة إلى الشمال »
+
+INSERT INTO reservation
+  (id, utilisateur_id, livre_id, exemplaire_id, date_reservation, place, statut, suspendue_jusqu_au, date_limite, date_cloture)
+VALUES
+  ('019de2d7-9bfa-717e-850a-4120f6cf8825', '5114ddb4-4a5b-400a-982b-828e67d208c9', '39303d5d-407f-4ecf-a903-282a7ba39117', NULL, (CURRENT_DATE - 30 + TIME '09:21:14') AT TIME ZONE 'UTC', NULL, 'annulee', NULL, NULL, CURRENT_DATE - 8), -- Aminata Ndiaye, « Le Vieil Homme et la mer »
+  ('019df8d2-40fd-7878-baae-4044885e3586', '52d46ff3-54a6-4b64-8622-81916d5abfe9', 'e85ca500-04d2-4776-977d-418e5e0f0e0b', NULL, (CURRENT_DATE - 26 + TIME '15:47:02') AT TIME ZONE 'UTC', NULL, 'expiree', NULL, CURRENT_DATE - 4, CURRENT_DATE - 3), -- Jean-Baptiste Le Gall, « ノルウェイの森 »
+  ('019e0be0-c6c8-704a-a299-83a2f7ab5777', 'ff91d0a8-8460-4849-a593-83444a55637a', '6c818df3-d4af-4727-b32d-fba3f74c151d', NULL, (CURRENT_DATE - 22 + TIME '08:35:40') AT TIME ZONE 'UTC', 2, 'en_attente', NULL, NULL, NULL), -- Linh N'Guyen, « Dune »
+  ('019e12a5-ac4b-7d25-b358-1a1cdd41ab09', '0b2593cd-12eb-4f0d-939b-59c381c3707d', '39303d5d-407f-4ecf-a903-282a7ba39117', '018d30e9-fae8-7125-b709-d6e36f870407', (CURRENT_DATE - 21 + TIME '16:08:27') AT TIME ZONE 'UTC', 3, 'mise_de_cote', NULL, CURRENT_DATE, NULL), -- Иван Петров, « Le Vieil Homme et la mer »
+  ('019e172b-502a-7279-93b8-c1cceb9af22f', 'e6adf345-d5bd-4e9b-8fd9-8fdda4b739cd', 'e85ca500-04d2-4776-977d-418e5e0f0e0b', '018e2cf2-bf50-7372-a841-dc6c9e74fa76', (CURRENT_DATE - 20 + TIME '13:12:55') AT TIME ZONE 'UTC', 3, 'mise_de_cote', NULL, CURRENT_DATE + 5, NULL), -- Оксана Петрова, « ノルウェイの森 »
+  ('019e20c9-ba6c-7b8e-b50b-dc856329e6e8', 'e0629ec8-d8ef-4605-9d87-5d580de898d1', 'ca1a822e-b428-4260-9a0b-a0a40cb2b6a5', NULL, (CURRENT_DATE - 18 + TIME '10:02:31') AT TIME ZONE 'UTC', 2, 'en_attente', NULL, NULL, NULL), -- Maximilienne-Joséphine van der Straeten-Ponthoz, « Fondation »
+  ('019e3144-20ee-751c-b48c-966c2de038c9', 'c447a781-be60-416c-85e3-9f31383845f9', '6c818df3-d4af-4727-b32d-fba3f74c151d', NULL, (CURRENT_DATE - 15 + TIME '14:50:09') AT TIME ZONE 'UTC', 3, 'en_attente', NULL, NULL, NULL), -- 민준 김, « Dune »
+  ('019e4003-69de-7504-b295-5fb826ac8ee5', '5114ddb4-4a5b-400a-982b-828e67d208c9', '693f4c65-934a-42ca-afde-3c47278c783d', NULL, (CURRENT_DATE - 12 + TIME '11:33:46') AT TIME ZONE 'UTC', NULL, 'honoree', NULL, NULL, CURRENT_DATE - 6), -- Aminata Ndiaye, « Le Petit Prince »
+  ('019e44d2-67ae-7b38-81a0-5983a921d99c', 'c42c5f9d-296b-4206-bed2-c3ab0b832a89', '693f4c65-934a-42ca-afde-3c47278c783d', NULL, (CURRENT_DATE - 11 + TIME '09:58:20') AT TIME ZONE 'UTC', 3, 'en_attente', NULL, NULL, NULL), -- Gaëtan L'Héritier, « Le Petit Prince »
+  ('019e5090-578b-7c0b-9f0d-65716cac7f54', 'd08d0f74-48db-4e8f-b335-9da31d269bdf', '6c818df3-d4af-4727-b32d-fba3f74c151d', NULL, (CURRENT_DATE - 9 + TIME '16:41:37') AT TIME ZONE 'UTC', 4, 'en_attente', NULL, NULL, NULL), -- Ελένη Παπαδοπούλου, « Dune »
+  ('019e54c5-4107-7ec1-92f6-720cc54622cf', 'ba3ac373-76d3-4afa-92f3-d19139b90507', '693f4c65-934a-42ca-afde-3c47278c783d', NULL, (CURRENT_DATE - 8 + TIME '12:17:53') AT TIME ZONE 'UTC', 4, 'en_attente', CURRENT_DATE + 14, NULL, NULL), -- 伟 王, « Le Petit Prince »
+  ('019e5a84-e0e3-76f3-97a6-176cbb6be6c8', '727490c4-6b4f-44dd-a367-f8aee6744ec3', 'ca1a822e-b428-4260-9a0b-a0a40cb2b6a5', NULL, (CURRENT_DATE - 7 + TIME '15:05:18') AT TIME ZONE 'UTC', 3, 'en_attente', NULL, NULL, NULL), -- Théo Martin, « Fondation »
+  ('019e5e52-cef0-75b8-aa7b-52a47f6e1927', '1c0d9e06-61ac-488d-b29b-24084ad1c798', 'ad462b29-3810-485b-954e-cdbe381921a6', NULL, (CURRENT_DATE - 6 + TIME '08:49:05') AT TIME ZONE 'UTC', 2, 'en_attente', NULL, NULL, NULL), -- נועה כהן, « Ulysses »
+  ('019e699d-b64e-743e-bff5-aa50b940b74d', 'ba0eb1d0-7314-409d-8f20-d8ba36877e6a', '693f4c65-934a-42ca-afde-3c47278c783d', NULL, (CURRENT_DATE - 4 + TIME '13:26:44') AT TIME ZONE 'UTC', 5, 'en_attente', NULL, NULL, NULL), -- Iñaki Etxeberria Muñoz, « Le Petit Prince »
+  ('019e7351-0f91-784d-8dbb-9612ab725432', 'a2203744-a55e-4435-9cb0-e964d22fa3f7', '6c818df3-d4af-4727-b32d-fba3f74c151d', NULL, (CURRENT_DATE - 2 + TIME '10:39:12') AT TIME ZONE 'UTC', 5, 'en_attente', NULL, NULL, NULL); -- Siobhán O'Sullivan, « Dune »
 
 COMMIT;

@@ -1,14 +1,16 @@
 import type { Book } from '../lib/books/schema.ts';
 import type { Copy } from '../lib/books/schema-copies.ts';
+import type { Hold } from '../lib/loans/schema-holds.ts';
 import type { Movement, Penalty, User } from '../lib/users/schema.ts';
 import exemplaires from './books/exemplaires.json' with { type: 'json' };
 import livres from './books/livres.json' with { type: 'json' };
 import emprunts from './loans/emprunts.json' with { type: 'json' };
+import reservations from './loans/reservations.json' with { type: 'json' };
 import penalites from './users/penalites.json' with { type: 'json' };
 import utilisateurs from './users/utilisateurs.json' with { type: 'json' };
 
 /**
- * The demonstration data. Memberships, loans and penalties are kept as days counted from the day of seeding, so that
+ * The demonstration data. Memberships, loans, holds and penalties are kept as days counted from the day of seeding, so that
  * what is due today, or late by eight days, still is whenever the data is loaded.
  */
 
@@ -43,12 +45,22 @@ export type SeedLoan = Omit<RelativeLoan, 'jour_emprunt' | 'jour_echeance' | 'jo
   regle: string;
 };
 
+type RelativeHold = (typeof reservations)[number];
+export type SeedHold = Pick<RelativeHold, 'id' | 'utilisateur_id' | 'livre_id' | 'exemplaire_id' | 'place'> & {
+  statut: Hold['statut'];
+  date_reservation: string;
+  suspendue_jusqu_au: string | null;
+  date_limite: string | null;
+  date_cloture: string | null;
+};
+
 export type SeedData = {
   utilisateurs: SeedUser[];
   penalites: SeedPenalty[];
   livres: SeedBook[];
   exemplaires: SeedCopy[];
   emprunts: SeedLoan[];
+  reservations: SeedHold[];
 };
 
 /** Counted in UTC, where every day has 24 hours: a change to summer time moves no due date. */
@@ -58,16 +70,17 @@ function addDays(day: string, days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+const dayOn = (today: string, days: number | null) => (days === null ? null : addDays(today, days));
+
 function membershipOn(today: string, { jour_fin, blocage, categorie, ...adhesion }: RelativeUser['adhesion']) {
-  const day = (days: number | null) => (days === null ? null : addDays(today, days));
   return {
     ...adhesion,
     categorie: categorie as User['adhesion']['categorie'],
-    date_fin: day(jour_fin),
+    date_fin: dayOn(today, jour_fin),
     blocage: blocage && {
       motif: blocage.motif,
       depuis: addDays(today, blocage.jour_depuis),
-      jusqu_au: day(blocage.jour_jusqu_au),
+      jusqu_au: dayOn(today, blocage.jour_jusqu_au),
     },
   };
 }
@@ -82,6 +95,18 @@ const movementOn = (
   date: instant(today, jour, heure),
   date_annulation:
     jour_annulation === null || heure_annulation === null ? null : instant(today, jour_annulation, heure_annulation),
+});
+
+const holdOn = (
+  today: string,
+  { jour, heure, statut, jour_suspendue_jusqu_au, jour_limite, jour_cloture, ...hold }: RelativeHold,
+): SeedHold => ({
+  ...hold,
+  statut: statut as Hold['statut'],
+  date_reservation: instant(today, jour, heure),
+  suspendue_jusqu_au: dayOn(today, jour_suspendue_jusqu_au),
+  date_limite: dayOn(today, jour_limite),
+  date_cloture: dayOn(today, jour_cloture),
 });
 
 /** @param today the library's calendar day, `YYYY-MM-DD` */
@@ -100,7 +125,8 @@ export function seedData(today: string): SeedData {
       regle: RULE,
       date_emprunt: addDays(today, jour_emprunt),
       date_echeance: addDays(today, jour_echeance),
-      date_retour: jour_retour === null ? null : addDays(today, jour_retour),
+      date_retour: dayOn(today, jour_retour),
     })),
+    reservations: reservations.map((hold) => holdOn(today, hold)),
   };
 }

@@ -3,6 +3,7 @@ import exemplaires from './books/exemplaires.json' with { type: 'json' };
 import livres from './books/livres.json' with { type: 'json' };
 import { RULE } from './data.ts';
 import emprunts from './loans/emprunts.json' with { type: 'json' };
+import reservations from './loans/reservations.json' with { type: 'json' };
 import penalites from './users/penalites.json' with { type: 'json' };
 import utilisateurs from './users/utilisateurs.json' with { type: 'json' };
 
@@ -122,6 +123,19 @@ const data = [
       ...same(['prolongations', 'penalite_id']),
     },
     ({ utilisateur_id, livre_id }) => `${names.get(utilisateur_id ?? '') ?? 'oublié'}, « ${titles.get(livre_id)} »`,
+  ),
+  insert(
+    'reservation',
+    reservations,
+    {
+      ...same(['id', 'utilisateur_id', 'livre_id', 'exemplaire_id']),
+      date_reservation: ({ jour, heure }) => instant(jour, heure),
+      ...same(['place', 'statut']),
+      suspendue_jusqu_au: ({ jour_suspendue_jusqu_au }) => day(jour_suspendue_jusqu_au),
+      date_limite: ({ jour_limite }) => day(jour_limite),
+      date_cloture: ({ jour_cloture }) => day(jour_cloture),
+    },
+    ({ utilisateur_id, livre_id }) => `${names.get(utilisateur_id)}, « ${titles.get(livre_id)} »`,
   ),
   '\nCOMMIT;\n',
 ].join('');

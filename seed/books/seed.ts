@@ -1,7 +1,7 @@
 import type { Series } from '../../lib/books/barcode.ts';
-import type { Holding } from '../../lib/books/holding.ts';
-import { guardsOf, indexItems, newBookItem, seriesKey, sheetKey, TABLE } from '../../lib/books/store/items.ts';
-import type { SeedBook, SeedCopy, SeedData, SeedLoan } from '../data.ts';
+import type { Holding, QueuedHold } from '../../lib/books/holding.ts';
+import { bookItem, guardsOf, indexItems, seriesKey, sheetKey, TABLE } from '../../lib/books/store/items.ts';
+import type { SeedBook, SeedCopy, SeedData, SeedHold, SeedLoan } from '../data.ts';
 import { seedOnce } from '../once.ts';
 
 /** A book with the copies of it that are there, and with the loans of those that are out. */
@@ -9,12 +9,14 @@ export interface Stock {
   book: SeedBook;
   copies: readonly SeedCopy[];
   loans?: readonly Pick<SeedLoan, 'id' | 'exemplaire_id' | 'date_echeance'>[];
+  /** Its open holds, in their order. */
+  holds?: readonly (readonly [id: string, hold: QueuedHold])[];
   /** From which the library made their barcodes, if it did. */
   serie?: Series | null;
 }
 
 /** All items of a book: its own, those of its copies, of its ISBN and of its words. */
-export function itemsOf({ book, copies, loans = [], serie = null }: Stock): object[] {
+export function itemsOf({ book, copies, loans = [], holds = [], serie = null }: Stock): object[] {
   const sheets = copies.filter(({ code_barres }) => serie === null || !code_barres.startsWith(serie.numero));
   const holding: Holding = {
     ...book,
@@ -27,10 +29,12 @@ export function itemsOf({ book, copies, loans = [], serie = null }: Stock): obje
     emprunts: Object.fromEntries(
       loans.map(({ id, exemplaire_id, date_echeance }) => [id, { exemplaire_id, date_echeance }]),
     ),
+    reservations: Object.fromEntries(holds),
     serie,
   };
   return [
-    newBookItem(holding),
+    // The version that follows is the place of the next hold.
+    { ...bookItem(holding), version: Math.max(1, ...holds.map(([, { place }]) => place)) },
     ...guardsOf(book),
     ...(serie === null ? [] : [{ ...seriesKey(serie.numero), livre_id: book.id }]),
     ...sheets.map(({ id, livre_id, code_barres, cote, note }) => ({
@@ -44,7 +48,21 @@ export function itemsOf({ book, copies, loans = [], serie = null }: Stock): obje
   ];
 }
 
-export async function seedBooks({ livres, exemplaires, emprunts }: SeedData): Promise<void> {
+/** A hold that is open, as its title has it. */
+function queuedHold(hold: SeedHold): (readonly [id: string, hold: QueuedHold])[] {
+  const { id, utilisateur_id, date_reservation, place, suspendue_jusqu_au, exemplaire_id, date_limite } = hold;
+  if (place === null) return [];
+  const queued: QueuedHold = {
+    utilisateur_id,
+    date_reservation,
+    place,
+    ...(suspendue_jusqu_au && { suspendue_jusqu_au }),
+    ...(exemplaire_id && date_limite && { exemplaire_id, date_limite }),
+  };
+  return [[id, queued]];
+}
+
+export async function seedBooks({ livres, exemplaires, emprunts, reservations }: SeedData): Promise<void> {
   await seedOnce(
     TABLE,
     livres.map((book) =>
@@ -52,6 +70,7 @@ export async function seedBooks({ livres, exemplaires, emprunts }: SeedData): Pr
         book,
         copies: exemplaires.filter(({ livre_id }) => livre_id === book.id),
         loans: emprunts.filter(({ livre_id, date_retour }) => livre_id === book.id && !date_retour),
+        holds: reservations.filter(({ livre_id }) => livre_id === book.id).flatMap(queuedHold),
       }),
     ),
   );

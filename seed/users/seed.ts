@@ -13,10 +13,11 @@ export async function seedUsers(data: SeedData): Promise<void> {
   );
 }
 
-/** An account with all by which it is found, and its penalties; what it owes and has out is told by these and the loans. */
-function itemsOf(user: SeedUser, { utilisateurs, livres, penalites, emprunts }: SeedData) {
+/** An account with all by which it is found, and its penalties; what it owes, has out and has reserved is told by these, the loans and the holds. */
+function itemsOf(user: SeedUser, { utilisateurs, livres, penalites, emprunts, reservations }: SeedData) {
   const penalties = penalites.filter(({ utilisateur_id }) => utilisateur_id === user.id);
   const loans = emprunts.filter(({ utilisateur_id, date_retour }) => utilisateur_id === user.id && !date_retour);
+  const holds = reservations.filter((hold) => hold.utilisateur_id === user.id && hold.date_cloture === null);
   return [
     {
       ...newAccountItem(user),
@@ -27,6 +28,7 @@ function itemsOf(user: SeedUser, { utilisateurs, livres, penalites, emprunts }: 
           return [id, { date_echeance, type, livre_id }];
         }),
       ),
+      reservations: Object.fromEntries(holds.map(({ id, livre_id }) => [id, { livre_id }])),
       a_charge: utilisateurs.filter(({ adhesion }) => adhesion.responsable_id === user.id).length,
     },
     ...(user.email ? [{ ...emailKey(user.email), utilisateur_id: user.id }] : []),
