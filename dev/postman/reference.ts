@@ -26,10 +26,16 @@ const OWN: Body = {
 /** A barcode of this request's own. */
 const BARCODE = 'EX-{{isbn}}';
 
+/** What an operation names otherwise: the barcode of a new copy, a book that is all out. */
+const ELSEWHERE: Record<string, Body> = {
+  'POST /livres/{id}/exemplaires': { code_barres: BARCODE },
+  'POST /reservations': { livre_id: '{{livre_sorti_id}}' },
+};
+
 /** The example of an operation's body, such that it can be sent as often as one wants. */
 function bodyOf({ route, requestBody }: Operation): Body | undefined {
   const example = requestBody?.content['application/json'].example;
-  const own = route === 'POST /livres/{id}/exemplaires' ? { ...OWN, code_barres: BARCODE } : OWN;
+  const own = { ...OWN, ...ELSEWHERE[route] };
   return example && Object.fromEntries(Object.entries(example).map(([name, value]) => [name, own[name] ?? value]));
 }
 
@@ -52,6 +58,13 @@ const THINGS: Record<string, Call> = {
   exemplaire_emprunte_id: { demande: 'GET /emprunts/{{emprunt_id}}', champ: 'exemplaire_id' },
   code_barres_emprunte: { demande: 'GET /emprunts/{{emprunt_id}}', champ: 'code_barres' },
   autre_id: { demande: 'POST /utilisateurs', corps: { nom: 'Autre', prenom: 'Zoé' } },
+  livre_rare_id: { demande: 'POST /livres', corps: { titre: 'Un livre attendu' } },
+  emprunt_autre_id: {
+    demande: 'POST /emprunts',
+    corps: { utilisateur_id: '{{autre_id}}', livre_id: '{{livre_rare_id}}' },
+  },
+  livre_sorti_id: { demande: 'GET /emprunts/{{emprunt_autre_id}}', champ: 'livre_id' },
+  reservation_id: { demande: 'POST /reservations', corps: sent('POST /reservations') },
   penalite_id: { demande: `POST ${PENALTIES}`, corps: sent('POST /utilisateurs/{id}/penalites') },
   mouvement_id: { demande: `POST ${PENALTY}/paiements`, corps: { montant: 1 }, champ: 'mouvements.0.id' },
   // The environment's member may have been deleted since.
@@ -135,6 +148,24 @@ const WAYS: Record<string, Way> = {
   paiement_annule: {
     calls: [{ demande: `POST ${PENALTY}/paiements/{{mouvement_id}}/annulation`, corps: { motif: 'Erreur' } }],
   },
+  limite_reservations_atteinte: {
+    calls: [1, 2, 3].flatMap((n): Call[] => [
+      { demande: 'POST /livres', corps: { titre: `Livre attendu ${n}` }, nom: `attendu_${n}` },
+      { demande: 'POST /emprunts', corps: { utilisateur_id: '{{autre_id}}', livre_id: `{{attendu_${n}}}` } },
+      { demande: 'POST /reservations', corps: { utilisateur_id: '{{utilisateur_id}}', livre_id: `{{attendu_${n}}}` } },
+    ]),
+  },
+  reservation_existante: { things: '{{reservation_id}}' },
+  exemplaire_disponible: { body: { utilisateur_id: '{{utilisateur_id}}', livre_id: '{{livre_id}}' } },
+  aucun_exemplaire_reservable: {
+    calls: [{ demande: 'PATCH /livres/{{livre_id}}', corps: { exemplaires: 0 } }],
+    body: { utilisateur_id: '{{utilisateur_id}}', livre_id: '{{livre_id}}' },
+  },
+  reservation_close: { calls: [{ demande: 'POST /reservations/{{reservation_id}}/annulation' }] },
+  reservation_mise_de_cote: {
+    things: '{{reservation_id}}',
+    calls: [{ demande: 'POST /emprunts/{{emprunt_autre_id}}/retour' }],
+  },
   emprunt_rendu: { calls: [{ demande: 'POST /emprunts/{{emprunt_id}}/retour' }] },
 };
 
@@ -154,6 +185,39 @@ const copyLent = ({ route }: Step): Way =>
     ? { body: { utilisateur_id: '{{autre_id}}', code_barres: '{{code_barres_emprunte}}' } }
     : { route: route.replace('exemplaire_id', 'exemplaire_emprunte_id'), headers: {}, things: '{{emprunt_id}}' };
 
+/** Once its copy is out, the title is all out. */
+const ONLY_COPY: Call = { demande: 'PATCH /livres/{{livre_id}}', corps: { exemplaires: 1 } };
+
+/** A title that somebody else waits for: it is lent, or its loan is renewed. */
+const reservedByOthers = ({ route }: Step): Way =>
+  route === 'POST /emprunts'
+    ? {
+        things: '{{reservation_id}}',
+        calls: [{ demande: 'POST /emprunts/{{emprunt_autre_id}}/retour' }],
+        body: { utilisateur_id: '{{autre_id}}', livre_id: '{{livre_sorti_id}}' },
+      }
+    : {
+        things: '{{emprunt_id}}',
+        calls: [
+          ONLY_COPY,
+          { demande: 'POST /reservations', corps: { utilisateur_id: '{{autre_id}}', livre_id: '{{livre_id}}' } },
+        ],
+      };
+
+/** An account or a title with a hold, of which no copy is out any more. */
+const withHold = ({ route }: Step): Way => ({
+  route: route.replace('{{livre_id}}', '{{livre_sorti_id}}'),
+  headers: {},
+  things: '{{reservation_id}}',
+  calls: [{ demande: 'POST /emprunts/{{emprunt_autre_id}}/retour' }],
+});
+
+/** A title of which the person has the only copy. */
+const heldByOneself: Way = {
+  calls: [{ demande: 'POST /emprunts', corps: sent('POST /emprunts') }, ONLY_COPY],
+  body: { utilisateur_id: '{{utilisateur_id}}', livre_id: '{{livre_id}}' },
+};
+
 const noCopy = ({ route, body }: Step): Way => {
   if (!body) return { route: route.replace('{{code_barres}}', NO_BARCODE) };
   const { livre_id: _, ...rest } = body as Body;
@@ -165,10 +229,16 @@ const nowhere = (text: string) => text.replaceAll('{{code_barres}}', NO_BARCODE)
 
 const takes = ({ parameters }: Operation, name: string): boolean => parameters.some((one) => one.name === name);
 
+/** Another right value of a field that does not take any text. */
+const OTHERS: Record<string, string> = { code_barres: NO_BARCODE, jusqu_au: '2099-12-31' };
+
 /** The same, of the reasons that depend on the operation. */
 function wayOf(reason: string, right: Step, operation: Operation): Way | undefined {
   const body = right.body as Body | undefined;
   const elsewhere = { route: nowhere(right.route) };
+  if (reason === 'livre_reserve') return reservedByOthers(right);
+  if (reason === 'reservations_en_cours') return withHold(right);
+  if (reason === 'livre_deja_emprunte' && right.route === 'POST /reservations') return heldByOneself;
   if (reason === 'exemplaires_trop_nombreux' && right.route.startsWith('POST')) return TOO_MANY;
   if (WAYS[reason]) return WAYS[reason];
   if (reason === 'code_barres_deja_utilise') return barcodeTaken(right);
@@ -185,7 +255,7 @@ function wayOf(reason: string, right: Step, operation: Operation): Way | undefin
   if (reason === 'requete_invalide') return mistaken(operation);
   if (reason === 'cle_idempotence_reutilisee') {
     const [[name, value] = ['', '']] = Object.entries(body ?? {});
-    const another = name === 'code_barres' ? NO_BARCODE : name in OWN ? NOWHERE : 'Autre';
+    const another = OTHERS[name] ?? (name in OWN ? NOWHERE : 'Autre');
     const other = typeof value === 'number' ? value / 2 : another;
     return { calls: [again(right)], ...(body ? { body: { ...body, [name]: other } } : elsewhere) };
   }
@@ -307,5 +377,9 @@ const folder = (service: string, name: string, about: string): Folder => ({
 export const REFERENCE: readonly Folder[] = [
   folder('books', 'Livres', 'Le catalogue et ses exemplaires. La lecture est ouverte à tous.'),
   folder('users', 'Utilisateurs', 'Les comptes, leurs pénalités et le droit d’emprunter.'),
-  folder('loans', 'Emprunts', 'Le prêt, le retour, la prolongation, les retards et leurs rappels.'),
+  folder(
+    'loans',
+    'Emprunts',
+    'Le prêt, le retour, la prolongation, les retards et leurs rappels, et les réservations.',
+  ),
 ];

@@ -50,6 +50,7 @@ pm.collectionVariables.set('isbn', douze + ((10 - (somme % 10)) % 10));`;
 export const UNDO = `
 const defaire = (lieu) => {
   if (lieu.startsWith('/emprunts/')) return { demande: 'POST ' + lieu + '/retour' };
+  if (lieu.startsWith('/reservations/')) return { demande: 'POST ' + lieu + '/annulation' };
   if (lieu.includes('/penalites/')) return { demande: 'POST ' + lieu + '/annulation', corps: { motif: 'Rangement' } };
   return { demande: 'DELETE ' + lieu };
 };
