@@ -3,6 +3,7 @@ import { isbn13Of } from '../../lib/books/isbn.ts';
 import exemplaires from '../../seed/books/exemplaires.json' with { type: 'json' };
 import livres from '../../seed/books/livres.json' with { type: 'json' };
 import emprunts from '../../seed/loans/emprunts.json' with { type: 'json' };
+import reservations from '../../seed/loans/reservations.json' with { type: 'json' };
 import penalites from '../../seed/users/penalites.json' with { type: 'json' };
 import utilisateurs from '../../seed/users/utilisateurs.json' with { type: 'json' };
 import { faultsBy } from '../support/conformance.ts';
@@ -52,7 +53,7 @@ it.each(operations.map((operation) => [operation.operationId, operation] as cons
 
 describe('an example', () => {
   const movements = penalites.flatMap(({ mouvements }): { id: string }[] => mouvements);
-  const things = [...livres, ...exemplaires, ...emprunts, ...penalites, ...movements, ...utilisateurs];
+  const things = [...livres, ...exemplaires, ...emprunts, ...reservations, ...penalites, ...movements, ...utilisateurs];
   const known = new Set([...things.map(({ id }) => id), ...exemplaires.map(({ code_barres }) => code_barres)]);
 
   it('can be called as it stands on the demonstration data', () => {

@@ -3,10 +3,11 @@ import * as z from 'zod/mini';
 import { Book } from '../../lib/books/schema.ts';
 import { Copy } from '../../lib/books/schema-copies.ts';
 import { NewLoan } from '../../lib/loans/schema.ts';
+import { Hold } from '../../lib/loans/schema-holds.ts';
 import { categories } from '../../lib/runtime/policy.ts';
 import { Penalty, User } from '../../lib/users/schema.ts';
 import { checkDigit } from '../../lib/values/check-digit.ts';
-import { type SeedLoan, seedData } from '../../seed/data.ts';
+import { type SeedHold, type SeedLoan, seedData } from '../../seed/data.ts';
 
 /**
  * The demonstration data by itself. That its records belong together is shown by sql.test.ts, whose schema
@@ -19,12 +20,26 @@ const FIRST_DAY = '2026-06-01';
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 const unique = (values: unknown[]) => new Set(values).size;
 
-const { utilisateurs, penalites, livres, exemplaires, emprunts } = seedData(FIRST_DAY);
+const { utilisateurs, penalites, livres, exemplaires, emprunts, reservations } = seedData(FIRST_DAY);
 const ofUser = <T extends { utilisateur_id: string | null }>(records: T[], id: string) =>
   records.filter(({ utilisateur_id }) => utilisateur_id === id);
 
 /** The loans that have their borrower still. */
 const known = emprunts.flatMap(({ utilisateur_id, ...loan }) => (utilisateur_id ? { ...loan, utilisateur_id } : []));
+
+/** The open holds of a title, in their order. */
+const queueOf = (bookId: string) =>
+  reservations
+    .filter(({ livre_id, place }) => livre_id === bookId && place !== null)
+    .toSorted((one, other) => Number(one.place) - Number(other.place));
+const isWaiting = ({ statut }: SeedHold) => statut === 'en_attente';
+
+/** What a person owed on that day. */
+const owedOn = (id: string, day: string) =>
+  ofUser(penalites, id).filter(({ date_penalite, statut, mouvements }) => {
+    const settled = statut !== 'impayee' && mouvements.at(-1)?.date.slice(0, 10);
+    return date_penalite.slice(0, 10) <= day && (!settled || day < settled);
+  });
 
 const isOpen = (loan: SeedLoan) => loan.date_retour === null;
 /** The days a copy is out, its return day included. */
@@ -38,9 +53,13 @@ describe('the demonstration data', () => {
     for (const copy of exemplaires) expect(z.parse(z.omit(Copy, { situation: true }), copy)).toEqual(copy);
     for (const penalty of penalites) expect(z.parse(Penalty, penalty)).toEqual(penalty);
     for (const { utilisateur_id, livre_id } of known) z.parse(NewLoan, { utilisateur_id, livre_id });
+    for (const { place: _, date_cloture: __, exemplaire_id: ___, ...hold } of reservations)
+      z.parse(z.omit(Hold, { titre: true, rang: true, exemplaire: true }), hold);
     for (const { email } of utilisateurs) expect(email ?? '@example.org').toMatch(/@example\.(org|com|net)$/);
     const movements = penalites.flatMap(({ mouvements }) => mouvements);
-    const ids = [...utilisateurs, ...livres, ...emprunts, ...penalites, ...movements].map(({ id }) => id);
+    const ids = [...utilisateurs, ...livres, ...emprunts, ...reservations, ...penalites, ...movements].map(
+      ({ id }) => id,
+    );
     expect(unique(ids)).toBe(ids.length);
   });
 
@@ -57,6 +76,12 @@ describe('the demonstration data', () => {
         data.emprunts.map((e) =>
           [e.date_emprunt, e.date_echeance, e.date_retour].map((day) => day && daysBetween(today, day)),
         ),
+        data.reservations.map((r) => [
+          r.date_reservation.slice(10),
+          ...[r.date_reservation.slice(0, 10), r.suspendue_jusqu_au, r.date_limite, r.date_cloture].map(
+            (day) => day && daysBetween(today, day),
+          ),
+        ]),
       ];
     };
     for (const today of ['2026-10-25', '2027-03-28', '2028-02-29']) expect(shape(today)).toEqual(shape(FIRST_DAY));
@@ -166,6 +191,69 @@ describe('the demonstration data', () => {
   });
 });
 
+describe('the holds of the demonstration data', () => {
+  test('are queues of one to four people, one of them suspended, two copies set aside, and every end', () => {
+    const lengths = livres.map(({ id }) => queueOf(id).filter(isWaiting).length);
+    expect([...new Set(lengths)].sort()).toEqual([0, 1, 2, 3, 4]);
+    expect(reservations.filter((hold) => (hold.suspendue_jusqu_au ?? '') > FIRST_DAY)).toHaveLength(1);
+    const lastDays = reservations.flatMap((hold) => (hold.statut === 'mise_de_cote' ? hold.date_limite : []));
+    expect(lastDays.toSorted()[0]).toBe(FIRST_DAY);
+    expect(String(lastDays.toSorted()[1]) > FIRST_DAY).toBe(true);
+    const ends = reservations.flatMap(({ statut, date_cloture }) => (date_cloture ? statut : []));
+    expect(new Set(ends)).toEqual(new Set(['honoree', 'annulee', 'expiree']));
+  });
+
+  test('leave no copy free while somebody waits, and none both out and set aside', () => {
+    for (const { id } of livres) {
+      const queue = queueOf(id);
+      const out = emprunts.filter((loan) => loan.livre_id === id && isOpen(loan)).map((loan) => loan.exemplaire_id);
+      const taken = [...out, ...queue.flatMap(({ exemplaire_id }) => exemplaire_id ?? [])];
+      expect([id, unique(taken)]).toEqual([id, taken.length]);
+      const inService = exemplaires.filter(({ livre_id, etat }) => livre_id === id && etat === 'en_service');
+      expect(inService.map((copy) => copy.id)).toEqual(expect.arrayContaining(taken));
+      const waits = queue.some((hold) => isWaiting(hold) && hold.suspendue_jusqu_au === null);
+      expect([id, waits && inService.length > taken.length]).toEqual([id, false]);
+    }
+  });
+
+  test('stand in their titles in the order in which they were placed', () => {
+    for (const { id } of livres) {
+      const queue = queueOf(id);
+      const dates = queue.map(({ date_reservation }) => date_reservation);
+      expect(dates).toEqual(dates.toSorted());
+      expect(unique(queue.map(({ place }) => place))).toBe(queue.length);
+    }
+  });
+
+  test('are no more than a person may have, and none is of a title that they have', () => {
+    for (const { id, adhesion } of utilisateurs) {
+      const titles = ofUser(reservations, id).flatMap(({ livre_id, place }) => (place === null ? [] : livre_id));
+      expect(titles.length).toBeLessThanOrEqual(adhesion.categorie === 'collectivite' ? 10 : 3);
+      const had = ofUser(emprunts, id).filter(isOpen);
+      const both = [...titles, ...had.map(({ livre_id }) => livre_id)];
+      expect([id, unique(both)]).toEqual([id, both.length]);
+    }
+  });
+
+  test('were placed by people who might, of books that were there', () => {
+    const created = new Map([...utilisateurs, ...livres].map(({ id, date_creation }) => [id, date_creation]));
+    for (const { utilisateur_id, livre_id, date_reservation } of reservations) {
+      const day = date_reservation.slice(0, 10);
+      for (const id of [utilisateur_id, livre_id]) expect(String(created.get(id)) < date_reservation).toBe(true);
+      const adhesion = utilisateurs.find(({ id }) => id === utilisateur_id)?.adhesion;
+      expect([adhesion?.blocage, (adhesion?.date_fin ?? day) >= day]).toEqual([null, true]);
+      expect({ utilisateur_id, day, owed: owedOn(utilisateur_id, day) }).toEqual({ utilisateur_id, day, owed: [] });
+    }
+  });
+
+  test('were fulfilled by a loan of the day on which they were closed', () => {
+    for (const { utilisateur_id, livre_id, date_cloture } of reservations.filter((one) => one.statut === 'honoree'))
+      expect(ofUser(emprunts, utilisateur_id)).toContainEqual(
+        expect.objectContaining({ livre_id, date_emprunt: date_cloture }),
+      );
+  });
+});
+
 describe('no loan of the demonstration data', () => {
   test('began before its account and its book existed, nor did any penalty', () => {
     const created = new Map([...utilisateurs, ...livres].map(({ id, date_creation }) => [id, date_creation]));
@@ -180,10 +268,7 @@ describe('no loan of the demonstration data', () => {
   test('began while its borrower was late or owed anything', () => {
     for (const { utilisateur_id, date_emprunt: day } of known) {
       const late = ofUser(emprunts, utilisateur_id).filter((loan) => loan.date_echeance < day && isOutOn(day)(loan));
-      const owed = ofUser(penalites, utilisateur_id).filter(({ date_penalite, statut, mouvements }) => {
-        const settled = statut !== 'impayee' && mouvements.at(-1)?.date.slice(0, 10);
-        return date_penalite.slice(0, 10) <= day && (!settled || day < settled);
-      });
+      const owed = owedOn(utilisateur_id, day);
       expect({ utilisateur_id, day, late, owed }).toEqual({ utilisateur_id, day, late: [], owed: [] });
     }
   });

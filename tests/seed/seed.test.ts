@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Loan } from '../../lib/loans/schema.ts';
-import { type SeedLoan, type SeedUser, seedData } from '../../seed/data.ts';
+import { HOLD_STATES, type Hold } from '../../lib/loans/schema-holds.ts';
+import { type SeedHold, type SeedLoan, type SeedUser, seedData } from '../../seed/data.ts';
 import { seed } from '../../seed/seed.ts';
 import { call } from '../support/api.ts';
 import { deleteBook, getBook, newBook, patchBook } from '../support/books.ts';
 import { day, daysFrom, restartClock, stopClock } from '../support/clock.ts';
 import { ALWAYS, fail, mend, unreachable } from '../support/faults.ts';
+import { holdsOf, newHold, queueOf } from '../support/holds.ts';
 import { costOf } from '../support/invariants/loans.ts';
 import { violations } from '../support/invariants.ts';
 import { getLoan, loansOf } from '../support/loans.ts';
@@ -52,6 +54,20 @@ function shown(loan: SeedLoan): Loan {
   };
 }
 
+/** A seeded hold as the API has to show it. */
+function shownHold({ place, exemplaire_id, date_cloture, ...hold }: SeedHold): Hold {
+  const copy = data.exemplaires.find(({ id }) => id === exemplaire_id);
+  const isBefore = (other: SeedHold) =>
+    other.livre_id === hold.livre_id && other.statut === 'en_attente' && Number(other.place) <= Number(place);
+  return {
+    ...hold,
+    titre: data.livres.find(({ id }) => id === hold.livre_id)?.titre ?? '',
+    rang: hold.statut === 'en_attente' ? data.reservations.filter(isBefore).length : null,
+    exemplaire: copy ? { id: copy.id, code_barres: copy.code_barres, cote: copy.cote } : null,
+    date_limite: date_cloture ? null : hold.date_limite,
+  };
+}
+
 function borrowerOf({ utilisateur_id }: SeedLoan) {
   const { nom, prenom, email, adhesion } = data.utilisateurs.find(({ id }) => id === utilisateur_id) as SeedUser;
   return { nom, prenom, email, numero_carte: adhesion.numero_carte };
@@ -95,10 +111,29 @@ test('the loans of the data are shown, each with its person, and those that are 
   );
 });
 
+test('the holds of the data are shown, each with its person and in its title', async () => {
+  const all: Hold[] = [];
+  for (const { id } of data.utilisateurs) for (const statut of HOLD_STATES) all.push(...(await holdsOf(id, statut)));
+  expect(byId(all)).toEqual(byId(data.reservations.map(shownHold)));
+  const open = data.reservations.filter(({ place }) => place !== null).map(shownHold);
+  for (const [livre_id, holds] of Map.groupBy(open, (hold) => hold.livre_id))
+    expect(byId(await queueOf(livre_id))).toEqual(byId(holds));
+});
+
+test('a hold that is placed after seeding comes after those of the data', async () => {
+  const waiting = Map.groupBy(
+    data.reservations.filter(({ statut }) => statut === 'en_attente'),
+    ({ livre_id }) => livre_id,
+  );
+  for (const [livre_id, { length }] of waiting) expect((await newHold(livre_id)).rang).toBe(length + 1);
+  expect(await violations({ settled: true, seeded: true })).toEqual([]);
+});
+
 test('what was made, changed and deleted stays so when seeding is asked for again', async () => {
   const owing = new Set(data.penalites.filter(({ reste_a_payer }) => reste_a_payer > 0).map((p) => p.utilisateur_id));
+  const open = [...data.emprunts.filter(isOut), ...data.reservations.filter(({ place }) => place !== null)];
   const isIdle = ({ id }: { id: string }) =>
-    !owing.has(id) && data.emprunts.every((loan) => !isOut(loan) || ![loan.livre_id, loan.utilisateur_id].includes(id));
+    !owing.has(id) && open.every(({ livre_id, utilisateur_id }) => ![livre_id, utilisateur_id].includes(id));
   const [gone, left] = [data.livres.find(isIdle)?.id as string, data.utilisateurs.find(isIdle)?.id as string];
   const changed = data.livres.at(-1)?.id as string;
   const made = await newBook();

@@ -3,7 +3,7 @@ import { PGlite, types } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FoundBook } from '../../lib/books/schema.ts';
 import type { Penalty } from '../../lib/users/schema.ts';
-import { seedData } from '../../seed/data.ts';
+import { type SeedHold, seedData } from '../../seed/data.ts';
 import { seed } from '../../seed/seed.ts';
 import { fewAtOnce } from '../support/books.ts';
 import { day, restartClock, stopClock } from '../support/clock.ts';
@@ -26,7 +26,7 @@ afterAll(async () => {
 
 /** What a store holds, of whatever kind it is: rows as the contract spells them, sorted by id. */
 type Tables = Record<
-  'utilisateurs' | 'penalites' | 'mouvements' | 'livres' | 'exemplaires' | 'emprunts',
+  'utilisateurs' | 'penalites' | 'mouvements' | 'livres' | 'exemplaires' | 'emprunts' | 'reservations',
   { id: string }[]
 >;
 
@@ -57,6 +57,7 @@ const inSql = async (): Promise<Tables> => {
     livres: await all('livre'),
     exemplaires: await all('exemplaire'),
     emprunts: await all('emprunt'),
+    reservations: await all('reservation'),
   };
 };
 
@@ -70,7 +71,7 @@ const apart = (penalties: Penalty[]): Pick<Tables, 'penalites' | 'mouvements'> =
   ),
 });
 
-/** As the API answers, from what `seed()` has written. Loans are compared by seed.test.ts, with all that they show. */
+/** As the API answers, from what `seed()` has written. Loans and holds are compared by seed.test.ts. */
 const inDynamoDb = async (): Promise<Partial<Tables>> => {
   await seed();
   const utilisateurs = (await allPages('/utilisateurs', 100)).elements;
@@ -89,9 +90,9 @@ test.each([
   ['the relational database', inSql],
   ['DynamoDB', inDynamoDb],
 ])('%s holds the seed, row for row', async (_, read: () => Promise<Partial<Tables>>) => {
-  const { utilisateurs, penalites, livres, exemplaires, emprunts } = seedData(day());
+  const { utilisateurs, penalites, livres, exemplaires, emprunts, reservations } = seedData(day());
   const loans = emprunts.map(({ livre_id: _, ...loan }) => ({ ...loan, perdu: false, amende_id: null }));
-  const wanted = { utilisateurs, ...apart(penalites), livres, exemplaires, emprunts: loans };
+  const wanted = { utilisateurs, ...apart(penalites), livres, exemplaires, emprunts: loans, reservations };
   for (const [table, rows] of Object.entries(await read()))
     expect(rows).toEqual(byId(wanted[table as keyof Tables] as { id: string }[]));
 });
@@ -113,6 +114,7 @@ describe('the schema of the relational database', () => {
   const book = String(seed.livres.find(({ isbn }) => isbn !== null)?.id);
   const copy = String(seed.exemplaires.find(({ livre_id }) => livre_id === book)?.id);
   const isbn = String(seed.livres.find(({ isbn }) => isbn !== null)?.isbn);
+  const shelved = seed.reservations.find(({ statut }) => statut === 'mise_de_cote') as SeedHold;
   const charged = seed.emprunts.find(({ penalite_id }) => penalite_id !== null);
 
   /** One row that each table accepts; the refusals below differ from it by what they name. */
@@ -124,10 +126,15 @@ describe('the schema of the relational database', () => {
     penalite: { id, utilisateur_id: user, montant: 0.01, description: '…', statut: 'impayee', reste_a_payer: 0.01 },
     mouvement: { id, penalite_id: String(seed.penalites[0]?.id), type: 'paiement', montant: 1000, moyen: 'autre' },
     emprunt: { id, utilisateur_id: user, exemplaire_id: copy, date_emprunt: '2026-01-31', date_echeance: '2026-02-21' },
+    reservation: { id, utilisateur_id: user, livre_id: book, place: 7 },
   };
 
   const owned = { utilisateur_id: String(charged?.utilisateur_id), penalite_id: String(charged?.penalite_id) };
   const late = { date_retour: '2026-02-22' };
+  const sameTitle = { livre_id: shelved.livre_id };
+  const aside = { statut: 'mise_de_cote', exemplaire_id: copy, date_limite: '2026-02-22' };
+  const closed = { place: null, statut: 'annulee', date_cloture: '2026-02-23' };
+  const expired = { ...closed, statut: 'expiree', date_limite: '2026-02-22' };
   const right: [table: string, row: Values][] = [
     ...Object.entries(accepted),
     // Volumes of one ISBN, and a book without author.
@@ -137,6 +144,10 @@ describe('the schema of the relational database', () => {
     ['emprunt', { ...accepted.emprunt, ...late, utilisateur_id: null }],
     // A late return under a rule that asks nothing for it.
     ['emprunt', { ...accepted.emprunt, ...late, regle: 'jeune/dvd' }],
+    ['reservation', { ...accepted.reservation, ...aside }],
+    ['reservation', { ...accepted.reservation, suspendue_jusqu_au: '2026-02-22' }],
+    // One that is closed keeps nobody from reserving the title again.
+    ['reservation', { ...accepted.reservation, ...expired, ...sameTitle, utilisateur_id: shelved.utilisateur_id }],
   ];
 
   test.each(right)('takes a right row of %s (%#)', async (table, row) => {
@@ -241,6 +252,27 @@ describe('the schema of the relational database', () => {
       { utilisateur_id: null, ...late, penalite_id: String(charged?.penalite_id) },
     ],
     ['emprunt', 'emprunt_penalite_fk', { ...late, penalite_id: String(anothers?.id) }],
+
+    ['reservation', 'reservation_pk', { id: shelved.id }],
+    ['reservation', 'reservation_utilisateur_fk', { utilisateur_id: unknown }],
+    ['reservation', 'reservation_livre_fk', { livre_id: unknown }],
+    ['reservation', 'reservation_exemplaire_fk', { ...aside, exemplaire_id: unknown }],
+    ['reservation', 'reservation_exemplaire_fk', { ...aside, livre_id: String(seed.livres.at(-1)?.id) }],
+    ['reservation', 'reservation_exemplaire_unique', { ...sameTitle, ...aside, exemplaire_id: shelved.exemplaire_id }],
+    ['reservation', 'reservation_place_unique', { ...sameTitle, place: shelved.place }],
+    ['reservation', 'reservation_ouverte_unique', { ...sameTitle, utilisateur_id: shelved.utilisateur_id }],
+    ['reservation', 'reservation_place_bornes', { place: 0 }],
+    ['reservation', 'reservation_place_si_ouverte', { place: null }],
+    ['reservation', 'reservation_place_si_ouverte', { ...closed, place: 7 }],
+    ['reservation', 'reservation_statut_connu', { statut: 'oubliee', place: null }],
+    ['reservation', 'reservation_exemplaire_si_mise_de_cote', { ...aside, exemplaire_id: null }],
+    ['reservation', 'reservation_exemplaire_si_mise_de_cote', { ...closed, exemplaire_id: copy }],
+    ['reservation', 'reservation_suspendue_si_en_attente', { ...aside, suspendue_jusqu_au: '2026-02-22' }],
+    ['reservation', 'reservation_limite_selon_statut', { ...aside, date_limite: null }],
+    ['reservation', 'reservation_limite_selon_statut', { ...closed, date_limite: '2026-02-22' }],
+    ['reservation', 'reservation_cloture_selon_statut', { ...closed, date_cloture: null }],
+    ['reservation', 'reservation_cloture_selon_statut', { date_cloture: '2026-02-23' }],
+    ['reservation', 'reservation_expiree_apres_limite', { ...expired, date_cloture: '2026-02-22' }],
   ];
 
   test.each(refused)('a row of %s is refused by %s (%#)', async (table, constraint, change) => {

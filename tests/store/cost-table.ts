@@ -6,9 +6,9 @@ read an account                                         GetItem (1)
 verify an account                                       GetItem (1)
 change a name                                           GetItem (1), TransactWriteItems of 11
 move an e-mail                                          GetItem (1), TransactWriteItems of 3
-delete an account                                       GetItem (1), Invoke loans-forget, 8 Query (0), TransactWriteItems of 9
-delete an account with a closed penalty                 GetItem (1), Invoke loans-forget, 8 Query (1), TransactWriteItems of 1, TransactWriteItems of 9
-finish a deletion                                       DeleteItem (2), Invoke loans-forget, 9 Query (0.5)
+delete an account                                       GetItem (1), Invoke loans-forget, 11 Query (0), TransactWriteItems of 9
+delete an account with a closed penalty                 GetItem (1), Invoke loans-forget, 11 Query (1), TransactWriteItems of 1, TransactWriteItems of 9
+finish a deletion                                       DeleteItem (2), Invoke loans-forget, 12 Query (0.5)
 finish no deletion                                      Query (0)
 list accounts                                           BatchGetItem (3), Query (1)
 list accounts by name                                   BatchGetItem (3), Query (1)
@@ -68,11 +68,11 @@ be refused to take back again                           GetItem (1)
 renew                                                   2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (9), 2 UpdateItem (2)
 renew under a key                                       2 BatchGetItem (2), 2 GetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, TransactWriteItems of 2, TransactWriteItems of 3, 2 UpdateItem (2)
 list overdue loans                                      BatchGetItem (1), Invoke users-standing, 4 Query (0.5)
-write to one person who is late                         BatchGetItem (1), GetItem (1), Invoke users-standing, 2 PutItem (6), 4 Query (0.5), SendEmail
-write to nobody                                         4 Query (0)
+write to one person who is late                         BatchGetItem (1), GetItem (1), Invoke books-holds, Invoke books-settle-titles, Invoke users-standing, 2 PutItem (6), 10 Query (0.5), SendEmail
+write to nobody                                         Invoke books-holds, Invoke books-settle-titles, 10 Query (0)
 settle a loan that was cut off                          DeleteItem (2), 3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (5), 4 Query (0.5)
 settle nothing                                          4 Query (0)
-forget the borrower of an old loan                      BatchGetItem (1), GetItem (1), Invoke users-penalties, PutItem (3), 4 Query (0.5)
-forget nothing                                          4 Query (0)
+forget the borrower of an old loan                      BatchGetItem (1), GetItem (1), Invoke users-penalties, PutItem (3), 12 Query (0.5)
+forget nothing                                          12 Query (0)
 be refused before the operation
 `;

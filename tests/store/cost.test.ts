@@ -48,8 +48,8 @@ import {
   verification,
   waive,
 } from '../support/users.ts';
-import { sentBy } from '../support/wire.ts';
 import { TABLE } from './cost-table.ts';
+import { costOf } from './costing.ts';
 
 /**
  * What each operation sends, over the three services together. In brackets is the capacity that DynamoDB
@@ -230,20 +230,6 @@ afterAll(async () => {
   await stopMail(mail);
 });
 beforeEach(emptyTables);
-
-/** `GetItem (1), 2 PutItem (8), Invoke users-open-loan`: by name, for what is sent at once comes in any order. */
-async function costOf(work: () => Promise<unknown>): Promise<string> {
-  const sent = (await sentBy(work)).filter(({ lost }) => !lost);
-  const costs = [...Map.groupBy(sent, ({ request }) => request)].map(([request, all]) => {
-    const name = all.length > 1 ? `${all.length} ${request}` : request;
-    const isCounted = /^(GetItem|BatchGetItem|Query|PutItem|UpdateItem|DeleteItem)/.test(request);
-    return { request, cost: isCounted ? `${name} (${all.reduce((sum, { units }) => sum + units, 0)})` : name };
-  });
-  return costs
-    .sort((a, b) => (a.request < b.request ? -1 : 1))
-    .map(({ cost }) => cost)
-    .join(', ');
-}
 
 it('every operation sends what the table says', async () => {
   const lines: string[] = [];

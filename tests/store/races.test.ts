@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../lib/loans/process.ts';
-import { type Answer, call, someone } from '../support/api.ts';
+import { call, someone } from '../support/api.ts';
 import { deleteBook, fewAtOnce, getBook, patchBook, postBook, someBook, uniqueWord } from '../support/books.ts';
 import { backTo, forward, forwardPast, restartClock, stopClock } from '../support/clock.ts';
 import { addCopy, copyOf, deleteCopy, lendCopy, lose, patchCopy, scan } from '../support/copies.ts';
@@ -11,6 +11,7 @@ import { type Emprunt, getLoan, giveBack, lend, newBook, newLoan, newUser, renew
 import { emptyTables, readLoans, readTables, restoreTables } from '../support/read.ts';
 import { reconcile } from '../support/reconciler.ts';
 import { deleteUser, newPenalty, pay } from '../support/users.ts';
+import { type Call, FEWER, type Race, ROUNDS, race, raceEach, times } from './racing.ts';
 import { settled } from './scenes.ts';
 
 /** What is asked for at once has one outcome, and every caller is told the truth about it within the function's time. */
@@ -19,49 +20,10 @@ beforeEach(stopClock);
 afterAll(restartClock);
 afterEach(emptyTables);
 
-const ROUNDS = 20;
-/** The rounds of a race whose outcome depends less on timing. */
-const FEWER = 5;
-
-type Call = () => Promise<Answer>;
-/** The calls of one round, and what must be seen of their answers after it. */
-interface Round {
-  calls: Call[];
-  after?: (answers: Answer[]) => Promise<void>;
-}
-/** How many answers were given of each kind: `{ 201: 1, '409 emprunt_rendu': 3 }`. */
-type Outcome = Record<string, number>;
-
-interface Race {
-  outcomes: Outcome[];
-  rounds: number;
-  /** Makes what all rounds share. */
-  prepare: () => Promise<(round: number) => Promise<Round>>;
-}
-
-const outcomeOf = (answers: Answer[]): Outcome => {
-  const kinds = answers.map(({ status, body }) =>
-    status < 300 ? `${status}` : `${status} ${body.motifs?.join(' and ') ?? body.code}`,
-  );
-  return Object.fromEntries([...Map.groupBy(kinds, (kind) => kind)].map(([kind, all]) => [kind, all.length]));
-};
-
 async function takeAllBack(): Promise<void> {
   const out = (await readLoans()).filter(({ statut }) => statut === 'en_cours');
   await Promise.all(out.map(({ id }) => giveBack(id)));
 }
-
-/** A race in which each round has things of its own. */
-const race = (outcomes: Outcome[], round: (n: number) => Promise<Call[] | Round>, rounds = FEWER): Race => ({
-  outcomes,
-  rounds,
-  prepare: async () => async (n) => {
-    const made = await round(n);
-    return Array.isArray(made) ? { calls: made } : made;
-  },
-});
-const times = (count: number, act: (n: number) => Promise<Answer>): Call[] =>
-  Array.from({ length: count }, (_, n) => () => act(n));
 
 const RACES: Record<string, Race> = {
   'a late book is taken back four times, and charged once': race([{ 200: 1, '409 emprunt_rendu': 3 }], async () => {
@@ -278,28 +240,7 @@ const RACES: Record<string, Race> = {
   },
 };
 
-it.each(Object.entries(RACES))(
-  '%s, each time',
-  async (_, { outcomes, rounds, prepare }) => {
-    const start = await prepare();
-    for (let n = 0; n < rounds; n += 1) {
-      const { calls, after } = await start(n);
-      // The calls begin in one order and in the other by turns, so that either of two is first in half of the rounds.
-      const begun =
-        n % 2 === 0
-          ? calls.map((act) => act())
-          : calls
-              .toReversed()
-              .map((act) => act())
-              .toReversed();
-      const answers = await Promise.all(begun);
-      expect(outcomes).toContainEqual(outcomeOf(answers));
-      await after?.(answers);
-      expect(await violations({ settled: true, tables: await settled() })).toEqual([]);
-    }
-  },
-  300_000,
-);
+raceEach(RACES);
 
 it('a person wants ten DVDs and ten books, and has five in all and at most two DVDs, each time', async () => {
   const user = await newUser();

@@ -5,12 +5,14 @@ import { keyed } from '../support/loans.ts';
 import { emptyTables, isMark, readTables, restoreTables, type Tables } from '../support/read.ts';
 import { reconcile, sweep } from '../support/reconciler.ts';
 import { SCENES } from './scenes/calls.ts';
+import { HOLD_REFUSALS } from './scenes/hold-refusals.ts';
 import type { Prepare } from './scenes/prepare.ts';
-import { REFUSALS } from './scenes/refusals.ts';
+import { REFUSALS as OTHER_REFUSALS } from './scenes/refusals.ts';
 
 /** Every call that writes and every refusal, for tests that cut, repeat, delay and count what they send. */
 
-export { REFUSALS, SCENES };
+export { SCENES };
+export const REFUSALS = { ...OTHER_REFUSALS, ...HOLD_REFUSALS };
 
 /** The calls that are made under a key as well, one for each way in which a first answer is recorded. */
 const KEYED = [
@@ -23,7 +25,14 @@ const KEYED = [
   'a loan',
   'a late return',
   'a renewal',
+  'a hold',
+  'the cancellation of a hold that has a copy',
+  'the end of a suspension',
+  'a loan that fulfils a hold',
+  'a scan for a hold',
 ];
+/** A scan that was cut off after the book had come back is made again as a look at it. */
+const HARMLESS = ['the scan of a late copy', 'a scan for a hold'];
 /** What is cut in some other form as well: under a key, or with more to write. */
 const COVERED = [
   'a new account',
@@ -35,6 +44,10 @@ const COVERED = [
   'the scan of a late copy',
   'a new copy',
   'the deletion of a copy',
+  'the cancellation of a hold',
+  'the cancellation of a hold that has a copy',
+  'the suspension of a hold',
+  'the end of a suspension',
 ];
 const UNKEYED = Object.keys(SCENES).filter((name) => !COVERED.includes(name));
 /** The refusals that may also come up after the first write of a process. */
@@ -44,6 +57,8 @@ export interface Case {
   status: number;
   prepare: Prepare;
   isKeyed?: boolean;
+  /** To make it again does nothing, whatever has become of it. */
+  isHarmless?: boolean;
 }
 
 const caseOf = (name: string): Case => {
@@ -54,7 +69,12 @@ const caseOf = (name: string): Case => {
 /** The calls that are worth cutting, repeating and delaying. */
 export const CASES: Record<string, Case> = {
   ...Object.fromEntries(UNKEYED.map((name) => [name, caseOf(name)])),
-  ...Object.fromEntries(KEYED.map((name) => [`${name} under a key`, { ...caseOf(name), isKeyed: true }])),
+  ...Object.fromEntries(
+    KEYED.map((name) => [
+      `${name} under a key`,
+      { ...caseOf(name), isKeyed: true, isHarmless: HARMLESS.includes(name) },
+    ]),
+  ),
   ...Object.fromEntries(
     REFUSED.map((name): [string, Case] => {
       const [status, , prepare] = REFUSALS[name] as [number, string, Prepare];
@@ -100,7 +120,9 @@ const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 /** A card number, a barcode and its series that the library has made. */
 const MADE = /\b(\d{9}|\d{10}|\d{14})\b/g;
-const SHARD = /(DEHORS|TRANSIT|RENDU)#\d/g;
+/** A hold's place is a version of its title. */
+const PLACE = /\bplace: \d+/g;
+const SHARD = /(DEHORS|TRANSIT|RENDU|AVIS|CLOSE)#\d/g;
 
 /**
  * Everything that the tables say, as one text to compare. It leaves out recorded first answers, version numbers,
@@ -111,7 +133,12 @@ export const contents = ({ users, books, loans }: Tables): string =>
     .filter(({ pk }) => !/^(IDEMPOTENCE|REPONSES)#/.test(pk))
     .map((item) => inspect({ ...item, version: 0 }, { depth: null, sorted: true }))
     .map((text) =>
-      text.replaceAll(UUID, 'id').replaceAll(INSTANT, 'instant').replaceAll(MADE, 'number').replaceAll(SHARD, '$1'),
+      text
+        .replaceAll(UUID, 'id')
+        .replaceAll(INSTANT, 'instant')
+        .replaceAll(MADE, 'number')
+        .replaceAll(SHARD, '$1')
+        .replaceAll(PLACE, 'place'),
     )
     .sort()
     .join('\n');

@@ -5,10 +5,10 @@ import { run } from './lambda.ts';
 
 const DUE = '2999-01-01';
 
-interface Title {
+export interface Title {
   version: number;
-  exemplaires: Record<string, object>;
-  emprunts: Record<string, { exemplaire_id: string }>;
+  exemplaires: Record<string, { code_barres: string; etat: string }>;
+  emprunts: Record<string, { exemplaire_id: string; date_echeance: string }>;
 }
 
 export const accountOf = async (userId: string) =>
@@ -29,10 +29,11 @@ export const takeCopy = (
   exemplaire_id: string,
   version: number,
   date_echeance = DUE,
-) => run('books-take-copy', { livre_id, emprunt_id, exemplaire_id, version, date_echeance });
+  reservation_id: string | null = null,
+) => run('books-take-copy', { livre_id, emprunt_id, exemplaire_id, version, date_echeance, reservation_id });
 
-export const returnCopy = (livre_id: string, emprunt_id: string, est_perdu = false) =>
-  run('books-return-copy', { livre_id, emprunt_id, est_perdu });
+export const returnCopy = (livre_id: string, emprunt_id: string, exemplaire_id: string, fin = 'retour') =>
+  run('books-return-copy', { livre_id, emprunt_id, exemplaire_id, fin });
 
 /** Gives a new loan its slot, whatever the rules say. @returns the loan's id */
 export async function newSlot(userId: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { wrongAnswers } from './invariants/answers.ts';
 import { wrongBooks } from './invariants/books.ts';
+import { wrongHolds as wrongReservations } from './invariants/holds.ts';
 import { wrongLoans } from './invariants/loans.ts';
 import { said } from './invariants/said.ts';
 import { peopleIn, wrongUsers } from './invariants/users.ts';
@@ -42,6 +43,7 @@ export async function violations({ settled = false, seeded = false, only, tables
     ...wrongBooks(books),
     ...wrongLoans(loans, seeded),
     ...wrongAnswers(loans, peopleIn(users)),
+    ...wrongReservations(users, books, loans),
     ...wrongTogether(tablesOf(users, books, loans)),
     ...(settled ? loans.filter(({ transit }) => transit).map(({ pk }) => `${pk} is not settled`) : []),
   ];

@@ -21,6 +21,7 @@ export interface UserItem extends Key {
   utilisateur_id?: string;
   impaye?: number;
   emprunts?: Record<string, { date_echeance: string; type: string; livre_id: string }>;
+  reservations?: Record<string, { livre_id: string }>;
   montant?: number;
   reste?: number;
   statut?: string;
@@ -39,6 +40,14 @@ export interface UserItem extends Key {
   expire_a?: number;
 }
 
+export interface PlacedHold {
+  utilisateur_id: string;
+  place: number;
+  suspendue_jusqu_au?: string;
+  exemplaire_id?: string;
+  date_limite?: string;
+}
+
 export interface BookItem extends Key {
   id?: string;
   titre?: string;
@@ -47,7 +56,13 @@ export interface BookItem extends Key {
   tome?: string | null;
   type?: string;
   exemplaires?: Record<string, { code_barres: string; etat: string; date_entree: string; fiche: boolean }>;
-  emprunts?: Record<string, { exemplaire_id: string; date_echeance: string }>;
+  emprunts?: Record<
+    string,
+    { exemplaire_id: string; date_echeance: string; reservation?: PlacedHold & { id: string } }
+  >;
+  reservations?: Record<string, PlacedHold>;
+  suivi?: string;
+  suivi_tri?: string;
   serie?: { numero: string; dernier: number } | null;
   livre_id?: string;
   exemplaire_id?: string;
@@ -85,6 +100,19 @@ export interface LoanItem extends Key {
   suivi_tri?: string;
   reponse?: string;
   expire_a?: number;
+}
+
+export interface HoldItem extends Key {
+  id: string;
+  utilisateur_id: string;
+  livre_id: string;
+  titre: string;
+  date_reservation: string;
+  statut: 'pose' | 'ouverte' | 'honoree' | 'annulee' | 'expiree';
+  date_cloture: string | null;
+  date_limite: string | null;
+  notices: { sujet: string; date_limite: string; etat: string; date_envoi: string }[];
+  transit: { etape: string; depuis: string; debut: string } | null;
 }
 
 interface Items {
@@ -161,6 +189,7 @@ export const isBook = ({ sk }: Key): boolean => sk === 'LIVRE';
 /** What stands in place of an account that was deleted, until nothing leads to its person. */
 export const isMark = ({ sk }: Key): boolean => sk === 'SUPPRESSION';
 export const isLoan = ({ sk }: Key): boolean => sk === 'EMPRUNT';
+export const isHold = ({ sk }: Key): boolean => sk === 'RESERVATION';
 
 /** Everything that the users table says of a user, replays of first answers apart. */
 export const itemsOf = async (userId: string): Promise<UserItem[]> =>
@@ -171,6 +200,10 @@ export const itemsOf = async (userId: string): Promise<UserItem[]> =>
 /** The ids of all books. */
 export const allBooks = async (): Promise<string[]> =>
   (await readTable('books')).filter(isBook).map(({ id }) => id as string);
+
+/** The record of every hold. */
+export const readHolds = async (): Promise<HoldItem[]> =>
+  (await readTable('loans')).filter(isHold) as unknown as HoldItem[];
 
 /** The record of every loan. */
 export const readLoans = async (): Promise<LoanItem[]> => (await readTable('loans')).filter(isLoan);

@@ -16,10 +16,16 @@ interface Service {
 
 const root = new URL('../../', import.meta.url);
 
-const read = (name: string) => readYaml<Service>(new URL(`functions/${name}/service.yml`, root));
+const read = (file: string) => readYaml<Service>(new URL(`functions/${file}.yml`, root));
+
+const loans = read('loans/service');
 
 /** The services as their service.yml tells them: routes and tables have no second copy here. */
-export const services: Service[] = ['users', 'books', 'loans'].map(read);
+export const services: Service[] = [
+  read('users/service'),
+  read('books/service'),
+  { ...loans, functions: { ...loans.functions, ...read('loans/holds').functions } },
+];
 
 /** The tables under this test file's names: `UTILISATEURS_TABLE` for `${self:custom.tables.utilisateurs}`. */
 export const tables = (): Table[] =>
@@ -34,7 +40,7 @@ export const tables = (): Table[] =>
 /** Every function that is deployed, by its name. */
 export const functions: Service['functions'] = {
   'not-found': { handler: 'functions/not-found.handler' },
-  ...Object.fromEntries([...services, read('docs')].flatMap((service) => Object.entries(service.functions))),
+  ...Object.fromEntries([...services, read('docs/service')].flatMap((service) => Object.entries(service.functions))),
 };
 
 const { provider } = readYaml<{ provider: { timeout: number } }>(new URL('serverless.yml', root));

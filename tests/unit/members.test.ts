@@ -92,6 +92,7 @@ test('a block and a membership count to their last day, that day included, and w
   const standing = (adhesion: Partial<Membership>) => ({
     impaye: 0,
     emprunts: {},
+    reservations: {},
     adhesion: { categorie: 'adulte', date_fin: null, blocage: null, ...adhesion },
   });
   const motifs = (adhesion: Partial<Membership>) => borrowingMotifs(standing(adhesion), policy, TODAY);

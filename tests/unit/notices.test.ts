@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { noticeMail } from '../../lib/loans/message.ts';
+import type { TakenUp, Told } from '../../lib/loans/news.ts';
 import type { Borrowed } from '../../lib/loans/record.ts';
 import type { Step } from '../../lib/loans/schema.ts';
 import { stepDue } from '../../lib/loans/steps.ts';
@@ -72,7 +73,15 @@ test('each step comes once, whichever days the job runs on', () => {
 });
 
 const ZOE = { prenom: 'Zoë', nom: 'N’Guyen', email: 'zoe@exemple.fr' };
-const mailAbout = (...loans: Borrowed[]) => noticeMail(ZOE, ZOE, loans, TODAY, policy.calendar);
+const taken = (told: Told): TakenUp => ({ id: '', told, record: async () => {} });
+const mailAbout = (...loans: Borrowed[]) =>
+  noticeMail(
+    ZOE,
+    ZOE,
+    loans.map((loan) => taken({ loan })),
+    TODAY,
+    policy.calendar,
+  );
 
 test.each([
   ['1 livre à rendre bientôt', [2]],
@@ -107,7 +116,13 @@ test('a mail lists each book with its due date, its delay and its cost, the same
 });
 
 test('a mail to the person who answers for a borrower without an address says whose books they are', () => {
-  const mail = noticeMail(ZOE, { prenom: 'Léo', nom: 'Petit', email: null }, [dueIn(-1)], TODAY, policy.calendar);
+  const mail = noticeMail(
+    ZOE,
+    { prenom: 'Léo', nom: 'Petit', email: null },
+    [taken({ loan: dueIn(-1) })],
+    TODAY,
+    policy.calendar,
+  );
   expect(mail.to).toBe('zoe@exemple.fr');
   expect(mail.text).toContain('Bonjour Zoë N’Guyen,\n\nVoici les livres de Léo Petit que nous attendons :');
 });

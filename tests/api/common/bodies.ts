@@ -103,12 +103,20 @@ export const BODIES: Record<string, Record<string, Field>> = {
   'books-update-copy': { code_barres: barcode, cote: clearable(50), etat: state, note: clearable(500) },
   'loans-scan': { code_barres: barcode },
   'loans-lose': { montant: optional(euros) },
+  'loans-place-hold': { utilisateur_id: uuid, livre_id: uuid },
+  'loans-suspend-hold': { jusqu_au: { wrong: [...day.wrong, null] } },
   // A card stands for the account: see the tests of loans.
   'loans-create': { utilisateur_id: uuid, livre_id: uuid },
 };
 
 /** The operations that change something and have no fields. */
-export const WITHOUT_FIELDS = ['loans-return', 'loans-renew', 'loans-notify-overdue'];
+export const WITHOUT_FIELDS = [
+  'loans-return',
+  'loans-renew',
+  'loans-notify-overdue',
+  'loans-resume-hold',
+  'loans-cancel-hold',
+];
 
 /** A valid body. The e-mail of an account is nobody's, so that only the faults that a test adds are reported. */
 export const rightBody = (name: string, things: Things): Record<string, unknown> => ({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Answer, call, newUser, type Options, someone } from '../../support/api.ts';
 import { newBook, someBook } from '../../support/books.ts';
 import { copyOf } from '../../support/copies.ts';
+import { newHold } from '../../support/holds.ts';
 import { newLoan } from '../../support/loans.ts';
 import { newPenalty, pay } from '../../support/users.ts';
 
@@ -19,8 +20,12 @@ export interface Things {
   book: string;
   /** The copy of that book. */
   copy: string;
-  /** The barcode of the copy that is out. */
+  /** The barcode of the copy that the user has. */
   barcode: string;
+  /** A book that is all out. */
+  lent: string;
+  /** A hold of that user, of another book that is all out. */
+  hold: string;
   /** An account that has nothing. */
   idle: string;
 }
@@ -28,6 +33,7 @@ export interface Things {
 /** New things, about which every request succeeds. With `owing` the penalty is unpaid, which forbids new loans. */
 export async function newThings({ owing = false } = {}): Promise<Things> {
   const [loan, book, idle] = await Promise.all([newLoan(), newBook(), newUser()]);
+  const hold = await newHold((await newLoan()).livre_id, loan.utilisateur_id);
   const penalty = await newPenalty(6, loan.utilisateur_id);
   const { mouvements } = (await pay(penalty, owing ? 1 : 6)).body;
   return {
@@ -38,6 +44,8 @@ export async function newThings({ owing = false } = {}): Promise<Things> {
     book: book.id,
     copy: (await copyOf(book.id)).id,
     barcode: loan.code_barres,
+    lent: (await newLoan()).livre_id,
+    hold: hold.id,
     idle: idle.id,
   };
 }
@@ -53,6 +61,7 @@ const userPath = ({ user }: Things) => `/utilisateurs/${user}`;
 const penaltyPath = (things: Things) => `${userPath(things)}/penalites/${things.penalty}`;
 const bookPath = ({ book }: Things) => `/livres/${book}`;
 const copyPath = (things: Things) => `${bookPath(things)}/exemplaires/${things.copy}`;
+const holdPath = ({ hold }: Things) => `/reservations/${hold}`;
 const loanPath = ({ loan }: Things) => `/emprunts/${loan}`;
 
 /** By its name, who may call the operation, the status of its success and a request that succeeds. */
@@ -99,6 +108,22 @@ const OPERATIONS: Record<string, Row> = {
   'loans-lose': ['librarian', 200, (things) => ['POST', `${loanPath(things)}/perte`, { montant: 12 }]],
   'loans-scan': ['librarian', 200, ({ barcode }) => ['POST', '/retours', { code_barres: barcode }]],
   'loans-list-by-book': ['librarian', 200, (things) => ['GET', `${bookPath(things)}/emprunts`]],
+  'loans-place-hold': [
+    'owner',
+    201,
+    ({ user, lent }) => ['POST', '/reservations', { utilisateur_id: user, livre_id: lent }],
+  ],
+  'loans-get-hold': ['owner', 200, (things) => ['GET', holdPath(things)]],
+  'loans-list-holds-by-user': ['owner', 200, (things) => ['GET', `${userPath(things)}/reservations`]],
+  'loans-list-holds-by-book': ['librarian', 200, (things) => ['GET', `${bookPath(things)}/reservations`]],
+  'loans-list-shelf': ['librarian', 200, () => ['GET', '/reservations?statut=mise_de_cote']],
+  'loans-suspend-hold': [
+    'owner',
+    200,
+    (things) => ['POST', `${holdPath(things)}/suspension`, { jusqu_au: '2999-01-01' }],
+  ],
+  'loans-resume-hold': ['owner', 200, (things) => ['POST', `${holdPath(things)}/reprise`]],
+  'loans-cancel-hold': ['owner', 200, (things) => ['POST', `${holdPath(things)}/annulation`]],
   'loans-list-overdue': ['librarian', 200, () => ['GET', '/emprunts/retards']],
   'loans-notify-overdue': ['librarian', 200, () => ['POST', '/emprunts/retards/notifications']],
 };
@@ -130,18 +155,24 @@ export const noThings = (): Things => ({
   book: randomUUID(),
   copy: randomUUID(),
   barcode: 'NULLE-PART',
+  lent: randomUUID(),
+  hold: randomUUID(),
   idle: randomUUID(),
 });
 
 /** Everything that a request about these things could change. */
-export function stateOf({ user, idle, book, loan }: Things): Promise<unknown[]> {
-  const ofUser = ['', '/verification', '/penalites', '/emprunts'].map((end) => `/utilisateurs/${user}${end}`);
+export function stateOf({ user, idle, book, lent, loan, hold }: Things): Promise<unknown[]> {
+  const ofUser = ['', '/verification', '/penalites', '/emprunts', '/reservations'].map(
+    (end) => `/utilisateurs/${user}${end}`,
+  );
   const others = [
     `/utilisateurs/${idle}`,
     `/livres/${book}`,
     `/livres/${book}/exemplaires`,
     `/livres/${book}/disponibilite`,
+    `/livres/${lent}/reservations`,
     `/emprunts/${loan}`,
+    `/reservations/${hold}`,
   ];
   return Promise.all([...ofUser, ...others].map(async (path) => (await call('GET', path)).body));
 }

@@ -104,9 +104,11 @@ describe('the committed collection', () => {
       'emprunt_en_retard',
       'emprunts_en_retard',
       'erreur_interne',
+      'file_complete',
       'limite_emprunts_atteinte',
       'limite_prolongations_atteinte',
       'non_empruntable',
+      'non_reservable',
       'responsable_a_un_responsable',
       'responsable_est_le_compte',
       'service_indisponible',
@@ -192,7 +194,7 @@ describe('npm run demo', () => {
   test('tells the story and says that all is right, without colours in a file', async () => {
     const { code, stdout, stderr } = await demo(system.env);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('8. Fermer la boutique');
+    expect(stdout).toContain('9. Fermer la boutique');
     expect(stdout).toContain('tout est juste');
     expect(stdout).not.toContain('\u001b');
   }, 120_000);

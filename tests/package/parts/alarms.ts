@@ -10,7 +10,7 @@ const alarm = (name: string) =>
   ofType('AWS::CloudWatch::Alarm').find(([logicalName]) => logicalName === name)?.[1].Properties;
 
 describe('the schedules', () => {
-  it('run the sweep and the reconciler every minute, the forgetting at three and the notices at seven, until the next is due', () => {
+  it('run the sweeps, the reconciler, the forgetting and the notices when they are due, until the next run is', () => {
     const schedules = properties('AWS::Scheduler::Schedule').map(({ ScheduleExpression, Target, ...rest }) => {
       expect(rest.ScheduleExpressionTimezone).toBe('Europe/Paris');
       expect(Target.RoleArn).toEqual({ 'Fn::GetAtt': ['SchedulerRole', 'Arn'] });
@@ -22,6 +22,8 @@ describe('the schedules', () => {
       ['cron(0/15 7 * * ? *)', 15 * 60],
       ['rate(1 minute)', 60],
       ['cron(0 3 * * ? *)', 24 * 3600],
+      ['cron(0/10 8-20 * * ? *)', 10 * 60],
+      ['cron(5/20 0 * * ? *)', 20 * 60],
     ]);
     const [, role] = ofType('AWS::IAM::Role').find(([name]) => name === 'SchedulerRole') ?? [];
     const statement = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: DEAD_LETTERS };
@@ -34,6 +36,8 @@ describe('the schedules', () => {
       undefined,
       0,
       undefined,
+      undefined,
+      0,
       undefined,
     ]);
     for (const { DestinationConfig } of configurations)

@@ -82,8 +82,10 @@ describe('each role of a function', () => {
       return [...new Set(Array.from(names, ([, name]) => name))].sort();
     };
     expect(commands('Loans')).toEqual([
-      ...['books-recover-copy', 'books-return-copy', 'books-standing', 'books-take-copy'],
-      ...['users-close-loan', 'users-open-loan', 'users-penalties', 'users-standing'],
+      ...['books-holds', 'books-leave-queue', 'books-place-hold', 'books-recover-copy', 'books-return-copy'],
+      ...['books-settle-titles', 'books-standing', 'books-suspend-hold', 'books-take-copy'],
+      ...['users-close-hold', 'users-close-loan', 'users-open-hold', 'users-open-loan'],
+      ...['users-penalties', 'users-standing'],
     ]);
     expect(commands('Users')).toEqual(['loans-forget']);
     expect(invoking.map(([role]) => role).filter((role) => role.startsWith('Users'))).toEqual([
@@ -93,10 +95,11 @@ describe('each role of a function', () => {
     expect(commands('Books')).toEqual([]);
   });
 
-  it('sends mail, from the two notice functions alone, in the name of one identity', () => {
+  it('sends mail, from the three notice functions alone, in the name of one identity', () => {
     const mails = allowing('ses:SendEmail');
     expect(mails.map(([role]) => role).sort()).toEqual([
       'LoansDashnotifyDashdailyIamRoleLambdaExecution',
+      'LoansDashnotifyDashholdsIamRoleLambdaExecution',
       'LoansDashnotifyDashoverdueIamRoleLambdaExecution',
     ]);
     for (const [, { Resource }] of mails) expect(JSON.stringify(Resource)).toContain(':identity/bibliotheque.example');

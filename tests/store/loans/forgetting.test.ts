@@ -193,6 +193,6 @@ describe('the daily job', () => {
     forward({ days: KEPT + 1 });
     const requests = await requestsOf(async () => expect(await forgetOld()).toEqual(report(250)));
     expect(requests.filter((request) => request === 'Invoke users-penalties')).toHaveLength(3);
-    expect(await requestsOf(() => forgetOld())).toEqual(Array(4).fill('Query'));
+    expect(await requestsOf(() => forgetOld())).toEqual(Array(12).fill('Query'));
   });
 });

@@ -1,8 +1,9 @@
 import { someone } from '../../support/api.ts';
 import { bookPath, someBook } from '../../support/books.ts';
 import { addCopy, deleteCopy, lose, patchCopy, scan } from '../../support/copies.ts';
+import { cancel, reserve, resume, suspend } from '../../support/holds.ts';
 import { newIsbn } from '../../support/isbn.ts';
-import { ask, giveBack, newBook, newLoan, newUser, renew } from '../../support/loans.ts';
+import { ask, giveBack, lend, newBook, newLoan, newUser, renew } from '../../support/loans.ts';
 import { penaltiesPath, userPath } from '../../support/users.ts';
 import {
   answeredFor,
@@ -10,13 +11,16 @@ import {
   dayLate,
   lending,
   onCopy,
+  onHold,
   onLoan,
   onPenalty,
   PENALTY,
   type Prepare,
   readerOfOld,
   sending,
+  setAside,
   striking,
+  suspendedWhileACopyCameBack,
 } from './prepare.ts';
 
 /** What each call answers when nothing goes wrong. */
@@ -103,4 +107,22 @@ export const SCENES: Record<string, [status: number, prepare: Prepare]> = {
   'a return': [200, onLoan(giveBack)],
   'a late return': [200, onLoan(giveBack, dayLate)],
   'a renewal': [200, onLoan(renew)],
+  'a hold': [
+    201,
+    async () => {
+      const [{ livre_id }, { id }] = [await newLoan(), await newUser()];
+      return (options) => reserve(id, livre_id, options);
+    },
+  ],
+  'the cancellation of a hold': [200, onHold(cancel)],
+  'the cancellation of a hold that has a copy': [200, onHold(cancel, setAside)],
+  'the suspension of a hold': [200, onHold((id, options) => suspend(id, '2999-01-01', options))],
+  'the end of a suspension': [200, onHold(resume, suspendedWhileACopyCameBack)],
+  'a loan that fulfils a hold': [
+    201,
+    onHold((_, options, { utilisateur_id, livre_id }) => lend(utilisateur_id, livre_id, options), setAside),
+  ],
+  'a return to a hold': [200, onHold((_, options, { loanId }) => giveBack(loanId, options))],
+  'a scan for a hold': [200, onHold((_, options, { code_barres }) => scan(code_barres, options))],
+  'a new copy for a hold': [201, onHold((_, options, { livre_id }) => addCopy(livre_id, {}, options))],
 };

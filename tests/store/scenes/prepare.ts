@@ -1,6 +1,7 @@
 import { type Answer, made, type Options, someone } from '../../support/api.ts';
 import { forwardPast } from '../../support/clock.ts';
 import { type Exemplaire, newCopy } from '../../support/copies.ts';
+import { newHold, suspend } from '../../support/holds.ts';
 import {
   ask,
   type Emprunt,
@@ -73,6 +74,42 @@ export const onLoan =
     await since(loan);
     return (options) => call(loan.id, options);
   };
+
+/** A hold of a book that is all out, with the loan that has it. */
+export interface Held {
+  id: string;
+  utilisateur_id: string;
+  livre_id: string;
+  loanId: string;
+  code_barres: string;
+  /** Somebody who neither waits nor has a copy. */
+  passerBy: string;
+}
+
+/** A call about a hold, after which another waits, and after what has happened since it was placed. */
+export const onHold =
+  (
+    call: (id: string, options: Options, held: Held) => Promise<Answer>,
+    since = async (_: Held): Promise<unknown> => undefined,
+  ): Prepare =>
+  async () => {
+    const loan = await newLoan();
+    const hold = await newHold(loan.livre_id);
+    await newHold(loan.livre_id);
+    const passerBy = (await newUser()).id;
+    const held = { ...hold, loanId: loan.id, code_barres: loan.code_barres, passerBy };
+    await since(held);
+    return (options) => call(hold.id, options, held);
+  };
+
+export const setAside = ({ loanId }: Held) => giveBack(loanId);
+
+/** Its title has two copies then: one for the other who waits, and one that is free. */
+export async function suspendedWhileACopyCameBack({ id, livre_id, loanId }: Held): Promise<void> {
+  await suspend(id, '2999-01-01');
+  await newCopy(livre_id);
+  await giveBack(loanId);
+}
 
 /** A call about a copy that stands on its shelf under this barcode, after what has happened to it. */
 export const onCopy =

@@ -32,7 +32,7 @@ const conditionsOf = (regle: string): string => {
 export function wrongLoans(items: LoanItem[], seeded = false): string[] {
   const loans = items.filter(isLoan);
   const strangers = items.filter(
-    ({ pk, sk }) => !['EMPRUNT', 'IDEMPOTENCE', 'SEMIS'].includes(sk) && !pk.startsWith('REPONSES#'),
+    ({ pk, sk }) => !['EMPRUNT', 'RESERVATION', 'IDEMPOTENCE', 'SEMIS'].includes(sk) && !pk.startsWith('REPONSES#'),
   );
   const charged = loans.flatMap(({ penalite, amende }) => [penalite, amende].flatMap((charge) => charge?.id ?? []));
   return [

@@ -39,6 +39,7 @@ test('a category or a type that the file no longer has counts as the first', () 
 const person = (over: object = {}) => ({
   impaye: 0,
   emprunts: {} as Record<string, Slot>,
+  reservations: {} as Record<string, { livre_id: string }>,
   adhesion: { categorie: 'adulte', date_fin: null, blocage: null },
   ...over,
 });

@@ -1,0 +1,3 @@
+const event = { apres: null, limite: 20 };
+
+export { event as 'module.exports' };

@@ -1,0 +1,3 @@
+const event = { apres: null };
+
+export { event as 'module.exports' };

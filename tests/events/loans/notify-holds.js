@@ -1,0 +1,4 @@
+// The job looks at no part of it.
+const event = {};
+
+export { event as 'module.exports' };

@@ -1,0 +1,229 @@
+import { expect, it } from '@jest/globals';
+import { made, newUser, type Options } from '../../support/api.ts';
+import { forward, forwardPast } from '../../support/clock.ts';
+import { copyOf, newCopy, patchCopy } from '../../support/copies.ts';
+import { ALWAYS, cutAt, everyCut, fail, meanwhile, mend, rest, unreachable } from '../../support/faults.ts';
+import {
+  cancel,
+  getHold,
+  newHold,
+  notifyHolds,
+  type Reservation,
+  reserve,
+  sweepHolds,
+  titleAllOut,
+} from '../../support/holds.ts';
+import { violations } from '../../support/invariants.ts';
+import { giveBack, lend } from '../../support/loans.ts';
+import { emptyInbox, inbox } from '../../support/mail.ts';
+import { NONE, receiveMails, runNotices, timesWritten, titlesIn } from '../../support/notices.ts';
+import { readHolds, readTables, restoreTables } from '../../support/read.ts';
+import { requestsOf } from '../../support/wire.ts';
+
+/** People are written to when a copy is set aside for them and when their hold has expired: each time once. */
+
+const mail = receiveMails();
+
+const sent = (count: number, people = count) => ({
+  notifications_envoyees: count,
+  utilisateurs_notifies: people,
+  sans_adresse: 0,
+});
+
+/** A title whose copy is set aside for a person. */
+async function setAside(person: object = {}) {
+  const { book, loans } = await titleAllOut();
+  const user = await newUser(person);
+  const hold: Reservation = made(await reserve(user.id, book.id));
+  await giveBack(loans[0]?.id as string);
+  return { book, user, hold, limit: (await getHold(hold.id)).body.date_limite as string };
+}
+
+/** The day as a mail writes it: `28 novembre 2026`. */
+const inWords = (day: string) =>
+  new Date(`${day}T12:00:00Z`).toLocaleDateString('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+
+it('a person is told once that a copy is set aside, with the last day to fetch it', async () => {
+  const { book, user, limit } = await setAside();
+  expect(await notifyHolds()).toEqual(sent(1));
+  const [mail] = await inbox();
+  expect(mail?.destination.to).toEqual([user.email]);
+  expect(mail?.subject).toBe('Bibliothèque : 1 livre réservé à retirer');
+  expect(mail?.body.text).toContain(`- « ${book.titre} », jusqu’au ${inWords(limit)}\n`);
+  for (const run of [notifyHolds, runNotices, notifyHolds]) expect(await run()).toEqual(NONE);
+  forwardPast(limit, 0);
+  expect(await notifyHolds()).toEqual(NONE);
+  expect(await inbox()).toHaveLength(1);
+});
+
+it('a person is told once that their hold has expired, and the next one that the copy is theirs', async () => {
+  const { book, user, limit } = await setAside();
+  const next = await newHold(book.id);
+  await notifyHolds();
+  await emptyInbox();
+  forwardPast(limit);
+  await sweepHolds();
+  expect(await notifyHolds()).toEqual(sent(2));
+  expect(await notifyHolds()).toEqual(NONE);
+  const subjects = (await inbox()).map(({ destination, subject }) => [destination.to[0] === user.email, subject]);
+  expect(subjects.sort()).toEqual([
+    [false, 'Bibliothèque : 1 livre réservé à retirer'],
+    [true, 'Bibliothèque : 1 réservation expirée'],
+  ]);
+  expect((await getHold(next.id)).body.statut).toBe('mise_de_cote');
+});
+
+it('all the news for one person is in one message, which goes to the one who answers for a child', async () => {
+  const parent = await newUser();
+  const {
+    user: child,
+    limit,
+    book: expired,
+  } = await setAside({ email: null, adhesion: { responsable_id: parent.id } });
+  forwardPast(limit);
+  await sweepHolds();
+  const { book: shelved, loans } = await titleAllOut();
+  made(await reserve(child.id, shelved.id));
+  await giveBack(loans[0]?.id as string);
+  const { book: lent } = await setAside();
+  const late = made(await lend(child.id, (await titleAllOutButOne()).id));
+  forwardPast(late.date_echeance, -2);
+  const report = await runNotices();
+  const own = (await inbox()).filter(({ destination }) => destination.to[0] === parent.email);
+  expect(own).toHaveLength(1);
+  expect(own.flatMap(titlesIn)).toEqual(expect.arrayContaining([late.titre, expired.titre]));
+  expect(own.flatMap(titlesIn)).not.toContain(lent.titre);
+  expect(own[0]?.body.text).toContain(`de ${child.prenom} ${child.nom}`);
+  expect(report.sans_adresse).toBe(0);
+});
+
+/** A title with a copy on its shelf. */
+async function titleAllOutButOne() {
+  const { book } = await titleAllOut();
+  await newCopy(book.id);
+  return book;
+}
+
+it('a person whom nobody can write to is counted, keeps their copy, and is told once they have an address', async () => {
+  const { user } = await setAside({ email: null });
+  await setAside();
+  expect(await notifyHolds()).toEqual({ ...sent(1), sans_adresse: 1 });
+  const options: Options = { body: { email: 'enfin@exemple.fr' } };
+  const { call } = await import('../../support/api.ts');
+  await call('PATCH', `/utilisateurs/${user.id}`, options);
+  expect(await notifyHolds()).toEqual(sent(1));
+});
+
+it('two runs at once write once', async () => {
+  for (let n = 0; n < 5; n += 1) await setAside();
+  const reports = await Promise.all([notifyHolds(), notifyHolds(), runNotices()]);
+  expect(reports.reduce((sum, { notifications_envoyees }) => sum + notifications_envoyees, 0)).toBe(5);
+  expect([...(await timesWritten()).values()]).toEqual([1, 1, 1, 1, 1]);
+});
+
+it('nobody is called for a copy that was fetched, cancelled or withdrawn since the run has found it', async () => {
+  const acts: ((hold: Reservation) => Promise<unknown>)[] = [
+    ({ utilisateur_id, livre_id }) => lend(utilisateur_id, livre_id),
+    ({ id }) => cancel(id),
+    async ({ livre_id }) => patchCopy(await copyOf(livre_id), { etat: 'en_reparation' }),
+  ];
+  for (const act of acts) {
+    const { hold } = await setAside();
+    meanwhile('Invoke users-standing', () => act(hold));
+    expect(await notifyHolds()).toEqual(NONE);
+    expect(mend()).toBe(0);
+  }
+  expect(await inbox()).toEqual([]);
+});
+
+it('a copy that is set aside anew on another day is told anew', async () => {
+  const { book, hold } = await setAside();
+  expect(await notifyHolds()).toEqual(sent(1));
+  await patchCopy(await copyOf(book.id), { etat: 'en_reparation' });
+  forward({ days: 1 });
+  await patchCopy(await copyOf(book.id), { etat: 'en_service' });
+  expect((await getHold(hold.id)).body.statut).toBe('mise_de_cote');
+  expect(await notifyHolds()).toEqual(sent(1));
+});
+
+it('while no mail goes nothing is recorded, and all is told once it goes again', async () => {
+  await setAside();
+  const { limit } = await setAside();
+  await mail.stop();
+  try {
+    await expect(notifyHolds()).rejects.toMatchObject({ code: 'service_indisponible' });
+  } finally {
+    await mail.start();
+  }
+  expect((await readHolds()).map(({ notices }) => notices)).toEqual([[], []]);
+  expect(await notifyHolds()).toEqual(sent(2));
+  forwardPast(limit);
+  await sweepHolds();
+  expect(await notifyHolds()).toEqual(sent(2));
+});
+
+it('cut off anywhere, a run and the next tell each person once, unless it is unknown whether a mail went', async () => {
+  const { limit } = await setAside();
+  forwardPast(limit);
+  await sweepHolds();
+  await setAside();
+  const before = await readTables();
+  const requests = await requestsOf(notifyHolds);
+  expect(requests.filter((request) => request === 'SendEmail')).toHaveLength(2);
+
+  const wrong: Record<string, string[]> = {};
+  for (const cut of everyCut(requests)) {
+    await Promise.all([restoreTables(before, await readTables()), emptyInbox(), rest()]);
+    await cutAt(cut, () => notifyHolds().catch(() => undefined));
+    await notifyHolds();
+    const times = [...(await timesWritten()).values()];
+    const states = (await readHolds()).flatMap(({ notices }) => notices.map(({ etat }) => etat));
+    const complaints = await violations({ settled: true });
+    // What was taken up and not recorded may have gone or not: it is not sent again.
+    const unknown = states.filter((etat) => etat === 'en_envoi').length;
+    if (states.length !== 2) complaints.push(`took up ${states.length}`);
+    if (unknown > 1) complaints.push(`left ${unknown} in doubt`);
+    if (times.some((count) => count !== 1)) complaints.push(`wrote ${times}`);
+    if (times.length < 2 - unknown) complaints.push(`wrote to ${times.length} and is in doubt about ${unknown}`);
+    const isSure = /^(Query|Get|BatchGet|Invoke)/.test(requests[cut.point] as string) && cut.manner !== 'dead';
+    if (isSure && unknown > 0) complaints.push('is in doubt after a read');
+    const name = `${requests[cut.point]} (${cut.point}) ${cut.arrives ? 'arrives' : 'does not arrive'}, ${cut.manner}`;
+    if (complaints.length > 0) wrong[name] = complaints;
+  }
+  expect(wrong).toEqual({});
+}, 120_000);
+
+it('the sweep comes to the same wherever it is cut off, twice at once, and late by days', async () => {
+  const { book, limit } = await setAside();
+  await newHold(book.id);
+  forwardPast(limit);
+  const before = await readTables();
+  const requests = await requestsOf(sweepHolds);
+  const outcome = async () => (await readHolds()).map(({ statut, transit }) => [statut, transit]).sort();
+  const done = await outcome();
+  expect(done).toEqual([
+    ['expiree', null],
+    ['ouverte', null],
+  ]);
+  const wrong: Record<string, unknown> = {};
+  for (const cut of everyCut(requests)) {
+    await Promise.all([restoreTables(before, await readTables()), rest()]);
+    await cutAt(cut, () => sweepHolds().catch(() => undefined));
+    const complaints = await violations();
+    await sweepHolds();
+    complaints.push(...(await violations()));
+    // What was cut off in the middle of its end is the reconciler's.
+    const left = (await readHolds()).filter(({ transit }) => transit).length;
+    if (left > 1 || complaints.length > 0) wrong[`${requests[cut.point]} (${cut.point}) ${cut.manner}`] = complaints;
+  }
+  expect(wrong).toEqual({});
+  for (const days of [0, 1, 9]) {
+    await restoreTables(before, await readTables());
+    forward({ days });
+    await Promise.all([sweepHolds(), sweepHolds()]);
+    expect(await outcome()).toEqual(done);
+  }
+  fail({ match: 'Invoke', times: ALWAYS, how: unreachable });
+  await expect(sweepHolds()).rejects.toMatchObject({ code: 'service_indisponible' });
+  mend();
+}, 120_000);

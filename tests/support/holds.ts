@@ -1,0 +1,51 @@
+import type { Hold } from '../../lib/loans/schema-holds.ts';
+import { type Answer, call, made, newUser, type Options } from './api.ts';
+import { run } from './lambda.ts';
+import { lend, newBook } from './loans.ts';
+import { allPages } from './users.ts';
+
+/** The calls about holds, and what their tests say again and again. */
+
+export type Reservation = Hold;
+
+export const holdPath = (id: string) => `/reservations/${id}`;
+
+export const reserve = (utilisateur_id: string, livre_id: string, options: Options = {}): Promise<Answer> =>
+  call('POST', '/reservations', { body: { utilisateur_id, livre_id }, ...options });
+/** A hold of the title; by a new user, unless it is said by whom. */
+export const newHold = async (bookId: string, userId?: string): Promise<Reservation> =>
+  made(await reserve(userId ?? (await newUser()).id, bookId));
+export const getHold = (id: string, options: Options = {}) => call('GET', holdPath(id), options);
+export const cancel = (id: string, options: Options = {}) => call('POST', `${holdPath(id)}/annulation`, options);
+export const suspend = (id: string, jusqu_au: string, options: Options = {}) =>
+  call('POST', `${holdPath(id)}/suspension`, { body: { jusqu_au }, ...options });
+export const resume = (id: string, options: Options = {}) => call('POST', `${holdPath(id)}/reprise`, options);
+
+export const holdsOf = async (userId: string, statut?: string): Promise<Reservation[]> =>
+  (await allPages(`/utilisateurs/${userId}/reservations${statut ? `?statut=${statut}` : ''}`, 100))
+    .elements as Reservation[];
+export const queueOf = async (bookId: string): Promise<Reservation[]> =>
+  (await allPages(`/livres/${bookId}/reservations`, 100)).elements as Reservation[];
+export const shelf = async (limit = 100) => (await allPages('/reservations?statut=mise_de_cote', limit)).elements;
+
+/** How the holds of a title stand, in their order. */
+export const standing = async (bookId: string): Promise<string[]> =>
+  (await queueOf(bookId)).map(({ statut }) => statut);
+
+/** One run of the daily sweep of the holds, as its schedule starts it. */
+export const sweepHolds = (ms = 300_000): Promise<{ expirees: number; restantes: number }> =>
+  run('loans-sweep-holds', {}, ms);
+
+/** One run of the job that tells people about their holds. */
+export const notifyHolds = (
+  ms = 300_000,
+): Promise<{ notifications_envoyees: number; utilisateurs_notifies: number; sans_adresse: number }> =>
+  run('loans-notify-holds', {}, ms);
+
+/** A title of which every copy is out. */
+export async function titleAllOut(copies = 1) {
+  const book = await newBook({ exemplaires: copies });
+  const loans: { id: string; utilisateur_id: string; code_barres: string; date_echeance: string }[] = [];
+  for (let n = 0; n < copies; n += 1) loans.push(made(await lend((await newUser()).id, book.id)));
+  return { book, loans };
+}
