@@ -43,7 +43,7 @@ const filesOf = (service: string): URL[] => {
 export async function readOperations(): Promise<Described[]> {
   const described: Described[] = [];
   for (const file of serviceNames().flatMap(filesOf)) {
-    const { functions } = readYaml<Service>(file);
+    const { functions = {} } = readYaml<Partial<Service>>(file);
     for (const [name, { handler, description, events = [] }] of Object.entries(functions)) {
       for (const { httpApi } of events) {
         if (!httpApi) continue;

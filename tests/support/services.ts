@@ -18,13 +18,13 @@ const root = new URL('../../', import.meta.url);
 
 const read = (file: string) => readYaml<Service>(new URL(`functions/${file}.yml`, root));
 
-const loans = read('loans/service');
+const LOANS = ['service', 'holds', 'resources'].map((file) => read(`loans/${file}`));
 
 /** The services as their service.yml tells them: routes and tables have no second copy here. */
 export const services: Service[] = [
   read('users/service'),
   read('books/service'),
-  { ...loans, functions: { ...loans.functions, ...read('loans/holds').functions } },
+  { ...Object.assign({}, ...LOANS), functions: Object.assign({}, ...LOANS.map(({ functions }) => functions)) },
 ];
 
 /** The tables under this test file's names: `UTILISATEURS_TABLE` for `${self:custom.tables.utilisateurs}`. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { call, made, member } from '../../support/api.ts';
 import { availability, bookPath, deleteBook, newBook } from '../../support/books.ts';
-import { day, dayAfter, forward, forwardPast, restartClock, stopClock } from '../../support/clock.ts';
-import { copyOf, deleteCopy, findCopy, lendCopy, newCopy, patchCopy, scan } from '../../support/copies.ts';
+import { day, dayAfter, restartClock, stopClock } from '../../support/clock.ts';
+import { copyOf, patchCopy, scan } from '../../support/copies.ts';
 import {
   cancel,
   getHold,
@@ -11,18 +11,13 @@ import {
   holdsOf,
   newHold,
   queueOf,
-  type Reservation,
   reserve,
   resume,
-  shelf,
-  standing,
   suspend,
-  sweepHolds,
   titleAllOut,
 } from '../../support/holds.ts';
 import { violations } from '../../support/invariants.ts';
-import { giveBack, keyed, lend, newUser, owe, renew } from '../../support/loans.ts';
-import { isOpenDay } from '../../support/naive-calendar.ts';
+import { giveBack, keyed, newUser, owe, renew } from '../../support/loans.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
 import { emptyTables } from '../../support/read.ts';
 import { deleteUser, patchUser, userPath, verification } from '../../support/users.ts';
@@ -35,16 +30,6 @@ afterEach(async () => {
   expect(await violations({ settled: true })).toEqual([]);
   await emptyTables();
 });
-
-/** Seven open days after that day, reckoned day by day. */
-function lastShelfDay(from = day()): string {
-  let date = from;
-  for (let open = 0; open < 7; ) {
-    date = dayAfter(date, 1);
-    if (isOpenDay(date)) open += 1;
-  }
-  return date;
-}
 
 const refused = (answer: Awaited<ReturnType<typeof reserve>>, ...motifs: string[]) =>
   expectProblem(answer, 409, 'reservation_refusee', { motifs });
@@ -131,213 +116,6 @@ describe('a hold', () => {
   });
 });
 
-describe('a copy that comes back', () => {
-  it('is set aside for the first who waits, for seven open days, and the desk is told for whom', async () => {
-    const { book, loans } = await titleAllOut();
-    const waiting = await newHold(book.id);
-    const second = await newHold(book.id);
-    const answer = await scan(loans[0]?.code_barres as string);
-    const { nom, prenom, adhesion } = (await call('GET', userPath(waiting.utilisateur_id))).body;
-    const copy = await copyOf(book.id);
-    const aside: Reservation = {
-      ...waiting,
-      statut: 'mise_de_cote',
-      rang: null,
-      exemplaire: { id: copy.id, code_barres: copy.code_barres, cote: null },
-      date_limite: lastShelfDay(),
-    };
-    const shelved = { ...aside, emprunteur: { nom, prenom, numero_carte: adhesion.numero_carte } };
-    expect(answer.body).toMatchObject({
-      emprunt: { id: loans[0]?.id, statut: 'rendu' },
-      exemplaire: { situation: 'mis_de_cote' },
-      suite: 'mettre_de_cote',
-      reservation: shelved,
-    });
-    // Whoever scans it again is told the same.
-    expect((await scan(copy.code_barres)).body).toEqual({ ...answer.body, emprunt: null });
-    expect((await getHold(waiting.id)).body).toEqual(aside);
-    expect(await shelf()).toEqual([shelved]);
-    expect(await queueOf(book.id)).toEqual([aside, { ...second, rang: 1 }]);
-    expect((await findCopy(copy.code_barres)).body).toMatchObject({
-      situation: 'mis_de_cote',
-      reservation_id: waiting.id,
-      emprunt_id: null,
-    });
-    expect(await availability(book.id)).toMatchObject({ disponibles: 0, disponible: false, reservations: 2 });
-  });
-
-  it('by its loan is set aside as well, and so is a new copy or one that is in service again', async () => {
-    const { book, loans } = await titleAllOut();
-    const holds = [await newHold(book.id), await newHold(book.id), await newHold(book.id)];
-    await giveBack(loans[0]?.id as string);
-    expect((await newCopy(book.id)).situation).toBe('mis_de_cote');
-    const mended = await newCopy(book.id);
-    expect(mended.situation).toBe('mis_de_cote');
-    expect(await standing(book.id)).toEqual(Array(3).fill('mise_de_cote'));
-    expect((await patchCopy(mended, { etat: 'en_reparation' })).body.situation).toBe('indisponible');
-    expect((await getHold(holds[2]?.id as string)).body).toMatchObject({ statut: 'en_attente', rang: 1 });
-    expect((await patchCopy(mended, { etat: 'en_service' })).body.situation).toBe('mis_de_cote');
-  });
-
-  it('lost and found is told to the desk, and set aside', async () => {
-    const { book, loans } = await titleAllOut(2);
-    const hold = await newHold(book.id);
-    const [first] = loans as [(typeof loans)[number]];
-    await call('POST', `/emprunts/${first.id}/perte`);
-    const { suite, reservation, exemplaire } = (await scan(first.code_barres)).body;
-    expect({ suite, id: reservation.id, situation: exemplaire.situation }).toEqual({
-      suite: 'signaler',
-      id: hold.id,
-      situation: 'mis_de_cote',
-    });
-  });
-});
-
-describe('what is set aside', () => {
-  /** A copy that is set aside for the first of two who wait. */
-  async function setAside() {
-    const { book, loans } = await titleAllOut();
-    const [first, second] = [await newHold(book.id), await newHold(book.id)];
-    await giveBack(loans[0]?.id as string);
-    const { code_barres } = await copyOf(book.id);
-    return { book, first, second, code_barres };
-  }
-
-  it('is lent to nobody else, by title or by barcode', async () => {
-    const { book, code_barres, second } = await setAside();
-    for (const who of [(await newUser()).id, second.utilisateur_id])
-      for (const answer of [await lend(who, book.id), await lendCopy(who, code_barres)])
-        expectProblem(answer, 409, 'emprunt_refuse', { motifs: ['livre_reserve'] });
-  });
-
-  it('fulfils its hold when it is fetched, and frees the place on the account', async () => {
-    const { book, first, second, code_barres } = await setAside();
-    const loan = made(await lend(first.utilisateur_id, book.id));
-    expect(loan.code_barres).toBe(code_barres);
-    expect((await getHold(first.id)).body).toEqual({ ...first, statut: 'honoree', rang: null });
-    expect(await holdsOf(first.utilisateur_id)).toEqual([]);
-    expect(await holdsOf(first.utilisateur_id, 'honoree')).toHaveLength(1);
-    expect((await verification(first.utilisateur_id)).reservations_en_cours).toBe(0);
-    expect(await queueOf(book.id)).toEqual([{ ...second, rang: 1 }]);
-  });
-
-  it('goes on to the next when its person takes another copy', async () => {
-    const { book, first, second } = await setAside();
-    const other = await newCopy(book.id, { code_barres: 'AUTRE-1' });
-    expect(other.situation).toBe('mis_de_cote');
-    const third = await newHold(book.id);
-    expect((await cancel(second.id)).status).toBe(200);
-    // The other copy has gone on to the third: the first may not take it.
-    expectProblem(await lendCopy(first.utilisateur_id, 'AUTRE-1'), 409, 'emprunt_refuse', {
-      motifs: ['livre_reserve'],
-    });
-    await cancel(third.id);
-    expect((await lendCopy(first.utilisateur_id, 'AUTRE-1')).status).toBe(201);
-    expect((await getHold(first.id)).body.statut).toBe('honoree');
-    expect(await availability(book.id)).toMatchObject({ disponibles: 1, reservations: 0 });
-  });
-
-  it('goes on to the next when its hold is cancelled, and back to the shelf after the last', async () => {
-    const { book, first, second } = await setAside();
-    expect((await cancel(first.id)).body).toEqual({ ...first, statut: 'annulee', rang: null });
-    expect((await getHold(second.id)).body).toMatchObject({ statut: 'mise_de_cote', date_limite: lastShelfDay() });
-    await cancel(second.id);
-    expect(await availability(book.id)).toMatchObject({ disponibles: 1, reservations: 0 });
-    expect(await holdsOf(first.utilisateur_id, 'annulee')).toHaveLength(1);
-    for (const { id } of [first, second])
-      expectProblem(await cancel(id), 409, 'annulation_refusee', { motifs: ['reservation_close'] });
-  });
-
-  it('waits for its last day, that day included, and is the next one’s the day after', async () => {
-    const { book, first, second } = await setAside();
-    const limit = lastShelfDay();
-    forwardPast(limit, 0);
-    expect((await getHold(first.id)).body).toMatchObject({ statut: 'mise_de_cote', date_limite: limit });
-    expect(await sweepHolds()).toEqual({ expirees: 0, restantes: 0 });
-    forward({ days: 1 });
-    // Nobody has to wait for the sweep: what is asked is answered as of today.
-    expect((await getHold(first.id)).body.statut).toBe('expiree');
-    expect(await queueOf(book.id)).toMatchObject([
-      { id: second.id, statut: 'mise_de_cote', date_limite: lastShelfDay() },
-    ]);
-    expectProblem(await lend(first.utilisateur_id, book.id), 409, 'emprunt_refuse', { motifs: ['livre_reserve'] });
-    expectProblem(await cancel(first.id), 409, 'annulation_refusee', { motifs: ['reservation_close'] });
-    expectProblem(await suspend(first.id, day()), 409, 'suspension_refusee', { motifs: ['reservation_close'] });
-    expect(await sweepHolds()).toEqual({ expirees: 1, restantes: 0 });
-    expect(await sweepHolds()).toEqual({ expirees: 0, restantes: 0 });
-    expect(await holdsOf(first.utilisateur_id)).toEqual([]);
-    expect(await holdsOf(first.utilisateur_id, 'expiree')).toEqual([{ ...first, statut: 'expiree', rang: null }]);
-    expect((await verification(first.utilisateur_id)).reservations_en_cours).toBe(0);
-    expect((await lend(second.utilisateur_id, book.id)).status).toBe(201);
-  });
-
-  it('and withdrawn is served by another copy, or its person waits at their old place', async () => {
-    const { book, first, second } = await setAside();
-    await patchCopy(await copyOf(book.id), { etat: 'retire' });
-    expect(await queueOf(book.id)).toEqual([first, second]);
-    const other = await newCopy(book.id);
-    expect((await getHold(first.id)).body.exemplaire.id).toBe(other.id);
-    const spare = await newCopy(book.id);
-    await cancel(second.id);
-    expect(await availability(book.id)).toMatchObject({ disponibles: 1 });
-    expect((await deleteCopy(other)).status).toBe(204);
-    expect((await getHold(first.id)).body.exemplaire.id).toBe(spare.id);
-  });
-});
-
-describe('a suspended hold', () => {
-  it('keeps its place and is passed over until the day after', async () => {
-    const { book, loans } = await titleAllOut(2);
-    const [first, second] = [await newHold(book.id), await newHold(book.id)];
-    const until = dayAfter(day(), 3);
-    const suspended = (await suspend(first.id, until)).body;
-    expect(suspended).toEqual({ ...first, suspendue_jusqu_au: until });
-    await giveBack(loans[0]?.id as string);
-    expect(await queueOf(book.id)).toMatchObject([
-      { id: first.id, statut: 'en_attente', rang: 1, suspendue_jusqu_au: until },
-      { id: second.id, statut: 'mise_de_cote' },
-    ]);
-    await giveBack(loans[1]?.id as string);
-    expect(await availability(book.id)).toMatchObject({ disponibles: 1, reservations: 2 });
-    forwardPast(until, 0);
-    expect((await getHold(first.id)).body.statut).toBe('en_attente');
-    forward({ days: 1 });
-    expect((await getHold(first.id)).body).toMatchObject({ statut: 'mise_de_cote', suspendue_jusqu_au: null });
-    expect(await availability(book.id)).toMatchObject({ disponibles: 0 });
-    expect(await sweepHolds()).toEqual({ expirees: 0, restantes: 0 });
-    expectProblem(await suspend(first.id, day()), 409, 'suspension_refusee', { motifs: ['reservation_mise_de_cote'] });
-    expectProblem(await resume(first.id), 409, 'suspension_refusee', { motifs: ['reservation_mise_de_cote'] });
-  });
-
-  it('that is resumed is served at once by what is free', async () => {
-    const { book, loans } = await titleAllOut();
-    const hold = await newHold(book.id);
-    await suspend(hold.id, dayAfter(day(), 30));
-    await giveBack(loans[0]?.id as string);
-    expect((await resume(hold.id)).body).toMatchObject({ statut: 'mise_de_cote', date_limite: lastShelfDay() });
-  });
-
-  it('stays as it is when it is suspended or resumed twice, and is never suspended until yesterday', async () => {
-    const { book } = await titleAllOut();
-    const hold = await newHold(book.id);
-    expect((await resume(hold.id)).body).toEqual(hold);
-    const until = dayAfter(day(), 1);
-    for (let n = 0; n < 2; n += 1)
-      expect((await suspend(hold.id, until)).body).toEqual({ ...hold, suspendue_jusqu_au: until });
-    expectFaults(await suspend(hold.id, dayAfter(day(), -1)), 'jusqu_au');
-    expectFaults(await call('POST', `${holdPath(hold.id)}/suspension`, { body: {} }), 'jusqu_au');
-  });
-
-  it('is fulfilled by a loan as well', async () => {
-    const { book, loans } = await titleAllOut();
-    const hold = await newHold(book.id);
-    await suspend(hold.id, dayAfter(day(), 30));
-    await giveBack(loans[0]?.id as string);
-    expect((await lend(hold.utilisateur_id, book.id)).status).toBe(201);
-    expect((await getHold(hold.id)).body).toEqual({ ...hold, statut: 'honoree', rang: null });
-  });
-});
-
 describe('who waits', () => {
   it('keeps others from renewing, unless they are suspended or have their copy', async () => {
     const { book, loans } = await titleAllOut(2);
@@ -384,20 +162,4 @@ describe('who waits', () => {
     expect(again.map(({ body }) => body)).toEqual([hold, suspended, resumed, scanned, cancelled]);
     expect(again.map(({ headers }) => headers['idempotent-replayed'])).toEqual(Array(5).fill('true'));
   });
-});
-
-it('the shelf shows first what is to be fetched first, over all titles, in pages of any size', async () => {
-  for (let n = 0; n < 7; n += 1) {
-    const { book, loans } = await titleAllOut(2);
-    await newHold(book.id);
-    await newHold(book.id);
-    await giveBack(loans[0]?.id as string);
-    forward({ days: n % 3 });
-    await giveBack(loans[1]?.id as string);
-  }
-  const all = await shelf();
-  expect(all).toHaveLength(14);
-  expect(all.map(({ date_limite }) => date_limite)).toEqual(all.map(({ date_limite }) => date_limite).sort());
-  for (const limit of [1, 3, 13]) expect(await shelf(limit)).toEqual(all);
-  expectFaults(await call('GET', '/reservations?statut=en_attente'), 'statut');
 });
