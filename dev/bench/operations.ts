@@ -74,6 +74,23 @@ async function lentCopy(): Promise<{ code_barres: string }> {
   return { code_barres };
 }
 
+/** A book whose only copy is out, with those who wait for it. */
+async function awaited(waiting = 1) {
+  const livre_id = await create('/livres', someBook(1));
+  const loan = await newLoan(undefined, livre_id);
+  const people = await times(waiting, newUser);
+  const holds: string[] = [];
+  for (const utilisateur_id of people) holds.push(await create('/reservations', { utilisateur_id, livre_id }));
+  return { livre_id, loan, people, holds };
+}
+
+/** The book is set aside for the first of those who wait, who comes for it. */
+async function fetched(waiting: number): Promise<Call> {
+  const { livre_id, loan, people } = await awaited(waiting);
+  await giveBack(loan);
+  return call('POST', '/emprunts', { utilisateur_id: people[0], livre_id });
+}
+
 /** Does it so many times, one after the other. */
 export async function times<T>(count: number, work: () => Promise<T>): Promise<T[]> {
   const results: T[] = [];
@@ -91,6 +108,8 @@ const NAME = 'Xylandre';
 const LISTED = 25;
 const HELD = 5;
 const REMINDED = 20;
+/** As many as may wait for a book. */
+const QUEUE = 200;
 /** Days since the loan, when it is about ten days late and a reminder is due. */
 const LATE = 31;
 
@@ -136,6 +155,8 @@ export async function makeOperations(): Promise<readonly Operation[]> {
   await times(LISTED, () => daysAgo(LATE, newLoan));
   await send(call('POST', '/emprunts/retards/notifications'));
 
+  const queue = await awaited(QUEUE);
+
   const user = `/utilisateurs/${reader}`;
   const { email } = await send(call('GET', user));
   const newPath = async () => `/utilisateurs/${await newUser()}`;
@@ -180,6 +201,18 @@ export async function makeOperations(): Promise<readonly Operation[]> {
     ["à l'heure, avec une clé", takeBack(0, true)],
     ['en retard', takeBack(LATE)],
     ['', async () => call('POST', '/retours', await lentCopy())],
+    ['réservé', async () => call('POST', `/emprunts/${(await awaited()).loan}/retour`)],
+    [
+      '',
+      async () =>
+        call('POST', '/reservations', { utilisateur_id: await newUser(), livre_id: (await awaited(0)).livre_id }),
+    ],
+    ['', get(`/reservations/${queue.holds[0]}`)],
+    ['200 attendent, page de 20', get(`/livres/${queue.livre_id}/reservations`)],
+    ['mis de côté', get('/reservations?statut=mise_de_cote')],
+    ['', async () => call('POST', `/reservations/${(await awaited()).holds[0]}/annulation`)],
+    ['réservé', () => fetched(1)],
+    ['réservé, 200 attendent', () => fetched(QUEUE)],
     ['', async () => call('POST', `/emprunts/${await newLoan()}/perte`)],
     ['25 dehors, page de 20', get(`/livres/${book.id}/emprunts`)],
     ['', async () => call('POST', `/emprunts/${await newLoan()}/prolongation`)],

@@ -1,9 +1,9 @@
 import { today } from '../runtime/clock.ts';
 import type { KeptCopy } from './holding.ts';
-import { holdsIn, type ToldHold, withoutHold, withSuspension } from './queue.ts';
+import { holdsIn, withoutHold, withSuspension } from './queue.ts';
 import type { HoldsQuery, LeaveQueue, PlaceHold, SettleTitles, SuspendHold, TitledHold } from './schema-commands.ts';
 import { readSheets } from './store/copies.ts';
-import { placeAt, readDue, readShelf, type Shelved } from './store/holds.ts';
+import { findDue, placeAt, readShelf, type Shelved } from './store/holds.ts';
 import { changeBook, readBooks } from './store/titles.ts';
 
 /** The private commands of the loans service about holds. */
@@ -32,7 +32,12 @@ export async function leaveQueue({ livre_id, reservation_id }: LeaveQueue) {
 export async function suspendHold({ livre_id, reservation_id, jusqu_au, version }: SuspendHold) {
   const resultat = await changeBook(livre_id, (book) => {
     const hold = book?.reservations[reservation_id];
-    if (!book || !hold || hold.date_limite !== undefined) return { answer: 'deplace' as const };
+    if (!book || !hold) return { answer: 'deplace' as const };
+    // One that was resumed may have its copy in the same write.
+    if (hold.date_limite !== undefined)
+      return {
+        answer: jusqu_au === null && hold.exemplaire_id !== undefined ? ('fait' as const) : ('deplace' as const),
+      };
     if ((hold.suspendue_jusqu_au ?? null) === jusqu_au) return { answer: 'fait' as const };
     if (book.version !== version) return { answer: 'deplace' as const };
     return { answer: 'fait' as const, next: withSuspension(book, reservation_id, jusqu_au) };
@@ -55,12 +60,10 @@ export async function holdsOf(query: HoldsQuery) {
 /** So many copies are read at once. */
 const AT_ONCE = 100;
 
-const copyOf = ({ hold }: Shelved): ToldHold['exemplaire_id'] => hold.exemplaire_id;
-
 /** Puts to holds their titles and the copies that are set aside. */
 async function titled(holds: readonly Shelved[]): Promise<TitledHold[]> {
   const copies = holds.flatMap((one) => {
-    const id = copyOf(one);
+    const id = one.hold.exemplaire_id;
     return id === null ? [] : [[one.book, id] as const];
   });
   const sheets = new Map<string, { cote: string | null }>();
@@ -81,17 +84,16 @@ const named = (id: string, { code_barres }: KeptCopy, sheet: { cote: string | nu
 });
 
 /**
- * Writes a hundred titles at most as they stand today, to which something has happened by itself: a suspension has
- * ended, a copy was not fetched. It may run often, and several times at once.
- * @returns the holds that have expired and are still to be closed
+ * Writes titles as they stand today, some at once, to which something has happened by itself: a suspension has ended, a
+ * copy was not fetched. It may run often, and several times at once.
+ * @returns the holds that have expired and are still to be closed, and where to go on
  */
 export async function settleTitles({ apres }: SettleTitles) {
-  const { books, next } = await readDue(today(), apres);
-  const expirees: { id: string; livre_id: string; utilisateur_id: string }[] = [];
-  for (const { id } of books) {
-    const book = await changeBook(id, (seen) => ({ answer: seen, ...(seen && { next: seen }) }));
-    for (const hold of book ? holdsIn(book) : [])
-      if (hold.statut === 'expiree') expirees.push({ id: hold.id, livre_id: id, utilisateur_id: hold.utilisateur_id });
+  const { ids, next } = await findDue(today(), apres);
+  const expirees: { id: string; livre_id: string }[] = [];
+  for (const livre_id of ids) {
+    const book = await changeBook(livre_id, (seen) => ({ answer: seen, ...(seen && { next: seen }) }));
+    for (const { id, statut } of book ? holdsIn(book) : []) if (statut === 'expiree') expirees.push({ id, livre_id });
   }
   return { expirees, suivant: next };
 }

@@ -81,8 +81,9 @@ export function withoutLoan<T extends Holding>(title: T, loanId: string, end: Lo
   if (end !== 'annulation' || !lent.reservation) return { ...next, emprunts };
   const { id, ...hold } = lent.reservation;
   // What was set aside for it may have gone since: to somebody else, or out of service.
-  const isThere = copiesOnShelf({ ...next, emprunts }).some((copyId) => copyId === hold.exemplaire_id);
-  const back = isThere ? hold : withoutCopy(hold);
+  const { exemplaire_id } = hold;
+  const isGone = exemplaire_id !== undefined && !copiesOnShelf({ ...next, emprunts }).includes(exemplaire_id);
+  const back = isGone ? withoutCopy(hold) : hold;
   return { ...next, emprunts, reservations: { ...next.reservations, [id]: back } };
 }
 

@@ -36,7 +36,7 @@ export const TitleStanding = z.strictObject({
   exemplaires: z.record(id, z.strictObject({ code_barres: printedNumber, etat: z.enum(STATES) })),
   /** The copies that are out, by their loans. */
   emprunts: z.record(id, z.strictObject({ exemplaire_id: id, date_echeance: date })),
-  /** Those who wait and those for whom a copy is set aside, in their order. */
+  /** Those who wait, those for whom a copy is set aside and those that have expired, in their order. */
   reservations: z.array(HoldStanding),
 });
 
@@ -121,7 +121,7 @@ export const TitledHold = z.extend(HoldStanding, {
 });
 export type TitledHold = z.infer<typeof TitledHold>;
 
-/** Each title with its version; `null` stands for one that does not exist. */
+/** The holds, with the versions of their titles, which those that do not exist have not; or a page, and where to go on. */
 export const Holds = z.strictObject({
   reservations: z.array(TitledHold),
   versions: z.record(id, z.int()),
@@ -134,6 +134,6 @@ export type SettleTitles = z.infer<typeof SettleTitles>;
 
 /** The holds that have expired and are to be closed. */
 export const SettledTitles = z.strictObject({
-  expirees: z.array(z.strictObject({ id, livre_id: id, utilisateur_id: id })),
+  expirees: z.array(z.strictObject({ id, livre_id: id })),
   suivant: z.nullable(z.string()),
 });

@@ -3,9 +3,12 @@ import { remark } from '../runtime/log.ts';
 import { closing, isOpen } from './hold.ts';
 import { HOLDS } from './hold-process.ts';
 import { thisMoment } from './moment.ts';
-import { askHolds, settleTitles } from './peers.ts';
+import { askHolds, leaveQueue, settleTitles } from './peers.ts';
 import { finish } from './process.ts';
+import type { SettledTitles } from './schema-commands.ts';
 import { readHold, writeHold } from './store/holds.ts';
+
+type Expired = SettledTitles['expirees'][number];
 
 /**
  * Sees to what happens to holds by itself: it closes those that were not fetched in time, and ends the suspensions that
@@ -17,10 +20,10 @@ export async function sweepHolds(until: number) {
   const report = { expirees: 0, restantes: 0 };
   const failures: unknown[] = [];
   for await (const expired of settleTitles()) {
-    for (const { id } of expired) {
+    for (const one of expired) {
       const isClosed =
         Date.now() < until &&
-        (await expire(id).catch((error: unknown) => {
+        (await expire(one).catch((error: unknown) => {
           failures.push(error);
           return false;
         }));
@@ -34,10 +37,14 @@ export async function sweepHolds(until: number) {
 }
 
 /** Closes a hold that has expired. @returns false when it is in the middle of something */
-const expire = (id: string): Promise<boolean> =>
+const expire = ({ id, livre_id }: Expired): Promise<boolean> =>
   retryOnConflict(async () => {
     const seen = await readHold(id);
-    if (!seen) return false;
+    if (!seen) {
+      // Nothing is recorded of it any more: its title lets it go.
+      await leaveQueue({ id, livre_id });
+      return true;
+    }
     if (!isOpen(seen)) return seen.transit === null;
     const queued = (await askHolds([seen.livre_id])).get(id);
     if (queued?.statut !== 'expiree') return false;

@@ -38,11 +38,11 @@ const forget = (id: string): Promise<boolean> =>
  * @returns how many loans and holds still lead to the person
  */
 export async function forgetPerson({ utilisateur_id }: ForgetPerson, until: number) {
-  await forgetAnswers(TABLE, utilisateur_id);
   let restants = 0;
   const leads = async (work: () => Promise<boolean>) => Date.now() >= until || !(await orRemark(work));
   for await (const found of inTransit())
     if (found.utilisateur_id === utilisateur_id && (await leads(() => settle(found)))) restants += 1;
+  await forgetAnswers(TABLE, utilisateur_id);
   for await (const { id } of loansReturnedBy(utilisateur_id)) if (await leads(() => forget(id))) restants += 1;
   for (const end of ENDS)
     for await (const { id } of holdsOfPerson(utilisateur_id, end))

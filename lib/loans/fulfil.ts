@@ -18,7 +18,8 @@ export async function fulfilling(
 ): Promise<void> {
   for (let last: number | undefined; ; ) {
     const seen = holdId === undefined ? undefined : await readHold(holdId);
-    if (!seen || !isOpen(seen)) return write([]);
+    // One of which the placing has still to be recorded has its place already.
+    if (!seen || !(isOpen(seen) || seen.statut === 'pose')) return write([]);
     if (seen.version === last) throw new Moved();
     const over = closing(seen, 'honoree', moment);
     try {

@@ -126,8 +126,11 @@ function motifOf(hold: HoldItem, queued: TitledHold | undefined) {
   return queued?.statut === 'mise_de_cote' ? ('reservation_mise_de_cote' as const) : undefined;
 }
 
-/** Records the answer under its key, if it has one, with the record: while that is open, its person has an account. @throws Moved */
-async function record(claim: Claim<Hold>, hold: HoldItem, answer: Hold): Promise<void> {
-  const also = claim.end(answer, [hold.utilisateur_id]);
-  if (also.length > 0) await writeHold(hold, hold, { also });
+/** Records the answer under its key, if it has one, with the record: while that is open, its person has an account. */
+function record(claim: Claim<Hold>, { id, utilisateur_id }: HoldItem, answer: Hold): Promise<void> {
+  const also = claim.end(answer, [utilisateur_id]);
+  return retryOnConflict(async () => {
+    const hold = also.length > 0 ? await readHold(id) : undefined;
+    if (hold && isOpen(hold)) await writeHold(hold, hold, { also });
+  });
 }

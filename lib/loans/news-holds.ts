@@ -1,4 +1,5 @@
 import { Moved } from '../aws/dynamodb/retry.ts';
+import { addDays } from '../values/days.ts';
 import { type HoldNews, type HoldRecord, isOpen, isTold, tellingOf, told, untold } from './hold.ts';
 import type { News, TakenUp } from './news.ts';
 import { askHolds, askShelf, settleTitles } from './peers.ts';
@@ -6,11 +7,14 @@ import { changeHold, readHolds, writeHold } from './store/holds.ts';
 import type { HoldItem } from './store/items.ts';
 import { holdsToTell } from './store/lists.ts';
 
+/** Who could not be told for so many days that their hold has expired is told no more. */
+const NEWS_DAYS = 7;
+
 /** So many holds are read at once. */
 const AT_ONCE = 100;
 
 /** The holds for which a copy is set aside, and those that have expired, of which their person was not told. */
-export async function* holdNews(): AsyncGenerator<News> {
+export async function* holdNews(day: string): AsyncGenerator<News> {
   // What has happened by itself is written first: the last day of whoever comes next is counted from today, and stays.
   await writeDue();
   for (let after: string | null = null, isLast = false; !isLast; ) {
@@ -23,7 +27,7 @@ export async function* holdNews(): AsyncGenerator<News> {
     after = next;
     isLast = next === null;
   }
-  for await (const hold of holdsToTell()) yield newsOf(hold, 'expiree');
+  for await (const hold of holdsToTell(addDays(day, -NEWS_DAYS))) yield newsOf(hold, 'expiree');
 }
 
 async function writeDue(): Promise<void> {

@@ -47,7 +47,7 @@ export async function sendNotices(until: number, kinds: readonly Newsroom[] = AL
   const report: NoticeReport = { notifications_envoyees: 0, utilisateurs_notifies: 0, sans_adresse: 0 };
   const failures: unknown[] = [];
   let turnedAway = 0;
-  for (const news of (await newsByPerson(kinds, day)).values()) {
+  for (const news of (await newsByPerson(kinds, day, failures)).values()) {
     if (Date.now() >= until || turnedAway === TURNED_AWAY) break;
     const outcome = await notify(news, day, passage).catch((failure): Outcome => ({ told: 0, failures: [failure] }));
     failures.push(...outcome.failures);
@@ -85,9 +85,20 @@ const ALL = [loanNews, holdNews];
 /** Finds the news of one kind on that day. */
 type Newsroom = (day: string) => AsyncGenerator<News>;
 
-async function newsByPerson(kinds: readonly Newsroom[], day: string): Promise<Map<string, News[]>> {
+/** @param failures takes those of a kind that could not be asked, which keep nobody from the news of the others */
+async function newsByPerson(
+  kinds: readonly Newsroom[],
+  day: string,
+  failures: unknown[],
+): Promise<Map<string, News[]>> {
   const all: News[] = [];
-  for (const kind of kinds) for await (const news of kind(day)) all.push(news);
+  for (const kind of kinds) {
+    try {
+      for await (const news of kind(day)) all.push(news);
+    } catch (failure) {
+      failures.push(failure);
+    }
+  }
   return Map.groupBy(all, ({ utilisateur_id }) => utilisateur_id);
 }
 

@@ -136,7 +136,7 @@ export const placeHold = (hold: HoldRecord, version: number) => {
 };
 
 /** Takes the hold out of its title. */
-export const leaveQueue = ({ livre_id, id: reservation_id }: HoldRecord) =>
+export const leaveQueue = ({ livre_id, id: reservation_id }: Pick<HoldRecord, 'livre_id' | 'id'>) =>
   invoke('books-leave-queue', { livre_id, reservation_id }, Done);
 
 /** Suspends the hold until that day, or resumes it. @returns false when the title has moved since it was asked */
@@ -164,7 +164,7 @@ export async function askShelf(limite: number, apres: string | null) {
   return { holds: reservations, next: suivant };
 }
 
-/** Has the titles written as they stand today to which something has happened by itself, a hundred at once: the holds that have expired. */
+/** Has the titles written as they stand today to which something has happened by itself, some at once: the holds that have expired. */
 export async function* settleTitles() {
   for (let after: string | null = null, isLast = false; !isLast; ) {
     const { expirees, suivant }: SettledTitles = await invoke('books-settle-titles', { apres: after }, SettledTitles);

@@ -6,7 +6,7 @@ import { codes, type Refuses } from './codes.ts';
 import { LOANS } from './loan-process.ts';
 import { thisMoment } from './moment.ts';
 import { askAccount, askTitle, recoverCopy, returnCopy } from './peers.ts';
-import { finish, finishOrLeave } from './process.ts';
+import { finishOrLeave, settle } from './process.ts';
 import { isOver, type Moment, returning } from './record.ts';
 import type { Copy, Return, ScannedCopy } from './schema.ts';
 import type { QueuedHold, Title } from './schema-commands.ts';
@@ -61,7 +61,7 @@ async function takeBack(
     const hold = await returnCopy(begun);
     const answer = { ...(await whatToDo(title, copy, hold)), emprunt: loanOn(moment.day, over, policy.calendar) };
     const also = answering(claim, answer, loan.utilisateur_id);
-    if (also.length > 0) begun = await writeLoan(begun, over, { also });
+    if (also.length > 0) begun = await writeLoan(begun, over, { also }).catch(elseUnrecorded(begun));
     await finishOrLeave(LOANS, begun, { account: true, title: false });
     return answer;
   } catch (error) {
@@ -70,6 +70,14 @@ async function takeBack(
     throw error;
   }
 }
+
+/** An answer that cannot be recorded any more, as others have finished the loan or closed the hold, is true nevertheless. */
+const elseUnrecorded =
+  (begun: TransitItem) =>
+  (error: unknown): TransitItem => {
+    if (!(error instanceof Moved)) throw error;
+    return begun;
+  };
 
 async function lookAt({ title, copy }: Scanned, claim: Claim<Return>): Promise<Return> {
   const isFound = copy.etat === 'perdu';
@@ -115,7 +123,7 @@ async function readScanned(code_barres: string, refuse: Refuses<'copyNotFound'>)
   const loan = holder && (await readLoan(holder[0]));
   if (!loan) return { title, copy, loan: undefined };
   if (isOver(loan)) {
-    if (loan.transit) await finish(LOANS, loan as TransitItem);
+    if (loan.transit) await settle(LOANS, loan as TransitItem);
     throw new Moved();
   }
   if (loan.statut === 'en_attente') throw new Moved();

@@ -4,11 +4,11 @@ import { Copy } from './schema.ts';
 
 /** The private commands of the loans service, and what those of the other services answer. */
 
-/** A private command of the users service, which has deleted the account: its returned loans lose their borrower. */
+/** A private command of the users service, which has deleted the account: its returned loans lose their borrower, its closed holds go. */
 export const ForgetPerson = z.strictObject({ utilisateur_id: id });
 export type ForgetPerson = z.infer<typeof ForgetPerson>;
 
-/** How many loans still lead to the person. */
+/** How many loans and holds still lead to the person. */
 export const PersonForgotten = z.strictObject({ restants: z.int() });
 
 /** What the private commands of the other services answer. */
@@ -83,7 +83,7 @@ export const FreedCopy = z.strictObject({ reservation: z.nullable(QueuedHold) })
 
 /** The holds that have expired and are to be closed, and where to go on. */
 export const SettledTitles = z.strictObject({
-  expirees: z.array(z.strictObject({ id, livre_id: id, utilisateur_id: id })),
+  expirees: z.array(z.strictObject({ id, livre_id: id })),
   suivant: z.nullable(z.string()),
 });
 export type SettledTitles = z.infer<typeof SettledTitles>;

@@ -78,7 +78,7 @@ const CAUSES: Record<string, [work: (loan: Emprunt, bookId: string) => Promise<A
     [
       'POST /emprunts/{id}/retour',
       'books-return-copy',
-      'the end of a loan is left to the reconciler',
+      'the end of a process is left to the reconciler',
       'users-close-loan',
     ],
   ],
@@ -92,6 +92,8 @@ const CAUSES: Record<string, [work: (loan: Emprunt, bookId: string) => Promise<A
       'POST /emprunts/retards/notifications',
       'a notice was refused',
       'a run of notices has left some to the next',
+      'books-holds',
+      'books-settle-titles',
       'users-standing',
     ],
   ],

@@ -27,7 +27,7 @@ const KEYED = [
   'a renewal',
   'a hold',
   'the cancellation of a hold that has a copy',
-  'the end of a suspension',
+  'the suspension of a hold',
   'a loan that fulfils a hold',
   'a scan for a hold',
 ];
@@ -47,7 +47,6 @@ const COVERED = [
   'the cancellation of a hold',
   'the cancellation of a hold that has a copy',
   'the suspension of a hold',
-  'the end of a suspension',
 ];
 const UNKEYED = Object.keys(SCENES).filter((name) => !COVERED.includes(name));
 /** The refusals that may also come up after the first write of a process. */

@@ -74,6 +74,7 @@ export const change = <T extends Versioned, R>(
 
 /**
  * Sets one entry of a map, an attribute of an item, at the version of its item that somebody else has read, in one request.
+ * @param isDone recognises an entry as the one that was set; one that is the same in every part when absent
  * @returns false when the item has moved since, or is gone; true also when the entry is there already, as
  * after an answer that was lost
  */
@@ -82,6 +83,7 @@ export async function setEntryAt(
   key: ItemKey,
   version: number,
   { map, name, value }: { map: string; name: string; value: unknown },
+  isDone = (present: unknown): boolean => isDeepStrictEqual(present, value),
 ): Promise<boolean> {
   let isSet = true;
   await writeOne({
@@ -96,7 +98,7 @@ export async function setEntryAt(
       },
     },
     refused: (present) => {
-      isSet = isDeepStrictEqual((present?.[map] as Record<string, unknown> | undefined)?.[name], value);
+      isSet = isDone((present?.[map] as Record<string, unknown> | undefined)?.[name]);
       return undefined;
     },
   });

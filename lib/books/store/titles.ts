@@ -9,7 +9,10 @@ import type { Holding } from '../holding.ts';
 import { settled } from '../queue.ts';
 import { type BookItem, bookItem, bookKey, TABLE } from './items.ts';
 
-/** The titles' own items. One is read and written only as it stands today: see queue.ts. */
+/**
+ * The titles' own items. One is read and written only as it stands today: see queue.ts. Apart from that, a loan takes a
+ * copy and a hold its place by a write of one entry, which frees nothing.
+ */
 
 const shelfEnd = (day: string): string => addOpenDays(policy.calendar, day, policy.shelfDays);
 

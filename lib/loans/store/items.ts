@@ -34,7 +34,8 @@ export const TABLE = given('EMPRUNTS_TABLE');
 
 /** Partitions of the index of loans to follow: their writes are spread, their reads are merged. */
 export const SHARDS = ['0', '1', '2', '3'];
-const shardOf = (id: string): string => String(Number.parseInt(id.slice(0, 2), 16) % SHARDS.length);
+/** The end of an id is drawn at random; that of a hold begins with the time. */
+const shardOf = (id: string): string => String(Number.parseInt(id.slice(-2), 16) % SHARDS.length);
 
 export const loanKey = (id: string) => ({ pk: `EMPRUNT#${id}`, sk: 'EMPRUNT' });
 

@@ -84,8 +84,8 @@ export async function* holdsClosedBefore(day: string): AsyncGenerator<HoldItem> 
   yield* following<HoldItem>('AVIS', day);
 }
 
-/** Finds all holds that have expired without a word to their person. */
-export const holdsToTell = () => following<HoldItem>('AVIS', '~');
+/** Finds all holds that were closed as expired on that day or later, without a word to their person. */
+export const holdsToTell = (since: string) => following<HoldItem>('AVIS', '~', since);
 
 /** Finds a person's loans that are returned. On AWS an index follows its table after a moment. */
 export const loansReturnedBy = (userId: string): AsyncGenerator<BorrowedItem> =>
@@ -96,13 +96,14 @@ export const loansReturnedBy = (userId: string): AsyncGenerator<BorrowedItem> =>
     ExpressionAttributeValues: { ':list': `${userId}#rendu` },
   });
 
-async function* following<Item>(kind: Followed, before: string): AsyncGenerator<Item> {
+/** @param before and `since` begin with a day or an instant */
+async function* following<Item>(kind: Followed, before: string, since = '0'): AsyncGenerator<Item> {
   for (const shard of SHARDS) {
     yield* allItems<Item>({
       TableName: TABLE,
       IndexName: 'emprunts_a_suivre',
-      KeyConditionExpression: 'suivi = :shard AND suivi_tri < :before',
-      ExpressionAttributeValues: { ':shard': `${kind}#${shard}`, ':before': before },
+      KeyConditionExpression: 'suivi = :shard AND suivi_tri BETWEEN :since AND :before',
+      ExpressionAttributeValues: { ':shard': `${kind}#${shard}`, ':since': since, ':before': before },
     });
   }
 }

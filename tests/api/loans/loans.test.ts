@@ -45,7 +45,7 @@ test('a loan takes a slot of the person and a copy of the book, which is due bac
   const [first, second, third] = await Promise.all(users.map(async ({ id }) => (await loans.lend(id, book.id)).body));
   for (const { id } of users)
     expect(await verification(id)).toMatchObject({ peut_emprunter: true, emprunts_en_cours: 1 });
-  const copies = { livre_id: book.id, exemplaires: 4, disponibles: 1, disponible: true };
+  const copies = { livre_id: book.id, exemplaires: 4, disponibles: 1, disponible: true, reservations: 0 };
   for (const [renewed, prochain_retour] of [
     [first, second.date_echeance],
     [third, second.date_echeance],

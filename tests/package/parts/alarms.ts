@@ -26,6 +26,9 @@ describe('the schedules', () => {
       ['cron(5/20 0 * * ? *)', 20 * 60],
     ]);
     const [, role] = ofType('AWS::IAM::Role').find(([name]) => name === 'SchedulerRole') ?? [];
+    const [invoking] = role?.Properties.Policies[0].PolicyDocument.Statement ?? [];
+    const started = properties('AWS::Scheduler::Schedule').map(({ Target }) => JSON.stringify(Target.Arn));
+    expect(invoking.Resource.map((arn: object) => JSON.stringify(arn)).sort()).toEqual(started.sort());
     const statement = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: DEAD_LETTERS };
     expect(role?.Properties.Policies[0].PolicyDocument.Statement).toContainEqual(statement);
   });

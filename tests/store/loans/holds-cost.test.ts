@@ -49,7 +49,7 @@ list the shelf                        2 BatchGetItem (2), Invoke books-holds, In
 tell one person                       4 BatchGetItem (4), GetItem (1), 2 Invoke books-holds, Invoke books-settle-titles, Invoke users-standing, 2 PutItem (4), 6 Query (0.5), SendEmail
 tell nobody                           Invoke books-holds, Invoke books-settle-titles, 6 Query (0)
 lend what is set aside                2 BatchGetItem (2), 3 GetItem (3), Invoke books-standing, Invoke books-take-copy, Invoke users-close-hold, Invoke users-open-loan, Invoke users-standing, 4 PutItem (10), TransactWriteItems of 2, UpdateItem (1)
-sweep what has expired                2 BatchGetItem (2), 4 GetItem (4), Invoke books-holds, Invoke books-leave-queue, 2 Invoke books-settle-titles, Invoke users-close-hold, 5 PutItem (14), 2 Query (0.5)
+sweep what has expired                BatchGetItem (1), 4 GetItem (4), Invoke books-holds, Invoke books-leave-queue, Invoke books-settle-titles, Invoke users-close-hold, 5 PutItem (14), Query (0.5)
 sweep nothing                         Invoke books-settle-titles, Query (0)
 `;
 

@@ -31,10 +31,13 @@ export function wrongHolds(users: UserItem[], books: BookItem[], loans: (LoanIte
   const byId = new Map(holds.map((hold) => [hold.id, hold]));
   return [
     ...holds.flatMap((hold) => wrongHold(hold, people.get(hold.utilisateur_id), titles.get(hold.livre_id))),
-    ...[...people.values()].flatMap((account) => wrongPlaces(account, byId)),
+    ...[...people.values()].flatMap((account) => wrongPlaces(account, byId, titles)),
     ...[...titles.values()].flatMap((book) => wrongQueue(book, byId)),
   ];
 }
+
+/** What was not fetched in time. */
+const isPast = ({ date_limite }: PlacedHold): boolean => date_limite !== undefined && date_limite < parisDay();
 
 /** The loan of the title that has fulfilled the hold. */
 const fulfilledIn = (book: BookItem | undefined, holdId: string): boolean =>
@@ -62,11 +65,19 @@ function wrongHold(hold: HoldItem, account: UserItem | undefined, book: BookItem
   });
 }
 
-function wrongPlaces({ pk, id, reservations = {}, adhesion }: UserItem, holds: Map<string, HoldItem>): string[] {
+function wrongPlaces(
+  { pk, id, reservations = {}, adhesion }: UserItem,
+  holds: Map<string, HoldItem>,
+  books: Map<string | undefined, BookItem>,
+): string[] {
   const slots = Object.keys(reservations);
   const titles = Object.values(reservations).map(({ livre_id }) => livre_id);
-  // The slot of a hold that is closed is freed a moment later.
-  const isOver = (slot: string) => holds.get(slot)?.transit?.etape === 'cloture';
+  // The slot of a hold that is closed is freed a moment later, that of one that has expired by the sweep.
+  const isOver = (slot: string) => {
+    const hold = holds.get(slot);
+    const place = books.get(hold?.livre_id)?.reservations?.[slot];
+    return hold?.transit?.etape === 'cloture' || (place !== undefined && isPast(place));
+  };
   const open = titles.filter((_, n) => !isOver(slots[n] as string));
   return said(pk, {
     [`has ${slots.length} slots for holds`]: slots.length > (LIMITS[adhesion?.categorie ?? 'adulte'] ?? 0),
@@ -79,7 +90,6 @@ function wrongQueue(book: BookItem, holds: Map<string, HoldItem>): string[] {
   const { pk, id, exemplaires = {}, emprunts = {}, reservations = {}, suivi, suivi_tri } = book;
   const today = parisDay();
   const all = Object.entries(reservations);
-  const isPast = ({ date_limite }: PlacedHold) => date_limite !== undefined && date_limite < today;
   const aside = all.flatMap(([, hold]) => (hold.exemplaire_id && !isPast(hold) ? [hold.exemplaire_id] : []));
   const out = Object.values(emprunts).map(({ exemplaire_id }) => exemplaire_id);
   const inService = Object.keys(exemplaires).filter((copy) => exemplaires[copy]?.etat === 'en_service');

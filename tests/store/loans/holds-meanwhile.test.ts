@@ -1,0 +1,139 @@
+import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
+import { made, newUser } from '../../support/api.ts';
+import { availability } from '../../support/books.ts';
+import { day, dayAfter, forward, forwardPast, restartClock, stopClock } from '../../support/clock.ts';
+import { scan } from '../../support/copies.ts';
+import { ALWAYS, brokenOff, fail, meanwhile, mend, unreachable } from '../../support/faults.ts';
+import {
+  cancel,
+  getHold,
+  newHold,
+  queueOf,
+  reserve,
+  resume,
+  suspend,
+  sweepHolds,
+  titleAllOut,
+} from '../../support/holds.ts';
+import { violations } from '../../support/invariants.ts';
+import { giveBack, keyed, lend, newLoan } from '../../support/loans.ts';
+import { inbox, startMail, stopMail } from '../../support/mail.ts';
+import { runNotices } from '../../support/notices.ts';
+import { emptyTables, readTable, writeItems } from '../../support/read.ts';
+import type { Outgoing } from '../../support/wire.ts';
+
+/** What happens to a hold in the middle of something else. */
+
+beforeEach(stopClock);
+afterAll(restartClock);
+afterEach(async () => {
+  expect(mend()).toBe(0);
+  expect(await violations({ settled: true })).toEqual([]);
+  await emptyTables();
+});
+
+const isPlacing = ({ kind, sender }: Outgoing): boolean => kind === 'UpdateItem' && sender === 'books-place-hold';
+
+it('a hold keeps its place and its copy, though that came back before it was known to be placed', async () => {
+  const { book, loans } = await titleAllOut();
+  const { id } = await newUser();
+  fail({
+    match: isPlacing,
+    how: async (request, send) => {
+      await send();
+      await giveBack(loans[0]?.id as string);
+      await newHold(book.id);
+      return brokenOff('ECONNRESET', 'read')(request, send);
+    },
+  });
+  const hold = made(await reserve(id, book.id));
+  expect((await getHold(hold.id)).body.statut).toBe('mise_de_cote');
+  expect((await queueOf(book.id)).map((one) => one.id).indexOf(hold.id)).toBe(0);
+});
+
+it('a suspension that is ended is so, though the answer to its write is lost and a copy was set aside by it', async () => {
+  const { book, loans } = await titleAllOut();
+  const hold = await newHold(book.id);
+  await suspend(hold.id, dayAfter(day(), 9));
+  await giveBack(loans[0]?.id as string);
+  const isResuming = ({ kind, sender }: Outgoing) => kind === 'PutItem' && sender === 'books-suspend-hold';
+  fail({
+    match: isResuming,
+    how: async (request, send) => {
+      await send();
+      return brokenOff('ECONNRESET', 'read')(request, send);
+    },
+  });
+  const key = keyed();
+  const answer = await resume(hold.id, key);
+  expect([answer.status, answer.body.statut]).toEqual([200, 'mise_de_cote']);
+  expect((await resume(hold.id, key)).body).toEqual(answer.body);
+});
+
+it('a hold that is lent to before its placing was recorded is fulfilled, and takes no place any more', async () => {
+  const { book, loans } = await titleAllOut();
+  const { id } = await newUser();
+  // The last write of the placing: the record that says `ouverte`.
+  const isLast = ({ sender, input }: Outgoing) => sender === 'loans-place-hold' && input.Item?.statut?.S === 'ouverte';
+  meanwhile(isLast, async () => {
+    await giveBack(loans[0]?.id as string);
+    made(await lend(id, book.id));
+  });
+  const hold = made(await reserve(id, book.id));
+  expect((await getHold(hold.id)).body.statut).toBe('honoree');
+});
+
+it('a scan that ends a loan tells so under its key, though its hold was cancelled before that was recorded', async () => {
+  const { book, loans } = await titleAllOut();
+  const hold = await newHold(book.id);
+  meanwhile('Invoke users-standing', () => cancel(hold.id));
+  const answer = await scan(loans[0]?.code_barres as string, keyed());
+  expect(answer.body.emprunt).toMatchObject({ id: loans[0]?.id, statut: 'rendu' });
+});
+
+it('the sweep takes out of a title what nothing is recorded of any more', async () => {
+  const { book, loans } = await titleAllOut();
+  const hold = await newHold(book.id);
+  await giveBack(loans[0]?.id as string);
+  const limit = (await getHold(hold.id)).body.date_limite;
+  const others = (await readTable('loans')).filter(({ id }) => id !== hold.id);
+  const users = (await readTable('users')).map((item) => (item.reservations ? { ...item, reservations: {} } : item));
+  const books = await readTable('books');
+  await emptyTables();
+  await Promise.all([writeItems('loans', others), writeItems('users', users), writeItems('books', books)]);
+  forwardPast(limit);
+  expect(await sweepHolds()).toEqual({ expirees: 1, restantes: 0 });
+  expect(await queueOf(book.id)).toEqual([]);
+  expect(await availability(book.id)).toMatchObject({ disponibles: 1 });
+});
+
+it('loans are called in though nothing can be asked about holds, and the run fails', async () => {
+  const mail = await startMail();
+  try {
+    const loan = await newLoan();
+    forwardPast(loan.date_echeance);
+    fail({ match: 'Invoke books', times: ALWAYS, how: unreachable });
+    await expect(runNotices()).rejects.toMatchObject({ code: 'service_indisponible' });
+    mend();
+    expect((await inbox()).filter(({ body }) => body.text.includes(loan.titre))).toHaveLength(1);
+  } finally {
+    await stopMail(mail);
+  }
+});
+
+it('a person who could not be told in a week that their hold has expired is told no more', async () => {
+  const mail = await startMail();
+  try {
+    const { book, loans } = await titleAllOut();
+    const { id } = await newUser({ email: null });
+    const hold = made(await reserve(id, book.id));
+    await giveBack(loans[0]?.id as string);
+    forwardPast((await getHold(hold.id)).body.date_limite);
+    await sweepHolds();
+    expect((await runNotices()).sans_adresse).toBe(1);
+    forward({ days: 8 });
+    expect((await runNotices()).sans_adresse).toBe(0);
+  } finally {
+    await stopMail(mail);
+  }
+});
