@@ -42,11 +42,12 @@ export async function forgetPerson({ utilisateur_id }: ForgetPerson, until: numb
   const leads = async (work: () => Promise<boolean>) => Date.now() >= until || !(await orRemark(work));
   for await (const found of inTransit())
     if (found.utilisateur_id === utilisateur_id && (await leads(() => settle(found)))) restants += 1;
-  await forgetAnswers(TABLE, utilisateur_id);
   for await (const { id } of loansReturnedBy(utilisateur_id)) if (await leads(() => forget(id))) restants += 1;
   for (const end of ENDS)
     for await (const { id } of holdsOfPerson(utilisateur_id, end))
       if (await leads(() => removeClosed(id))) restants += 1;
+  // Last: an answer that names the person is recorded only while a loan or a hold leads to them.
+  await forgetAnswers(TABLE, utilisateur_id);
   return { restants };
 }
 

@@ -12,7 +12,7 @@ import type { Copy, Return, ScannedCopy } from './schema.ts';
 import type { QueuedHold, Title } from './schema-commands.ts';
 import { whileOpen } from './store/holds.ts';
 import { type BorrowedItem, TABLE } from './store/items.ts';
-import { readLoan, type TransitItem, writeLoan } from './store/loans.ts';
+import { readLoan, type TransitItem, whileBorrowed, writeLoan } from './store/loans.ts';
 import { loanOn, shelvedHold } from './views.ts';
 
 /** A scan is over by then: its function ends after 28 seconds. */
@@ -43,8 +43,7 @@ interface Scanned {
 }
 
 /**
- * Ends the loan. The desk is told what to do with the book, so the copy comes back before the answer, and before the
- * person's slot is free: the answer names them, and nobody's account is deleted while a slot of theirs is held.
+ * Ends the loan. The desk is told what to do with the book, so the copy comes back before the answer.
  */
 async function takeBack(
   { title, copy }: Scanned,
@@ -53,15 +52,14 @@ async function takeBack(
   claim: Claim<Return>,
 ): Promise<Return> {
   const over = returning(loan, policy.calendar, moment);
-  let begun: TransitItem = await writeLoan(loan, over, {
+  const begun: TransitItem = await writeLoan(loan, over, {
     also: claim.begin(LEASE_MS),
     isDone: ({ transit }) => transit?.operation === moment.operation,
   });
   try {
     const hold = await returnCopy(begun);
     const answer = { ...(await whatToDo(title, copy, hold)), emprunt: loanOn(moment.day, over, policy.calendar) };
-    const also = answering(claim, answer, loan.utilisateur_id);
-    if (also.length > 0) begun = await writeLoan(begun, over, { also }).catch(elseUnrecorded(begun));
+    await record(claim, answer, loan);
     await finishOrLeave(LOANS, begun, { account: true, title: false });
     return answer;
   } catch (error) {
@@ -71,14 +69,6 @@ async function takeBack(
   }
 }
 
-/** An answer that cannot be recorded any more, as others have finished the loan or closed the hold, is true nevertheless. */
-const elseUnrecorded =
-  (begun: TransitItem) =>
-  (error: unknown): TransitItem => {
-    if (!(error instanceof Moved)) throw error;
-    return begun;
-  };
-
 async function lookAt({ title, copy }: Scanned, claim: Claim<Return>): Promise<Return> {
   const isFound = copy.etat === 'perdu';
   const seen = isFound ? { ...copy, etat: 'en_service' as const } : copy;
@@ -86,7 +76,7 @@ async function lookAt({ title, copy }: Scanned, claim: Claim<Return>): Promise<R
   const todo = await whatToDo(title, seen, isFound ? await recoverCopy(copy) : holder);
   // What was lost is told to the desk, whoever is to have it.
   const answer = { ...todo, ...(isFound && { suite: 'signaler' as const }), emprunt: null };
-  await writeAlone(answering(claim, answer));
+  await record(claim, answer);
   return answer;
 }
 
@@ -104,11 +94,23 @@ async function whatToDo(
   return { exemplaire: { ...copy, situation: 'mis_de_cote' }, suite: 'mettre_de_cote', reservation };
 }
 
-/** What records the answer under its key, if it has one: while the hold that it names is open, its person has an account. */
-function answering(claim: Claim<Return>, answer: Return, ...borrower: string[]) {
+/**
+ * Records the answer under its key, if it has one. It names people: whoever deletes their accounts takes their loans and
+ * holds away before the answers about them, so that while the loan has its borrower and the hold is open this one is
+ * found as well. An answer that comes too late for that is true nevertheless, and is not recorded.
+ */
+async function record(claim: Claim<Return>, answer: Return, loan?: BorrowedItem): Promise<void> {
   const { reservation } = answer;
-  const steps = claim.end(answer, [...borrower, ...(reservation ? [reservation.utilisateur_id] : [])]);
-  return reservation && steps.length > 0 ? [...steps, whileOpen(reservation.id)] : steps;
+  const people = [loan?.utilisateur_id, reservation?.utilisateur_id].filter((id) => id !== undefined);
+  const steps = claim.end(answer, people);
+  if (steps.length === 0) return;
+  const guards = [...(loan ? [whileBorrowed(loan)] : []), ...(reservation ? [whileOpen(reservation.id)] : [])];
+  try {
+    await writeAlone([...steps, ...guards]);
+  } catch (error) {
+    if (!(error instanceof Moved)) throw error;
+    await claim.release();
+  }
 }
 
 /**

@@ -113,7 +113,7 @@ export type Loss = z.infer<typeof Loss>;
 export const NoticeReport = z.strictObject({
   notifications_envoyees: z.int(),
   utilisateurs_notifies: z.int(),
-  /** People who have a book at a step, and neither an address nor a responsible person who has one. */
+  /** People for whom there is news, and who have neither an address nor a responsible person who has one. */
   sans_adresse: z.int(),
 });
 export type NoticeReport = z.infer<typeof NoticeReport>;

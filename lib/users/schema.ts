@@ -230,5 +230,5 @@ export type OpenHold = z.infer<typeof OpenHold>;
 export const CloseHold = z.strictObject({ utilisateur_id: id, reservation_id: id });
 export type CloseHold = z.infer<typeof CloseHold>;
 
-/** What the loans service answers when it is told to forget a person: how many loans still lead to them. */
+/** What the loans service answers when it is told to forget a person: how many loans and holds still lead to them. */
 export const PersonForgotten = z.strictObject({ restants: z.int() });

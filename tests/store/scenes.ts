@@ -31,8 +31,8 @@ const KEYED = [
   'a loan that fulfils a hold',
   'a scan for a hold',
 ];
-/** A scan that was cut off after the book had come back is made again as a look at it. */
-const HARMLESS = ['the scan of a late copy', 'a scan for a hold'];
+/** A scan that was cut off after the book had come back is made again as a look at it; to suspend twice is to suspend. */
+const HARMLESS = ['the scan of a late copy', 'a scan for a hold', 'the suspension of a hold'];
 /** What is cut in some other form as well: under a key, or with more to write. */
 const COVERED = [
   'a new account',

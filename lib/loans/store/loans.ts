@@ -1,7 +1,9 @@
 import { getItem, getItems } from '../../aws/dynamodb/read.ts';
+import { Moved } from '../../aws/dynamodb/retry.ts';
 import { change } from '../../aws/dynamodb/versioned.ts';
+import type { Step } from '../../aws/dynamodb/write.ts';
 import type { InTransit, LoanRecord } from '../record.ts';
-import { itemOf, type LoanItem, loanKey, TABLE } from './items.ts';
+import { type BorrowedItem, itemOf, type LoanItem, loanKey, TABLE } from './items.ts';
 import { type More, writeRecord } from './records.ts';
 
 /** The loans' records, one item each, written at the version that was read. */
@@ -38,3 +40,16 @@ export const changeLoan = <R>(
     const { answer, next } = decide(seen);
     return { answer, ...(next && { next: itemOf(next) }) };
   });
+
+/** The step that is refused once the loan has forgotten its borrower, or is gone. */
+export const whileBorrowed = ({ id, utilisateur_id }: Pick<BorrowedItem, 'id' | 'utilisateur_id'>): Step => ({
+  write: {
+    ConditionCheck: {
+      TableName: TABLE,
+      Key: loanKey(id),
+      ConditionExpression: 'utilisateur_id = :borrower',
+      ExpressionAttributeValues: { ':borrower': utilisateur_id },
+    },
+  },
+  refused: () => new Moved(),
+});

@@ -60,6 +60,7 @@ test.each([
     disponibles: book.exemplaires,
     disponible: book.exemplaires > 0,
     prochain_retour: null,
+    reservations: 0,
   });
 });
 

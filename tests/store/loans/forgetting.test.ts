@@ -4,6 +4,7 @@ import { deleteBook } from '../../support/books.ts';
 import { forward, forwardPast } from '../../support/clock.ts';
 import { ALWAYS, cutAt, everyCut, fail, meanwhile, mend, rest, unreachable } from '../../support/faults.ts';
 import { forgettingTests } from '../../support/forgetting.ts';
+import { cancel, getHold, newHold, titleAllOut } from '../../support/holds.ts';
 import { violations } from '../../support/invariants.ts';
 import { lastFigure } from '../../support/journal.ts';
 import {
@@ -134,6 +135,18 @@ describe('the daily job', () => {
     await restoreTables(before, await readTables());
     for (const { restants } of await atOnce(3, () => forgetOld())) expect(restants).toBe(0);
     expect(contents(await readTables())).toBe(done);
+  });
+
+  it('deletes a hold that was closed as long ago, and no other', async () => {
+    const { book } = await titleAllOut();
+    const [closed, open] = [await newHold(book.id), await newHold(book.id)];
+    await cancel(closed.id);
+    forward({ days: KEPT });
+    expect(await forgetOld()).toEqual(report(0));
+    forward({ days: 1 });
+    expect(await forgetOld()).toEqual(report(1));
+    expectProblem(await getHold(closed.id), 404, 'reservation_introuvable');
+    expect((await getHold(open.id)).status).toBe(200);
   });
 
   it('cut off at any request comes to the same with the next run', async () => {

@@ -107,9 +107,14 @@ it('reserving and cancelling are four writes, and a return for one who waits is 
   expect(await writes(() => giveBack(loans[0]?.id as string))).toBe(usual);
 });
 
+/** The item of such a title is read in 8 units and written in some 30. */
+const RETURN_TO_200 = '3 GetItem (10), Invoke books-return-copy, Invoke users-close-loan, 4 PutItem (40)';
+const LOAN_OF_200 =
+  '2 BatchGetItem (9), 3 GetItem (10), Invoke books-standing, Invoke books-take-copy, Invoke users-close-hold, Invoke users-open-loan, Invoke users-standing, 4 PutItem (37), TransactWriteItems of 2, UpdateItem (1)';
+
 it('200 may wait for a title, whose item stays below 40 KB, and a 201st is refused', async () => {
   const { book, loans } = await titleAllOut();
-  await newHold(book.id);
+  const first = await newHold(book.id);
   const item = (await readTable('books')).find((one) => isBook(one) && one.id === book.id) as BookItem;
   const [hold] = Object.values(item.reservations ?? {});
   const others = Array.from({ length: 199 }, (_, n) => [
@@ -123,6 +128,7 @@ it('200 may wait for a title, whose item stays below 40 KB, and a 201st is refus
   const answer = await reserve((await newUser()).id, book.id);
   expectProblem(answer, 409, 'reservation_refusee', { motifs: ['file_complete'] });
   expect(await queueOf(book.id)).toHaveLength(200);
-  expect((await giveBack(loans[0]?.id as string)).status).toBe(200);
+  expect(await costOf(() => giveBack(loans[0]?.id as string))).toBe(RETURN_TO_200);
   expect((await availability(book.id)).disponibles).toBe(0);
+  expect(await costOf(() => lend(first.utilisateur_id, book.id))).toBe(LOAN_OF_200);
 });
