@@ -20,6 +20,9 @@ import { giveBack, keyed, lend, newLoan } from '../../support/loans.ts';
 import { inbox, startMail, stopMail } from '../../support/mail.ts';
 import { runNotices } from '../../support/notices.ts';
 import { emptyTables, readTable, writeItems } from '../../support/read.ts';
+import { sweep } from '../../support/reconciler.ts';
+import { told } from '../../support/traces.ts';
+import { deleteUser } from '../../support/users.ts';
 import type { Outgoing } from '../../support/wire.ts';
 
 /** What happens to a hold in the middle of something else. */
@@ -136,4 +139,30 @@ it('a person who could not be told in a week that their hold has expired is told
   } finally {
     await stopMail(mail);
   }
+});
+
+it('the answer to a scan is not kept once the person whom it is set aside for has cancelled and is deleted', async () => {
+  const { book, loans } = await titleAllOut();
+  const hold = await newHold(book.id);
+  const isRecording = ({ kind, sender, input }: Outgoing) =>
+    kind === 'TransactWriteItems' && sender === 'loans-scan' && JSON.stringify(input).includes('reponse');
+  meanwhile(isRecording, async () => {
+    await cancel(hold.id);
+    expect((await deleteUser(hold.utilisateur_id)).status).toBe(204);
+    forward({ ms: 60_000 });
+    await sweep();
+  });
+  expect((await scan(loans[0]?.code_barres as string, keyed())).status).toBe(200);
+  expect(await told(hold.utilisateur_id)).toEqual([]);
+});
+
+it('a sweep that cannot close a hold fails, and the next one closes it', async () => {
+  const { book, loans } = await titleAllOut();
+  const hold = await newHold(book.id);
+  await giveBack(loans[0]?.id as string);
+  forwardPast((await getHold(hold.id)).body.date_limite);
+  fail({ match: 'Invoke books-holds', times: ALWAYS, how: unreachable });
+  await expect(sweepHolds()).rejects.toMatchObject({ code: 'service_indisponible' });
+  mend();
+  expect(await sweepHolds()).toEqual({ expirees: 1, restantes: 0 });
 });
