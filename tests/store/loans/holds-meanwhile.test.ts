@@ -145,7 +145,9 @@ it('the answer to a scan is not kept once the person whom it is set aside for ha
   const { book, loans } = await titleAllOut();
   const hold = await newHold(book.id);
   const isRecording = ({ kind, sender, input }: Outgoing) =>
-    kind === 'TransactWriteItems' && sender === 'loans-scan' && JSON.stringify(input).includes('reponse');
+    kind === 'TransactWriteItems' &&
+    sender === 'loans-scan' &&
+    input.TransactItems.some(({ Put }: { Put?: { Item: object } }) => Put && 'reponse' in Put.Item);
   meanwhile(isRecording, async () => {
     await cancel(hold.id);
     expect((await deleteUser(hold.utilisateur_id)).status).toBe(204);
