@@ -15,7 +15,7 @@ import type { Outgoing } from '../../support/wire.ts';
 
 /**
  * One title and the people who want it, over the API: it does what the naive title does, one act after the other.
- * Nobody owes anything for long, as the naive title knows no money.
+ * Nobody owes anything for long, as the naive title knows no money. The people are those of the library's other titles.
  */
 
 const told = ({ status, body }: Answer): string =>
@@ -34,9 +34,14 @@ export class ApiDesk {
   holders: string[] = [];
   lentCopies: number[] = [];
   #bookId = '';
-  readonly #people = new Map<string, string>();
+  readonly #people: Map<string, string>;
   readonly #copies: Exemplaire[] = [];
   #last: Promise<unknown> = Promise.resolve();
+
+  /** @param people the ids of the accounts, by the names of their owners */
+  constructor(people: Map<string, string>) {
+    this.#people = people;
+  }
 
   /** Begins with so many copies. */
   async begin(copies: number): Promise<void> {
@@ -137,19 +142,23 @@ export class ApiDesk {
   #act<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#last.then(async () => {
       const answer = await work();
-      await this.#look();
+      await this.look();
       return answer;
     });
     this.#last = done.catch(() => {});
     return done;
   }
 
-  async #look(): Promise<void> {
+  /** Sees what has come about meanwhile. */
+  async look(): Promise<void> {
     this.day = day();
-    const names = [...this.#people.keys()];
-    const accounts = await Promise.all(names.map(async (name) => accountOf(this.#people.get(name) as string)));
-    this.holders = names.filter((_, n) => Object.keys(accounts[n].reservations).length > 0).sort();
+    const people = [...this.#people];
     const title = await titleOf(this.#bookId);
+    const { comptes } =
+      people.length > 0
+        ? await run('users-standing', { utilisateur_ids: people.map(([, id]) => id) })
+        : { comptes: [] };
+    this.holders = people.flatMap(([name], n) => (this.#lastHold(comptes[n]) ? name : [])).sort();
     this.lentCopies = Object.values(title?.emprunts ?? {})
       .map(({ exemplaire_id }) => this.#numberOf(exemplaire_id))
       .sort();
@@ -166,8 +175,12 @@ export class ApiDesk {
 
   /** The hold that the person placed last, if it is not closed. */
   async #holdOf(who: string): Promise<string | undefined> {
-    const { reservations } = await accountOf(await this.#person(who));
-    return Object.keys(reservations).sort().at(-1);
+    return this.#lastHold(await accountOf(await this.#person(who)));
+  }
+
+  #lastHold({ reservations }: { reservations: Record<string, { livre_id: string }> }): string | undefined {
+    const own = Object.keys(reservations).filter((id) => reservations[id]?.livre_id === this.#bookId);
+    return own.sort().at(-1);
   }
 
   async #holds() {
