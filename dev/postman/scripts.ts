@@ -39,9 +39,10 @@ const preparer = ([appel, ...reste]) => appel && appeler(appel, (reponse) => {
   preparer(reste);
 });`;
 
-/** What a request may draw: a mark of its own, and an ISBN-13 that no book has. */
+/** What a request may need of its own: a mark, an ISBN-13 that no book has, a day to come. */
 export const DRAW = `
 pm.collectionVariables.set('marque', pm.variables.replaceIn('{{$guid}}'));
+pm.collectionVariables.set('dans_un_mois', new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString().slice(0, 10));
 const douze = '97910' + String(Math.floor(Math.random() * 1e7)).padStart(7, '0');
 const somme = [...douze].reduce((total, chiffre, rang) => total + Number(chiffre) * (rang % 2 ? 3 : 1), 0);
 pm.collectionVariables.set('isbn', douze + ((10 - (somme % 10)) % 10));`;

@@ -9,20 +9,22 @@ export const NOWHERE = '00000000-0000-4000-8000-000000000000';
 /** A well-formed barcode that no copy has. */
 export const NO_BARCODE = 'NULLE-PART';
 
-/** The fields whose value only one thing can have, and those that name a thing made before the request. */
+/** The fields whose value only one thing can have, that name a thing made before the request, or a day to come. */
 export const OWN: Body = {
   email: 'adherent.{{marque}}@example.org',
   isbn: '{{isbn}}',
   utilisateur_id: '{{utilisateur_id}}',
   livre_id: '{{livre_id}}',
   code_barres: '{{code_barres}}',
+  jusqu_au: '{{dans_un_mois}}',
 };
 
 /** A barcode of this request's own. */
 export const BARCODE = 'EX-{{isbn}}';
 
-/** What an operation names otherwise: the barcode of a new copy, a book that is all out. */
+/** What an operation names otherwise: a last day, the barcode of a new copy, a book that is all out. */
 const ELSEWHERE: Record<string, Body> = {
+  'PATCH /utilisateurs/{id}': { adhesion: { date_fin: '{{dans_un_mois}}' } },
   'POST /livres/{id}/exemplaires': { code_barres: BARCODE },
   'POST /reservations': { livre_id: '{{livre_sorti_id}}' },
 };

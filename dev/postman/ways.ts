@@ -159,9 +159,9 @@ const noCopy = ({ route, body }: Step): Way => {
   return { body: { ...rest, code_barres: NO_BARCODE } };
 };
 
-/** A text with that id in the place of every variable. */
+/** A text with that id in the place of every variable that names a thing: a day to come is none. */
 export const nowhere = (text: string) =>
-  text.replaceAll('{{code_barres}}', NO_BARCODE).replaceAll(/\{\{\w+\}\}/g, NOWHERE);
+  text.replaceAll('{{code_barres}}', NO_BARCODE).replaceAll(/\{\{(?!dans_)\w+\}\}/g, NOWHERE);
 
 export const takes = ({ parameters }: Operation, name: string): boolean => parameters.some((one) => one.name === name);
 
