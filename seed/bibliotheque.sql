@@ -1202,6 +1202,7 @@ VALUES
   ('019e5a84-e0e3-76f3-97a6-176cbb6be6c8', '727490c4-6b4f-44dd-a367-f8aee6744ec3', 'ca1a822e-b428-4260-9a0b-a0a40cb2b6a5', NULL, (CURRENT_DATE - 7 + TIME '15:05:18') AT TIME ZONE 'UTC', 3, 'en_attente', NULL, NULL, NULL), -- Théo Martin, « Fondation »
   ('019e5e52-cef0-75b8-aa7b-52a47f6e1927', '1c0d9e06-61ac-488d-b29b-24084ad1c798', 'ad462b29-3810-485b-954e-cdbe381921a6', NULL, (CURRENT_DATE - 6 + TIME '08:49:05') AT TIME ZONE 'UTC', 2, 'en_attente', NULL, NULL, NULL), -- נועה כהן, « Ulysses »
   ('019e699d-b64e-743e-bff5-aa50b940b74d', 'ba0eb1d0-7314-409d-8f20-d8ba36877e6a', '693f4c65-934a-42ca-afde-3c47278c783d', NULL, (CURRENT_DATE - 4 + TIME '13:26:44') AT TIME ZONE 'UTC', 5, 'en_attente', NULL, NULL, NULL), -- Iñaki Etxeberria Muñoz, « Le Petit Prince »
+  ('019e6e44-f0e2-7c3e-9d14-5be02f7a9163', 'c7f4eab5-96fb-481f-baa9-bd3e4961c868', '7e135aa6-e38d-4f4f-a138-22f68eef4e19', '018d25c4-76e8-70c8-bc1f-93e93a3ca5c9', (CURRENT_DATE - 3 + TIME '11:07:52') AT TIME ZONE 'UTC', 2, 'mise_de_cote', NULL, CURRENT_DATE + 8, NULL), -- さくら 佐藤, « Le Lotus bleu »
   ('019e7351-0f91-784d-8dbb-9612ab725432', 'a2203744-a55e-4435-9cb0-e964d22fa3f7', '6c818df3-d4af-4727-b32d-fba3f74c151d', NULL, (CURRENT_DATE - 2 + TIME '10:39:12') AT TIME ZONE 'UTC', 5, 'en_attente', NULL, NULL, NULL); -- Siobhán O'Sullivan, « Dune »
 
 COMMIT;

@@ -192,13 +192,14 @@ describe('the demonstration data', () => {
 });
 
 describe('the holds of the demonstration data', () => {
-  test('are queues of one to four people, one of them suspended, two copies set aside, and every end', () => {
+  test('are queues of one to four people, one of them suspended, three copies set aside, and every end', () => {
     const lengths = livres.map(({ id }) => queueOf(id).filter(isWaiting).length);
     expect([...new Set(lengths)].sort()).toEqual([0, 1, 2, 3, 4]);
     expect(reservations.filter((hold) => (hold.suspendue_jusqu_au ?? '') > FIRST_DAY)).toHaveLength(1);
     const lastDays = reservations.flatMap((hold) => (hold.statut === 'mise_de_cote' ? hold.date_limite : []));
     expect(lastDays.toSorted()[0]).toBe(FIRST_DAY);
-    expect(String(lastDays.toSorted()[1]) > FIRST_DAY).toBe(true);
+    // The shelf has two pages to show when the day of seeding is over.
+    expect(lastDays.filter((last) => String(last) > FIRST_DAY)).toHaveLength(2);
     const ends = reservations.flatMap(({ statut, date_cloture }) => (date_cloture ? statut : []));
     expect(new Set(ends)).toEqual(new Set(['honoree', 'annulee', 'expiree']));
   });

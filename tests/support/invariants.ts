@@ -27,21 +27,21 @@ interface Options {
   settled?: boolean;
   /** The one service that a test knows: its slots or copies are held for loans that are nowhere recorded. */
   only?: 'users' | 'books';
-  /** The loans have the due dates of the demonstration data, which know no closed days. */
-  seeded?: boolean;
+  /** The days of the loans were moved: by the demonstration data to the day of seeding, or by a story that lets time pass. */
+  moved?: boolean;
   /** The items, when they have been read already. */
   tables?: Present;
 }
 
 /** What is wrong in the tables, in words; an empty list when all is right. */
-export async function violations({ settled = false, seeded = false, only, tables }: Options = {}): Promise<string[]> {
+export async function violations({ settled = false, moved = false, only, tables }: Options = {}): Promise<string[]> {
   const { users, books, loans } = tables ?? (await readTables());
   if (only === 'users') return wrongUsers(users);
   if (only === 'books') return wrongBooks(books);
   return [
     ...wrongUsers(users),
     ...wrongBooks(books),
-    ...wrongLoans(loans, seeded),
+    ...wrongLoans(loans, moved),
     ...wrongAnswers(loans, peopleIn(users)),
     ...wrongReservations(users, books, loans),
     ...wrongTogether(tablesOf(users, books, loans)),

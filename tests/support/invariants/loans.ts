@@ -13,13 +13,19 @@ const TRANSITS: Record<string, (string | undefined)[]> = {
 
 const STEPS = ['J-2', 'J+1', 'J+7', 'J+14', 'J+30'];
 
-/** The due date after so many renewals, each of which is open when nothing was seeded. */
-function dueOf({ regle, date_emprunt, prolongations }: LoanItem, seeded: boolean): string {
+const LONGEST_CLOSING = 3;
+
+/**
+ * The first and the last day on which the loan may be due after so many renewals.
+ * @param moved its days were moved since, and an open day may have become a closed one
+ */
+function duesOf({ regle, date_emprunt, prolongations }: LoanItem, moved: boolean): [first: string, last: string] {
   const { days = 0, renewalDays = 0 } = SHIPPED_RULES[regle] ?? {};
-  if (seeded) return dayAfter(date_emprunt, days + prolongations * renewalDays);
+  const plain = dayAfter(date_emprunt, days + prolongations * renewalDays);
+  if (moved) return [plain, dayAfter(plain, (1 + prolongations) * LONGEST_CLOSING)];
   let due = dueAfter(date_emprunt, days);
   for (let n = 0; n < prolongations; n += 1) due = dueAfter(due, renewalDays);
-  return due;
+  return [due, due];
 }
 
 /** What a loan of this rule keeps of it, amounts in cents. */
@@ -29,7 +35,7 @@ const conditionsOf = (regle: string): string => {
 };
 
 /** What is wrong among the items of the loans table, in words. */
-export function wrongLoans(items: LoanItem[], seeded = false): string[] {
+export function wrongLoans(items: LoanItem[], moved = false): string[] {
   const loans = items.filter(isLoan);
   const strangers = items.filter(
     ({ pk, sk }) => !['EMPRUNT', 'RESERVATION', 'IDEMPOTENCE', 'SEMIS'].includes(sk) && !pk.startsWith('REPONSES#'),
@@ -41,7 +47,7 @@ export function wrongLoans(items: LoanItem[], seeded = false): string[] {
     ...loans.flatMap((loan) =>
       said(`${loan.pk} (${loan.statut}, ${loan.transit?.etape})`, {
         ...wrongRule(loan),
-        ...wrongDates(loan, seeded),
+        ...wrongDates(loan, moved),
         ...wrongCharge(loan),
         ...wrongNotices(loan),
         ...wrongIndex(loan),
@@ -66,18 +72,18 @@ function wrongRule({ type, regle, conditions, prolongations }: LoanItem): Record
   };
 }
 
-function wrongDates(loan: LoanItem, seeded: boolean): Record<string, boolean> {
+function wrongDates(loan: LoanItem, moved: boolean): Record<string, boolean> {
   const { id, pk, utilisateur_id, titre, date_emprunt, date_echeance, date_retour, statut, transit } = loan;
-  const due = dueOf(loan, seeded);
-  const moved = transit?.nouvelle_echeance;
+  const [first, last] = duesOf(loan, moved);
+  const renewedTo = transit?.nouvelle_echeance;
   return {
     [`is in the middle of ${transit?.etape}`]: !TRANSITS[statut]?.includes(transit?.etape),
-    [`is due ${date_echeance} and not ${due}`]: date_echeance !== due,
+    [`is due ${date_echeance} and not from ${first} to ${last}`]: date_echeance < first || date_echeance > last,
     [`came back ${date_retour}`]: ['rendu', 'perdu'].includes(statut) !== (date_retour !== null),
     'came back before it was lent': date_retour !== null && date_retour < date_emprunt,
     'has no title': !titre,
-    [`is renewed to ${moved}`]:
-      moved !== undefined && moved !== dueAfter(date_echeance, SHIPPED_RULES[loan.regle]?.renewalDays ?? 0),
+    [`is renewed to ${renewedTo}`]:
+      renewedTo !== undefined && renewedTo !== dueAfter(date_echeance, SHIPPED_RULES[loan.regle]?.renewalDays ?? 0),
     'has an id of another key': pk !== `EMPRUNT#${id}`,
     'has forgotten its borrower before its end': utilisateur_id === null && (date_retour === null || transit !== null),
   };
