@@ -58,7 +58,8 @@ async function takeBack(
   });
   try {
     const hold = await returnCopy(begun);
-    const answer = { ...(await whatToDo(title, copy, hold)), emprunt: loanOn(moment.day, over, policy.calendar) };
+    const todo = await whatToDo(title, copy, hold);
+    const answer = { emprunt: loanOn(moment.day, over, policy.calendar), ...todo };
     await record(claim, answer, loan);
     await finishOrLeave(LOANS, begun, { account: true, title: false });
     return answer;
@@ -75,7 +76,7 @@ async function lookAt({ title, copy }: Scanned, claim: Claim<Return>): Promise<R
   const holder = title.reservations.find(({ exemplaire_id }) => exemplaire_id === copy.id) ?? null;
   const todo = await whatToDo(title, seen, isFound ? await recoverCopy(copy) : holder);
   // What was lost is told to the desk, whoever is to have it.
-  const answer = { ...todo, ...(isFound && { suite: 'signaler' as const }), emprunt: null };
+  const answer = { emprunt: null, ...todo, ...(isFound && { suite: 'signaler' as const }) };
   await record(claim, answer);
   return answer;
 }

@@ -33,7 +33,12 @@ export const printedNumber = z
     z.toUpperCase(),
   );
 
-export const id = z.uuid({ error: 'doit être un UUID' }).check(z.toLowerCase());
+/** What a field must be, told to who gave something else; one that is missing is told as such. */
+const mustBe = (what: string) => ({
+  error: ({ input }: { input?: unknown }) => (input === undefined ? undefined : `doit être ${what}`),
+});
+
+export const id = z.uuid(mustBe('un UUID')).check(z.toLowerCase());
 
 /** Euros: a JSON number with at most two decimals. */
 export const euros = (min: number, max: number) =>
@@ -46,7 +51,7 @@ export const euros = (min: number, max: number) =>
     );
 
 export const dateTime = z.iso.datetime();
-export const date = z.iso.date({ error: 'doit être une date, comme 2026-11-22' });
+export const date = z.iso.date(mustBe('une date, comme 2026-11-22'));
 
 /**
  * Takes the fields of a shape out of what has more, and puts them into the order of the shape, within lists and

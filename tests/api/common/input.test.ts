@@ -37,8 +37,12 @@ describe.each(Object.keys(BODIES))('the body of %s', (name) => {
   });
 
   test('has every field that a new thing needs, or one at least to change', async () => {
-    for (const [field, { optional = false }] of isNew ? fields : [])
-      if (!optional) expectFaults(await sent({ ...right(), [field]: undefined }), field);
+    for (const [field, { optional = false }] of isNew ? fields : []) {
+      if (optional) continue;
+      const answer = await sent({ ...right(), [field]: undefined });
+      expectFaults(answer, field);
+      for (const { message } of answer.body.erreurs) expect(message).toMatch(/^est obligatoire/);
+    }
     if (!isNew) for (const body of [{}, '']) expectFaults(await sent(body), 'corps');
   });
 
