@@ -1,0 +1,84 @@
+import type { Fault } from '../record.ts';
+import type { Encoding } from './encoding.ts';
+import { unprotect } from './formulas.ts';
+import { shown } from './names.ts';
+
+/** What a cell says, and what is wrong with how it says it. */
+
+/** The ends of lines in a cell are layout: no field of the API has several lines. */
+export const cleaned = (cell: string): string =>
+  unprotect(cell.trim())
+    .replace(/[\t\n\v\f\r]+/g, ' ')
+    .trim();
+
+/** Drops what is not there, for which the shapes have no value. */
+export const present = <T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+
+/** The cells of a row that say something, by the name of their column, and the faults that were found in them. */
+export class Cells {
+  readonly faults: Fault[];
+  readonly #values: ReadonlyMap<string, string>;
+
+  constructor(values: ReadonlyMap<string, string>, faults: Fault[]) {
+    this.#values = values;
+    this.faults = faults;
+  }
+
+  text(champ: string): string | undefined {
+    return this.#values.get(champ);
+  }
+
+  refuse(champ: string, raison: string): void {
+    this.faults.push({ champ, raison });
+  }
+
+  /** A number that is a name, as of a card. A spreadsheet makes `9,78E+12` of it, and its digits are lost. */
+  code(champ: string): string | undefined {
+    const code = this.text(champ);
+    if (code && /^\d([.,]\d+E\+?|E\+)\d+$/i.test(code))
+      this.refuse(
+        champ,
+        `${shown(code)} : un tableur a remplacé ce numéro par un nombre arrondi et ses chiffres sont perdus. Avant de coller ou d’ouvrir les données, la colonne doit être au format Texte : refaites l’export d’origine ainsi, ou tapez le numéro entier`,
+      );
+    return code;
+  }
+
+  /** A day in ISO. One that is written with its day first is so in all of France. */
+  day(champ: string): string | undefined {
+    const written = this.text(champ);
+    const [day, problem] = written === undefined ? [] : dayOf(written);
+    if (problem) this.refuse(champ, `${shown(written as string)} ${problem}`);
+    return day ?? written;
+  }
+}
+
+const ISO = /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/;
+const FRENCH = /^(?<day>\d{1,2})(?<sign>[./-])(?<month>\d{1,2})\k<sign>(?<year>\d{4})$/;
+
+function dayOf(written: string): [day: string | undefined, problem?: string] {
+  const { year, month = '', day = '' } = (ISO.exec(written) ?? FRENCH.exec(written))?.groups ?? {};
+  if (!year) return [undefined, 'n’est pas une date : écrivez-la comme 2014-05-02 ou 02/05/2014'];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(iso)) return [iso];
+  if (Number(month) > 12 && Number(day) <= 12)
+    return [undefined, 'n’a pas de mois qui existe : le jour s’écrit avant le mois, comme 25/12/2014'];
+  return [undefined, 'est un jour qui n’existe pas : vérifiez-le'];
+}
+
+/** What decoding spoiled, told by the column. */
+export function spoiled(champ: string, value: string, encoding: Encoding | undefined): Fault | undefined {
+  if (value.includes('\ufffd'))
+    return {
+      champ,
+      raison: `${shown(value)} : un caractère n’a pas pu être lu (il est remplacé par \ufffd). Corrigez-le, puis enregistrez le fichier au format « CSV UTF-8 »`,
+    };
+  // These are the letters « é », « à », « É » of a line in UTF-8, as Windows-1252 reads them.
+  if (encoding === 'windows-1252' && /Ã[\u00a0-\u00bf€‡ˆ‰Š]/.test(value))
+    return {
+      champ,
+      raison: `${shown(value)} : les accents de cette ligne ne sont pas écrits comme ceux du reste du fichier. Corrigez-les, puis enregistrez le fichier au format « CSV UTF-8 »`,
+    };
+  return undefined;
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { zipSync } from 'fflate';
+import { readCsv } from '../../../dev/import/csv/read.ts';
+import { UnreadableFile } from '../../../dev/import/unreadable.ts';
+import { pieces, recordsIn } from './file.ts';
+
+/** Whatever a file is, either it is refused in plain words or its records are told. Nothing else happens. */
+
+type Source = AsyncIterable<Uint8Array>;
+
+const outcome = async (source: Source) => {
+  try {
+    return await recordsIn(await readCsv(source));
+  } catch (error) {
+    expect(error).toBeInstanceOf(UnreadableFile);
+    return (error as Error).message;
+  }
+};
+
+const samples = ['livres.csv', 'utilisateurs.csv', 'livres-windows-1252.csv'].map((name) =>
+  readFileSync(new URL(`../../../docs/reprise/${name}`, import.meta.url)),
+);
+
+/** One change of a file: where, and what it makes of the rest. */
+const changes: Record<string, (bytes: Buffer, place: number, byte: number) => Buffer> = {
+  'is cut': (bytes, place) => bytes.subarray(0, place),
+  'begins late': (bytes, place) => bytes.subarray(place),
+  'has a bit flipped': (bytes, place, byte) => {
+    const copy = Buffer.from(bytes);
+    copy[place] = (copy[place] as number) ^ (1 << (byte % 8));
+    return copy;
+  },
+  'has another byte': (bytes, place, byte) =>
+    Buffer.concat([bytes.subarray(0, place), Buffer.from([byte]), bytes.subarray(place)]),
+  'has a quotation mark': (bytes, place) =>
+    Buffer.concat([bytes.subarray(0, place), Buffer.from('"'), bytes.subarray(place)]),
+  'is another encoding than it says': (bytes, place) =>
+    Buffer.concat([Buffer.from(place % 2 === 0 ? [0xff, 0xfe] : [0xef, 0xbb, 0xbf]), bytes]),
+};
+
+test('a file that was changed anywhere is refused, or told record by record', async () => {
+  const change = fc.tuple(fc.constantFrom(...Object.keys(changes)), fc.nat(), fc.nat(255));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...samples),
+      fc.array(change, { minLength: 1, maxLength: 5 }),
+      async (file, made) => {
+        let bytes: Buffer = file;
+        for (const [name, place, byte] of made)
+          bytes = changes[name]?.(bytes, place % Math.max(1, bytes.length), byte) as Buffer;
+        await outcome(pieces(bytes, 17));
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('any bytes behind a header are refused, or told record by record', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+      await outcome(pieces(Buffer.concat([Buffer.from('titre;auteur\n'), bytes]), 11));
+    }),
+  );
+});
+
+const PICTURE = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex');
+
+describe('what is no table is refused in plain words', () => {
+  test.each([
+    ['a workbook, which is a zip', zipSync({ 'xl/workbook.xml': Buffer.from('<workbook/>') }), 'celui d’un tableur'],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'celui d’un tableur'],
+    ['a picture', PICTURE, 'La première ligne doit nommer les colonnes'],
+    ['text in UTF-16 without its mark', Buffer.from('titre\nA\n', 'utf16le'), '« CSV UTF-8 »'],
+    ['zeros', Buffer.alloc(5000), '« CSV UTF-8 »'],
+    ['nothing', Buffer.alloc(0), 'est vide'],
+  ])('%s', async (_, bytes, message) => {
+    expect(await outcome(pieces(bytes))).toContain(message);
+  });
+});
+
+/** As many bytes, of which no more than a block is there at a time. */
+async function* flood(start: string, filling: string, bytes: number): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(start);
+  const block = Buffer.from(filling.repeat(Math.ceil(2 ** 16 / filling.length)));
+  for (let sent = 0; sent < bytes; sent += block.length) yield block;
+  yield Buffer.from('\nFin;x\n');
+}
+
+const FLOOD = 50 * 2 ** 20;
+
+describe('a flood ends', () => {
+  test.each([
+    ['a line of fifty megabytes', 'titre;auteur\nA;', 'x'],
+    ['a row of empty cells of fifty megabytes', 'titre;auteur\nA', ';'],
+  ])('%s is one refused record, and reading goes on behind it', async (_, start, filling) => {
+    const records = await outcome(flood(start, filling, FLOOD));
+    expect(records).toMatchObject([{ faults: [{ champ: 'ligne' }] }, { fields: { titre: 'Fin' }, faults: [] }]);
+  });
+
+  test('a header of fifty megabytes is no header', async () => {
+    expect(await outcome(flood('titre', 'x', FLOOD))).toContain('« CSV UTF-8 »');
+  });
+
+  test('a row of a hundred thousand cells is refused', async () => {
+    const records = await outcome(flood('titre;auteur\nA', ';b', 100_000));
+    expect(records).toMatchObject([{ faults: [{ champ: 'ligne' }] }, { fields: { titre: 'Fin' } }]);
+  });
+
+  test('a table of a hundred thousand columns is read by those that are known', async () => {
+    const records = await outcome(pieces(Buffer.from(`titre${';x'.repeat(100_000)}\nA\n`), 2 ** 16));
+    expect(records).toMatchObject([{ fields: { titre: 'A' }, faults: [] }]);
+  });
+});
