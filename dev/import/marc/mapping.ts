@@ -1,0 +1,135 @@
+import type { BookFields, CopyFields, Fault } from '../record.ts';
+import { isLost, plain } from './clean.ts';
+import { fieldsOf, type MarcField, type MarcRecord, valuesOf } from './model.ts';
+import { together } from './names.ts';
+
+/** How a table that says where each of our fields stands in a record is read. */
+
+/** One place where a value may stand. A table lists the places of a value in the order of preference. */
+export interface Place {
+  /** The fields whose text becomes the value: one that cannot be read there refuses the record. */
+  tags: readonly string[];
+  find: (record: MarcRecord) => string | undefined;
+}
+
+export interface CopyPlace {
+  tag: string;
+  copy: (field: MarcField) => CopyFields | undefined;
+}
+
+export type Mapping = Record<Exclude<keyof BookFields, 'exemplaires'>, readonly Place[]> & {
+  /** The copies are those of the first field that has any. */
+  exemplaires: readonly CopyPlace[];
+};
+
+type Reading = (value: string) => string | undefined;
+
+const firstOf = <T>(items: readonly T[], read: (item: T) => string | undefined): string | undefined => {
+  for (const item of items) {
+    const value = read(item);
+    if (value !== undefined && value !== '') return value;
+  }
+  return undefined;
+};
+
+/** The first of a field's subfields that has something to say. */
+export const subfield = (tag: string, code: string, read: Reading = plain, ind2?: string): Place => ({
+  tags: [tag],
+  find: (record) =>
+    firstOf(
+      fieldsOf(record, tag).filter(({ indicators }) => ind2 === undefined || indicators[1] === ind2),
+      (field) => firstOf(valuesOf(field, code), read),
+    ),
+});
+
+export const control = (tag: string, read: Reading): Place => ({
+  tags: [tag],
+  find: (record) => firstOf(fieldsOf(record, tag), ({ value }) => read(value)),
+});
+
+/** The first field of which something can be made. */
+export const field = (tag: string, read: (field: MarcField) => string | undefined): Place => ({
+  tags: [tag],
+  find: (record) => firstOf(fieldsOf(record, tag), read),
+});
+
+/** A field of names, how to read it, and whether the first alone counts. */
+type Source = readonly [tag: string, read: (field: MarcField) => string | undefined, which?: 'first'];
+
+/** The names of some fields together. */
+export const names = (...sources: Source[]): Place => ({
+  tags: sources.map(([tag]) => tag),
+  find: (record) =>
+    together(
+      sources.flatMap(([tag, read, which]) => {
+        const found = fieldsOf(record, tag).flatMap((one) => read(one) ?? []);
+        return which === 'first' ? found.slice(0, 1) : found;
+      }),
+    ),
+});
+
+/** What the other software calls the record by. It only tells records apart, and is shown to nobody. */
+export const recordNumber: Place = {
+  tags: [],
+  find: (record) => firstOf(fieldsOf(record, '001'), ({ value }) => plain(value)),
+};
+
+/** What a whole record tells, of which nothing is shown as it stands. */
+export const told = (find: (record: MarcRecord) => string | undefined): Place => ({ tags: [], find });
+
+/** The values of all fields of a tag together. */
+export const all = (tag: string, code: string, find: (values: string[]) => string | undefined): Place => ({
+  tags: [tag],
+  find: (record) => find(fieldsOf(record, tag).flatMap((one) => valuesOf(one, code))),
+});
+
+/** Copies whose fields are each in the first subfield that has something. */
+export const copies = (tag: string, codes: Record<'code_barres' | 'cote' | 'note', string>): CopyPlace => ({
+  tag,
+  copy: (one) =>
+    present({
+      code_barres: inFirst(one, codes.code_barres),
+      cote: inFirst(one, codes.cote),
+      note: inFirst(one, codes.note),
+    }),
+});
+
+const inFirst = (one: MarcField, codes: string): string | undefined =>
+  firstOf([...codes], (code) => firstOf(valuesOf(one, code), plain));
+
+/** Leaves out what is not known. */
+export const present = <T extends object>(fields: { [K in keyof T]?: T[K] | undefined }): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as T;
+
+/** The copies of a record, from the first place that has some. */
+function copiesOf(record: MarcRecord, places: readonly CopyPlace[]): CopyFields[] {
+  const found = places.map(({ tag, copy }) => fieldsOf(record, tag).flatMap((one) => copy(one) ?? []));
+  return found.find(({ length }) => length > 0) ?? [];
+}
+
+/** Refuses what could not be read of the fields that we take: a wrong letter would never be noticed. */
+export function lostIn({ fields }: MarcRecord, tags: Iterable<string>, isWrong: (text: string) => boolean): Fault[] {
+  const used = new Set(tags);
+  const lost = fields.filter(
+    ({ tag, value, subfields }) => used.has(tag) && [value, ...subfields.map(([, text]) => text)].some(isWrong),
+  );
+  return [...new Set(lost.map(({ tag }) => tag))].map((tag) => ({
+    champ: `zone ${tag}`,
+    raison: 'contient un caractère illisible : corrigez-le dans votre logiciel, ou exportez en UTF-8',
+  }));
+}
+
+/** Makes a book of a record. */
+export function booked(record: MarcRecord, mapping: Mapping): { fields: BookFields; faults: Fault[] } {
+  const { exemplaires, ...others } = mapping;
+  const values = Object.entries(others).map(([name, places]) => [name, firstOf(places, ({ find }) => find(record))]);
+  const fields = {
+    ...present<Omit<BookFields, 'exemplaires'>>(Object.fromEntries(values)),
+    exemplaires: copiesOf(record, exemplaires),
+  };
+  const tags = [
+    ...Object.values(others).flatMap((places) => places.flatMap((place) => place.tags)),
+    ...exemplaires.map(({ tag }) => tag),
+  ];
+  return { fields, faults: [...record.faults, ...lostIn(record, tags, isLost)] };
+}
