@@ -1,0 +1,75 @@
+import type { Client } from './client.ts';
+import { bytesOf, measured } from './counted.ts';
+import { Journal } from './journal.ts';
+import type { Kind } from './kind.ts';
+import { Members } from './members.ts';
+import type { Options } from './options.ts';
+import type { Progress } from './progress.ts';
+import type { SourceRecord } from './record.ts';
+import { Refusal } from './refusal.ts';
+import { Report } from './report.ts';
+import { type Counts, Run } from './run.ts';
+import { openSource } from './source.ts';
+import { Titles } from './titles.ts';
+
+/** Brings a library's own file in, through the API. */
+
+export interface Desk {
+  client: Client;
+  address: string;
+  progress: Progress;
+  say: (line: string) => void;
+  /** Stops it: what is in hand is brought to its end, and the next import goes on from there. */
+  signal: AbortSignal;
+}
+
+export interface Brought {
+  counts: Counts;
+  /** Whether all records were taken. */
+  isWhole: boolean;
+  /** Where the refused records are, if there are any. */
+  report: string | undefined;
+}
+
+/** @throws Refusal, UnreadableFile and Halted, with what to do in their messages */
+export async function bringIn(options: Options, desk: Desk): Promise<Brought> {
+  const { file, isSimulation, mode } = options;
+  const { client, address, say } = desk;
+  const { digest, size } = await measured(file);
+  const source = await openSource(bytesOf(file, desk.progress.read), options);
+  if (source.genre === 'utilisateurs' && mode === 'exemplaires') throw new Refusal(NO_COPIES);
+  say(`${isSimulation ? 'Simulation de l’import' : 'Import'} de ${file} dans ${address}`);
+  const heading = { fichier: digest, adresse: address, genre: source.genre, existants: mode, compte: client.account };
+  const journal = new Journal(`${file}.reprise`, heading, isSimulation);
+  if (journal.isResumed) say('Un import de ce fichier a été interrompu : il reprend où il s’est arrêté.');
+
+  async function take<Fields>(kind: Kind<Fields>, records: AsyncIterable<SourceRecord<Fields>>): Promise<Brought> {
+    const report = new Report(file, kind.columns);
+    const run = new Run({ client, kind, journal, isSimulation, report: (rows) => report.add(rows) });
+    desk.signal.addEventListener('abort', () => run.stop());
+    await kind.load();
+    if (desk.signal.aborted) run.stop();
+    desk.progress.start(size, run.counts);
+    try {
+      const isWhole = await run.all(records);
+      if (isWhole) journal.remove();
+      return { counts: run.counts, isWhole, report: report.isEmpty ? undefined : report.path };
+    } finally {
+      desk.progress.stop();
+      for (const line of [...source.told(), ...saidOf(run.counts, isSimulation)]) say(line);
+      if (!report.isEmpty)
+        say(`Les refusés sont dans ${report.path}, avec la raison : corrigez-les là, puis importez ce fichier.`);
+    }
+  }
+
+  return source.genre === 'livres'
+    ? take(new Titles(client, mode, isSimulation), source.records)
+    : take(new Members(client, mode), source.records);
+}
+
+const NO_COPIES = '--existants exemplaires ne vaut que pour des livres ; pour des utilisateurs : ignorer ou completer.';
+
+const saidOf = ({ lus, crees, mis_a_jour, ignores, refuses }: Counts, isSimulation: boolean): string[] => [
+  ...(isSimulation ? ['Rien n’a été écrit. L’import ferait :'] : []),
+  `${lus} lus = ${crees} créés + ${mis_a_jour} mis à jour + ${ignores} ignorés (déjà là) + ${refuses} refusés`,
+];

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { Refusal } from './refusal.ts';
+import type { Plan, Result } from './verdict.ts';
+
+/**
+ * What was begun and what is done, beside the file that is imported, a line each. It is written before the first
+ * request of a record and after the last answer: whatever ends an import in between, the next one carries the same
+ * requests out under the same keys, and goes on.
+ */
+
+/** The library keeps its first answers for a day. */
+const KEYS_KEPT_MS = 23 * 3600 * 1000;
+
+/** What makes two imports the same one. */
+export interface Heading {
+  fichier: string;
+  adresse: string;
+  genre: string;
+  existants: string;
+  /** Whose token it is: the library knows keys by the account that they came from. */
+  compte: string;
+}
+
+export interface Done {
+  resultat: Result;
+  id: string;
+}
+
+type Line = { n: number } & ({ plan: Plan } | { fait: Done } | { refus: true });
+
+export class Journal {
+  readonly begun = new Map<number, Plan>();
+  readonly done = new Map<number, Done>();
+  /** What the keys of its requests begin with: what another import has made and somebody has deleted is made anew. */
+  readonly key: string;
+  readonly #path: string;
+  #file: number | undefined;
+
+  /**
+   * Goes on with the import of that heading, or begins it. One of another file is over: it was changed.
+   * @param isReadOnly it is only looked at, and nothing will be written
+   * @throws Refusal when nothing can be written there, or when another account has begun it
+   */
+  constructor(path: string, heading: Heading, isReadOnly: boolean) {
+    this.#path = path;
+    const [first = '', ...lines] = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+    const { cle, ...present } = (parsed(first) ?? {}) as Partial<Heading & { cle: string }>;
+    const isSame = cle !== undefined && isDeepStrictEqual({ ...present, compte: heading.compte }, heading);
+    if (isSame && present.compte !== heading.compte) throw new Refusal(othersImport(path, present.compte));
+    this.key = isSame ? cle : randomUUID();
+    const isForgotten = isSame && Date.now() - statSync(path).mtimeMs > KEYS_KEPT_MS;
+    if (isSame) for (const line of lines) this.#read(line);
+    const forgotten = isForgotten ? [...this.begun.keys()] : [];
+    for (const n of forgotten) this.begun.delete(n);
+    if (isReadOnly) return;
+    this.#file = opened(path, isSame ? 'a' : 'w');
+    if (!isSame) this.#append(`${JSON.stringify({ ...heading, cle: this.key })}`);
+    // What was cut off in the middle of a line ends there.
+    else if (lines.at(-1) !== '') this.#append('');
+    // Under a key that the library has forgotten, what was begun might be made twice: it is judged anew, now and later.
+    for (const n of forgotten) this.refuse(n);
+  }
+
+  get isResumed(): boolean {
+    return this.begun.size + this.done.size > 0;
+  }
+
+  begin(n: number, plan: Plan): void {
+    this.#write({ n, plan });
+  }
+
+  end(n: number, fait: Done): void {
+    this.#write({ n, fait });
+  }
+
+  /** The library has refused what was begun: it is judged anew the next time. */
+  refuse(n: number): void {
+    this.#write({ n, refus: true });
+  }
+
+  /** Nothing is left to go on with. */
+  remove(): void {
+    if (this.#file === undefined) return;
+    closeSync(this.#file);
+    rmSync(this.#path);
+  }
+
+  #write = (line: Line): void => this.#append(JSON.stringify(line));
+
+  #append(text: string): void {
+    if (this.#file !== undefined) writeSync(this.#file, `${text}\n`);
+  }
+
+  #read(text: string): void {
+    const line = parsed(text) as Line | undefined;
+    if (!line) return;
+    if ('plan' in line) return void this.begun.set(line.n, line.plan);
+    this.begun.delete(line.n);
+    if ('fait' in line) this.done.set(line.n, line.fait);
+  }
+}
+
+const othersImport = (path: string, account = ''): string =>
+  `Cet import a été commencé avec un jeton du compte « ${account} » : reprenez-le avec un jeton du même compte, ou supprimez ${path} pour que tout soit jugé de nouveau.`;
+
+function opened(path: string, flags: 'a' | 'w'): number {
+  try {
+    return openSync(path, flags);
+  } catch (cause) {
+    throw new Refusal(`« ${path} » ne peut pas être écrit : le dossier du fichier doit être accessible en écriture.`, {
+      cause,
+    });
+  }
+}
+
+/** A line that was cut off is none: what it tells of was not sent, or is sent again. */
+function parsed(text: string): object | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

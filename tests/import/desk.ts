@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Brought, bringIn } from '../../dev/import/bring-in.ts';
+import { Client, type Request } from '../../dev/import/client.ts';
+import { optionsIn } from '../../dev/import/options.ts';
+import type { Progress } from '../../dev/import/progress.ts';
+import { librarian } from '../support/api.ts';
+import type { HttpLibrary } from '../support/http-library.ts';
+
+/** A librarian who imports files, each in a folder of its own. */
+
+const unseen: Progress = { start: () => {}, read: () => {}, pause: () => {}, stop: () => {} };
+
+export interface Told extends Brought {
+  said: string[];
+  /** The rows of the report, without its first line. */
+  refused: string[];
+}
+
+export class ImportDesk {
+  readonly folder = mkdtempSync(join(tmpdir(), 'import-'));
+  readonly #library: HttpLibrary;
+
+  constructor(library: HttpLibrary) {
+    this.#library = library;
+  }
+
+  /** Writes a file of that name. @returns its path */
+  file(name: string, content: string | Uint8Array): string {
+    const path = join(this.folder, name);
+    writeFileSync(path, content);
+    return path;
+  }
+
+  async bring(
+    file: string,
+    args: string[] = [],
+    client: Client = this.#library.client(),
+    signal = new AbortController().signal,
+  ): Promise<Told> {
+    const said: string[] = [];
+    const desk = { client, address: this.#library.address, progress: unseen, signal };
+    const brought = await bringIn(optionsIn([file, ...args]), { ...desk, say: (line) => said.push(line) });
+    const refused = brought.report ? readFileSync(brought.report, 'utf8').trim().split('\r\n').slice(1) : [];
+    return { ...brought, said, refused };
+  }
+
+  close = (): void => rmSync(this.folder, { recursive: true });
+}
+
+/** A librarian's machine that is switched off at one of its requests, and sends nothing more. */
+export class DyingClient extends Client {
+  #left: number;
+  readonly #arrives: boolean;
+
+  /** @param arrives whether the last request is carried out, and only its answer lost */
+  constructor(address: string, left: number, arrives: boolean) {
+    super(address, librarian);
+    this.#left = left;
+    this.#arrives = arrives;
+  }
+
+  override async send<T>(method: string, path: string, request?: Request) {
+    this.#left -= 1;
+    if (this.#left > 0) return super.send<T>(method, path, request);
+    if (this.#left === 0 && this.#arrives) await super.send<T>(method, path, request);
+    throw new Error('switched off');
+  }
+}
+
+/** Everything in the catalogue as people know it: ids, days and the barcodes that the library makes are its own. */
+export async function catalogue(client: Client, made: (barcode: string) => boolean = () => false) {
+  const titles: object[] = [];
+  type Fields = Record<string, unknown>;
+  for await (const { id, date_creation: _, disponibles: __, ...title } of client.all<Fields>('/livres')) {
+    const copies: object[] = [];
+    for await (const { code_barres, cote, note, etat } of client.all<Fields>(`/livres/${id}/exemplaires`))
+      copies.push({ code_barres: made(String(code_barres)) ? 'made' : code_barres, cote, note, etat });
+    titles.push({ ...title, copies: copies.map((copy) => JSON.stringify(copy)).sort() });
+  }
+  return titles.map((title) => JSON.stringify(title)).sort();
+}

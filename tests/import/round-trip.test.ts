@@ -1,0 +1,124 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { EXPORTS } from '../../dev/export/exports.ts';
+import type { NewBook } from '../../lib/books/schema.ts';
+import { STATES } from '../../lib/books/schema-copies.ts';
+import type { User } from '../../lib/users/schema.ts';
+import { call } from '../support/api.ts';
+import { HttpLibrary } from '../support/http-library.ts';
+import { emptyTables } from '../support/read.ts';
+import { catalogue, ImportDesk } from './desk.ts';
+import { someBook, someUser } from './written.ts';
+
+/** A library that goes out and comes in again, into an empty system, is the same. */
+
+const RUNS = 12;
+const SEED = Date.now() % 2 ** 31;
+
+const library = new HttpLibrary();
+let desk: ImportDesk;
+
+beforeAll(() => library.start());
+afterAll(() => library.stop());
+beforeEach(() => {
+  desk = new ImportDesk(library);
+});
+afterEach(() => desk.close());
+
+/** Writes what an export gives. @returns the file's path */
+async function taken(name: string): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of EXPORTS[name]?.(library.client()) ?? []) parts.push(Buffer.from(part));
+  const path = join(desk.folder, name);
+  writeFileSync(path, Buffer.concat(parts));
+  return path;
+}
+
+/** Copies come in every state. */
+const states = fc.infiniteStream(fc.constantFrom(...STATES));
+const stock = fc.array(someBook, { minLength: 1, maxLength: 5 });
+
+/** Fills the library with what it takes of these: barcodes, cards and addresses may be taken. */
+async function stocked(titles: readonly NewBook[], state: () => string = () => 'en_service'): Promise<string[]> {
+  await emptyTables();
+  for (const book of titles) {
+    const { status, body } = await call('POST', '/livres', { body: book });
+    if (status !== 201) continue;
+    for (const { id } of (await call('GET', `/livres/${body.id}/exemplaires?limite=100`)).body.elements) {
+      const etat = state();
+      if (etat !== 'en_service') await call('PATCH', `/livres/${body.id}/exemplaires/${id}`, { body: { etat } });
+    }
+  }
+  return catalogue(library.client());
+}
+
+const inProperty = { numRuns: RUNS, seed: SEED };
+
+test(`a catalogue in CSV comes back with its copies and their states (${RUNS} libraries, seed ${SEED})`, async () => {
+  const property = fc.asyncProperty(stock, states, async (titles, drawn) => {
+    const before = await stocked(titles, () => drawn.next().value);
+    const file = await taken('livres.csv');
+    await emptyTables();
+    expect((await desk.bring(file)).refused).toEqual([]);
+    expect(await catalogue(library.client())).toEqual(before);
+  });
+  await fc.assert(property, inProperty);
+}, 300_000);
+
+test.each(['livres.mrc', 'livres.xml'])(
+  `a catalogue in %s comes back but for the states of its copies (${RUNS} libraries, seed ${SEED})`,
+  async (name) => {
+    const property = fc.asyncProperty(stock, async (titles) => {
+      const before = await stocked(titles);
+      const file = await taken(name);
+      await emptyTables();
+      expect((await desk.bring(file)).refused).toEqual([]);
+      expect(await catalogue(library.client())).toEqual(before);
+    });
+    await fc.assert(property, inProperty);
+  },
+  300_000,
+);
+
+/** Everybody as they are known: who answers for whom by card, and without the days of coming and of the block. */
+async function members(): Promise<string[]> {
+  const all: User[] = [];
+  for await (const user of library.client().all<User>('/utilisateurs')) all.push(user);
+  const cardOf = (id: string | null) => all.find((one) => one.id === id)?.adhesion.numero_carte;
+  return all
+    .map(({ id: _, date_creation: __, adhesion: { responsable_id, blocage, ...adhesion }, ...user }) => {
+      const { depuis: ___, ...block } = blocage ?? {};
+      return JSON.stringify({ ...user, ...adhesion, responsable: cardOf(responsable_id), block });
+    })
+    .sort();
+}
+
+const block = fc.option(fc.record({ motif: fc.constantFrom('=1+1', 'Livres ; abîmés', 'Trois rappels') }), {
+  nil: null,
+});
+const people = fc.array(fc.tuple(someUser, fc.option(fc.nat(), { nil: null }), block), { minLength: 1, maxLength: 5 });
+
+test(`members come back with their cards, families and blocks (${RUNS} libraries, seed ${SEED})`, async () => {
+  const property = fc.asyncProperty(people, async (drawn) => {
+    await emptyTables();
+    const adults: string[] = [];
+    for (const [user, parent, blocked] of drawn) {
+      const responsable_id = parent === null ? null : (adults[parent % (adults.length || 1)] ?? null);
+      const body = { ...user, adhesion: { ...user.adhesion, responsable_id } };
+      const { status, body: account } = await call('POST', '/utilisateurs', { body });
+      if (status !== 201) continue;
+      if (responsable_id === null) adults.push(account.id);
+      if (blocked) await call('PUT', `/utilisateurs/${account.id}/blocage`, { body: blocked });
+    }
+    const before = await members();
+    // Nobody could be made, and a file of nobody is none.
+    if (before.length === 0) return;
+    const file = await taken('utilisateurs.csv');
+    await emptyTables();
+    expect((await desk.bring(file)).refused).toEqual([]);
+    expect(await members()).toEqual(before);
+  });
+  await fc.assert(property, inProperty);
+}, 300_000);
