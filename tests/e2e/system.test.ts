@@ -5,6 +5,7 @@ import { expectCleanStop } from '../support/load.ts';
 import './parts/beside.ts';
 import './parts/page.ts';
 import './parts/postman.ts';
+import './parts/import.ts';
 import './parts/fuzz.ts';
 import { system } from './parts/system.ts';
 

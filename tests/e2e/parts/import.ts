@@ -1,0 +1,135 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { librarian } from '../../support/api.ts';
+import { system } from './system.ts';
+
+/** The two commands that a librarian runs, against the running system. */
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const SAMPLES = join(ROOT, 'docs/reprise');
+const SEED = Date.now() % 2 ** 31;
+const KILLS = 10;
+const LONGEST_LIFE_MS = 3_000;
+const BOOKS = 400;
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'import-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const env = { PATH: process.env.PATH, HOME: process.env.HOME, JETON: librarian };
+const argsOf = (command: string, args: string[]) => ['run', '--silent', command, '--', ...args, '--url', system.url];
+
+async function run(command: 'import' | 'export', ...args: string[]) {
+  return promisify(execFile)('npm', argsOf(command, args), { cwd: ROOT, env }).then(
+    (said) => ({ code: 0, ...said }),
+    ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
+  );
+}
+
+/** The rows of the catalogue as it goes out, of the copies whose barcodes begin so. */
+async function rowsOut(barcodes: string): Promise<string[]> {
+  expect(await run('export', join(folder, 'livres.csv'))).toMatchObject({ code: 0, stderr: '' });
+  const rows = readFileSync(join(folder, 'livres.csv'), 'utf8').split('\r\n');
+  // The id is the library's own.
+  return rows.filter((row) => row.includes(`;${barcodes}`)).map((row) => row.slice(row.indexOf(';')));
+}
+
+describe('npm run import', () => {
+  test.each(readdirSync(SAMPLES).filter((name) => !name.endsWith('.md')))(
+    'brings %s of the documentation in',
+    async (name) => {
+      const file = join(folder, name);
+      writeFileSync(file, readFileSync(join(SAMPLES, name)));
+      const simulated = await run('import', file, '--simulation');
+      const { code, stdout, stderr } = await run('import', file);
+      expect([simulated.code, code, stderr]).toEqual([0, 0, '']);
+      expect(stdout).toMatch(/ 0 refusés/);
+      expect(simulated.stdout.split('\n').at(-2)).toBe(stdout.split('\n').at(-2));
+    },
+  );
+
+  test('says in one line that a file is none that can be read, and sends nothing', async () => {
+    const file = join(folder, 'catalogue.xlsx');
+    writeFileSync(file, Buffer.from('504b0304140000000800', 'hex'));
+    const { code, stdout, stderr } = await run('import', file);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/archive|classeur|CSV/)]);
+  });
+
+  test('says how it is used', async () => {
+    for (const args of [[], ['a.csv', 'b.csv'], ['a.csv', '--genre', 'disques'], ['a.csv', '--simuler']])
+      expect(await run('import', ...args)).toMatchObject({ code: 1, stderr: expect.stringMatching(/Usage|--genre/) });
+  });
+
+  test(`killed at ${KILLS} instants (seed ${SEED}), it goes on and comes to the same`, async () => {
+    const rows = Array.from({ length: BOOKS }, (_, n) => `Livre tué ${n};Auteur ${n % 7};TUE-${n};R ${n}`);
+    const file = join(folder, 'tue.csv');
+    writeFileSync(file, ['titre;auteur;code_barres;cote', ...rows].join('\n'));
+    let random = SEED;
+    for (let n = 0; n < KILLS; n += 1) {
+      random = (random * 48_271 + 11) % 2_147_483_647;
+      // In a group of its own: npm and what it has started end at once.
+      const import_ = spawn('npm', argsOf('import', [file]), { cwd: ROOT, env, detached: true, stdio: 'ignore' });
+      await Promise.race([sleep(random % LONGEST_LIFE_MS), once(import_, 'exit')]);
+      await killed(import_);
+    }
+    const { code, stdout } = await run('import', file);
+    expect([code, stdout.trim().split('\n').at(-1)]).toEqual([
+      0,
+      expect.stringMatching(`^${BOOKS} lus = .* 0 refusés$`),
+    ]);
+    const expected = rows.map((_, n) => `;Livre tué ${n};Auteur ${n % 7};;;;;livre;;TUE-${n};R ${n};;en_service`);
+    expect((await rowsOut('TUE-')).sort()).toEqual(expected.sort());
+  }, 180_000);
+  test('interrupted by Ctrl-C, it says that it can be gone on from, and goes on', async () => {
+    const file = join(folder, 'interrompu.csv');
+    const rows = Array.from({ length: BOOKS }, (_, n) => `Livre interrompu ${n};INT-${n}`);
+    writeFileSync(file, ['titre;code_barres', ...rows].join('\n'));
+    const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore'];
+    const import_ = spawn('npm', argsOf('import', [file]), { cwd: ROOT, env, detached: true, stdio });
+    const said = text(import_.stdout as Readable);
+    // What was begun is noted: something is in hand.
+    while (!existsSync(join(folder, 'interrompu.csv.reprise'))) await sleep(20);
+    await sleep(300);
+    process.kill(-(import_.pid as number), 'SIGINT');
+    const [code] = import_.exitCode === null ? await once(import_, 'exit') : [import_.exitCode];
+    expect([code, await said]).toEqual([1, expect.stringMatching(/Interruption.*reprend où elle s’est arrêtée/s)]);
+    expect(await run('import', file)).toMatchObject({ code: 0, stdout: expect.stringContaining('a été interrompu') });
+    expect(await rowsOut('INT-')).toHaveLength(BOOKS);
+  }, 60_000);
+});
+
+async function killed(process_: ChildProcess): Promise<void> {
+  if (process_.exitCode !== null || process_.pid === undefined) return;
+  const gone = once(process_, 'exit');
+  process.kill(-process_.pid, 'SIGKILL');
+  await gone;
+}
+
+describe('npm run export', () => {
+  test.each(['livres.mrc', 'livres.xml', 'utilisateurs.csv', 'emprunts.csv', 'reservations.csv'])(
+    'takes %s out whole, and leaves no part of it',
+    async (name) => {
+      const { code, stderr } = await run('export', join(folder, name));
+      expect([code, stderr]).toEqual([0, '']);
+      expect(readFileSync(join(folder, name)).length).toBeGreaterThan(1_000);
+      expect(readdirSync(folder).filter((file) => file.endsWith('.partiel'))).toEqual([]);
+    },
+  );
+
+  test('says how it is used', async () => {
+    for (const args of [[], ['tout.csv'], ['livres.csv', 'livres.xml']])
+      expect(await run('export', ...args)).toMatchObject({ code: 1, stderr: expect.stringContaining('livres.csv') });
+  });
+});
