@@ -84,17 +84,6 @@ async function awaited(waiting = 1) {
   return { livre_id, loan, people, holds };
 }
 
-const suspension = (hold?: string): Call =>
-  call('POST', `/reservations/${hold}/suspension`, {
-    jusqu_au: new Date(Date.now() + 30 * DAY_MS).toISOString().slice(0, 10),
-  });
-
-async function suspended(): Promise<string | undefined> {
-  const [hold] = (await awaited()).holds;
-  await send(suspension(hold));
-  return hold;
-}
-
 /** The book is set aside for the first of those who wait, who comes for it. */
 async function fetched(waiting: number): Promise<Call> {
   const { livre_id, loan, people } = await awaited(waiting);
@@ -221,10 +210,7 @@ export async function makeOperations(): Promise<readonly Operation[]> {
     ['', get(`/reservations/${queue.holds[0]}`)],
     ['200 attendent, page de 20', get(`/livres/${queue.livre_id}/reservations`)],
     ['mis de côté', get('/reservations?statut=mise_de_cote')],
-    ['', async () => get(`/utilisateurs/${(await awaited()).people[0]}/reservations`)()],
     ['', async () => call('POST', `/reservations/${(await awaited()).holds[0]}/annulation`)],
-    ['', async () => suspension((await awaited()).holds[0])],
-    ['', async () => call('POST', `/reservations/${await suspended()}/reprise`)],
     ['réservé', () => fetched(1)],
     ['réservé, 200 attendent', () => fetched(QUEUE)],
     ['', async () => call('POST', `/emprunts/${await newLoan()}/perte`)],
