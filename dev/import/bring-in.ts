@@ -41,6 +41,7 @@ export async function bringIn(options: Options, desk: Desk): Promise<Brought> {
   say(`${isSimulation ? 'Simulation de l’import' : 'Import'} de ${file} dans ${address}`);
   const heading = { fichier: digest, adresse: address, genre: source.genre, existants: mode, compte: client.account };
   const journal = new Journal(`${file}.reprise`, heading, isSimulation);
+  if (journal.isOthers) say(GIVEN_UP);
   if (journal.isResumed) say('Un import de ce fichier a été interrompu : il reprend où il s’est arrêté.');
 
   async function take<Fields>(kind: Kind<Fields>, records: AsyncIterable<SourceRecord<Fields>>): Promise<Brought> {
@@ -66,6 +67,9 @@ export async function bringIn(options: Options, desk: Desk): Promise<Brought> {
     ? take(new Titles(client, mode, isSimulation), source.records)
     : take(new Members(client, mode), source.records);
 }
+
+const GIVEN_UP =
+  'Un import interrompu avait ici un autre contenu ou d’autres options : il est abandonné, et tout est jugé de nouveau.';
 
 const NO_COPIES = '--existants exemplaires ne vaut que pour des livres ; pour des utilisateurs : ignorer ou completer.';
 

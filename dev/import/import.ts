@@ -43,7 +43,8 @@ try {
   process.exitCode = codeOf(await bringIn(options, { ...library, progress, say, signal: interruption() }));
 } catch (error) {
   const isTold = error instanceof Refusal || error instanceof UnreadableFile || error instanceof Halted;
-  if (!isTold) throw error;
-  console.error(error.message);
+  if (!isTold && (error as NodeJS.ErrnoException).syscall === undefined) throw error;
+  // A disk that is full, or taken away, says so itself.
+  console.error((error as Error).message);
   process.exitCode = FAILED;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from './refusal.ts';
 import type { Plan, Result } from './verdict.ts';
@@ -28,13 +28,16 @@ export interface Done {
   id: string;
 }
 
-type Line = { n: number } & ({ plan: Plan } | { fait: Done } | { refus: true });
+/** `le` is the instant at which a plan was begun, in milliseconds. */
+type Line = { n: number } & ({ plan: Plan; le: number } | { fait: Done } | { refus: true });
 
 export class Journal {
   readonly begun = new Map<number, Plan>();
   readonly done = new Map<number, Done>();
   /** What the keys of its requests begin with: what another import has made and somebody has deleted is made anew. */
   readonly key: string;
+  /** An import of another file of that name, or with other options, was interrupted and is given up. */
+  readonly isOthers: boolean;
   readonly #path: string;
   #file: number | undefined;
 
@@ -50,17 +53,13 @@ export class Journal {
     const isSame = cle !== undefined && isDeepStrictEqual({ ...present, compte: heading.compte }, heading);
     if (isSame && present.compte !== heading.compte) throw new Refusal(othersImport(path, present.compte));
     this.key = isSame ? cle : randomUUID();
-    const isForgotten = isSame && Date.now() - statSync(path).mtimeMs > KEYS_KEPT_MS;
+    this.isOthers = first !== '' && !isSame;
     if (isSame) for (const line of lines) this.#read(line);
-    const forgotten = isForgotten ? [...this.begun.keys()] : [];
-    for (const n of forgotten) this.begun.delete(n);
     if (isReadOnly) return;
     this.#file = opened(path, isSame ? 'a' : 'w');
     if (!isSame) this.#append(`${JSON.stringify({ ...heading, cle: this.key })}`);
     // What was cut off in the middle of a line ends there.
     else if (lines.at(-1) !== '') this.#append('');
-    // Under a key that the library has forgotten, what was begun might be made twice: it is judged anew, now and later.
-    for (const n of forgotten) this.refuse(n);
   }
 
   get isResumed(): boolean {
@@ -68,7 +67,7 @@ export class Journal {
   }
 
   begin(n: number, plan: Plan): void {
-    this.#write({ n, plan });
+    this.#write({ n, plan, le: Date.now() });
   }
 
   end(n: number, fait: Done): void {
@@ -96,8 +95,9 @@ export class Journal {
   #read(text: string): void {
     const line = parsed(text) as Line | undefined;
     if (!line) return;
-    if ('plan' in line) return void this.begun.set(line.n, line.plan);
     this.begun.delete(line.n);
+    // Under a key that the library has forgotten it might be made twice: it is judged anew.
+    if ('plan' in line && Date.now() - line.le < KEYS_KEPT_MS) this.begun.set(line.n, line.plan);
     if ('fait' in line) this.done.set(line.n, line.fait);
   }
 }

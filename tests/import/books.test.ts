@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { writeIso2709 } from '../../dev/import/marc/write-iso2709.ts';
 import { call } from '../support/api.ts';
@@ -186,7 +187,6 @@ describe('a record that is refused', () => {
     const { report = '' } = await desk.bring(
       desk.file('livres.csv', `${BOOKS}Nana;Zola;9782070360025;;;;;;ZOL-0002;R ZOL\n`),
     );
-    const { readFileSync } = await import('node:fs');
     const mended = readFileSync(report, 'utf8').replace('9782070360025', '9782253003656');
     const { counts } = await desk.bring(desk.file('corrigés.csv', mended));
     expect(counts).toEqual({ lus: 1, crees: 1, mis_a_jour: 0, ignores: 0, refuses: 0 });
@@ -238,6 +238,17 @@ describe('an import that is cut off', () => {
     expect(await now()).toHaveLength(5);
   });
 
+  test('and is old, is judged anew: the library has forgotten its keys', async () => {
+    const file = desk.file('livres.csv', `${COLUMNS}Anthologie;;;;;;;2;;\n`);
+    await desk.bring(file, [], new DyingClient(library.address, 2, true)).catch(() => {});
+    const before = await now();
+    expect(before).toHaveLength(1);
+    const journal = readFileSync(`${file}.reprise`, 'utf8');
+    writeFileSync(`${file}.reprise`, journal.replace(/"le":\d+/, `"le":${Date.now() - 24 * 3600 * 1000}`));
+    expect((await desk.bring(file)).counts).toEqual({ lus: 1, crees: 0, mis_a_jour: 0, ignores: 1, refuses: 0 });
+    expect(await now()).toEqual(before);
+  });
+
   test('is gone on from by the account that has begun it', async () => {
     const file = desk.file('livres.csv', BOOKS);
     await desk.bring(file, [], new DyingClient(library.address, 3, true)).catch(() => {});
@@ -251,6 +262,7 @@ describe('an import that is cut off', () => {
     await desk.bring(file, [], new DyingClient(library.address, 3, true)).catch(() => {});
     desk.file('livres.csv', `${BOOKS}Nana;Zola;;;;;;;ZOL-0001;\n`);
     const { counts, said } = await desk.bring(file);
+    expect(said.join()).toMatch(/abandonné/);
     expect(said.join()).not.toContain('reprend');
     expect([counts.lus, counts.refuses]).toEqual([5, 0]);
     expect(await now()).toHaveLength(4);
