@@ -99,9 +99,9 @@ describe('npm run import', () => {
     const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore'];
     const import_ = spawn('npm', argsOf('import', [file]), { cwd: ROOT, env, detached: true, stdio });
     const said = text(import_.stdout as Readable);
-    // What was begun is noted: something is in hand.
-    while (!existsSync(join(folder, 'interrompu.csv.reprise'))) await sleep(20);
-    await sleep(300);
+    // What was begun is noted.
+    const journal = `${file}.reprise`;
+    while (!existsSync(journal) || !readFileSync(journal, 'utf8').includes('"fait"')) await sleep(20);
     process.kill(-(import_.pid as number), 'SIGINT');
     if (import_.exitCode === null && import_.signalCode === null) await once(import_, 'exit');
     // npm ends by the signal itself.
