@@ -28,7 +28,7 @@ function asked(): { file: string; url: string | undefined } {
   throw new Refusal(USAGE);
 }
 
-/** What was cut off is no export: the file has its name when it is whole. */
+/** What was cut off is no export: the file has its name when it is whole. Nobody else on the machine reads it. */
 async function takeOut(): Promise<void> {
   const { file, url } = asked();
   const { client, address } = await openLibrary(url, (reason) => console.error(`Pause : ${reason}.`));
@@ -39,7 +39,7 @@ async function takeOut(): Promise<void> {
   });
   try {
     const write = EXPORTS[basename(file)] as Export;
-    await pipeline(Readable.from(write(client)), createWriteStream(partial));
+    await pipeline(Readable.from(write(client)), createWriteStream(partial, { mode: 0o600 }));
     await rename(partial, file);
   } catch (error) {
     await rm(partial, { force: true });

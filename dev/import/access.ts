@@ -9,7 +9,14 @@ const NOTHING_RUNS =
 const NO_TOKEN =
   'Il faut un jeton de bibliothécaire pour cette adresse. Donnez-le dans la variable JETON : JETON=… npm run import -- …';
 
-const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+const HERE = ['localhost', '127.0.0.1', '[::1]'];
+
+/** A token goes over the network in https only. */
+function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && HERE.includes(hostname));
+}
 
 /**
  * The library at that address, with the token in the variable `JETON`; without an address, the one that was started
@@ -21,8 +28,8 @@ export async function openLibrary(
   onPause: (reason: string) => void,
 ): Promise<{ client: Client; address: string }> {
   const { JETON } = process.env;
-  if (url !== undefined && !isWebAddress(url))
-    throw new Refusal(`--url attend une adresse comme https://biblio.example.org, et non « ${url} ».`);
+  if (url !== undefined && !isSafeAddress(url))
+    throw new Refusal(`--url attend une adresse en https, comme https://biblio.example.org, et non « ${url} ».`);
   const local = await readEnvironment().catch(() => undefined);
   const localAddress = local && variable(local, 'base_url');
   const address = url ?? localAddress;

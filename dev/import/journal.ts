@@ -107,7 +107,8 @@ const othersImport = (path: string, account = ''): string =>
 
 function opened(path: string, flags: 'a' | 'w'): number {
   try {
-    return openSync(path, flags);
+    // It names people: nobody else on the machine reads it.
+    return openSync(path, flags, 0o600);
   } catch (cause) {
     throw new Refusal(`« ${path} » ne peut pas être écrit : le dossier du fichier doit être accessible en écriture.`, {
       cause,

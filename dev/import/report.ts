@@ -1,7 +1,10 @@
 import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { csvHeader, csvLine } from './csv/write.ts';
 
-/** The records that were refused, in a file beside theirs, which can be mended and imported again. */
+/**
+ * The records that were refused, in a file beside theirs, which can be mended and imported again. They may be people:
+ * nobody else on the machine reads it.
+ */
 
 export class Report {
   readonly path: string;
@@ -21,7 +24,7 @@ export class Report {
   }
 
   add(rows: readonly string[][]): void {
-    if (!this.#isBegun) writeFileSync(this.path, csvHeader(this.#columns));
+    if (!this.#isBegun) writeFileSync(this.path, csvHeader(this.#columns), { mode: 0o600 });
     this.#isBegun = true;
     appendFileSync(this.path, rows.map(csvLine).join(''));
   }

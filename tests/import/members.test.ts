@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { call, newUser } from '../support/api.ts';
 import { HttpLibrary } from '../support/http-library.ts';
@@ -67,6 +68,13 @@ test('families, blocks and dates come in, in whatever order the file has them', 
       blocage: 'Carte prêtée à un tiers',
     },
   ]);
+});
+
+test('what is written beside the file names people, and is for nobody else on the machine', async () => {
+  const file = desk.file('lecteurs.csv', `${MEMBERS}X;Y;;;vieux;;;;;\n`);
+  await desk.bring(file, [], new DyingClient(library.address, 3, true)).catch(() => {});
+  const { report = '' } = await desk.bring(file, ['--simulation']);
+  for (const path of [`${file}.reprise`, report]) expect(statSync(path).mode & 0o077).toBe(0);
 });
 
 test('the same file again makes nobody twice, who has no card among them', async () => {
