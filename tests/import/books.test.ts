@@ -135,6 +135,24 @@ describe('what the library has already', () => {
     expect(brought.counts).toMatchObject({ mis_a_jour: 1, ignores: 1 });
   });
 
+  test('stays as somebody has filled it in meanwhile', async () => {
+    const { body } = await call('POST', '/livres', { body: { ...OWN, exemplaires: 0 } });
+    // At the desk, between the import's look and its change.
+    library.answer = ({ method, path }, response) => {
+      if (method !== 'GET' || path !== `/livres/${body.id}`) return false;
+      void call('GET', path).then(async (seen) => {
+        await call('PATCH', path, { body: { editeur: 'Folio' } });
+        response.writeHead(200, { ...seen.headers }).end(JSON.stringify(seen.body));
+      });
+      return true;
+    };
+    const { counts, refused } = await desk.bring(desk.file('livres.csv', BOOKS), ['--existants', 'completer']);
+    library.answer = () => false;
+    expect([counts.refuses, refused[0]]).toEqual([1, expect.stringContaining('périmée')]);
+    const { elements } = (await call('GET', '/livres?isbn=9782070360024')).body;
+    expect(elements).toEqual([expect.objectContaining({ editeur: 'Folio' })]);
+  });
+
   test('stays as it is where the file says something else', async () => {
     await call('POST', '/livres', { body: { ...OWN, auteur: 'A. Camus', annee: 1957, exemplaires: 0 } });
     await desk.bring(desk.file('livres.csv', BOOKS), ['--existants', 'completer']);
