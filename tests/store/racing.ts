@@ -1,13 +1,14 @@
 import { expect, it } from '@jest/globals';
 import type { Answer } from '../support/api.ts';
+import { often } from '../support/extent.ts';
 import { violations } from '../support/invariants.ts';
 import { settled } from './scenes.ts';
 
 /** How calls race: all of a round begin at once, and what comes of each round is looked at. */
 
-export const ROUNDS = 20;
+export const ROUNDS = often({ everyday: 4, thorough: 20 });
 /** The rounds of a race whose outcome depends less on timing. */
-export const FEWER = 5;
+export const FEWER = often({ everyday: 2, thorough: 5 });
 
 export type Call = () => Promise<Answer>;
 /** The calls of one round, and what must be seen of their answers after it. */

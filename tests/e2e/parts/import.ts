@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { librarian } from '../../support/api.ts';
+import { often } from '../../support/extent.ts';
 import { system } from './system.ts';
 
 /** The two commands that a librarian runs, against the running system. */
@@ -17,7 +18,7 @@ import { system } from './system.ts';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const SAMPLES = join(ROOT, 'docs/reprise');
 const SEED = Date.now() % 2 ** 31;
-const KILLS = 10;
+const KILLS = often({ everyday: 3, thorough: 10 });
 const LONGEST_LIFE_MS = 3_000;
 const BOOKS = 400;
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { fewAtOnce, foundBy, type Livre, newBook, type Query } from '../../support/books.ts';
+import { often } from '../../support/extent.ts';
 import { naivelyFinds, naivelyFindsEither, naiveSort } from '../../support/naive-search.ts';
 import { emptyTables } from '../../support/read.ts';
 
@@ -135,7 +136,7 @@ it.each([1, 4, 30, 5_000])(
       fc.asyncProperty(queries, fc.integer({ min: 1, max: 40 }), async (query, limit) => {
         expect(await foundBy(query, limit)).toEqual(naiveSearch(query));
       }),
-      { numRuns: Number(process.env.MODEL_RUNS ?? 40), endOnFailure: false },
+      { numRuns: Number(process.env.MODEL_RUNS ?? often({ everyday: 12, thorough: 40 })), endOnFailure: false },
     );
   },
   600_000,

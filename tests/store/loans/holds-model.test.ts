@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { day, restartClock, stopClock } from '../../support/clock.ts';
+import { often } from '../../support/extent.ts';
 import { rest } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
 import { emptyTables } from '../../support/read.ts';
@@ -14,7 +15,7 @@ import { ApiDesk } from './api-desk.ts';
  * are cut off and the reconciler among them. `MODEL_RUNS` sets how many sequences are tried, and `MODEL_SEED` with
  * `MODEL_PATH` plays one again that failed.
  */
-const RUNS = Number(process.env.MODEL_RUNS ?? 50);
+const RUNS = Number(process.env.MODEL_RUNS ?? often({ everyday: 8, thorough: 50 }));
 const SEED = Number(process.env.MODEL_SEED ?? Date.now() % 2 ** 31);
 const { MODEL_PATH } = process.env;
 const STEPS = 25;

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * How much of what is repeated a run of the tests does. `npm run test:thorough` does all of it. An everyday run does a
+ * part, another one each time: it is drawn from the seed that the run prints, and `TEST_SEED` draws the same again.
+ */
+const isThorough = process.env.THOROUGH === 'true';
+
+/** How often something is done. @example const ROUNDS = often({ everyday: 5, thorough: 20 }); */
+export const often = ({ everyday, thorough }: { everyday: number; thorough: number }): number =>
+  isThorough ? thorough : everyday;
+
+const lot = (label: string): number =>
+  createHash('sha256').update(`${process.env.TEST_SEED} ${label}`).digest().readUInt32BE();
+
+/**
+ * All of them, or one of each group.
+ * @param label what they are, so that others are drawn elsewhere in the same run
+ */
+export function drawn<T>(all: readonly T[], groupOf: (one: T) => string | number, label: string): T[] {
+  if (isThorough) return [...all];
+  return [...Map.groupBy(all, groupOf)].map(([group, some]) => some[lot(`${label} ${group}`) % some.length] as T);
+}
