@@ -6,8 +6,6 @@ import { freePort } from './port.ts';
 /** A DynamoDB Local of the suite's own: never one that is running already, so no test can touch real data. */
 export default async function start() {
   standForPolicy();
-  process.env.TEST_SEED ??= String(Date.now() % 2 ** 31);
-  console.log(`TEST_SEED=${process.env.TEST_SEED}`);
   const port = await freePort();
   const dynamodb = await startDynamoDb(port);
   Object.assign(globalThis, { dynamodb });

@@ -41,8 +41,10 @@ export default class WholeRun {
     this.#isWhole = !(testPathPatterns.isSet() || testNamePattern || onlyChanged || findRelatedTests || shard);
   }
 
-  /** Before any worker starts, which then knows where to tell what it has seen. */
+  /** Before any worker starts, which then knows where to tell what it has seen, and from what to draw. */
   onRunStart(): void {
+    process.env.TEST_SEED ??= String(Date.now() % 2 ** 31);
+    console.log(`TEST_SEED=${process.env.TEST_SEED}`);
     this.#file = join(mkdtempSync(join(tmpdir(), 'run-')), 'seen');
     writeFileSync(this.#file, '');
     process.env.SEEN_FILE = this.#file;
