@@ -13,8 +13,18 @@ const text = z.string().check(z.minLength(1));
 const address = z.string().check(z.regex(/^https?:\/\/[^\s/]+$/));
 const name = z.optional(z.string().check(z.regex(/^[\w.-]{3,255}$/)));
 
-/** What only the functions of one service are given. */
+/** Several values in one variable, which commas part. */
+const list = z.pipe(
+  z.string().check(z.regex(/^[^\s,]+( *, *[^\s,]+)*$/)),
+  z.transform((value) => value.split(/ *, */)),
+);
+
+/** What only the functions that need it are given. */
 const Given = z.object({
+  /** Whose tokens open the API, for whom they have to be made out, and where the keys are that prove them. */
+  JWT_ISSUER: z.optional(text),
+  JWT_AUDIENCE: z.optional(list),
+  JWT_JWKS_URL: z.optional(z.string().check(z.regex(/^(https:\/\/|data:)\S+$/))),
   UTILISATEURS_TABLE: name,
   LIVRES_TABLE: name,
   EMPRUNTS_TABLE: name,
@@ -29,9 +39,6 @@ const Environment = z.extend(Given, {
   /** What SES grants the account. */
   COURRIELS_PAR_SECONDE: decimal(/^[1-9]\d{0,3}$/, 10),
   FUSEAU_HORAIRE: timeZone,
-  JWT_ISSUER: text,
-  JWT_AUDIENCE: text,
-  JWT_JWKS_URL: z.string().check(z.regex(/^(https:\/\/|data:)\S+$/)),
   /** Lambda sets these. */
   AWS_REGION: text,
   AWS_ACCESS_KEY_ID: text,
@@ -63,8 +70,10 @@ export const credentials = {
   ...(environment.AWS_SESSION_TOKEN !== undefined && { sessionToken: environment.AWS_SESSION_TOKEN }),
 };
 
-/** What the functions of this service are given. @throws Error at their start when it is missing */
-export function given(name: keyof z.output<typeof Given>): string {
+type Given = z.output<typeof Given>;
+
+/** What this function is given. @throws Error at its start when it is missing */
+export function given<Name extends keyof Given>(name: Name): NonNullable<Given[Name]> {
   const value = environment[name];
   if (value === undefined) throw refused([name]);
   return value;

@@ -7,7 +7,7 @@ import { tokenOf } from '../support/tokens.ts';
 /** The issuer's keys over the network, as on AWS, and from a URL that holds them itself. */
 
 const ISSUER = 'https://emetteur.test/jwks.json';
-const { JWT_JWKS_URL = '' } = process.env;
+const { JWT_JWKS_URL = '', JWT_AUDIENCE = '' } = process.env;
 const KEYS = Buffer.from(JWT_JWKS_URL.split(',')[1] ?? '', 'base64').toString();
 const MINUTE = 60_000;
 const [ACCEPTED, REFUSED, UNAVAILABLE] = [400, 401, 503];
@@ -36,12 +36,12 @@ beforeEach(() => {
 
 afterEach(() => {
   restartClock();
-  process.env.JWT_JWKS_URL = JWT_JWKS_URL;
+  Object.assign(process.env, { JWT_JWKS_URL, JWT_AUDIENCE });
 });
 
 /** A process that knows no keys yet. @returns how it answers a librarian whose call has a fault: 400 says that the token is good */
-async function newProcess(jwksUrl = ISSUER) {
-  process.env.JWT_JWKS_URL = jwksUrl;
+async function newProcess(jwksUrl = ISSUER, audience = JWT_AUDIENCE) {
+  Object.assign(process.env, { JWT_JWKS_URL: jwksUrl, JWT_AUDIENCE: audience });
   jest.resetModules();
   return async (token: string): Promise<number> => {
     const headers = { authorization: `Bearer ${token}` };
@@ -195,4 +195,40 @@ test('an unknown key is a 503 and not a 401 while its issuer cannot be asked', a
   issuer = answering(KEYS);
   forward({ ms: MINUTE / 2 });
   expect(await answer(stranger.token)).toBe(REFUSED);
+});
+
+const DESK_AND_MEMBERS = 'guichet,adherents';
+/** An access token of Cognito, to which `over` does something. */
+const accessToken = (over: object) => tokenOf({ aud: undefined, token_use: 'access', ...over });
+
+test.each([
+  ['is made out for one of ours', { aud: 'guichet' }],
+  ['is made out for the other of ours', { aud: 'adherents' }],
+  ['is made out for several, one of which is ours', { aud: ['autre', 'adherents'] }],
+  ['is made out for ours and given to somebody else', { aud: 'guichet', client_id: 'autre' }],
+  ['is an access token given to one of ours', { aud: undefined, client_id: 'guichet' }],
+  ['is an access token given to the other of ours', { aud: undefined, client_id: 'adherents' }],
+])('a token that %s is good', async (_, claims) => {
+  const answer = await newProcess(ISSUER, DESK_AND_MEMBERS);
+  expect(await answer(await accessToken(claims))).toBe(ACCEPTED);
+});
+
+test.each([
+  ['is made out for somebody else', { aud: 'autre' }],
+  ['is made out for somebody else and given to one of ours', { aud: 'autre', client_id: 'guichet' }],
+  ['is made out for nobody and given to one of ours', { aud: [], client_id: 'guichet' }],
+  ['is made out for null and given to one of ours', { aud: null, client_id: 'guichet' }],
+  ['is made out for nothing and given to one of ours', { aud: '', client_id: 'guichet' }],
+  ['is made out for our list as one name', { aud: DESK_AND_MEMBERS }],
+  ['is made out for ours in another case', { aud: 'Guichet' }],
+  ['is made out for a list within a list', { aud: [['guichet']] }],
+  ['is made out for a thing that has our name', { aud: { guichet: 'guichet' } }],
+  ['is an access token given to somebody else', { client_id: 'autre' }],
+  ['is an access token given to nobody', {}],
+  ['is an access token given to several', { client_id: ['guichet'] }],
+  ['is an access token given to our list as one name', { client_id: DESK_AND_MEMBERS }],
+  ['is given to ours under another name', { azp: 'guichet' }],
+])('a token that %s is refused', async (_, claims) => {
+  const answer = await newProcess(ISSUER, DESK_AND_MEMBERS);
+  expect(await answer(await accessToken(claims))).toBe(REFUSED);
 });

@@ -38,7 +38,7 @@ test.each([
   ['FUSEAU_HORAIRE', ['', 'Europe/', 'Paris', '25:00']],
   ['JWT_JWKS_URL', ['', 'http://exemple.fr/jwks.json', 'jwks.json', 'https:', 'https://']],
   ['JWT_ISSUER', ['']],
-  ['JWT_AUDIENCE', ['']],
+  ['JWT_AUDIENCE', ['', ',', 'a,', ',a', 'a,,b', 'a b', 'a, ,b']],
   ['EMPRUNTS_TABLE', ['', 'a', 'deux mots', 'é'.repeat(3)]],
   ['FUNCTIONS_PREFIX', ['deux mots', '../']],
   ['LAMBDA_ENDPOINT', ['', 'lambda', 'https://exemple.fr/', 'ftp://exemple.fr']],
@@ -50,21 +50,33 @@ test.each([
     expect(await complaint({ [name]: value })).toBe(`Configuration refusée, valeurs à corriger : ${name}=${value}`);
 });
 
-test.each(['EMPRUNTS_TABLE', 'FUNCTIONS_PREFIX', 'LAMBDA_ENDPOINT'] as const)(
-  'a function that uses %s does not start without it, and others do',
-  async (name) => {
-    const { given } = await read({ [name]: undefined });
-    expect(() => given(name)).toThrow(`Configuration refusée, valeurs à corriger : ${name}=`);
-  },
-);
+test.each([
+  'EMPRUNTS_TABLE',
+  'FUNCTIONS_PREFIX',
+  'LAMBDA_ENDPOINT',
+  'JWT_ISSUER',
+  'JWT_AUDIENCE',
+  'JWT_JWKS_URL',
+] as const)('a function that uses %s does not start without it, and others do', async (name) => {
+  const { given } = await read({ [name]: undefined });
+  expect(() => given(name)).toThrow(`Configuration refusée, valeurs à corriger : ${name}=`);
+});
 
 test('no complaint tells the secrets of the account', async () => {
   expect(await complaint({ AWS_SECRET_ACCESS_KEY: 'secret', AWS_REGION: '' })).not.toContain('secret');
   expect(await complaint({ AWS_SECRET_ACCESS_KEY: '' })).toContain('AWS_SECRET_ACCESS_KEY=');
 });
 
+test.each([
+  ['guichet', ['guichet']],
+  ['guichet,adherents', ['guichet', 'adherents']],
+  ['guichet , adherents,autre', ['guichet', 'adherents', 'autre']],
+])('a token may be made out for each of those in %j', async (value, audience) => {
+  expect((await read({ JWT_AUDIENCE: value })).given('JWT_AUDIENCE')).toEqual(audience);
+});
+
 test('every malformed or missing value is named at once', async () => {
-  expect(await complaint({ COURRIELS_PAR_SECONDE: 'dix', JWT_ISSUER: undefined, JWT_JWKS_URL: undefined })).toBe(
-    'Configuration refusée, valeurs à corriger : COURRIELS_PAR_SECONDE=dix, JWT_ISSUER=, JWT_JWKS_URL=',
+  expect(await complaint({ JWT_JWKS_URL: 'x', COURRIELS_PAR_SECONDE: 'dix', AWS_REGION: undefined })).toBe(
+    'Configuration refusée, valeurs à corriger : JWT_JWKS_URL=x, COURRIELS_PAR_SECONDE=dix, AWS_REGION=',
   );
 });

@@ -1,5 +1,5 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
-import { environment } from '../../runtime/config.ts';
+import { given } from '../../runtime/config.ts';
 import { lazy } from '../../runtime/lazy.ts';
 import { Failure } from '../../values/failure.ts';
 import { keysAt } from './keys.ts';
@@ -28,20 +28,33 @@ const KEYS_UNAVAILABLE = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENE
 /** What a proven token says. */
 type Claims = JWTPayload & { sub: string };
 
+const ISSUER = given('JWT_ISSUER');
+const AUDIENCE = given('JWT_AUDIENCE');
+const JWKS_URL = new URL(given('JWT_JWKS_URL'));
+
 /** Made when first needed: a public operation called without a token needs none. */
-const keys = lazy(() => keysAt(new URL(environment.JWT_JWKS_URL)));
+const keys = lazy(() => keysAt(JWKS_URL));
+
+const isOurs = (name: unknown): boolean => typeof name === 'string' && AUDIENCE.includes(name);
+
+/**
+ * Tells whether a token was made out for us. An access token of Cognito has no `aud` and names in `client_id` the
+ * application that it was given to; where there is an `aud`, this alone counts.
+ */
+const isForUs = ({ aud, client_id }: JWTPayload): boolean =>
+  aud === undefined ? isOurs(client_id) : [aud].flat().some(isOurs);
 
 /** @throws Failure `non_authentifie` when the token proves nothing, `service_indisponible` without the issuer's keys */
 async function claimsOf(token: string): Promise<Claims> {
   try {
     const { payload } = await jwtVerify(token, keys(), {
-      issuer: environment.JWT_ISSUER,
-      audience: environment.JWT_AUDIENCE,
+      issuer: ISSUER,
       algorithms: ALGORITHMS,
       requiredClaims: ['sub', 'exp'],
     });
     // jose requires only that there is a subject, whatever its type.
-    if (typeof payload.sub === 'string' && payload.sub !== '') return payload as Claims;
+    const hasSubject = typeof payload.sub === 'string' && payload.sub !== '';
+    if (hasSubject && isForUs(payload)) return payload as Claims;
   } catch (cause) {
     const isUnavailable = !(cause instanceof errors.JOSEError) || KEYS_UNAVAILABLE.includes(cause.code);
     if (isUnavailable) throw new Failure('service_indisponible', { cause });
