@@ -4,7 +4,7 @@
  * service of the file that imports. A file of a service is in one room, by its path; `pure` holds besides.
  */
 
-const SERVICE = '^lib/(users|books|loans)/';
+const SERVICE = '^lib/(users|books|loans|identity)/';
 const OWN_CODE = '^lib/$1/(?!store/)';
 const SDK = ['@aws-sdk/[^/]+', '@smithy/[^/]+', 'aws4fetch'];
 const LAMBDA_TYPES = '@types/aws-lambda';

@@ -16,9 +16,15 @@ const ADMISSION_ATTEMPTS = 4;
  * carried out.
  * @param name the function's, as `users-standing`
  * @param reply the shape of the answer
+ * @param ms how long to wait for it
  * @throws Failure `service_indisponible`
  */
-export async function invoke<T>(name: string, command: object, reply: { parse: (answer: unknown) => T }): Promise<T> {
+export async function invoke<T>(
+  name: string,
+  command: object,
+  reply: { parse: (answer: unknown) => T },
+  ms = ANSWER_MS,
+): Promise<T> {
   try {
     const { status, headers, text } = await untilAdmitted(() =>
       post(
@@ -26,7 +32,7 @@ export async function invoke<T>(name: string, command: object, reply: { parse: (
         ENDPOINT,
         `/2015-03-31/functions/${PREFIX}${name}/invocations`,
         { requete_id: present()?.requestId, ...command },
-        ANSWER_MS,
+        ms,
       ),
     );
     const failed = headers.get('x-amz-function-error');

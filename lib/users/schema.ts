@@ -164,6 +164,15 @@ export const StandingsQuery = z.union([
 ]);
 export type StandingsQuery = z.infer<typeof StandingsQuery>;
 
+/**
+ * A private command of the identity service, which changes nothing: it tells whose account has this e-mail. Any text may
+ * be asked; what is no e-mail is nobody's.
+ */
+export const OwnerQuery = z.strictObject({ email: z.string().check(z.maxLength(2048)) });
+export type OwnerQuery = z.infer<typeof OwnerQuery>;
+
+export const Owner = z.strictObject({ utilisateur_id: z.nullable(id) });
+
 /** What an account knows of a loan that is out. */
 const LoanOut = z.strictObject({ date_echeance: date, type: z.string(), livre_id: id });
 

@@ -1,8 +1,10 @@
+import * as z from 'zod/mini';
 import { only } from '../values/fields.ts';
 import { toEuros } from '../values/money.ts';
-import { AccountStanding, type PenaltiesQuery, type StandingsQuery } from './schema.ts';
+import { email } from './email.ts';
+import { AccountStanding, type OwnerQuery, type PenaltiesQuery, type StandingsQuery } from './schema.ts';
 import { readAccounts, readOwner } from './store/accounts.ts';
-import { type AccountItem, cardKey } from './store/items.ts';
+import { type AccountItem, cardKey, emailKey } from './store/items.ts';
 import { readPenalties } from './store/penalties.ts';
 
 /** Tells how accounts stand, with the versions on which the caller decides. It changes nothing. */
@@ -19,6 +21,13 @@ const accountsIn = async (query: StandingsQuery): Promise<(AccountItem | null)[]
   'numero_carte' in query
     ? [(await readOwner(cardKey(query.numero_carte))) ?? null]
     : readAccounts(query.utilisateur_ids);
+
+/** Tells whose account has this e-mail, compared as accounts keep theirs; `null` when it is nobody's. */
+export const ownerOfEmail = async ({ email: asked }: OwnerQuery) => {
+  const { data: known } = z.safeParse(email, asked);
+  const owner = known && (await readOwner(emailKey(known)));
+  return { utilisateur_id: owner ? owner.id : null };
+};
 
 /** Tells which of these penalties are unpaid. One that is not there is owed by nobody: its account was deleted. */
 export const unpaidPenalties = async ({ penalites }: PenaltiesQuery) => ({

@@ -12,6 +12,7 @@ const context = { awsRequestId: 'an-id', functionName: 'a-function', getRemainin
 /** What the functions without a route answer, each to its event. */
 const REPORTS: Record<string, object> = {
   'users-standing': { comptes: [expect.objectContaining({ version: expect.any(Number) })] },
+  'users-owner': { utilisateur_id: expect.any(String) },
   'users-open-loan': { resultat: 'deplace' },
   'users-close-loan': { resultat: 'fait' },
   'users-open-hold': { resultat: 'deplace' },
@@ -35,6 +36,16 @@ const REPORTS: Record<string, object> = {
   'loans-forget': { restants: 0 },
   'loans-forget-old': { oublies: expect.any(Number), impayes: expect.any(Number), restants: 0 },
   'loans-reconcile': { regles: 0, restants: 0, en_souffrance: 0 },
+  'identity-token': expect.objectContaining({
+    response: {
+      claimsAndScopeOverrideDetails: expect.objectContaining({
+        idTokenGeneration: {
+          claimsToAddOrOverride: { role: 'adherent', utilisateur_id: expect.any(String) },
+          claimsToSuppress: [],
+        },
+      }),
+    },
+  }),
 };
 
 let mail: Server;

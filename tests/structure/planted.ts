@@ -61,6 +61,8 @@ export const REFUSED: Record<string, Planted[]> = {
     ['lib/loans/peers.ts', 'lib/loans/store/items.ts'],
     ['lib/loans/mail.ts', 'lib/aws/dynamodb/client.ts'],
     ['lib/loans/mail.ts', 'aws4fetch'],
+    ['lib/identity/peers.ts', 'lib/users/schema.ts', 'type'],
+    ['lib/identity/peers.ts', 'lib/users/store/accounts.ts'],
   ],
   service: [
     ['lib/users/accounts.ts', 'lib/books/schema.ts'],
@@ -79,6 +81,10 @@ export const REFUSED: Record<string, Planted[]> = {
     ['lib/loans/renew.ts', 'tests/support/clock.ts'],
     ['lib/loans/renew.ts', 'seed/data.ts'],
     ['lib/loans/renew.ts', 'lib/reports/monthly.ts'],
+    ['lib/loans/renew.ts', 'lib/identity/rules.ts'],
+    ['lib/identity/claims.ts', 'lib/users/email.ts'],
+    ['lib/identity/claims.ts', 'lib/entry/http/access.ts', 'type'],
+    ['lib/identity/claims.ts', 'lib/aws/signed-post.ts'],
   ],
   docs: [
     ['lib/docs/serve.ts', 'lib/entry/http/stack.ts', 'type'],
@@ -94,6 +100,7 @@ export const REFUSED: Record<string, Planted[]> = {
     ['functions/books/get.ts', 'lib/runtime/config.ts'],
     ['functions/loans/create.ts', 'node:fs'],
     ['functions/loans/create.ts', 'tests/support/clock.ts'],
+    ['functions/identity/token.ts', 'lib/users/standings.ts'],
   ],
   'not-found': [
     ['functions/not-found.ts', 'lib/users/schema.ts'],
@@ -108,6 +115,7 @@ export const REFUSED: Record<string, Planted[]> = {
     ['lib/books/schema.ts', 'lib/entry/validate.ts'],
     ['lib/books/schema.ts', 'node:timers/promises'],
     ['lib/books/codes.ts', 'node:fs'],
+    ['lib/identity/rules.ts', 'lib/runtime/config.ts'],
   ],
   'given-policy': [
     ['lib/users/rules.ts', 'lib/runtime/policy.ts'],
@@ -171,6 +179,8 @@ export const ALLOWED: Planted[] = [
   ['lib/loans/peers.ts', 'lib/aws/signed-post.ts'],
   ['lib/loans/peers.ts', 'lib/loans/codes.ts'],
   ['lib/loans/mail.ts', 'lib/aws/connection.ts', 'dynamic import'],
+  ['lib/identity/peers.ts', 'lib/aws/command.ts'],
+  ['lib/identity/claims.ts', 'lib/identity/peers.ts'],
   ['lib/loans/lend.ts', 'lib/loans/store/items.ts'],
   ['lib/loans/lend.ts', 'lib/loans/peers.ts', 'type'],
   ['lib/loans/lend.ts', 'lib/policy/borrowing.ts'],

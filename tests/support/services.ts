@@ -25,6 +25,7 @@ export const services: Service[] = [
   read('users/service'),
   read('books/service'),
   { ...Object.assign({}, ...LOANS), functions: Object.assign({}, ...LOANS.map(({ functions }) => functions)) },
+  read('identity/service'),
 ];
 
 /** The tables under this test file's names: `UTILISATEURS_TABLE` for `${self:custom.tables.utilisateurs}`. */
