@@ -68,9 +68,6 @@ test(
   async () => {
     const over = {
       POLITIQUE: join(folder, NAME),
-      JWT_ISSUER: 'x',
-      JWT_AUDIENCE: 'x',
-      JWT_JWKS_URL: 'x',
       EXPEDITEUR: 'x',
     };
     const parameters = ['--stage', 'prod', '--param=cors_origins=x', '--param=sender_identity=x'];

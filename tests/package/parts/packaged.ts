@@ -15,9 +15,6 @@ interface Resource {
 }
 
 export const PARAMETERS = {
-  jwt_issuer: 'https://issuer.example',
-  jwt_audience: 'bibliotheque',
-  jwt_jwks_url: 'https://issuer.example/.well-known/jwks.json',
   cors_origins: 'https://bibliotheque.example',
   sender: 'bibliotheque@bibliotheque.example',
   sender_identity: 'bibliotheque.example',

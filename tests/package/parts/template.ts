@@ -25,10 +25,17 @@ describe('each function', () => {
     expect(process.version).toMatch(/^v24\./);
   });
 
-  it('knows of no local endpoint, trusts only the keys it was given, and lives in a time zone that there is', () => {
+  it('knows of no local endpoint, trusts only the tokens of its pool, and lives in a time zone that there is', () => {
     expect(JSON.stringify(variables())).not.toMatch(/localhost|127\.0\.0\.1|data:/);
-    for (const own of variables()) {
-      expect(own).toMatchObject({ JWT_JWKS_URL: PARAMETERS.jwt_jwks_url, JWT_ISSUER: PARAMETERS.jwt_issuer });
+    const issuer = { 'Fn::GetAtt': ['UserPool', 'ProviderURL'] };
+    const tokens = {
+      JWT_ISSUER: issuer,
+      JWT_AUDIENCE: { 'Fn::Join': [',', [{ Ref: 'DeskClient' }, { Ref: 'MembersClient' }]] },
+      JWT_JWKS_URL: { 'Fn::Join': ['', [issuer, '/.well-known/jwks.json']] },
+    };
+    for (const { FunctionName, Environment } of functions()) {
+      const own = Environment.Variables;
+      if (FunctionName !== 'bibliotheque-prod-identity-token') expect(own).toMatchObject(tokens);
       expect(Intl.supportedValuesOf('timeZone')).toContain(own.FUSEAU_HORAIRE);
     }
   });
@@ -74,7 +81,7 @@ describe('each role of a function', () => {
     expect(reached.filter(({ role, table }) => tables[role.split('Dash')[0] as string] !== table)).toEqual([]);
   });
 
-  it('invokes the private commands of others: of the two other services, or, of a deletion, one of the loans', () => {
+  it('invokes the private commands of others: of the two other services, of a deletion one of the loans, of the trigger one of the users', () => {
     const invoking = allowing('lambda:InvokeFunction').filter(([role]) => role !== 'SchedulerRole');
     const commands = (service: string) => {
       const own = invoking.filter(([role]) => role.startsWith(`${service}Dash`));
@@ -93,6 +100,7 @@ describe('each role of a function', () => {
       'UsersDashsweepIamRoleLambdaExecution',
     ]);
     expect(commands('Books')).toEqual([]);
+    expect(commands('Identity')).toEqual(['users-owner']);
   });
 
   it('sends mail, from the three notice functions alone, in the name of one identity', () => {
@@ -138,7 +146,7 @@ describe('the gateway', () => {
     const routes = ofType('AWS::ApiGatewayV2::Integration').map(([name]) => name);
     expect(routes.length).toBeGreaterThan(20);
     const isPrivate =
-      /Dash(open|close)Dashloan|Dash(take|return)Dashcopy|standing|UsersDashpenalties|forget|sweep|reconcile|daily/i;
+      /Dash(open|close)Dashloan|Dash(take|return)Dashcopy|standing|UsersDash(owner|penalties)|Identity|forget|sweep|reconcile|daily/i;
     expect(routes.filter((name) => isPrivate.test(name))).toEqual([]);
   });
 });
