@@ -10,8 +10,8 @@ import {
 import { LIBRARIANS } from '../../lib/identity/rules.ts';
 import { Obstacle } from './obstacle.ts';
 
-/** The id of the user pool of a deployed stage, as its stack tells it. */
-async function poolOf(stage: string, region: string): Promise<string> {
+/** The user pool of a deployed stage, as its stack tells of it in its outputs. */
+async function poolOf(stage: string, region: string) {
   const name = `bibliotheque-${stage}`;
   const { Stacks: [stack] = [] } = await new CloudFormationClient({ region })
     .send(new DescribeStacksCommand({ StackName: name }))
@@ -21,12 +21,15 @@ async function poolOf(stage: string, region: string): Promise<string> {
     });
   if (!stack)
     throw new Obstacle(`Le stage « ${stage} » n'est pas déployé dans ${region} : il n'y a pas de pile ${name}`);
-  const pool = stack.Outputs?.find(({ OutputKey }) => OutputKey === 'UserPoolId')?.OutputValue;
-  if (pool === undefined)
+  const outputs = Object.fromEntries(
+    (stack.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+  );
+  const { UserPoolId, SignInUrl, DeskClientId } = outputs;
+  if (UserPoolId === undefined)
     throw new Obstacle(
       `Le stage « ${stage} » n'a pas de groupe d'utilisateurs : ses jetons viennent d'un autre émetteur, qui dit qui est bibliothécaire`,
     );
-  return pool;
+  return { UserPoolId, SignInUrl, DeskClientId };
 }
 
 /**
@@ -34,7 +37,7 @@ async function poolOf(stage: string, region: string): Promise<string> {
  * @throws Obstacle when the stage has no pool, or when nobody has shown yet that the e-mail is theirs
  */
 export async function* makeLibrarian(email: string, stage: string, region: string): AsyncGenerator<string> {
-  const UserPoolId = await poolOf(stage, region);
+  const { UserPoolId, SignInUrl, DeskClientId } = await poolOf(stage, region);
   const client = new CognitoIdentityProviderClient({ region });
   const person = { UserPoolId, Username: email };
 
@@ -59,10 +62,10 @@ export async function* makeLibrarian(email: string, stage: string, region: strin
   }
 
   const { Groups = [] } = await client.send(new AdminListGroupsForUserCommand(person));
-  if (Groups.some(({ GroupName }) => GroupName === LIBRARIANS)) {
-    yield `${email} est déjà bibliothécaire.`;
-    return;
+  if (Groups.some(({ GroupName }) => GroupName === LIBRARIANS)) yield `${email} est déjà bibliothécaire.`;
+  else {
+    await client.send(new AdminAddUserToGroupCommand({ ...person, GroupName: LIBRARIANS }));
+    yield `${email} est maintenant bibliothécaire du stage « ${stage} » (groupe ${LIBRARIANS} de ${UserPoolId}).`;
   }
-  await client.send(new AdminAddUserToGroupCommand({ ...person, GroupName: LIBRARIANS }));
-  yield `${email} est maintenant bibliothécaire du stage « ${stage} » (groupe ${LIBRARIANS} de ${UserPoolId}).`;
+  yield `Pour se connecter (docs/connexion.md) : ${SignInUrl}, application ${DeskClientId}`;
 }

@@ -30,7 +30,9 @@ export class Aws {
   /** The operations that were asked for and change something. */
   readonly done: string[] = [];
   /** The outputs of each stack that there is. */
-  readonly stacks: Record<string, Record<string, string>> = { 'bibliotheque-prod': { UserPoolId: POOL } };
+  readonly stacks: Record<string, Record<string, string>> = {
+    'bibliotheque-prod': { UserPoolId: POOL, SignInUrl: 'https://connexion.example', DeskClientId: 'guichet' },
+  };
   /** An operation that is refused, and the error that says so. */
   refused: [operation: string, error: string] | undefined;
   readonly #server: Server = createServer(async (request, response) => {
