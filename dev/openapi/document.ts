@@ -78,7 +78,9 @@ export async function buildDocument() {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: describeOperation(operation) };
   }
   const { info, servers, tags, parameters, headers } = texts;
-  const securitySchemes = { jeton: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } as const;
+  const securitySchemes = {
+    jeton: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: texts.jeton },
+  } as const;
   const components = { schemas: SCHEMAS, parameters, headers, securitySchemes };
   const document = createDocument({ openapi: '3.1.1', info, servers, tags, paths, components }, { override: tidy });
   describe(document);

@@ -3,6 +3,8 @@ import { readYaml } from '../yaml.ts';
 
 /** The content of texts.yml. What already has the form of the document is copied into it unchanged. */
 interface Texts extends Required<Pick<ZodOpenApiObject, 'info' | 'servers' | 'tags'>> {
+  /** What is read in a token. */
+  jeton: string;
   access: Record<'public' | 'bibliothecaire' | 'connecte' | 'titulaire', string>;
   path: Record<string, { description: string; example: string }>;
   parameters: NonNullable<ZodOpenApiComponentsObject['parameters']>;
