@@ -20,7 +20,6 @@ export const PARAMETERS = {
   jwt_jwks_url: 'https://issuer.example/.well-known/jwks.json',
   cors_origins: 'https://bibliotheque.example',
   sender: 'bibliotheque@bibliotheque.example',
-  sender_identity: 'bibliotheque.example',
 };
 
 const PACKAGE_MS = 240_000;

@@ -6,6 +6,7 @@ import { ofType, PARAMETERS, properties } from './packaged.ts';
 interface Statement {
   Action: string | string[];
   Resource: unknown;
+  Condition?: unknown;
 }
 
 const functions = () => properties('AWS::Lambda::Function');
@@ -57,8 +58,9 @@ describe('each role of a function', () => {
     );
   const allowing = (action: string) => statements().filter(([, { Action }]) => [Action].flat().includes(action));
 
-  it('allows no action and no resource by a wildcard', () => {
+  it('allows no action and no resource by a wildcard, but for whom a mail goes to', () => {
     for (const [role, { Action, Resource }] of statements()) {
+      if (Action.includes('ses:SendEmail')) continue;
       // A log group's streams have names that Lambda makes up: the group itself is named in full.
       const text = JSON.stringify([Action, Resource]).replaceAll(/:log-group:\/aws\/lambda\/[\w-]+:\*(:\*)?/g, '');
       expect(`${role} ${text}`).not.toContain('*');
@@ -95,14 +97,20 @@ describe('each role of a function', () => {
     expect(commands('Books')).toEqual([]);
   });
 
-  it('sends mail, from the three notice functions alone, in the name of one identity', () => {
+  it('sends mail, from the three notice functions alone and from one address, to whomever and through any set', () => {
     const mails = allowing('ses:SendEmail');
     expect(mails.map(([role]) => role).sort()).toEqual([
       'LoansDashnotifyDashdailyIamRoleLambdaExecution',
       'LoansDashnotifyDashholdsIamRoleLambdaExecution',
       'LoansDashnotifyDashoverdueIamRoleLambdaExecution',
     ]);
-    for (const [, { Resource }] of mails) expect(JSON.stringify(Resource)).toContain(':identity/bibliotheque.example');
+    const all = (kind: string) => ({
+      'Fn::Sub': `arn:\${AWS::Partition}:ses:\${AWS::Region}:\${AWS::AccountId}:${kind}/*`,
+    });
+    for (const [, { Resource, Condition }] of mails) {
+      expect(Resource).toEqual([all('identity'), all('configuration-set')]);
+      expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': PARAMETERS.sender } });
+    }
   });
 });
 
