@@ -1,3 +1,4 @@
 import './parts/template.ts';
+import './parts/schedules.ts';
 import './parts/alarms.ts';
 import './parts/bundles.ts';
