@@ -1,4 +1,5 @@
 import { dashboard } from './dashboard.ts';
+import { dropSaidTwice } from './dependencies.ts';
 import { shareLogs } from './logs.ts';
 import { faultsOf, type Parameters } from './parameters.ts';
 import type { Resources } from './resources.ts';
@@ -59,5 +60,6 @@ export default class TemplatePlugin {
     watchTables(Resources);
     Object.assign(Resources, told(name, alarmEmail, budget));
     Object.assign(Resources, dashboard(name, Resources));
+    dropSaidTwice(Resources);
   }
 }
