@@ -70,7 +70,7 @@ test(
       POLITIQUE: join(folder, NAME),
       EXPEDITEUR: 'x',
     };
-    const parameters = ['--stage', 'prod', '--param=cors_origins=x', '--param=sender_identity=x'];
+    const parameters = ['--stage', 'prod', '--param=cors_origins=x'];
     const { code, err } = await run([SLS, 'package', ...parameters], checkout.folder, over);
     expect([code, err]).toEqual([1, expect.stringContaining(refusal().err)]);
     for (const made of ['.serverless', '.esbuild']) expect(existsSync(join(checkout.folder, made))).toBe(false);

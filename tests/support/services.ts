@@ -88,7 +88,7 @@ const nameOf = (resource: Resource): string => {
 export const granted = (name: string): Right[] =>
   (functions[name]?.iamRoleStatements ?? []).flatMap(({ Action, Resource }) =>
     Action.flatMap((action) =>
-      [Resource].flat().map((resource) => (action === 'ses:SendEmail' ? action : `${action} ${nameOf(resource)}`)),
+      action === 'ses:SendEmail' ? action : [Resource].flat().map((resource) => `${action} ${nameOf(resource)}`),
     ),
   );
 

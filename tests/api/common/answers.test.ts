@@ -42,3 +42,12 @@ test.each([
 ])('no operation answers to %s %s', async (method, path) => {
   expectProblem(await call(method, path), 404, 'route_introuvable', { instance: path });
 });
+
+test.each(['/utilisateurs', '/emprunts/1/retour', '/utilisatrices'])(
+  'a preflight for %s is answered 2xx and without a body',
+  async (path) => {
+    const headers = { origin: 'https://elsewhere.example', 'access-control-request-method': 'PATCH' };
+    const { status, body } = await call('OPTIONS', path, { token: null, headers });
+    expect([status, body]).toEqual([204, undefined]);
+  },
+);

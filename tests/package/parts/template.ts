@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { ofType, PARAMETERS, properties } from './packaged.ts';
+import type { Resource } from '../../../dev/template/resources.ts';
+import { PARAMETERS } from './framework.ts';
+import { ofType, properties, resources } from './packaged.ts';
 
 /** What `sls deploy` would create. */
 
 interface Statement {
   Action: string | string[];
   Resource: unknown;
+  Condition?: unknown;
 }
 
 const functions = () => properties('AWS::Lambda::Function');
@@ -48,10 +51,16 @@ describe('each function', () => {
     for (const { Environment } of loans) expect(Environment.Variables).toMatchObject(endpoints);
   });
 
-  it('keeps its logs for 30 days', () => {
-    const groups = properties('AWS::Logs::LogGroup');
-    expect(groups.length).toBeGreaterThanOrEqual(functions().length);
-    for (const group of groups) expect(group.RetentionInDays).toBe(30);
+  it('writes to one log group, which is kept for 30 days, as the gateway’s is', () => {
+    for (const { LoggingConfig } of functions())
+      expect(LoggingConfig).toEqual({ LogFormat: 'JSON', LogGroup: { Ref: 'Logs' } });
+    const groups = ofType('AWS::Logs::LogGroup');
+    expect(groups.map(([name]) => name)).toEqual(['HttpApiLogGroup', 'Logs']);
+    for (const [, group] of groups) expect(group.Properties.RetentionInDays).toBe(30);
+  });
+
+  it('is traced by nothing that costs, unless a parameter says so', () => {
+    expect(JSON.stringify(resources())).not.toMatch(/xray|TracingConfig/i);
   });
 });
 
@@ -64,12 +73,38 @@ describe('each role of a function', () => {
     );
   const allowing = (action: string) => statements().filter(([, { Action }]) => [Action].flat().includes(action));
 
-  it('allows no action and no resource by a wildcard', () => {
+  it('allows no action and no resource by a wildcard, but for whom a mail goes to', () => {
     for (const [role, { Action, Resource }] of statements()) {
-      // A log group's streams have names that Lambda makes up: the group itself is named in full.
-      const text = JSON.stringify([Action, Resource]).replaceAll(/:log-group:\/aws\/lambda\/[\w-]+:\*(:\*)?/g, '');
-      expect(`${role} ${text}`).not.toContain('*');
+      if (Action.includes('ses:SendEmail')) continue;
+      expect(`${role} ${JSON.stringify([Action, Resource])}`).not.toContain('*');
     }
+  });
+
+  it('is trusted by what uses it alone, in this account alone', () => {
+    const account = { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } };
+    const trusted = (service: string, by: object) => [
+      { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: service }, Condition: { StringEquals: by } },
+    ];
+    const roles = ofType('AWS::IAM::Role');
+    expect(roles).toHaveLength(functions().length + 1);
+    const group = { 'aws:SourceArn': { 'Fn::GetAtt': ['Schedules', 'Arn'] } };
+    for (const [name, { Properties }] of roles)
+      expect([name, Properties.AssumeRolePolicyDocument.Statement]).toEqual([
+        name,
+        name === 'SchedulerRole'
+          ? trusted('scheduler.amazonaws.com', { ...account, ...group })
+          : trusted('lambda.amazonaws.com', account),
+      ]);
+    for (const { GroupName } of properties('AWS::Scheduler::Schedule')) expect(GroupName).toEqual({ Ref: 'Schedules' });
+    const callers = properties('AWS::Lambda::Permission').map(({ Principal, SourceArn }) => {
+      const { 'Fn::GetAtt': [caller = 'HttpApi'] = [] } = SourceArn;
+      expect(JSON.stringify(SourceArn)).toContain(caller);
+      return `${Principal} ${caller}`;
+    });
+    expect([...new Set(callers)].sort()).toEqual([
+      'apigateway.amazonaws.com HttpApi',
+      'cognito-idp.amazonaws.com UserPool',
+    ]);
   });
 
   it('reaches the table of its own service only', () => {
@@ -103,21 +138,29 @@ describe('each role of a function', () => {
     expect(commands('Identity')).toEqual(['users-owner']);
   });
 
-  it('sends mail, from the three notice functions alone, in the name of one identity', () => {
+  it('sends mail, from the three notice functions alone and from one address, to whomever and through any set', () => {
     const mails = allowing('ses:SendEmail');
     expect(mails.map(([role]) => role).sort()).toEqual([
       'LoansDashnotifyDashdailyIamRoleLambdaExecution',
       'LoansDashnotifyDashholdsIamRoleLambdaExecution',
       'LoansDashnotifyDashoverdueIamRoleLambdaExecution',
     ]);
-    for (const [, { Resource }] of mails) expect(JSON.stringify(Resource)).toContain(':identity/bibliotheque.example');
+    const all = (kind: string) => ({
+      'Fn::Sub': `arn:\${AWS::Partition}:ses:\${AWS::Region}:\${AWS::AccountId}:${kind}/*`,
+    });
+    for (const [, { Resource, Condition }] of mails) {
+      expect(Resource).toEqual([all('identity'), all('configuration-set')]);
+      expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': PARAMETERS.sender } });
+    }
   });
 });
 
-it('each table is on demand, recoverable, encrypted, and survives a mistaken deletion', () => {
+it('each table is on demand, recoverable, encrypted for nothing, and survives a mistaken deletion', () => {
   const tables = ofType('AWS::DynamoDB::Table');
   expect(tables.map(([name]) => name)).toEqual(['UtilisateursTable', 'LivresTable', 'EmpruntsTable']);
-  for (const [, table] of tables)
+  for (const [, table] of tables) {
+    // DynamoDB's own key, then: one of the account would be paid for by request.
+    expect(table.Properties).not.toHaveProperty('SSESpecification');
     expect(table).toMatchObject({
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
@@ -125,9 +168,17 @@ it('each table is on demand, recoverable, encrypted, and survives a mistaken del
         BillingMode: 'PAY_PER_REQUEST',
         DeletionProtectionEnabled: true,
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-        SSESpecification: { SSEEnabled: true },
       },
     });
+  }
+});
+
+it('each table and each global index takes so many units a second at most', () => {
+  const caps = properties('AWS::DynamoDB::Table').flatMap(({ OnDemandThroughput, GlobalSecondaryIndexes }) => [
+    OnDemandThroughput,
+    ...GlobalSecondaryIndexes.map((index: { OnDemandThroughput: object }) => index.OnDemandThroughput),
+  ]);
+  expect(caps).toEqual(Array(7).fill({ MaxReadRequestUnits: 2000, MaxWriteRequestUnits: 500 }));
 });
 
 describe('the gateway', () => {
@@ -139,7 +190,19 @@ describe('the gateway', () => {
       expect.arrayContaining(['ThrottlingRateLimit', 'ThrottlingBurstLimit']),
     );
     const [{ CorsConfiguration }] = properties('AWS::ApiGatewayV2::Api') as [never];
-    expect(CorsConfiguration).toMatchObject({ AllowOrigins: [PARAMETERS.cors_origins] });
+    const AllowOrigins = ['https://bibliotheque.example', 'https://guichet.example:8443'];
+    expect(CorsConfiguration).toMatchObject({ AllowOrigins });
+  });
+
+  it('lets a search be asked for less often than the rest, by settings that come after their routes', () => {
+    const [, { Properties, DependsOn }] = ofType('AWS::ApiGatewayV2::Stage')[0] as [string, Resource];
+    const { DefaultRouteSettings, RouteSettings } = Properties;
+    const routes = ofType('AWS::ApiGatewayV2::Route').map(([name, { Properties }]) => [Properties.RouteKey, name]);
+    expect(Object.keys(RouteSettings)).toEqual(['GET /livres', 'GET /utilisateurs']);
+    for (const [route, settings] of Object.entries<Record<string, number>>(RouteSettings)) {
+      expect(DependsOn).toContain(Object.fromEntries(routes)[route]);
+      for (const [name, limit] of Object.entries(settings)) expect(limit).toBeLessThan(DefaultRouteSettings[name]);
+    }
   });
 
   it('has a route to no private command', () => {
