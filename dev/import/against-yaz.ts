@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { plural } from '../../lib/values/plural.ts';
 import { newFindings } from './marc/model.ts';
 import { readMarc } from './marc/read.ts';
 import type { BookFields, SourceRecord } from './record.ts';
@@ -29,7 +30,7 @@ const yaz = spawn('yaz-marcdump', ['-i', 'marc', '-f', encoding, '-t', 'utf8', '
 const [ours, theirs] = await Promise.all([readAll(createReadStream(file)), readAll(yaz.stdout)]);
 
 let differences = ours.length === theirs.length ? 0 : 1;
-if (differences > 0) console.log(`${ours.length} notices ici, ${theirs.length} pour yaz`);
+if (differences > 0) console.log(`${plural(ours.length, 'notice')} ici, ${theirs.length} pour yaz`);
 for (const [n, { fields, faults }] of ours.entries()) {
   const other: Partial<BookFields> = theirs[n]?.fields ?? {};
   const names = new Set([...Object.keys(fields), ...Object.keys(other)]) as Set<keyof BookFields>;
@@ -40,5 +41,5 @@ for (const [n, { fields, faults }] of ours.entries()) {
   }
   for (const { champ, raison } of faults) console.log(`notice ${n + 1} refusée, ${champ} : ${raison}`);
 }
-console.log(`${ours.length} notices lues, ${differences} différences`);
+console.log(`${plural(ours.length, 'notice')} lue${ours.length > 1 ? 's' : ''}, ${plural(differences, 'différence')}`);
 process.exitCode = differences > 0 ? 1 : 0;

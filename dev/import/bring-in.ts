@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs';
+import { plural } from '../../lib/values/plural.ts';
 import type { Client } from './client.ts';
-import { bytesOf, measured } from './counted.ts';
+import { measured } from './counted.ts';
 import { Journal } from './journal.ts';
 import type { Kind } from './kind.ts';
 import { Members } from './members.ts';
@@ -35,8 +37,8 @@ export interface Brought {
 export async function bringIn(options: Options, desk: Desk): Promise<Brought> {
   const { file, isSimulation, mode } = options;
   const { client, address, say } = desk;
-  const { digest, size } = await measured(file);
-  const source = await openSource(bytesOf(file, desk.progress.read), options);
+  const { digest, records: expected } = await measured(file);
+  const source = await openSource(createReadStream(file), options);
   if (source.genre === 'utilisateurs' && mode === 'exemplaires') throw new Refusal(NO_COPIES);
   say(`${isSimulation ? 'Simulation de l’import' : 'Import'} de ${file} dans ${address}`);
   const heading = { fichier: digest, adresse: address, genre: source.genre, existants: mode, compte: client.account };
@@ -46,20 +48,23 @@ export async function bringIn(options: Options, desk: Desk): Promise<Brought> {
 
   async function take<Fields>(kind: Kind<Fields>, records: AsyncIterable<SourceRecord<Fields>>): Promise<Brought> {
     const report = new Report(file, kind.columns);
-    const run = new Run({ client, kind, journal, isSimulation, report: (rows) => report.add(rows) });
+    const { progress } = desk;
+    const hands = { client, kind, journal, isSimulation, counted: progress.counted };
+    const run = new Run({ ...hands, report: (rows) => report.add(rows) });
+    let isWhole = false;
     desk.signal.addEventListener('abort', () => run.stop());
     await kind.load();
     if (desk.signal.aborted) run.stop();
-    desk.progress.start(size, run.counts);
+    progress.start(expected);
     try {
-      const isWhole = await run.all(records);
+      isWhole = await run.all(records);
       if (isWhole) journal.remove();
       return { counts: run.counts, isWhole, report: report.isEmpty ? undefined : report.path };
     } finally {
-      desk.progress.stop();
+      progress.stop(isWhole);
       for (const line of [...source.told(), ...saidOf(run.counts, isSimulation)]) say(line);
       if (!report.isEmpty)
-        say(`Les refusés sont dans ${report.path}, avec la raison : corrigez-les là, puis importez ce fichier.`);
+        say(`Ce qui est refusé est dans ${report.path}, avec la raison : corrigez-le là, puis importez ce fichier.`);
     }
   }
 
@@ -75,5 +80,5 @@ const NO_COPIES = '--existants exemplaires ne vaut que pour des livres ; pour de
 
 const saidOf = ({ lus, crees, mis_a_jour, ignores, refuses }: Counts, isSimulation: boolean): string[] => [
   ...(isSimulation ? ['Rien n’a été écrit. L’import ferait :'] : []),
-  `${lus} lus = ${crees} créés + ${mis_a_jour} mis à jour + ${ignores} ignorés (déjà là) + ${refuses} refusés`,
+  `${plural(lus, 'lu')} = ${plural(crees, 'créé')} + ${mis_a_jour} mis à jour + ${plural(ignores, 'ignoré')} (déjà là) + ${plural(refuses, 'refusé')}`,
 ];

@@ -1,24 +1,33 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { Refusal } from './refusal.ts';
 
-/** A file as a stream of bytes, of which is told how far it has been read. */
+/** What is to be known of a file before it is read: its digest, and about how many records it has. */
 
 const DIGITS = 32;
 
-/** The digest of a file, whatever its size, and its size. @throws Refusal when it cannot be read */
-export async function measured(path: string): Promise<{ digest: string; size: number }> {
+export interface Measured {
+  digest: string;
+  /** By the ends of its records. A cell of several lines and a blank line make it too many. */
+  records: number;
+}
+
+/** @throws Refusal when it cannot be read */
+export async function measured(path: string): Promise<Measured> {
+  const hash = createHash('sha256');
+  const ends = new Ends();
   try {
-    const hash = createHash('sha256');
-    for await (const chunk of createReadStream(path)) hash.update(chunk);
-    return { digest: hash.digest('hex').slice(0, DIGITS), size: (await stat(path)).size };
+    for await (const chunk of createReadStream(path)) {
+      hash.update(chunk);
+      ends.add(chunk);
+    }
   } catch (error) {
     throw new Refusal(
       REASONS[(error as NodeJS.ErrnoException).code ?? '']?.(path) ??
         `« ${path} » ne peut pas être lu : ${(error as Error).message}`,
     );
   }
+  return { digest: hash.digest('hex').slice(0, DIGITS), records: ends.records };
 }
 
 const REASONS: Record<string, (path: string) => string> = {
@@ -27,12 +36,25 @@ const REASONS: Record<string, (path: string) => string> = {
   EACCES: (path) => `« ${path} » ne peut pas être ouvert : les droits manquent.`,
 };
 
-/** @param onRead is told how many bytes have been taken so far */
-export async function* bytesOf(path: string, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  let count = 0;
-  for await (const chunk of createReadStream(path)) {
-    count += chunk.length;
-    onRead(count);
-    yield chunk;
+const ISO_2709 = '\x1d';
+const LEADERS = /<\/(\w+:)?leader>/g;
+const LINES = /\r\n|\r|\n/g;
+
+/** What ends a record in each form. What stands across two chunks is one more or one less of many. */
+class Ends {
+  #iso2709 = 0;
+  #xml = 0;
+  #lines = 0;
+
+  add(chunk: Buffer): void {
+    const text = chunk.toString('latin1');
+    this.#iso2709 += text.split(ISO_2709).length - 1;
+    this.#xml += text.match(LEADERS)?.length ?? 0;
+    this.#lines += text.match(LINES)?.length ?? 0;
+  }
+
+  /** Lines end in a MARC file as well, and no record of MARC ends in a CSV. */
+  get records(): number {
+    return this.#iso2709 || this.#xml || this.#lines;
   }
 }

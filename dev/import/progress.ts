@@ -1,40 +1,47 @@
 import type { WriteStream } from 'node:tty';
 import { SingleBar } from 'cli-progress';
+import { plural } from '../../lib/values/plural.ts';
 import type { Counts } from './run.ts';
 
-/** How far a file has been read, and why it waits. */
+/** How many records of a file are dealt with, and why it waits. */
 export interface Progress {
-  /** @param size of the file, in bytes */
-  start: (size: number, counts: Counts) => void;
-  read: (bytes: number) => void;
+  /** @param records about how many the file has */
+  start: (records: number) => void;
+  /** Is told each time a record has been dealt with. */
+  counted: (counts: Counts) => void;
   pause: (reason: string) => void;
-  stop: () => void;
+  /** @param isWhole whether all records were dealt with, however many had been expected */
+  stop: (isWhole: boolean) => void;
 }
+
+const told = ({ lus, refuses }: Counts) => ({ lus: plural(lus, 'lu'), refuses: plural(refuses, 'refusé') });
 
 /** A bar on a terminal; in a log, nothing but the pauses. */
 export function barOn(stream: WriteStream): Progress {
   const bar = new SingleBar({
-    format: '{bar} {percentage} %  {lus} lus, {refuses} refusés, encore {eta_formatted}',
+    format: '{bar} {percentage} %  {lus}, {refuses}, encore {eta_formatted}',
     barCompleteChar: '█',
     barIncompleteChar: '░',
     stream,
     clearOnComplete: true,
     etaBuffer: 100,
   });
-  let counts: Counts | undefined;
+  let [expected, done] = [0, 0];
   return {
-    start(size, of) {
-      counts = of;
-      if (stream.isTTY) bar.start(size, 0, { ...of });
+    start(records) {
+      expected = records;
+      if (stream.isTTY) bar.start(records, 0, { lus: plural(0, 'lu'), refuses: plural(0, 'refusé') });
     },
-    read(bytes) {
-      if (counts) bar.update(bytes, { ...counts });
+    counted(counts) {
+      done = counts.lus;
+      if (done > expected) bar.setTotal(done);
+      bar.update(done, told(counts));
     },
     pause(reason) {
-      stream.write(`${stream.isTTY && counts ? '\n' : ''}Pause : ${reason}.\n`);
+      stream.write(`${bar.isActive ? '\n' : ''}Pause : ${reason}.\n`);
     },
-    stop() {
-      counts = undefined;
+    stop(isWhole) {
+      if (isWhole) bar.setTotal(done);
       bar.stop();
     },
   };

@@ -28,6 +28,7 @@ interface Hands<Fields> {
   journal: Journal;
   /** Everything is only said and nothing done. */
   isSimulation: boolean;
+  counted: (counts: Counts) => void;
   /** Is given the rows of each record that was refused, in the order of the file. */
   report: (rows: string[][]) => void;
 }
@@ -106,7 +107,8 @@ export class Run<Fields> {
     if (outcome === undefined) return;
     this.counts.lus += 1;
     this.counts[COUNTED[Array.isArray(outcome) ? 'refuse' : outcome]] += 1;
-    const { kind, report } = this.#hands;
+    const { kind, counted, report } = this.#hands;
+    counted(this.counts);
     if (Array.isArray(outcome)) report(kind.rows({ ...record, faults: outcome }));
   }
 

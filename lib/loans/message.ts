@@ -2,6 +2,7 @@ import { isLate, lateness } from '../policy/lateness.ts';
 import type { Calendar } from '../policy/policy.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { toEuros } from '../values/money.ts';
+import { plural } from '../values/plural.ts';
 import type { HoldNews } from './hold.ts';
 import type { Mail } from './mail.ts';
 import type { TakenUp, Told } from './news.ts';
@@ -15,8 +16,6 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) =
 
 /** A person with their own address, if they have any. */
 type Person = Omit<Addressee, 'email'> & { email: string | null };
-
-const plural = (count: number, word: string): string => `${count} ${word}${count > 1 ? 's' : ''}`;
 
 /** Writes `« Titre », à rendre le 3 mars 2027`, and for a late book the delay and what its return would cost today. */
 function line(loan: LoanRecord, day: string, calendar: Calendar): string {

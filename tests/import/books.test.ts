@@ -1,24 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { writeIso2709 } from '../../dev/import/marc/write-iso2709.ts';
 import { call } from '../support/api.ts';
-import { HttpLibrary } from '../support/http-library.ts';
 import { emptyTables } from '../support/read.ts';
 import { tokenOf } from '../support/tokens.ts';
-import { catalogue, DyingClient, ImportDesk } from './desk.ts';
+import { catalogue, DyingClient, useImportDesk } from './desk.ts';
 
 /** What an import of books promises, against the library of this process over HTTP. */
 
-const library = new HttpLibrary();
-let desk: ImportDesk;
-
-beforeAll(() => library.start());
-afterAll(() => library.stop());
-beforeEach(async () => {
-  await emptyTables();
-  desk = new ImportDesk(library);
-});
-afterEach(() => desk.close());
+const { library, desk } = useImportDesk();
 
 const COLUMNS = 'titre;auteur;isbn;tome;editeur;annee;type;exemplaires;code_barres;cote\n';
 /** Two titles of three copies in all, the rows of one apart, and one title of two copies without barcodes. */
@@ -40,7 +30,7 @@ async function broughtWhole(): Promise<string[]> {
 test('a file of copies comes in whole, each title once with the copies of all its rows', async () => {
   const { counts, isWhole, report, said } = await desk.bring(desk.file('livres.csv', BOOKS));
   expect([counts, isWhole, report]).toEqual([SUM, true, undefined]);
-  expect(said).toContain('4 lus = 3 créés + 1 mis à jour + 0 ignorés (déjà là) + 0 refusés');
+  expect(said).toContain('4 lus = 3 créés + 1 mis à jour + 0 ignoré (déjà là) + 0 refusé');
   const [anthology, stranger, tintin] = (await now())
     .map((title) => JSON.parse(title))
     .sort((a, b) => (a.titre < b.titre ? -1 : 1));
@@ -56,6 +46,11 @@ test('a file of copies comes in whole, each title once with the copies of all it
     type: 'bd',
     copies: [expect.stringContaining('"code_barres":"HER-0001","cote":"BD HER"')],
   });
+});
+
+test('a number and its word agree', async () => {
+  const { said } = await desk.bring(desk.file('livre.csv', `${COLUMNS}Nana;Zola;;;;;;;;\n`));
+  expect(said).toContain('1 lu = 1 créé + 0 mis à jour + 0 ignoré (déjà là) + 0 refusé');
 });
 
 test('a simulation says what the import will do, and sends nothing but reads', async () => {
@@ -229,7 +224,9 @@ describe('an import that is cut off', () => {
         await emptyTables();
         const file = desk.file('livres.csv', BOOKS);
         for (const left of [n, 2])
-          await expect(desk.bring(file, [], new DyingClient(library.address, left, arrives))).rejects.toThrow('off');
+          await expect(
+            desk.bring(file, [], { client: new DyingClient(library.address, left, arrives) }),
+          ).rejects.toThrow('off');
         const simulated = await desk.bring(file, ['--simulation']);
         const { counts, isWhole } = await desk.bring(file);
         expect([n, arrives, isWhole, counts]).toEqual([n, arrives, true, SUM]);
@@ -242,7 +239,7 @@ describe('an import that is cut off', () => {
     const interrupted = new AbortController();
     interrupted.abort();
     const file = desk.file('livres.csv', BOOKS);
-    const { isWhole, counts } = await desk.bring(file, [], library.client(), interrupted.signal);
+    const { isWhole, counts } = await desk.bring(file, [], { signal: interrupted.signal });
     expect([isWhole, counts.lus, await now()]).toEqual([false, 0, []]);
     expect((await desk.bring(file)).counts).toEqual(SUM);
   });
@@ -258,7 +255,7 @@ describe('an import that is cut off', () => {
 
   test('and is old, is judged anew: the library has forgotten its keys', async () => {
     const file = desk.file('livres.csv', `${COLUMNS}Anthologie;;;;;;;2;;\n`);
-    await desk.bring(file, [], new DyingClient(library.address, 2, true)).catch(() => {});
+    await desk.bring(file, [], { client: new DyingClient(library.address, 2, true) }).catch(() => {});
     const before = await now();
     expect(before).toHaveLength(1);
     const journal = readFileSync(`${file}.reprise`, 'utf8');
@@ -269,15 +266,15 @@ describe('an import that is cut off', () => {
 
   test('is gone on from by the account that has begun it', async () => {
     const file = desk.file('livres.csv', BOOKS);
-    await desk.bring(file, [], new DyingClient(library.address, 3, true)).catch(() => {});
+    await desk.bring(file, [], { client: new DyingClient(library.address, 3, true) }).catch(() => {});
     const colleague = library.client(await tokenOf({ sub: 'collègue' }));
-    await expect(desk.bring(file, [], colleague)).rejects.toThrow(/compte « .* »/);
+    await expect(desk.bring(file, [], { client: colleague })).rejects.toThrow(/compte « .* »/);
     expect((await desk.bring(file)).counts).toEqual(SUM);
   });
 
   test('begins anew when its file was changed meanwhile', async () => {
     const file = desk.file('livres.csv', BOOKS);
-    await desk.bring(file, [], new DyingClient(library.address, 3, true)).catch(() => {});
+    await desk.bring(file, [], { client: new DyingClient(library.address, 3, true) }).catch(() => {});
     desk.file('livres.csv', `${BOOKS}Nana;Zola;;;;;;;ZOL-0001;\n`);
     const { counts, said } = await desk.bring(file);
     expect(said.join()).toMatch(/abandonné/);

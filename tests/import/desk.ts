@@ -1,16 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Brought, bringIn } from '../../dev/import/bring-in.ts';
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
+import { type Brought, bringIn, type Desk } from '../../dev/import/bring-in.ts';
 import { Client, type Request } from '../../dev/import/client.ts';
 import { optionsIn } from '../../dev/import/options.ts';
 import type { Progress } from '../../dev/import/progress.ts';
 import { librarian } from '../support/api.ts';
-import type { HttpLibrary } from '../support/http-library.ts';
+import { HttpLibrary } from '../support/http-library.ts';
+import { emptyTables } from '../support/read.ts';
 
 /** A librarian who imports files, each in a folder of its own. */
 
-const unseen: Progress = { start: () => {}, read: () => {}, pause: () => {}, stop: () => {} };
+const unseen: Progress = { start: () => {}, counted: () => {}, pause: () => {}, stop: () => {} };
 
 export interface Told extends Brought {
   said: string[];
@@ -18,13 +20,17 @@ export interface Told extends Brought {
   refused: string[];
 }
 
-export class ImportDesk {
-  readonly folder = mkdtempSync(join(tmpdir(), 'import-'));
+class ImportDesk {
+  folder = '';
   readonly #library: HttpLibrary;
 
   constructor(library: HttpLibrary) {
     this.#library = library;
   }
+
+  open = (): void => {
+    this.folder = mkdtempSync(join(tmpdir(), 'import-'));
+  };
 
   /** Writes a file of that name. @returns its path */
   file(name: string, content: string | Uint8Array): string {
@@ -33,20 +39,33 @@ export class ImportDesk {
     return path;
   }
 
-  async bring(
-    file: string,
-    args: string[] = [],
-    client: Client = this.#library.client(),
-    signal = new AbortController().signal,
-  ): Promise<Told> {
+  async bring(file: string, args: string[] = [], given: Partial<Desk> = {}): Promise<Told> {
     const said: string[] = [];
-    const desk = { client, address: this.#library.address, progress: unseen, signal };
-    const brought = await bringIn(optionsIn([file, ...args]), { ...desk, say: (line) => said.push(line) });
+    const { address } = this.#library;
+    const usual = { client: this.#library.client(), address, progress: unseen, signal: new AbortController().signal };
+    const desk = { ...usual, say: (line: string) => void said.push(line), ...given };
+    const brought = await bringIn(optionsIn([file, ...args]), desk);
     const refused = brought.report ? readFileSync(brought.report, 'utf8').trim().split('\r\n').slice(1) : [];
     return { ...brought, said, refused };
   }
 
   close = (): void => rmSync(this.folder, { recursive: true });
+}
+
+/** Gives each test of a suite an empty library over HTTP, and a librarian with an empty folder. */
+export function useImportDesk(): { library: HttpLibrary; desk: ImportDesk } {
+  const library = new HttpLibrary();
+  const desk = new ImportDesk(library);
+  beforeAll(() => library.start());
+  afterAll(() => library.stop());
+  beforeEach(async () => {
+    await emptyTables();
+    library.spoil = () => false;
+    library.answer = () => false;
+    desk.open();
+  });
+  afterEach(desk.close);
+  return { library, desk };
 }
 
 /** A librarian's machine that is switched off at one of its requests, and sends nothing more. */

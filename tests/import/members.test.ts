@@ -1,22 +1,12 @@
 import { statSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { call, newUser } from '../support/api.ts';
-import { HttpLibrary } from '../support/http-library.ts';
 import { emptyTables } from '../support/read.ts';
-import { DyingClient, ImportDesk } from './desk.ts';
+import { DyingClient, useImportDesk } from './desk.ts';
 
 /** What an import of members promises, against the library of this process over HTTP. */
 
-const library = new HttpLibrary();
-let desk: ImportDesk;
-
-beforeAll(() => library.start());
-afterAll(() => library.stop());
-beforeEach(async () => {
-  await emptyTables();
-  desk = new ImportDesk(library);
-});
-afterEach(() => desk.close());
+const { library, desk } = useImportDesk();
 
 const COLUMNS =
   'nom;prenom;email;numero_carte;categorie;date_naissance;date_fin;responsable;blocage_motif;blocage_jusqu_au\n';
@@ -72,7 +62,7 @@ test('families, blocks and dates come in, in whatever order the file has them', 
 
 test('what is written beside the file names people, and is for nobody else on the machine', async () => {
   const file = desk.file('lecteurs.csv', `${MEMBERS}X;Y;;;vieux;;;;;\n`);
-  await desk.bring(file, [], new DyingClient(library.address, 3, true)).catch(() => {});
+  await desk.bring(file, [], { client: new DyingClient(library.address, 3, true) }).catch(() => {});
   const { report = '' } = await desk.bring(file, ['--simulation']);
   for (const path of [`${file}.reprise`, report]) expect(statSync(path).mode & 0o077).toBe(0);
 });
@@ -146,7 +136,9 @@ test('an import that is cut off at any of its requests goes on when it is given 
     for (const arrives of [false, true]) {
       await emptyTables();
       const file = desk.file('lecteurs.csv', MEMBERS);
-      await expect(desk.bring(file, [], new DyingClient(library.address, n, arrives))).rejects.toThrow('switched off');
+      await expect(desk.bring(file, [], { client: new DyingClient(library.address, n, arrives) })).rejects.toThrow(
+        'switched off',
+      );
       const { counts, isWhole } = await desk.bring(file);
       expect([n, arrives, isWhole, counts]).toEqual([n, arrives, true, SUM]);
       expect([n, arrives, await now()]).toEqual([n, arrives, expected]);

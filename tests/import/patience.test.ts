@@ -1,25 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { Client, Halted } from '../../dev/import/client.ts';
 import { librarian, member } from '../support/api.ts';
-import { HttpLibrary } from '../support/http-library.ts';
-import { emptyTables } from '../support/read.ts';
 import { tokenOf } from '../support/tokens.ts';
-import { catalogue, ImportDesk } from './desk.ts';
+import { catalogue, useImportDesk } from './desk.ts';
 
 /** A library that is slow, refuses for a while, or is none. */
 
-const library = new HttpLibrary();
-let desk: ImportDesk;
-
-beforeAll(() => library.start());
-afterAll(() => library.stop());
-beforeEach(async () => {
-  await emptyTables();
-  desk = new ImportDesk(library);
-  library.spoil = () => false;
-  library.answer = () => false;
-});
-afterEach(() => desk.close());
+const { library, desk } = useImportDesk();
 
 const BOOKS = 'titre;code_barres\nUn;AB-1\nDeux;AB-2\nTrois;AB-3\n';
 const SUM = { lus: 3, crees: 3, mis_a_jour: 0, ignores: 0, refuses: 0 };
@@ -78,7 +65,7 @@ test('tells of a pause before it begins', async () => {
     told.push(reason);
     times.push(performance.now());
   });
-  await desk.bring(books(), [], client);
+  await desk.bring(books(), [], { client });
   expect(told).toEqual(['la bibliothèque demande d’attendre 2 s (503)']);
   const [toldAt = 0, askedAt = 0] = times;
   expect(askedAt - toldAt).toBeGreaterThanOrEqual(1_000);
@@ -94,7 +81,7 @@ test('stops when the token ends in the middle, says so, and goes on with another
     return true;
   };
   const file = books();
-  const halted = await desk.bring(file, [], ending).catch((error: unknown) => error);
+  const halted = await desk.bring(file, [], { client: ending }).catch((error: unknown) => error);
   expect(halted).toBeInstanceOf(Halted);
   expect(String(halted)).toMatch(/jeton.*expiré.*JETON.*reprend/);
   library.spoil = () => false;
@@ -105,9 +92,9 @@ test('stops when the token ends in the middle, says so, and goes on with another
 
 test('says what is the matter with a token that is no librarian’s, and with an address that is no library', async () => {
   const someone = await member('8d7b6f10-4c8e-4e0b-9f6a-0123456789ab');
-  await expect(desk.bring(desk.file('lecteurs.csv', 'nom;prenom\nA;B\n'), [], library.client(someone))).rejects.toThrow(
-    'bibliothécaire',
-  );
+  await expect(
+    desk.bring(desk.file('lecteurs.csv', 'nom;prenom\nA;B\n'), [], { client: library.client(someone) }),
+  ).rejects.toThrow('bibliothécaire');
   library.spoil = (_, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).end('<html>');
     return true;

@@ -1,15 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { EXPORTS } from '../../dev/export/exports.ts';
 import type { NewBook } from '../../lib/books/schema.ts';
 import { STATES } from '../../lib/books/schema-copies.ts';
 import type { User } from '../../lib/users/schema.ts';
 import { call } from '../support/api.ts';
-import { HttpLibrary } from '../support/http-library.ts';
 import { emptyTables } from '../support/read.ts';
-import { catalogue, ImportDesk } from './desk.ts';
+import { catalogue, useImportDesk } from './desk.ts';
 import { someBook, someUser } from './written.ts';
 
 /** A library that goes out and comes in again, into an empty system, is the same. */
@@ -17,15 +16,7 @@ import { someBook, someUser } from './written.ts';
 const RUNS = 12;
 const SEED = Date.now() % 2 ** 31;
 
-const library = new HttpLibrary();
-let desk: ImportDesk;
-
-beforeAll(() => library.start());
-afterAll(() => library.stop());
-beforeEach(() => {
-  desk = new ImportDesk(library);
-});
-afterEach(() => desk.close());
+const { library, desk } = useImportDesk();
 
 /** Writes what an export gives. @returns the file's path */
 async function taken(name: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { wordsIn } from '../../../lib/values/fold.ts';
+import { plural } from '../../../lib/values/plural.ts';
 import { type Kind, NAMES } from './columns.ts';
 
 /** How a column is known by its name. */
@@ -28,5 +29,5 @@ export const shown = (name: string): string =>
 /** Names for a message. The file of somebody else may have a hundred thousand. */
 export function listed(names: readonly string[]): string {
   const some = names.slice(0, MOST_SHOWN).map(shown).join(', ');
-  return names.length > MOST_SHOWN ? `${some} et ${names.length - MOST_SHOWN} autres` : some;
+  return names.length > MOST_SHOWN ? `${some} et ${plural(names.length - MOST_SHOWN, 'autre')}` : some;
 }

@@ -1,3 +1,4 @@
+import { plural } from '../../../lib/values/plural.ts';
 import type { Fault, SourceRecord } from '../record.ts';
 import { Cells, cleaned, spoiled } from './cells.ts';
 import type { Encoding } from './encoding.ts';
@@ -13,7 +14,7 @@ export interface CsvRecord<Fields> extends SourceRecord<Fields> {
 export const isBlank = ({ cells, fault }: Row): boolean => fault === undefined && cells.every((cell) => !cell.trim());
 
 const tooMany = (found: number, asked: number): string =>
-  `${found} cellules pour ${asked} colonnes : un texte qui contient le séparateur doit être entre guillemets`;
+  `${plural(found, 'cellule')} pour ${plural(asked, 'colonne')} : un texte qui contient le séparateur doit être entre guillemets`;
 
 /** What is wrong with a row as a whole is looked for in the file, by its line. */
 const ofLine = (line: number, raison: string): Fault => ({

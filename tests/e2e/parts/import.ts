@@ -55,7 +55,7 @@ describe('npm run import', () => {
       const simulated = await run('import', file, '--simulation');
       const { code, stdout, stderr } = await run('import', file);
       expect([simulated.code, code, stderr]).toEqual([0, 0, '']);
-      expect(stdout).toMatch(/ 0 refusés/);
+      expect(stdout).toMatch(/ 0 refusé\b/);
       expect(simulated.stdout.split('\n').at(-2)).toBe(stdout.split('\n').at(-2));
     },
   );
@@ -88,7 +88,7 @@ describe('npm run import', () => {
     const { code, stdout } = await run('import', file);
     expect([code, stdout.trim().split('\n').at(-1)]).toEqual([
       0,
-      expect.stringMatching(`^${BOOKS} lus = .* 0 refusés$`),
+      expect.stringMatching(`^${BOOKS} lus = .* 0 refusé$`),
     ]);
     const expected = rows.map((_, n) => `;Livre tué ${n};Auteur ${n % 7};;;;;livre;;TUE-${n};R ${n};;en_service`);
     expect((await rowsOut('TUE-')).sort()).toEqual(expected.sort());
