@@ -46,25 +46,46 @@ export async function* linesOf(blocks: AsyncIterable<string>): AsyncGenerator<Li
   if (carried || begun || isTooLong) yield ended(carried);
 }
 
-/** Lines that can be put back, to be read again in another way. */
+const charactersIn = (lines: readonly Line[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Lines that can be looked at before they are read, and put back, to be read again in another way. */
 export class Lines {
   readonly #source: AsyncIterator<Line>;
   #ahead: Line[] = [];
+  /** How many characters have been looked at and not read. */
+  held = 0;
 
   constructor(source: AsyncIterator<Line>) {
     this.#source = source;
   }
 
   async next(): Promise<Line | undefined> {
-    const ahead = this.#ahead.shift();
-    if (ahead) return ahead;
-    const { done, value } = await this.#source.next();
-    return done ? undefined : value;
+    await this.ahead(0);
+    return this.take(1)[0];
+  }
+
+  /** Looks at the line that comes so many lines after the next. */
+  async ahead(place: number): Promise<Line | undefined> {
+    while (this.#ahead.length <= place) {
+      const { done, value } = await this.#source.next();
+      if (done) return undefined;
+      this.#ahead.push(value);
+      this.held += value.text.length;
+    }
+    return this.#ahead[place];
+  }
+
+  /** Reads so many of the lines that have been looked at. */
+  take(count: number): Line[] {
+    const lines = this.#ahead.splice(0, count);
+    this.held -= charactersIn(lines);
+    return lines;
   }
 
   /** The first of them is the next that is read. */
   putBack(lines: readonly Line[]): void {
     this.#ahead = [...lines, ...this.#ahead];
+    this.held += charactersIn(lines);
   }
 
   /** Lets go of the file, when not all of it is read. */

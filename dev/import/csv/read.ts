@@ -7,7 +7,7 @@ import { type Asked, knownIn, type Layout, layoutOf } from './headers.ts';
 import { Lines, linesOf } from './lines.ts';
 import { memberOf } from './member.ts';
 import { type CsvRecord, cellsOf, isBlank } from './records.ts';
-import { nextRow, type Row } from './rows.ts';
+import { type Row, Rows } from './rows.ts';
 
 /** Reads a table that a library's program or a spreadsheet wrote, whatever its encoding, separator and names. */
 
@@ -31,9 +31,9 @@ const NO_ROWS = 'Ce fichier ne contient que la ligne des noms de colonnes : il n
 const NO_TEXT =
   'Ce fichier n’est pas un texte CSV lisible. Ouvrez les données dans un tableur et enregistrez-les au format « CSV UTF-8 ».';
 
-async function nextFull(lines: Lines, separator: string): Promise<Row | undefined> {
+async function nextFull(rows: Rows): Promise<Row | undefined> {
   for (;;) {
-    const row = await nextRow(lines, separator);
+    const row = await rows.next();
     if (!row || !isBlank(row)) return row;
   }
 }
@@ -53,12 +53,12 @@ interface Header {
 
 /** Reads the first row as if this were the separator, and puts it back. */
 async function tried(lines: Lines, separator: string): Promise<{ row: Row | undefined; names: string[] }> {
-  const row = await nextFull(lines, separator);
+  const row = await nextFull(new Rows(lines, separator));
   if (row) lines.putBack(row.lines);
   return { row, names: (row?.cells ?? []).map((cell) => cell.replace(/\s+/g, ' ').trim()) };
 }
 
-/** The separator is the one with which most names are known; then the one that makes most cells. */
+/** The first row. The separator is the one with which most names are known; then the one that makes most cells. */
 async function headerOf(lines: Lines, asked: Asked): Promise<Header> {
   const stated = await statedSeparator(lines);
   const ways: (Header & { known: number })[] = [];
@@ -70,20 +70,19 @@ async function headerOf(lines: Lines, asked: Asked): Promise<Header> {
   }
   const [best] = ways.sort((one, other) => other.known - one.known || other.names.length - one.names.length);
   if (!best) throw new UnreadableFile(NO_TEXT);
-  await nextFull(lines, best.separator);
   return best;
 }
 
 async function* recordsOf<Fields>(
   lines: Lines,
   text: Text,
-  header: Header,
+  rows: Rows,
   layout: Layout,
   made: (cells: Cells) => Fields,
 ) {
   let number = 0;
   try {
-    for (let row = await nextFull(lines, header.separator); row; row = await nextFull(lines, header.separator)) {
+    for (let row = await nextFull(rows); row; row = await nextFull(rows)) {
       number += 1;
       const cells = cellsOf(row, layout, text.encoding);
       const fields = made(cells);
@@ -97,7 +96,9 @@ async function* recordsOf<Fields>(
 async function opened(lines: Lines, text: Text, asked: Asked): Promise<CsvFile> {
   const header = await headerOf(lines, asked);
   const layout = layoutOf(header.names, asked);
-  const first = await nextFull(lines, header.separator);
+  const rows = new Rows(lines, header.separator);
+  await nextFull(rows);
+  const first = await nextFull(rows);
   if (!first) throw new UnreadableFile(NO_ROWS);
   lines.putBack(first.lines);
   const { separator } = header;
@@ -110,8 +111,8 @@ async function opened(lines: Lines, text: Text, asked: Asked): Promise<CsvFile> 
     },
   };
   return kind === 'livres'
-    ? Object.assign(told, { kind, records: recordsOf(lines, text, header, layout, bookOf) })
-    : Object.assign(told, { kind, records: recordsOf(lines, text, header, layout, memberOf) });
+    ? Object.assign(told, { kind, records: recordsOf(lines, text, rows, layout, bookOf) })
+    : Object.assign(told, { kind, records: recordsOf(lines, text, rows, layout, memberOf) });
 }
 
 /**

@@ -37,26 +37,43 @@ function cellsIn(text: string, delimiter: string): string[] | undefined {
 
 const refused = (line: Line, fault: string): Row => ({ line: line.number, cells: [], fault, lines: [line] });
 
-/** @returns `undefined` after the last row */
-export async function nextRow(lines: Lines, delimiter: string): Promise<Row | undefined> {
-  const first = await lines.next();
-  if (!first) return undefined;
-  if (first.isTooLong) return refused(first, TOO_LONG);
-  const held = [first];
-  let { text, end } = first;
-  let cells = cellsIn(text, delimiter);
-  while (!cells) {
-    const line = await lines.next();
-    const isLost = !line || line.isTooLong || held.length === MOST_LINES || text.length + line.text.length > LONGEST;
-    if (isLost) {
-      lines.putBack([...held.slice(1), ...(line ? [line] : [])]);
-      return refused(first, OPEN);
-    }
-    held.push(line);
-    text += end + line.text;
-    end = line.end;
-    // What the cell has before this line does not matter for whether the line closes it.
-    if (line.text.includes('"') && cellsIn(`"${line.text}`, delimiter)) cells = cellsIn(text, delimiter);
+/** Tells whether a line ends a cell in quotation marks that has begun on a line before. */
+const isEnd = ({ text }: Line, delimiter: string): boolean =>
+  text.includes('"') && cellsIn(`"x${text}`, delimiter) !== undefined;
+
+export class Rows {
+  readonly #lines: Lines;
+  readonly #delimiter: string;
+  /** No line up to the one of this number ends a cell: each is looked at for that once, however many cells are open. */
+  #endless = 0;
+
+  constructor(lines: Lines, delimiter: string) {
+    this.#lines = lines;
+    this.#delimiter = delimiter;
   }
-  return { line: first.number, cells, fault: undefined, lines: held };
+
+  /** @returns `undefined` after the last row */
+  async next(): Promise<Row | undefined> {
+    const first = await this.#lines.next();
+    if (!first) return undefined;
+    if (first.isTooLong) return refused(first, TOO_LONG);
+    const cells = cellsIn(first.text, this.#delimiter);
+    if (cells) return { line: first.number, cells, fault: undefined, lines: [first] };
+    const more = await this.#linesToEnd(first);
+    const lines = [first, ...this.#lines.take(more)];
+    const text = lines.map((line, n) => (n < more ? line.text + line.end : line.text)).join('');
+    const joined = more > 0 ? cellsIn(text, this.#delimiter) : undefined;
+    return joined ? { line: first.number, cells: joined, fault: undefined, lines } : refused(first, OPEN);
+  }
+
+  /** @returns how many lines after the first a cell is open, none when it is not closed soon enough */
+  async #linesToEnd(first: Line): Promise<number> {
+    for (let n = Math.max(1, this.#endless - first.number + 1); n < MOST_LINES; n += 1) {
+      const line = await this.#lines.ahead(n - 1);
+      if (!line || line.isTooLong || first.text.length + this.#lines.held > LONGEST) return 0;
+      if (isEnd(line, this.#delimiter)) return n;
+      this.#endless = line.number;
+    }
+    return 0;
+  }
 }
