@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { plural } from '../../lib/values/plural.ts';
 import type { Client } from './client.ts';
-import { measured } from './counted.ts';
+import { type Measured, measured } from './counted.ts';
 import { Journal } from './journal.ts';
 import type { Kind } from './kind.ts';
+import { lock } from './lock.ts';
 import { Members } from './members.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
@@ -35,9 +36,19 @@ export interface Brought {
 
 /** @throws Refusal, UnreadableFile and Halted, with what to do in their messages */
 export async function bringIn(options: Options, desk: Desk): Promise<Brought> {
+  const { file, isSimulation } = options;
+  const contents = await measured(file);
+  const letGo = isSimulation ? () => {} : lock(`${file}.verrou`);
+  try {
+    return await brought(options, desk, contents);
+  } finally {
+    letGo();
+  }
+}
+
+async function brought(options: Options, desk: Desk, { digest, records: expected }: Measured): Promise<Brought> {
   const { file, isSimulation, mode } = options;
   const { client, address, say } = desk;
-  const { digest, records: expected } = await measured(file);
   const source = await openSource(createReadStream(file), options);
   if (source.genre === 'utilisateurs' && mode === 'exemplaires') throw new Refusal(NO_COPIES);
   say(`${isSimulation ? 'Simulation de l’import' : 'Import'} de ${file} dans ${address}`);
@@ -59,11 +70,11 @@ export async function bringIn(options: Options, desk: Desk): Promise<Brought> {
     try {
       isWhole = await run.all(records);
       if (isWhole) journal.remove();
-      return { counts: run.counts, isWhole, report: report.isEmpty ? undefined : report.path };
+      return { counts: run.counts, isWhole, report: report.path };
     } finally {
       progress.stop(isWhole);
       for (const line of [...source.told(), ...saidOf(run.counts, isSimulation)]) say(line);
-      if (!report.isEmpty)
+      if (report.path !== undefined)
         say(`Ce qui est refusé est dans ${report.path}, avec la raison : corrigez-le là, puis importez ce fichier.`);
     }
   }

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { csvHeader, csvLine } from './csv/write.ts';
 
 /**
@@ -7,26 +7,32 @@ import { csvHeader, csvLine } from './csv/write.ts';
  */
 
 export class Report {
-  readonly path: string;
+  /** Of the file, as soon as a record was refused. */
+  path: string | undefined;
+  readonly #file: string;
   readonly #columns: readonly string[];
-  #isBegun = false;
 
-  /** A report that is there may have been mended since, and stays. */
   constructor(file: string, columns: readonly string[]) {
-    let n = 1;
-    while (existsSync(named(file, n))) n += 1;
-    this.path = named(file, n);
+    this.#file = file;
     this.#columns = columns;
   }
 
-  get isEmpty(): boolean {
-    return !this.#isBegun;
-  }
-
   add(rows: readonly string[][]): void {
-    if (!this.#isBegun) writeFileSync(this.path, csvHeader(this.#columns), { mode: 0o600 });
-    this.#isBegun = true;
+    this.path ??= begun(this.#file, csvHeader(this.#columns));
     appendFileSync(this.path, rows.map(csvLine).join(''));
+  }
+}
+
+/** A report that is there may have been mended since, and stays. @returns the path of the new one */
+function begun(file: string, header: string): string {
+  for (let n = 1; ; n += 1) {
+    const path = named(file, n);
+    try {
+      writeFileSync(path, header, { mode: 0o600, flag: 'wx' });
+      return path;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
   }
 }
 

@@ -60,6 +60,7 @@ export function useImportDesk(): { library: HttpLibrary; desk: ImportDesk } {
   afterAll(() => library.stop());
   beforeEach(async () => {
     await emptyTables();
+    library.hold = () => Promise.resolve();
     library.spoil = () => false;
     library.answer = () => false;
     desk.open();

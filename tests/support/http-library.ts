@@ -6,13 +6,21 @@ import { invoke } from './gateway.ts';
 
 /** The library of this process behind HTTP, for a client that knows nothing of it but an address. */
 
+interface Told {
+  method: string;
+  path: string;
+  number: number;
+}
+
 /** Does something else with a request than to answer it. @returns whether it has */
-type Spoil = (request: { method: string; path: string; number: number }, response: ServerResponse) => boolean;
+type Spoil = (request: Told, response: ServerResponse) => boolean;
 
 export class HttpLibrary {
   /** The requests that have come, as `POST /livres`. */
   readonly requests: string[] = [];
   spoil: Spoil = () => false;
+  /** What is waited for before a request is looked at. */
+  hold: (request: Told) => Promise<void> = () => Promise.resolve();
   /** What is done after a request was carried out, before it is answered. */
   answer: Spoil = () => false;
   address = '';
@@ -36,6 +44,7 @@ export class HttpLibrary {
     const { method = '', url: path = '' } = request;
     const told = { method, path, number: this.requests.length };
     this.requests.push(`${method} ${path.split('?')[0]}`);
+    await this.hold(told);
     if (this.spoil(told, response)) return;
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
     const body = parts.length > 0 ? Buffer.concat(parts).toString() : undefined;
