@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { isDeepStrictEqual } from 'node:util';
-import { Refusal } from './refusal.ts';
+import fs, { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { isDeepStrictEqual, promisify } from 'node:util';
+import { notWritable, Refusal } from './refusal.ts';
 import type { Plan, Result } from './verdict.ts';
 
 /**
  * What was begun and what is done, beside the file that is imported, a line each. It is written before the first
  * request of a record and after the last answer: whatever ends an import in between, the next one carries the same
- * requests out under the same keys, and goes on.
+ * requests out under the same keys, and goes on. That holds for a loss of power as well: what is begun is on the disk
+ * before it is asked for. What is done need not be: it is asked for again, and the library knows the key.
  */
 
 /** The library keeps its first answers for a day. */
@@ -40,6 +42,9 @@ export class Journal {
   readonly isOthers: boolean;
   readonly #path: string;
   #file: number | undefined;
+  /** The last write to the disk that has begun, and the one that comes after it. */
+  #keeping: Promise<void> = Promise.resolve();
+  #next: Promise<void> | undefined;
 
   /**
    * Goes on with the import of that heading, or begins it. One of another file is over: it was changed.
@@ -60,14 +65,18 @@ export class Journal {
     if (!isSame) this.#append(`${JSON.stringify({ ...heading, cle: this.key })}`);
     // What was cut off in the middle of a line ends there.
     else if (lines.at(-1) !== '') this.#append('');
+    fsyncSync(this.#file);
+    keepName(path);
   }
 
   get isResumed(): boolean {
     return this.begun.size + this.done.size > 0;
   }
 
-  begin(n: number, plan: Plan): void {
+  /** It has begun when this has come, and not before. */
+  async begin(n: number, plan: Plan): Promise<void> {
     this.#write({ n, plan, le: Date.now() });
+    await this.#kept();
   }
 
   end(n: number, fait: Done): void {
@@ -84,6 +93,16 @@ export class Journal {
     if (this.#file === undefined) return;
     closeSync(this.#file);
     rmSync(this.#path);
+  }
+
+  /** Whatever is written while the disk is busy goes to it in one go. */
+  #kept(): Promise<void> {
+    this.#next ??= this.#keeping.then(() => {
+      this.#next = undefined;
+      this.#keeping = this.#file === undefined ? Promise.resolve() : promisify(fs.fdatasync)(this.#file);
+      return this.#keeping;
+    });
+    return this.#next;
   }
 
   #write = (line: Line): void => this.#append(JSON.stringify(line));
@@ -110,10 +129,16 @@ function opened(path: string, flags: 'a' | 'w'): number {
     // It names people: nobody else on the machine reads it.
     return openSync(path, flags, 0o600);
   } catch (cause) {
-    throw new Refusal(`« ${path} » ne peut pas être écrit : le dossier du fichier doit être accessible en écriture.`, {
-      cause,
-    });
+    throw notWritable(path, cause);
   }
+}
+
+/** A new file is found after a loss of power when its folder is on the disk as well. Windows does that by itself. */
+function keepName(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(dirname(path), 'r');
+  fsyncSync(folder);
+  closeSync(folder);
 }
 
 /** A line that was cut off is none: what it tells of was not sent, or is sent again. */

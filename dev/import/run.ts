@@ -126,7 +126,7 @@ export class Run<Fields> {
     const verdict = await kind.judge(record, false);
     if (verdict.what === 'refuse') return [...verdict.faults];
     if (verdict.what === 'ignore') return 'ignore';
-    journal.begin(record.number, verdict.plan);
+    await journal.begin(record.number, verdict.plan);
     return this.#carryOut(record, verdict.plan);
   }
 
