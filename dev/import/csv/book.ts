@@ -1,3 +1,4 @@
+import { isbnIn } from '../marc/isbn.ts';
 import type { BookFields, CopyFields } from '../record.ts';
 import { type Cells, present } from './cells.ts';
 import { shown } from './names.ts';
@@ -30,15 +31,31 @@ function copiesOf(cells: Cells): CopyFields[] {
   return Array.from({ length: code_barres === undefined ? numberOfCopies(cells) : 1 }, () => ({ ...copy }));
 }
 
+/** Programs write an ISBN with its binding, in brackets, or twice; without a digit it is none. */
+function isbnOf(cells: Cells): string | undefined {
+  const written = cells.code('isbn');
+  if (written === undefined || cells.isOwn) return written;
+  return isbnIn([written]) ?? (/\d/.test(written) ? written : undefined);
+}
+
+/** Koha keeps the punctuation of a card at the end of a field: `L'étranger /`, `Camus, Albert,`. */
+const CARD = /(\s[/:;=]|(?<!^),)+$/u;
+
+const uncarded = (cells: Cells, champ: string): string | undefined =>
+  cells.isOwn ? cells.text(champ) : cells.text(champ)?.replace(CARD, '');
+
+const titleOf = (cells: Cells): string | undefined =>
+  [uncarded(cells, 'titre'), uncarded(cells, 'sous_titre')].filter((part) => part).join(' : ') || undefined;
+
 export function bookOf(cells: Cells): BookFields {
   const annee = cells.text('annee');
   return present<BookFields>({
     livre_id: cells.text('livre_id'),
-    titre: cells.text('titre'),
-    auteur: cells.text('auteur'),
-    isbn: cells.code('isbn'),
+    titre: titleOf(cells),
+    auteur: uncarded(cells, 'auteur'),
+    isbn: isbnOf(cells),
     tome: cells.text('tome'),
-    editeur: cells.text('editeur'),
+    editeur: uncarded(cells, 'editeur'),
     annee: annee === undefined ? undefined : yearIn(annee),
     type: cells.text('type'),
     exemplaires: copiesOf(cells),

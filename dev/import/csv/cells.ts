@@ -5,11 +5,16 @@ import { shown } from './names.ts';
 
 /** What a cell says, and what is wrong with how it says it. */
 
+/** What programs write where they have nothing. */
+const NOTHING = /^(#?N\/A|\\N)$/;
+
 /** The ends of lines in a cell are layout: no field of the API has several lines. */
-export const cleaned = (cell: string): string =>
-  unprotect(cell.trim())
+export function cleaned(cell: string, isOwn: boolean): string {
+  const text = unprotect(cell.trim())
     .replace(/[\t\n\v\f\r]+/g, ' ')
     .trim();
+  return !isOwn && NOTHING.test(text) ? '' : text;
+}
 
 /** Drops what is not there, for which the shapes have no value. */
 export const present = <T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T =>
@@ -18,11 +23,14 @@ export const present = <T extends object>(fields: { [K in keyof T]: T[K] | undef
 /** The cells of a row that say something, by the name of their column, and the faults that were found in them. */
 export class Cells {
   readonly faults: Fault[];
+  /** This library has written them: nothing in them is another program's way. */
+  readonly isOwn: boolean;
   readonly #values: ReadonlyMap<string, string>;
 
-  constructor(values: ReadonlyMap<string, string>, faults: Fault[]) {
+  constructor(values: ReadonlyMap<string, string>, faults: Fault[], isOwn: boolean) {
     this.#values = values;
     this.faults = faults;
+    this.isOwn = isOwn;
   }
 
   text(champ: string): string | undefined {
@@ -46,12 +54,17 @@ export class Cells {
 
   /** A day in ISO. One that is written with its day first is so in all of France. */
   day(champ: string): string | undefined {
-    const written = this.text(champ);
+    const written = this.text(champ)?.replace(MIDNIGHT, '');
+    if (written === NO_DAY) return undefined;
     const [day, problem] = written === undefined ? [] : dayOf(written);
     if (problem) this.refuse(champ, `${shown(written as string)} ${problem}`);
     return day ?? written;
   }
 }
+
+/** Databases write a day with the hour at which it begins, and one that they do not know as zeros. */
+const MIDNIGHT = /[ T]0?0:00(:00(\.0+)?)?$/;
+const NO_DAY = '0000-00-00';
 
 const ISO = /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/;
 const FRENCH = /^(?<day>\d{1,2})(?<sign>[./-])(?<month>\d{1,2})\k<sign>(?<year>\d{4})$/;

@@ -1,15 +1,27 @@
 /**
- * The columns of our files, and the names by which other programs know them: spreadsheets, Koha, PMB, BCDI, Evergreen.
+ * The columns of our files, and the names by which other programs know them: spreadsheets, Koha, PMB, BCDI, Evergreen,
+ * BiblioteQ, LibraryThing, Goodreads.
  * Case, accents, spaces and signs do not count, and `n°`, `no` and `numéro` are one word: each name stands once.
  */
 
 export type Kind = 'livres' | 'utilisateurs';
 
 const BOOKS = {
-  livre_id: ['livre_id', 'id', 'biblionumber', 'id notice', 'notice id', 'n° de notice', 'record id', 'bib id'],
+  livre_id: [
+    'livre_id',
+    'id',
+    'biblionumber',
+    'id notice',
+    'notice id',
+    'n° de notice',
+    'record id',
+    'bib id',
+    'book id',
+  ],
   titre: ['titre', 'title', 'titre propre', 'titre principal', 'titre du document', 'main title', 'tit1'],
-  auteur: ['auteur', 'auteurs', 'author', 'authors', 'auteur principal', 'nom de l’auteur'],
-  isbn: ['isbn', 'isbn13', 'isbn10', 'isbn/issn', 'ean', 'ean13', 'isbn/ean', 'n° isbn'],
+  sous_titre: ['sous_titre', 'subtitle', 'complément du titre', 'tit4'],
+  auteur: ['auteur', 'auteurs', 'author', 'authors', 'auteur principal', 'nom de l’auteur', 'primary author'],
+  isbn: ['isbn', 'isbn13', 'ean13', 'ean', 'isbn/ean', 'n° isbn', 'isbn/issn', 'isbn10', 'isbns'],
   tome: [
     ...['tome', 'volume', 'vol', 'n° de tome', 'n° tome', 'n° de volume', 'n° du volume', 'n° dans la série'],
     ...['part number', 'volume number', 'tnvol'],
@@ -18,7 +30,8 @@ const BOOKS = {
   annee: [
     ...['annee', 'year', 'date de publication', 'date de parution', 'date d’édition', 'année de publication'],
     ...['année de parution', 'année d’édition', 'publication date', 'publication year', 'pubdate'],
-    ...['date of publication', 'copyrightdate', 'date1'],
+    ...['date of publication', 'year published', 'copyrightdate', 'date1'],
+    ...['original publication year'],
   ],
   type: [
     ...['type', 'support', 'type de document', 'type document', 'nature', 'item type', 'itype', 'format'],
@@ -26,7 +39,7 @@ const BOOKS = {
   ],
   exemplaires: [
     ...['exemplaires', 'copies', 'nombre d’exemplaires', 'nb exemplaires', 'nb d’exemplaires', 'nb ex', 'nbre ex'],
-    ...['nbre d’exemplaires', 'quantité', 'number of copies', 'copy count'],
+    ...['nbre d’exemplaires', 'quantité', 'quantity', 'number of copies', 'copy count'],
   ],
   code_barres: [
     ...['code_barres', 'code barre', 'code à barres', 'barcode', 'n° d’inventaire', 'n° inventaire', 'inventaire'],
@@ -78,6 +91,9 @@ export type Column<K extends Kind> = keyof (typeof NAMES)[K] & string;
 
 /** The column without which a file cannot be of its kind. */
 export const REQUIRED = { livres: 'titre', utilisateurs: 'nom' } as const;
+
+/** What a file may say in several columns: of these the one that is named first above and says something counts. */
+export const SAID_AGAIN: readonly string[] = ['isbn', 'annee'];
 
 /** What a report of refused records has before the record's own columns. Reading leaves it without a word. */
 export const REPORT_COLUMNS = ['numero', 'champ', 'raison'] as const;

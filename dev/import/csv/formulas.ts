@@ -8,4 +8,11 @@ const PROTECTED = /^'+[=+\-@\t\r]/;
 
 export const protect = (value: string): string => (FORMULA.test(value) ? `'${value}` : value);
 
-export const unprotect = (cell: string): string => (PROTECTED.test(cell) ? cell.slice(1) : cell);
+/** The formula of a text, by which some programs keep a spreadsheet from taking a number for one: `="9780679720201"`. */
+const OF_TEXT = /^="(.*)"$/s;
+
+export function unprotect(cell: string): string {
+  const text = OF_TEXT.exec(cell)?.[1];
+  if (text !== undefined) return text.replaceAll('""', '"');
+  return PROTECTED.test(cell) ? cell.slice(1) : cell;
+}

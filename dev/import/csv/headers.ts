@@ -1,5 +1,5 @@
 import { UnreadableFile } from '../unreadable.ts';
-import { type Kind, NAMES, REPORT_COLUMNS, REQUIRED } from './columns.ts';
+import { EXPORTED, type Kind, NAMES, REPORT_COLUMNS, REQUIRED, SAID_AGAIN } from './columns.ts';
 import { LEFT, type Mapping } from './mapping.ts';
 import { KNOWN, listed, nameKey, shown } from './names.ts';
 
@@ -9,6 +9,10 @@ import { KNOWN, listed, nameKey, shown } from './names.ts';
 export interface Layout {
   kind: Kind;
   columns: readonly (string | undefined)[];
+  /** In which order the cells of a row are looked at: of two of a column, the first that says something counts. */
+  order: readonly number[];
+  /** This library has written the file: what stands in it is meant as it stands. */
+  isOwn: boolean;
   /** The names of the columns that are left. */
   ignored: readonly string[];
 }
@@ -80,12 +84,23 @@ function refuseTwins(headers: readonly string[], columns: Layout['columns']): vo
   for (const [n, column] of columns.entries()) {
     if (column === undefined) continue;
     const [header, other] = [headers[n] as string, first.get(column)];
-    if (other !== undefined)
+    const isSaidAgain = SAID_AGAIN.includes(column) && other !== undefined && nameKey(other) !== nameKey(header);
+    if (other !== undefined && !isSaidAgain)
       throw new UnreadableFile(
         `Les colonnes ${shown(other)} et ${shown(header)} donnent toutes deux « ${column} » : renommez ou supprimez l’une des deux, ou écrivez « ${header}: ${LEFT} » dans un fichier de colonnes.`,
       );
     first.set(column, header);
   }
+}
+
+/** The cells that are known, by the places of their names in the table of names; what the librarian has named is first. */
+function orderOf(headers: readonly string[], columns: Layout['columns'], kind: Kind): number[] {
+  const names = [...KNOWN[kind].keys()];
+  return headers
+    .map((header, n) => ({ n, place: names.indexOf(nameKey(header)) }))
+    .filter(({ n }) => columns[n] !== undefined)
+    .sort((one, other) => one.place - other.place)
+    .map(({ n }) => n);
 }
 
 /** @throws UnreadableFile when it cannot be known what the columns are */
@@ -100,5 +115,6 @@ export function layoutOf(headers: readonly string[], { kind: asked, columns: map
   refuseTwins(headers, columns);
   const isLeft = (header: string, n: number) =>
     columns[n] === undefined && header !== '' && !REPORT.has(nameKey(header));
-  return { kind, columns, ignored: headers.filter(isLeft) };
+  const isOwn = EXPORTED[kind].every((name) => headers.includes(name));
+  return { kind, columns, order: orderOf(headers, columns, kind), isOwn, ignored: headers.filter(isLeft) };
 }

@@ -22,21 +22,24 @@ const ofLine = (line: number, raison: string): Fault => ({
   raison: `ligne ${line} du fichier : ${raison}`,
 });
 
-function valuesOf(cells: readonly string[], columns: Layout['columns']): Map<string, string> {
-  const named = columns.flatMap((column, n): [string, string][] =>
-    column === undefined ? [] : [[column, cleaned(cells[n] ?? '')]],
-  );
-  return new Map(named.filter(([, value]) => value !== ''));
+function valuesOf(cells: readonly string[], { columns, order, isOwn }: Layout): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const n of order) {
+    const [column, value] = [columns[n] as string, cleaned(cells[n] ?? '', isOwn)];
+    if (value !== '' && !values.has(column)) values.set(column, value);
+  }
+  return values;
 }
 
 /** The cells of a row by their columns. */
-export function cellsOf({ line, cells, fault }: Row, { columns }: Layout, encoding: Encoding | undefined): Cells {
-  const values = valuesOf(cells, columns);
+export function cellsOf({ line, cells, fault }: Row, layout: Layout, encoding: Encoding | undefined): Cells {
+  const { columns, isOwn } = layout;
+  const values = valuesOf(cells, layout);
   const width = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
   const faults = [
     ...(fault === undefined ? [] : [ofLine(line, fault)]),
     ...(width > columns.length ? [ofLine(line, tooMany(width, columns.length))] : []),
     ...[...values].flatMap(([champ, value]) => spoiled(champ, value, encoding) ?? []),
   ];
-  return new Cells(values, faults);
+  return new Cells(values, faults, isOwn);
 }
