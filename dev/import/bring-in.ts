@@ -74,6 +74,7 @@ async function brought(options: Options, desk: Desk, { digest, records: expected
     } finally {
       progress.stop(isWhole);
       for (const line of [...source.told(), ...saidOf(run.counts, isSimulation)]) say(line);
+      if (run.counts.ignores > 0 && mode === 'ignorer') say(LEFT_AS_IT_IS[source.genre]);
       if (report.path !== undefined)
         say(`Ce qui est refusé est dans ${report.path}, avec la raison : corrigez-le là, puis importez ce fichier.`);
     }
@@ -86,6 +87,12 @@ async function brought(options: Options, desk: Desk, { digest, records: expected
 
 const GIVEN_UP =
   'Un import interrompu avait ici un autre contenu ou d’autres options : il est abandonné, et tout est jugé de nouveau.';
+
+const LEFT_AS_IT_IS = {
+  livres:
+    'Ce qui est déjà là reste comme il est. Pour y ajouter les exemplaires du fichier : --existants exemplaires ; et ce qui manque aux notices : --existants completer.',
+  utilisateurs: 'Ce qui est déjà là reste comme il est. Pour y ajouter ce qui manque : --existants completer.',
+};
 
 const NO_COPIES = '--existants exemplaires ne vaut que pour des livres ; pour des utilisateurs : ignorer ou completer.';
 

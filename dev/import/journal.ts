@@ -41,6 +41,10 @@ export class Journal {
   /** An import of another file of that name, or with other options, was interrupted and is given up. */
   readonly isOthers: boolean;
   readonly #path: string;
+  readonly #isReadOnly: boolean;
+  /** What the file begins with when something is written to it, and how it is opened. */
+  readonly #start: string;
+  readonly #flags: 'a' | 'w';
   #file: number | undefined;
   /** The last write to the disk that has begun, and the one that comes after it. */
   #keeping: Promise<void> = Promise.resolve();
@@ -48,8 +52,9 @@ export class Journal {
 
   /**
    * Goes on with the import of that heading, or begins it. One of another file is over: it was changed.
+   * It is no file before something is begun: an import that could not begin leaves nothing to go on from.
    * @param isReadOnly it is only looked at, and nothing will be written
-   * @throws Refusal when nothing can be written there, or when another account has begun it
+   * @throws Refusal when another account has begun it
    */
   constructor(path: string, heading: Heading, isReadOnly: boolean) {
     this.#path = path;
@@ -60,13 +65,11 @@ export class Journal {
     this.key = isSame ? cle : randomUUID();
     this.isOthers = first !== '' && !isSame;
     if (isSame) for (const line of lines) this.#read(line);
-    if (isReadOnly) return;
-    this.#file = opened(path, isSame ? 'a' : 'w');
-    if (!isSame) this.#append(`${JSON.stringify({ ...heading, cle: this.key })}`);
+    this.#isReadOnly = isReadOnly;
+    this.#flags = isSame ? 'a' : 'w';
     // What was cut off in the middle of a line ends there.
-    else if (lines.at(-1) !== '') this.#append('');
-    fsyncSync(this.#file);
-    keepName(path);
+    const cut = lines.at(-1) === '' ? '' : '\n';
+    this.#start = isSame ? cut : `${JSON.stringify({ ...heading, cle: this.key })}\n`;
   }
 
   get isResumed(): boolean {
@@ -90,9 +93,9 @@ export class Journal {
 
   /** Nothing is left to go on with. */
   remove(): void {
-    if (this.#file === undefined) return;
-    closeSync(this.#file);
-    rmSync(this.#path);
+    if (this.#isReadOnly) return;
+    if (this.#file !== undefined) closeSync(this.#file);
+    rmSync(this.#path, { force: true });
   }
 
   /** Whatever is written while the disk is busy goes to it in one go. */
@@ -105,10 +108,10 @@ export class Journal {
     return this.#next;
   }
 
-  #write = (line: Line): void => this.#append(JSON.stringify(line));
-
-  #append(text: string): void {
-    if (this.#file !== undefined) writeSync(this.#file, `${text}\n`);
+  #write(line: Line): void {
+    if (this.#isReadOnly) return;
+    this.#file ??= begun(this.#path, this.#flags, this.#start);
+    writeSync(this.#file, `${JSON.stringify(line)}\n`);
   }
 
   #read(text: string): void {
@@ -124,10 +127,13 @@ export class Journal {
 const othersImport = (path: string, account = ''): string =>
   `Cet import a été commencé avec un jeton du compte « ${account} » : reprenez-le avec un jeton du même compte, ou supprimez ${path} pour que tout soit jugé de nouveau.`;
 
-function opened(path: string, flags: 'a' | 'w'): number {
+function begun(path: string, flags: 'a' | 'w', start: string): number {
   try {
     // It names people: nobody else on the machine reads it.
-    return openSync(path, flags, 0o600);
+    const file = openSync(path, flags, 0o600);
+    writeSync(file, start);
+    keepName(path);
+    return file;
   } catch (cause) {
     throw notWritable(path, cause);
   }

@@ -1,5 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { csvHeader, csvLine } from './csv/write.ts';
+import { notWritable } from './refusal.ts';
 
 /**
  * The records that were refused, in a file beside theirs, which can be mended and imported again. They may be people:
@@ -31,7 +32,7 @@ function begun(file: string, header: string): string {
       writeFileSync(path, header, { mode: 0o600, flag: 'wx' });
       return path;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw notWritable(path, error);
     }
   }
 }

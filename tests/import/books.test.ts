@@ -71,6 +71,13 @@ test('the same file again makes nothing twice', async () => {
   expect([counts, await now()]).toEqual([{ lus: 4, crees: 0, mis_a_jour: 0, ignores: 4, refuses: 0 }, before]);
 });
 
+test('who leaves what is there as it is, is told how it is filled in', async () => {
+  const file = desk.file('livres.csv', BOOKS);
+  expect((await desk.bring(file)).said.join()).not.toContain('--existants');
+  expect((await desk.bring(file)).said.join()).toContain('--existants exemplaires');
+  expect((await desk.bring(file, ['--existants', 'completer'])).said.join()).not.toContain('--existants');
+});
+
 test('what an import has made and somebody has deleted is made again by the next', async () => {
   const file = desk.file('livres.csv', BOOKS);
   await desk.bring(file);

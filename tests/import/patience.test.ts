@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { Client, Halted } from '../../dev/import/client.ts';
 import { librarian, member } from '../support/api.ts';
@@ -88,6 +89,18 @@ test('stops when the token ends in the middle, says so, and goes on with another
   const { counts, said } = await desk.bring(file);
   expect([counts, said.join()]).toEqual([SUM, expect.stringContaining('reprend où il s’est arrêté')]);
   expect(await catalogue(library.client())).toHaveLength(3);
+});
+
+test('a token that was refused leaves nothing behind, and keeps no other account out', async () => {
+  const file = books();
+  library.spoil = (_, response) => {
+    response.writeHead(401, { 'content-type': 'application/problem+json' }).end('{"code":"non_authentifie"}');
+    return true;
+  };
+  await expect(desk.bring(file, [], { client: library.client('un.jeton.faux') })).rejects.toThrow('jeton');
+  expect(readdirSync(desk.folder)).toEqual(['livres.csv']);
+  library.spoil = () => false;
+  expect((await desk.bring(file)).counts).toEqual(SUM);
 });
 
 test('says what is the matter with a token that is no librarian’s, and with an address that is no library', async () => {

@@ -84,7 +84,7 @@ export class Text {
     this.#isBegun = true;
     if (WORKBOOKS.some((mark) => beginsWith(block, mark)))
       throw new UnreadableFile(
-        'Ce fichier est celui d’un tableur ou une archive, et non un CSV. Ouvrez-le dans le tableur et enregistrez-le au format « CSV UTF-8 ».',
+        'Ce fichier est celui d’un tableur ou une archive, et non un CSV. Ouvrez-le dans le tableur et enregistrez-le au format « CSV UTF-8 » ; une archive se décompresse d’abord.',
       );
     this.encoding = MARKS.find(([, mark]) => beginsWith(block, mark))?.[0];
   }

@@ -56,11 +56,11 @@ function kindOf(headers: readonly string[], mapping: Mapping | undefined): Kind 
     .sort((one, another) => known(another.columns) - known(one.columns));
   if (!found)
     throw new UnreadableFile(
-      `La première ligne doit nommer les colonnes. Aucune ne donne le titre d’un livre (${namesOf('livres')}) ni le nom d’un adhérent (${namesOf('utilisateurs')}). Elle contient : ${listed(headers)}. Corrigez-la, ou nommez vos colonnes dans un fichier de colonnes.`,
+      `La première ligne doit nommer les colonnes. Aucune ne donne le titre d’un livre (${namesOf('livres')}) ni le nom d’un adhérent (${namesOf('utilisateurs')}). Elle contient : ${listed(headers)}. Corrigez-la, ou nommez vos colonnes dans un fichier de colonnes : --colonnes noms.yml.`,
     );
   if (other && known(other.columns) === known(found.columns))
     throw new UnreadableFile(
-      `Ce fichier a une colonne de titre et une colonne de nom : dites s’il contient des livres ou des utilisateurs. Sa première ligne : ${listed(headers)}.`,
+      `Ce fichier a une colonne de titre et une colonne de nom : dites s’il contient des livres ou des utilisateurs, par --genre. Sa première ligne : ${listed(headers)}.`,
     );
   return found.kind;
 }
@@ -87,7 +87,7 @@ function refuseTwins(headers: readonly string[], columns: Layout['columns']): vo
     const isSaidAgain = SAID_AGAIN.includes(column) && other !== undefined && nameKey(other) !== nameKey(header);
     if (other !== undefined && !isSaidAgain)
       throw new UnreadableFile(
-        `Les colonnes ${shown(other)} et ${shown(header)} donnent toutes deux « ${column} » : renommez ou supprimez l’une des deux, ou écrivez « ${header}: ${LEFT} » dans un fichier de colonnes.`,
+        `Les colonnes ${shown(other)} et ${shown(header)} donnent toutes deux « ${column} » : renommez ou supprimez l’une des deux, ou écrivez « ${header}: ${LEFT} » dans un fichier de colonnes : --colonnes noms.yml.`,
       );
     first.set(column, header);
   }
