@@ -28,6 +28,14 @@ function asked(): { file: string; url: string | undefined } {
   throw new Refusal(USAGE);
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'son dossier n’existe pas.',
+  ENOTDIR: 'son dossier n’en est pas un.',
+  EISDIR: 'c’est un dossier.',
+  EACCES: 'les droits manquent.',
+  ENOSPC: 'le disque est plein.',
+};
+
 /** What was cut off is no export: the file has its name when it is whole. Nobody else on the machine reads it. */
 async function takeOut(): Promise<void> {
   const { file, url } = asked();
@@ -43,8 +51,9 @@ async function takeOut(): Promise<void> {
     await rename(partial, file);
   } catch (error) {
     await rm(partial, { force: true });
-    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
-    throw new Refusal(`« ${file} » ne peut pas être écrit : ${(error as Error).message}`, { cause: error });
+    const { syscall, code = '', message } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    throw new Refusal(`« ${file} » ne peut pas être écrit : ${REASONS[code] ?? message}`, { cause: error });
   }
   console.log(`${file} : tout est sorti de ${address}`);
 }

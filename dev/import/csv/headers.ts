@@ -103,8 +103,15 @@ function orderOf(headers: readonly string[], columns: Layout['columns'], kind: K
     .map(({ n }) => n);
 }
 
+/** Columns that only our exports of loans and holds have. */
+const OF_LOANS = ['date_emprunt', 'date_reservation'].map(nameKey);
+
+const LOANS =
+  'Ce fichier contient des prêts ou des réservations, qui sortent mais ne rentrent pas : seuls les livres et les lecteurs s’importent.';
+
 /** @throws UnreadableFile when it cannot be known what the columns are */
 export function layoutOf(headers: readonly string[], { kind: asked, columns: mapping }: Asked): Layout {
+  if (headers.some((header) => OF_LOANS.includes(nameKey(header)))) throw new UnreadableFile(LOANS);
   const kind = asked ?? kindOf(headers, mapping);
   const columns = columnsFor(headers, kind, mapping);
   if (mapping) refuseMapping(headers, kind, mapping);

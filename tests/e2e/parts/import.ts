@@ -131,6 +131,13 @@ describe('npm run export', () => {
     },
   );
 
+  test('says in one line that it cannot write there', async () => {
+    expect(await run('export', join(folder, 'nulle part', 'livres.csv'))).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^« .*livres\.csv » ne peut pas être écrit : son dossier n’existe pas\.\n$/),
+    });
+  });
+
   test('says how it is used', async () => {
     for (const args of [[], ['tout.csv'], ['livres.csv', 'livres.xml']])
       expect(await run('export', ...args)).toMatchObject({ code: 1, stderr: expect.stringContaining('livres.csv') });

@@ -114,6 +114,8 @@ describe('a file is refused with what to do about it', () => {
       {},
       ['« Publisher » et « Maison d’édition »', 'editeur'],
     ],
+    ['of loans', 'id;numero_carte;titre;date_emprunt;livre_id\nA;B;C;D;E', {}, ['prêts', 'ne rentrent pas']],
+    ['of holds', 'id;numero_carte;titre;date_reservation;livre_id\nA;B;C;D;E', {}, ['ne rentrent pas']],
     ['that could be of books or of members', 'titre;nom\nA;B', {}, ['livres ou des utilisateurs']],
     ['with a hundred thousand columns', `foo;${'bar;'.repeat(100_000)}\nA`, {}, ['et 99982 autres']],
     ['without anything', '', {}, ['est vide']],
