@@ -73,10 +73,11 @@ async function brought(options: Options, desk: Desk, { digest, records: expected
       return { counts: run.counts, isWhole, report: report.path };
     } finally {
       progress.stop(isWhole);
-      for (const line of [...source.told(), ...saidOf(run.counts, isSimulation)]) say(line);
-      if (run.counts.ignores > 0 && mode === 'ignorer') say(LEFT_AS_IT_IS[source.genre]);
-      if (report.path !== undefined)
-        say(`Ce qui est refusé est dans ${report.path}, avec la raison : corrigez-le là, puis importez ce fichier.`);
+      const { counts } = run;
+      for (const line of source.told()) say(line);
+      if (report.path !== undefined) say(mendable(report.path));
+      if (counts.ignores > 0 && mode === 'ignorer') say(LEFT_AS_IT_IS[source.genre]);
+      for (const line of saidOf(counts, isSimulation)) say(line);
     }
   }
 
@@ -93,6 +94,9 @@ const LEFT_AS_IT_IS = {
     'Ce qui est déjà là reste comme il est. Pour y ajouter les exemplaires du fichier : --existants exemplaires ; et ce qui manque aux notices : --existants completer.',
   utilisateurs: 'Ce qui est déjà là reste comme il est. Pour y ajouter ce qui manque : --existants completer.',
 };
+
+const mendable = (report: string): string =>
+  `Ce qui est refusé est dans ${report}, avec la raison : corrigez-le là, puis importez ce fichier.`;
 
 const NO_COPIES = '--existants exemplaires ne vaut que pour des livres ; pour des utilisateurs : ignorer ou completer.';
 

@@ -93,9 +93,9 @@ export class Run<Fields> {
       });
     this.#inHand.add(taken);
     for (const name of names) this.#last.set(name, taken);
-    this.#reported = Promise.all([outcome.catch(() => undefined), this.#reported]).then(([faults]) =>
-      this.#count(record, faults),
-    );
+    this.#reported = Promise.all([outcome.catch(() => undefined), this.#reported])
+      .then(([faults]) => this.#count(record, faults))
+      .catch((error: unknown) => this.#fail(error));
   }
 
   #fail(error: unknown): void {

@@ -92,6 +92,12 @@ test('a number that a program gives every title makes none of two, and two of no
   expect(counts).toEqual({ lus: 4, crees: 3, mis_a_jour: 1, ignores: 0, refuses: 0 });
 });
 
+test('an import whose refused records cannot be written down ends, and says so', async () => {
+  // The report’s name would be longer than any file’s.
+  const file = desk.file(`${'l'.repeat(242)}.csv`, `${COLUMNS}X;;123;;;;;;;\n${BOOKS.slice(COLUMNS.length)}`);
+  await expect(desk.bring(file)).rejects.toThrow(/refus\.csv » ne peut pas être écrit/);
+});
+
 test('a report that somebody may be mending stays, and the next has another name', async () => {
   const file = desk.file('livres.csv', `${BOOKS}X;;123;;;;;;;\n`);
   const [first, second] = [await desk.bring(file), await desk.bring(file)];
