@@ -6,6 +6,7 @@ import { EXPORTED, REPORT_COLUMNS } from './csv/columns.ts';
 import { refusedMemberRows } from './csv/refused.ts';
 import type { Done } from './journal.ts';
 import type { Kind, Mode } from './kind.ts';
+import { categoryNamed } from './named.ts';
 import type { Fault, MemberFields, SourceRecord } from './record.ts';
 import { faultsBy, judged } from './shapes.ts';
 import { refused, type Step, type Verdict } from './verdict.ts';
@@ -54,12 +55,13 @@ const bodyOf = ({
   nom,
   prenom,
   email,
+  categorie,
   ...adhesion
 }: MemberFields) => ({
   nom,
   prenom,
   ...(email !== undefined && { email }),
-  adhesion,
+  adhesion: { ...adhesion, ...(categorie !== undefined && { categorie: categoryNamed(categorie) }) },
 });
 
 export class Members implements Kind<MemberFields> {

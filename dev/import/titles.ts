@@ -7,6 +7,7 @@ import { EXPORTED, REPORT_COLUMNS } from './csv/columns.ts';
 import { refusedBookRows } from './csv/refused.ts';
 import type { Done } from './journal.ts';
 import type { Kind, Mode } from './kind.ts';
+import { typeNamed } from './named.ts';
 import type { BookFields, Fault, SourceRecord } from './record.ts';
 import { faultsBy, judged } from './shapes.ts';
 import { Shelves, type Title } from './shelves.ts';
@@ -18,8 +19,9 @@ const MOST_COPIES = 1000;
 
 type BookRecord = SourceRecord<BookFields>;
 /** What is said of the title itself, as the API takes it. The year is a number where it looks like one. */
-function titleIn({ exemplaires: _, livre_id: __, annee, ...fields }: BookFields) {
-  return { ...fields, ...(annee !== undefined && { annee: /^-?\d+$/.test(annee) ? Number(annee) : annee }) };
+function titleIn({ exemplaires: _, livre_id: __, annee, type, ...fields }: BookFields) {
+  const said = { ...fields, ...(type !== undefined && { type: typeNamed(type) }) };
+  return { ...said, ...(annee !== undefined && { annee: /^-?\d+$/.test(annee) ? Number(annee) : annee }) };
 }
 
 export class Titles implements Kind<BookFields> {

@@ -78,6 +78,12 @@ test('who leaves what is there as it is, is told how it is filled in', async () 
   expect((await desk.bring(file, ['--existants', 'completer'])).said.join()).not.toContain('--existants');
 });
 
+test('a type of the policy is known with capitals, as other programs write it', async () => {
+  await desk.bring(desk.file('livres.csv', `${COLUMNS}A;;;;;;DVD;;;\nB;;;;;;Livre;;;\n`));
+  const types = (await now()).map((title) => JSON.parse(title).type);
+  expect(types.sort()).toEqual(['dvd', 'livre']);
+});
+
 test('what an import has made and somebody has deleted is made again by the next', async () => {
   const file = desk.file('livres.csv', BOOKS);
   await desk.bring(file);

@@ -66,7 +66,7 @@ export class Cells {
 const MIDNIGHT = /[ T]0?0:00(:00(\.0+)?)?$/;
 const NO_DAY = '0000-00-00';
 
-const ISO = /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/;
+const ISO = /^(?<year>\d{4})(?<sign>[./-])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})$/;
 const FRENCH = /^(?<day>\d{1,2})(?<sign>[./-])(?<month>\d{1,2})\k<sign>(?<year>\d{4})$/;
 
 function dayOf(written: string): [day: string | undefined, problem?: string] {
@@ -80,6 +80,10 @@ function dayOf(written: string): [day: string | undefined, problem?: string] {
   return [undefined, 'est un jour qui n’existe pas : vérifiez-le'];
 }
 
+/** The letters « é », « à », « É » of a line in UTF-8, as Windows-1252 reads them, and those of DOS within a word. */
+const OF_UTF8 = /Ã[\u00a0-\u00bf€‡ˆ‰Š]/;
+const OF_DOS = /(?<=\p{L})[‚ƒ„†‡ˆ‰‹]+(?=\p{L})|(?<=\p{Ll})Š/u;
+
 /** What decoding spoiled, told by the column. */
 export function spoiled(champ: string, value: string, encoding: Encoding | undefined): Fault | undefined {
   if (value.includes('\ufffd'))
@@ -87,11 +91,10 @@ export function spoiled(champ: string, value: string, encoding: Encoding | undef
       champ,
       raison: `${shown(value)} : un caractère n’a pas pu être lu (il est remplacé par \ufffd). Corrigez-le, puis enregistrez le fichier au format « CSV UTF-8 »`,
     };
-  // These are the letters « é », « à », « É » of a line in UTF-8, as Windows-1252 reads them.
-  if (encoding === 'windows-1252' && /Ã[\u00a0-\u00bf€‡ˆ‰Š]/.test(value))
+  if (encoding === 'windows-1252' && (OF_UTF8.test(value) || OF_DOS.test(value)))
     return {
       champ,
-      raison: `${shown(value)} : les accents de cette ligne ne sont pas écrits comme ceux du reste du fichier. Corrigez-les, puis enregistrez le fichier au format « CSV UTF-8 »`,
+      raison: `${shown(value)} : les accents de cette ligne ne sont pas écrits en Windows-1252, ou pas comme ceux du reste du fichier. Corrigez-les, puis enregistrez le fichier au format « CSV UTF-8 »`,
     };
   return undefined;
 }

@@ -14,6 +14,7 @@ const BOOKS = {
     'id notice',
     'notice id',
     'n° de notice',
+    'n° notice',
     'record id',
     'bib id',
     'book id',
@@ -29,7 +30,7 @@ const BOOKS = {
   editeur: ['editeur', 'éditeurs', 'publisher', 'maison d’édition', 'éditeur principal', 'publishercode', 'ed1'],
   annee: [
     ...['annee', 'year', 'date de publication', 'date de parution', 'date d’édition', 'année de publication'],
-    ...['année de parution', 'année d’édition', 'publication date', 'publication year', 'pubdate'],
+    ...['année de parution', 'année d’édition', 'année édition', 'publication date', 'publication year', 'pubdate'],
     ...['date of publication', 'year published', 'copyrightdate', 'date1'],
     ...['original publication year'],
   ],

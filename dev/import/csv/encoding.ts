@@ -7,8 +7,9 @@ import { UnreadableFile } from '../unreadable.ts';
  * and decides once for the file: UTF-8 when more characters can be read so than bytes cannot. One
  * damaged letter in a file in UTF-8 makes it no other encoding, and `É` before a no-break space, which in
  * Windows-1252 are the bytes of a letter in UTF-8, does not count for more than all other accents of its file.
+ * Excel on a Mac writes CSV as old Macs did: of this and Windows-1252, it is the one that has more letters of French.
  */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh';
 
 const SAMPLE = 2 ** 20;
 /** With less than this after the first accent, a file that goes on may still tell otherwise. */
@@ -29,9 +30,14 @@ const beginsWith = (bytes: Uint8Array, mark: readonly number[]) => mark.every((b
 
 const count = (text: string, sought: RegExp): number => text.match(sought)?.length ?? 0;
 
+/** The bytes of these letters in one of the two encodings are hardly ever meant in the other. */
+const frenchIn = (bytes: Uint8Array, encoding: Encoding): number =>
+  count(new TextDecoder(encoding).decode(bytes), /[éèàç]/g);
+
 function weighed(bytes: Uint8Array): Encoding {
   const text = new TextDecoder().decode(bytes, { stream: true });
-  return count(text, /[^\0-\x7f\ufffd]/gu) > count(text, /\ufffd/g) ? 'utf-8' : 'windows-1252';
+  if (count(text, /[^\0-\x7f\ufffd]/gu) > count(text, /\ufffd/g)) return 'utf-8';
+  return frenchIn(bytes, 'macintosh') > frenchIn(bytes, 'windows-1252') ? 'macintosh' : 'windows-1252';
 }
 
 /** A file's bytes, a block after the other, which are text as soon as it is known how they are written. */

@@ -10,6 +10,7 @@ const ENCODINGS = {
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
   'windows-1252': 'Windows-1252',
+  macintosh: 'Macintosh',
 } as const;
 
 export const toldOf = ({ kind, separator, encoding, ignored }: CsvFile): string[] => [

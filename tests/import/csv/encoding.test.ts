@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readCsv } from '../../../dev/import/csv/read.ts';
+import { toldOf } from '../../../dev/import/csv/told.ts';
 import { read, readAll, recordsIn, titlesIn } from './file.ts';
 
 /** Letters of Windows-1252. Before a letter without an accent, none of them is a part of what looks like UTF-8. */
@@ -92,6 +93,29 @@ test('records come before more than a few megabytes of a file are read, whether 
     expect(taken).toBeLessThan(2 ** 22);
     await records.return(undefined);
   }
+});
+
+/** The letters of French as old Macs and DOS write them. */
+const MACINTOSH = { é: 0x8e, è: 0x8f, ê: 0x90, à: 0x88, ç: 0x8d, â: 0x89, ù: 0x9d, É: 0x83, '’': 0xd5 };
+const DOS = { é: 0x82, è: 0x8a, ê: 0x88, â: 0x83, É: 0x90, '’': 0x27 };
+
+const written = (letters: Record<string, number>, rows: string[]): Buffer =>
+  Buffer.from([...rows.join('\r')].map((letter) => letters[letter] ?? letter.charCodeAt(0)));
+
+test('a file that Excel has written on a Mac is read as it was meant, and that is said', async () => {
+  const titles = ['Les Misérables', 'L’École des frères', 'Le Château de ma mère', 'Où est-ce, là-bas ?'];
+  const file = await read(written(MACINTOSH, ['titre', ...titles]));
+  expect((await recordsIn(file)).map(({ fields }) => fields.titre)).toEqual(titles);
+  expect(toldOf(file).join()).toContain('Macintosh');
+});
+
+test('quotation marks alone make no Macintosh of a file in Windows-1252', async () => {
+  expect(await titlesIn(Buffer.from('titre\n\x93Sic\x94 \x95 A\x99\n', 'latin1'))).toEqual(['“Sic” • A™']);
+});
+
+test('a file of DOS is refused where its letters would be others', async () => {
+  const records = await readAll(written(DOS, ['titre', 'Les Misérables', 'Les frères', 'Le Château fort']));
+  expect(records.map(({ faults }) => faults.length)).toEqual([1, 1, 1]);
 });
 
 test('a line in UTF-8 within a file in Windows-1252 is refused, rather than taken with spoiled letters', async () => {
