@@ -55,7 +55,7 @@ describe('npm run import', () => {
       const simulated = await run('import', file, '--simulation');
       const { code, stdout, stderr } = await run('import', file);
       expect([simulated.code, code, stderr]).toEqual([0, 0, '']);
-      expect(stdout).toMatch(/ 0 refusé\b/);
+      expect(stdout).toMatch(/ 0 refusé$/m);
       expect(simulated.stdout.split('\n').at(-2)).toBe(stdout.split('\n').at(-2));
     },
   );
