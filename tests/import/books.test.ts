@@ -48,11 +48,6 @@ test('a file of copies comes in whole, each title once with the copies of all it
   });
 });
 
-test('a number and its word agree', async () => {
-  const { said } = await desk.bring(desk.file('livre.csv', `${COLUMNS}Nana;Zola;;;;;;;;\n`));
-  expect(said).toContain('1 lu = 1 créé + 0 mis à jour + 0 ignoré (déjà là) + 0 refusé');
-});
-
 test('a simulation says what the import will do, and sends nothing but reads', async () => {
   const file = desk.file('livres.csv', BOOKS);
   const from = library.requests.length;
@@ -69,13 +64,6 @@ test('the same file again makes nothing twice', async () => {
   const before = await now();
   const { counts } = await desk.bring(file);
   expect([counts, await now()]).toEqual([{ lus: 4, crees: 0, mis_a_jour: 0, ignores: 4, refuses: 0 }, before]);
-});
-
-test('who leaves what is there as it is, is told how it is filled in', async () => {
-  const file = desk.file('livres.csv', BOOKS);
-  expect((await desk.bring(file)).said.join()).not.toContain('--existants');
-  expect((await desk.bring(file)).said.join()).toContain('--existants exemplaires');
-  expect((await desk.bring(file, ['--existants', 'completer'])).said.join()).not.toContain('--existants');
 });
 
 test('a type of the policy is known with capitals, as other programs write it', async () => {
@@ -96,12 +84,6 @@ test('a number that a program gives every title makes none of two, and two of no
   const rows = ['1;Un;;AB-1', '1;Deux;;AB-2', '1;Un;;AB-3', '1;Tome;2070360024;AB-4'];
   const { counts } = await desk.bring(desk.file('livres.csv', `livre_id;titre;isbn;code_barres\n${rows.join('\n')}\n`));
   expect(counts).toEqual({ lus: 4, crees: 3, mis_a_jour: 1, ignores: 0, refuses: 0 });
-});
-
-test('an import whose refused records cannot be written down ends, and says so', async () => {
-  // The report’s name would be longer than any file’s.
-  const file = desk.file(`${'l'.repeat(242)}.csv`, `${COLUMNS}X;;123;;;;;;;\n${BOOKS.slice(COLUMNS.length)}`);
-  await expect(desk.bring(file)).rejects.toThrow(/refus\.csv » ne peut pas être écrit/);
 });
 
 test('a report that somebody may be mending stays, and the next has another name', async () => {
