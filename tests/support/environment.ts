@@ -3,11 +3,11 @@ import './journal.ts';
 import { startLambda } from './lambda.ts';
 import { freePort } from './port.ts';
 
-/** Every test file has tables of its own, so that files may run side by side. */
+/** Every test file has tables of its own, so that files may run side by side; on the stand-in, those of its stage. */
 const run = randomUUID();
-process.env.UTILISATEURS_TABLE = `${run}-utilisateurs`;
-process.env.LIVRES_TABLE = `${run}-livres`;
-process.env.EMPRUNTS_TABLE = `${run}-emprunts`;
+process.env.UTILISATEURS_TABLE ??= `${run}-utilisateurs`;
+process.env.LIVRES_TABLE ??= `${run}-livres`;
+process.env.EMPRUNTS_TABLE ??= `${run}-emprunts`;
 
 process.env.LAMBDA_ENDPOINT = await startLambda();
 process.env.FUNCTIONS_PREFIX = '';

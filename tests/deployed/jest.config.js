@@ -1,0 +1,14 @@
+import base from '../../jest.config.js';
+
+/** The tests of the API, and those of what only a deployed system does, on the stand-in for AWS. */
+export default {
+  ...base,
+  rootDir: '../..',
+  testMatch: ['<rootDir>/tests/api/**/*.test.ts', '<rootDir>/tests/deployed/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  globalSetup: '<rootDir>/tests/deployed/start.ts',
+  globalTeardown: '<rootDir>/tests/deployed/stop.ts',
+  reporters: ['default'],
+  // There is one system, whose tables and clock belong to one file at a time.
+  maxWorkers: 1,
+};
