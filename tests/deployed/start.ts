@@ -26,12 +26,15 @@ export default async function start() {
   await sls(checkout.folder, STAGE, PARAMETERS, 'package');
   const packaged = join(checkout.folder, '.serverless');
   const jwks = Buffer.from((await jwksUrl()).split(',')[1] as string, 'base64').toString();
-  const options = { package: packaged, dynamodb: process.env.DYNAMODB_ENDPOINT as string, keys: { url: KEYS, jwks } };
-  const standIn = await startStandIn({ ...options, mail: `http://127.0.0.1:${await freePort()}` });
+  const mail = `http://127.0.0.1:${await freePort()}`;
+  const keys = { url: KEYS, jwks };
+  const options = { package: packaged, dynamodb: process.env.DYNAMODB_ENDPOINT as string, mail, keys };
+  const standIn = await startStandIn(options);
   Object.assign(globalThis, { standIn, checkout });
   Object.assign(process.env, {
     API_URL: standIn.url,
     INVOKE_URL: standIn.invokeUrl,
+    SES_ENDPOINT: mail,
     STAND_IN: JSON.stringify(options),
     UTILISATEURS_TABLE: `bibliotheque-${STAGE}-utilisateurs`,
     LIVRES_TABLE: `bibliotheque-${STAGE}-livres`,

@@ -13,6 +13,6 @@ process.env.LAMBDA_ENDPOINT = await startLambda();
 process.env.FUNCTIONS_PREFIX = '';
 
 /** Nobody answers there until a test starts the mail emulator (see mail.ts). */
-process.env.SES_ENDPOINT = `http://127.0.0.1:${await freePort()}`;
+process.env.SES_ENDPOINT ??= `http://127.0.0.1:${await freePort()}`;
 process.env.EXPEDITEUR = 'bibliotheque@example.org';
 process.env.COURRIELS_PAR_SECONDE = '1000';

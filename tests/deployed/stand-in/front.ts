@@ -61,6 +61,8 @@ export class Front {
   readonly server: Server;
   /** Asked about each request before it goes on: `true` ends its sender there and then. */
   cut: (request: Signed) => boolean = () => false;
+  /** How many connections have been made. */
+  connections = 0;
   readonly #options: FrontOptions;
   readonly #sockets = new Map<Instance, Set<Socket>>();
   readonly #busy = new Set<Socket>();
@@ -71,7 +73,12 @@ export class Front {
     this.server = createServer({ ...options.tls, keepAliveTimeout: 0, requestTimeout: 0 }, (asked, response) => {
       this.#busy.add(asked.socket);
       response.once('close', () => this.#busy.delete(asked.socket));
+      // By this header the SDK corrects a clock that is wrong.
+      response.setHeader('date', new Date(options.lambda.clock ?? Date.now()).toUTCString());
       this.#serve(asked, response).catch((error) => refuse(response, error));
+    });
+    this.server.on('secureConnection', () => {
+      this.connections += 1;
     });
   }
 
@@ -167,7 +174,8 @@ export class Front {
     return new Promise((resolve, reject) => {
       const { host: _, 'x-amz-security-token': _token, ...sent } = headers;
       request(url, { method: 'POST', agent: this.#agent, headers: sent }, async (answer) => {
-        response.writeHead(answer.statusCode as number, answer.headers).end(await text(answer));
+        const { date: _date, ...received } = answer.headers;
+        response.writeHead(answer.statusCode as number, received).end(await text(answer));
         resolve();
       })
         .on('error', reject)

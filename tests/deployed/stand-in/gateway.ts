@@ -12,7 +12,8 @@ import type { Cors, Template } from './template.ts';
 
 /** API Gateway, as an HTTP API with Lambda integrations of payload format 2.0 is on AWS. Its throttling is left out. */
 
-/** Bytes. */
+/** Bytes; of the request line and the headers together, and of the body. */
+const LARGEST_HEAD = 10_240;
 const LARGEST_BODY = 10 * 1024 * 1024;
 const INTEGRATION_MS = 30_000;
 /** Bodies of other types come to the function in base64. */
@@ -172,7 +173,7 @@ export function newGateway({ routes: byKey, cors }: Template, lambda: Lambda): S
     response.writeHead(statusCode).end(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'));
   }
 
-  return createServer((request, response) => {
+  return createServer({ maxHeaderSize: LARGEST_HEAD }, (request, response) => {
     serve(request, response).catch((error) => {
       console.error(error);
       response.writeHead(500).end();

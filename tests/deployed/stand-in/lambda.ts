@@ -52,14 +52,13 @@ const HEAP = 0.9;
 const THROTTLED = { Reason: 'ConcurrentInvocationLimitExceeded', Type: 'User', message: 'Rate Exceeded.' };
 
 export class Lambda {
-  /** The instant at which a test has stopped the clock. */
-  clock: number | undefined;
   /** Called for each instance that is frozen. */
   onFreeze: (instance: Instance) => void = () => {};
   /** Called for each line that a function writes. */
   onLine: (name: string, line: string) => void = () => {};
   /** The most functions that have run at once. */
   peak = 0;
+  #clock: number | undefined;
   #running = 0;
   readonly #options: Required<LambdaOptions>;
   readonly #instances = new Map<string, Instance>();
@@ -67,6 +66,17 @@ export class Lambda {
 
   constructor(options: LambdaOptions) {
     this.#options = { concurrency: 1_000, ...options };
+  }
+
+  /** The instant at which a test has stopped the clock. */
+  get clock(): number | undefined {
+    return this.#clock;
+  }
+
+  /** Processes that have lived in the future go on counting from there: others take their places. */
+  set clock(instant: number | undefined) {
+    if (this.#clock !== undefined && instant === undefined) this.#replace();
+    this.#clock = instant;
   }
 
   /** @param name the whole name of a function that there is */
@@ -91,6 +101,14 @@ export class Lambda {
 
   close(): void {
     for (const instance of this.#instances.values()) this.kill(instance);
+  }
+
+  #replace(): void {
+    for (const [token, instance] of this.#instances) {
+      if (instance.work) continue;
+      this.#instances.delete(token);
+      this.kill(instance);
+    }
   }
 
   async #instanceOf(of: DeployedFunction): Promise<Instance> {

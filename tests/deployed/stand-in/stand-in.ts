@@ -50,9 +50,9 @@ const listen = (server: Server) =>
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
   );
 
-/** A certificate for every host that the functions know, which is its own authority. */
-function certificateFor(...hosts: string[]) {
-  const names = [`*.${REGION}.amazonaws.com`, ...hosts].map((value) => ({ type: 2, value }));
+/** A certificate for these hosts, which is its own authority. */
+export function certificateFor(...hosts: string[]) {
+  const names = hosts.map((value) => ({ type: 2, value }));
   const extensions = [
     { name: 'basicConstraints', cA: true },
     { name: 'subjectAltName', altNames: names },
@@ -90,7 +90,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const prefix = (names.find((name) => name.endsWith('-not-found')) as string).replace('not-found', '');
   const folder = await mkdtemp(join(tmpdir(), 'stand-in-'));
   await Promise.all(names.map((name) => unpack(options.package, name.replace(prefix, ''), join(folder, name))));
-  const tls = certificateFor(new URL(options.keys.url).hostname);
+  const tls = certificateFor(`*.${REGION}.amazonaws.com`, new URL(options.keys.url).hostname);
   const authority = join(folder, 'authority.pem');
   await writeFile(authority, tls.cert);
 
