@@ -20,15 +20,14 @@ import { REGION, readTemplate, type Statement } from './template.ts';
 export interface StandInOptions {
   /** Where `sls package` has written. */
   package: string;
-  /** The address of DynamoDB Local, and of the mail emulator. */
+  /** The address of DynamoDB Local. */
   dynamodb: string;
-  mail: string;
+  mailing: Mailing;
   keys: { url: string; jwks: string };
   /** How many functions may run at once. */
   concurrency?: number;
-  mailing?: Partial<Mailing>;
   /** What a role allows, when it is not what the template says. */
-  rights?: (name: string, statements: Statement[]) => Statement[];
+  rights?: (statements: Statement[]) => Statement[];
 }
 
 export interface StandIn {
@@ -95,11 +94,12 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   await writeFile(authority, tls.cert);
 
   const environment: Record<string, string> = { NODE_EXTRA_CA_CERTS: authority };
-  const { concurrency = 1_000, rights = (_: string, statements: Statement[]) => statements } = options;
+  const { concurrency = 1_000, rights, mailing } = options;
   const lambda = new Lambda({ functions: template.functions, folder, environment, concurrency });
-  const statementsOf = ({ of }: Instance) => rights(of.name.replace(prefix, ''), of.statements);
-  const mailing = { emulator: options.mail, domain: '', sandbox: false, verified: [], ...options.mailing };
-  const say = (kind: string, name: string, right: string) => tell(`${kind} ${name.replace(prefix, '')}: ${right}`);
+  const statementsOf = ({ of }: Instance) => rights?.(of.statements) ?? of.statements;
+  // Other rights than the template's say nothing of those.
+  const say = (kind: string, name: string, right: string) =>
+    void (rights || tell(`${kind} ${name.replace(prefix, '')}: ${right}`));
   const front = new Front({
     tls,
     lambda,

@@ -1,9 +1,10 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { newCheckout } from '../../support/checkout.ts';
-import { sls as run } from '../../support/framework.ts';
 
 /** What `sls package` makes without any account, once for all that is asked of it. */
 
@@ -27,8 +28,23 @@ const PACKAGE_MS = 240_000;
 let checkout: Awaited<ReturnType<typeof newCheckout>>;
 let resources: Record<string, Resource>;
 
-/** Runs a command of the framework for the stage of these tests. */
-export const sls = (...args: string[]): Promise<string> => run(checkout.folder, 'prod', PARAMETERS, ...args);
+/** Runs a command of the framework for a stage that is no local one. */
+export async function sls(...args: string[]): Promise<string> {
+  const parameters = Object.entries(PARAMETERS).map(([name, value]) => `--param=${name}=${value}`);
+  const environment = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
+  const program = [
+    join('node_modules', 'serverless', 'bin', 'serverless.js'),
+    ...args,
+    '--stage',
+    'prod',
+    ...parameters,
+  ];
+  const { stdout } = await promisify(execFile)(process.execPath, program, {
+    cwd: checkout.folder,
+    env: { ...Object.fromEntries(environment), AWS_EC2_METADATA_DISABLED: 'true', NODE_OPTIONS: '' },
+  });
+  return stdout;
+}
 
 beforeAll(async () => {
   checkout = await newCheckout();
