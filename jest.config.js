@@ -3,6 +3,8 @@ import { availableParallelism } from 'node:os';
 /** One run for all suites. ESM throughout, so Node wants --experimental-vm-modules (see the test script). */
 export default {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  // These run on a system of their own: `npm run test:deployed`.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/deployed/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': [

@@ -1,5 +1,5 @@
 import { given } from '../runtime/config.ts';
-import { present } from '../runtime/invocation.ts';
+import { type Call, present } from '../runtime/invocation.ts';
 import { Failure } from '../values/failure.ts';
 import { pause } from './dynamodb/retry.ts';
 import { post } from './signed-post.ts';
@@ -26,21 +26,32 @@ export async function invoke<T>(
   ms = ANSWER_MS,
 ): Promise<T> {
   try {
-    const { status, headers, text } = await untilAdmitted(() =>
+    const send = () =>
       post(
         'lambda',
         ENDPOINT,
         `/2015-03-31/functions/${PREFIX}${name}/invocations`,
         { requete_id: present()?.requestId, ...command },
         ms,
-      ),
-    );
+      );
+    const { status, headers, text } = await inTurn(() => untilAdmitted(send));
     const failed = headers.get('x-amz-function-error');
     if (status !== 200 || failed) throw new Error(`${name}: ${failed ?? status}`);
     return reply.parse(JSON.parse(text));
   } catch (cause) {
     throw new Failure('service_indisponible', { cause });
   }
+}
+
+/** The last command of each call that sends them in turn. */
+const last = new WeakMap<Call, Promise<unknown>>();
+
+function inTurn<T>(send: () => Promise<T>): Promise<T> {
+  const call = present();
+  if (!call?.sendsInTurn) return send();
+  const sent = (last.get(call) ?? Promise.resolve()).then(send, send);
+  last.set(call, sent);
+  return sent;
 }
 
 /** A command that Lambda turns away because too many run at once has not begun, and is sent again. */

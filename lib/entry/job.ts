@@ -5,7 +5,8 @@ import { invoked } from './direct.ts';
 const TIME_TO_FINISH = 10_000;
 
 /**
- * A Lambda handler for scheduled work. `run` is given the instant, in milliseconds, at which to stop;
+ * A Lambda handler for scheduled work. It sends one command at a time: a new account may run ten functions at once, and
+ * the desk needs them. `run` is given the instant, in milliseconds, at which to stop;
  * what it throws makes the invocation fail, which its schedule repeats and then puts aside.
  */
 export const job =
@@ -13,6 +14,9 @@ export const job =
   (_event: unknown, context: Context): Promise<Report> =>
     invoked(
       context,
-      () => run(Date.now() + context.getRemainingTimeInMillis() - TIME_TO_FINISH),
+      (call) => {
+        call.sendsInTurn = true;
+        return run(Date.now() + context.getRemainingTimeInMillis() - TIME_TO_FINISH);
+      },
       (report) => report,
     );

@@ -7,6 +7,8 @@ export interface Call {
   requestId: string;
   /** The name of the function, where no gateway stands before it. */
   route?: string;
+  /** Whether it sends its commands to other services one after the other, so that it takes two functions' places at most. */
+  sendsInTurn?: boolean;
   /** Aborted once the caller was answered for want of time, with the work still going on. */
   signal?: AbortSignal;
 }

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from './answer.ts';
+import { clockHeader } from './clock.ts';
 import { conforming } from './conformance.ts';
 import { invoke } from './gateway.ts';
 import { tokenOf } from './tokens.ts';
 
-/** Calls the API: in this process, or over HTTP when `API_URL` names a running system. */
-export const overHttp = process.env.API_URL !== undefined;
+/**
+ * Calls the API: in this process, or over HTTP when `API_URL` names a running system. Of that nobody can move the clock,
+ * and it may hold much else; but for the stand-in, which has an address for `INVOKE_URL` as well.
+ */
+export const overHttp = process.env.API_URL !== undefined && process.env.INVOKE_URL === undefined;
 
 export type { Answer };
 
@@ -29,11 +33,12 @@ export async function call(method: string, path: string, { token, body, headers 
   if (body !== undefined) sent['content-type'] = 'application/json';
   for (const [name, value] of Object.entries(headers)) sent[name.toLowerCase()] = value;
   const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-  return conforming(method, path, await (overHttp ? fetched : invoke)(method, path, sent, text));
+  return conforming(method, path, await (process.env.API_URL ? fetched : invoke)(method, path, sent, text));
 }
 
 async function fetched(method: string, path: string, headers: Record<string, string>, body: string | undefined) {
-  const response = await fetch(process.env.API_URL + path, { method, headers, body: body ?? null });
+  const sent = { ...headers, ...clockHeader() };
+  const response = await fetch(process.env.API_URL + path, { method, headers: sent, body: body ?? null });
   const text = await response.text();
   return {
     status: response.status,

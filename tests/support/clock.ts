@@ -19,6 +19,8 @@ const LEFT_ALONE = [
   'clearTimeout',
 ] as const;
 
+let isStopped = false;
+
 const DAY_MS = 24 * 3600 * 1000;
 
 /**
@@ -27,6 +29,7 @@ const DAY_MS = 24 * 3600 * 1000;
  * DynamoDB Local looks at its own clock to remove what has expired.
  */
 export const stopClock = (): void => {
+  isStopped = true;
   jest.useFakeTimers({
     now: Date.parse(`${firstDay(new Date(jest.getRealSystemTime()).toISOString().slice(0, 10))}T09:00:00.000Z`),
     doNotFake: [...LEFT_ALONE],
@@ -41,6 +44,7 @@ function firstDay(from: string): string {
 }
 
 export const restartClock = (): void => {
+  isStopped = false;
   jest.useRealTimers();
 };
 
@@ -50,6 +54,10 @@ export const forward = ({ days = 0, ms = 0 }: { days?: number; ms?: number }): v
 
 /** Sets the stopped clock to an instant at which it stood before. */
 export const backTo = (instant: number): void => void jest.setSystemTime(instant);
+
+/** Tells the stand-in at which instant the clock stands, when it is stopped. */
+export const clockHeader = (): Record<string, string> =>
+  process.env.INVOKE_URL && isStopped ? { 'x-clock': String(Date.now()) } : {};
 
 /** The library's day while the clock is stopped. */
 export const day = (): string => new Date().toISOString().slice(0, 10);

@@ -2,18 +2,28 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { clockHeader } from './clock.ts';
 import { load, timeOf } from './services.ts';
 import { asFunction } from './wire.ts';
 
 /**
- * Runs a function of this process under its name, as Lambda does.
+ * Runs a function of this process under its name, as Lambda does; or that of the stand-in, with its own time.
  * @param ms the time that it has left
  */
 // biome-ignore lint/suspicious/noExplicitAny: each test knows what it expects
 export async function run(name: string, event: object = {}, ms = timeOf(name)): Promise<any> {
+  if (process.env.INVOKE_URL) return runThere(name, event);
   const handler = await load(name);
   const context = { awsRequestId: randomUUID(), functionName: name, getRemainingTimeInMillis: () => ms };
   return asFunction(name, () => handler(event, context));
+}
+
+async function runThere(name: string, event: object) {
+  const request = { method: 'POST', body: JSON.stringify(event), headers: clockHeader() };
+  const response = await fetch(`${process.env.INVOKE_URL}/${name}`, request);
+  const answer = await response.json();
+  if (response.headers.has('x-amz-function-error')) throw new Error(JSON.stringify(answer));
+  return answer;
 }
 
 /** Lambda's Invoke API before the functions of this process. */

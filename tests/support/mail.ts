@@ -1,8 +1,9 @@
 import type { Server } from 'node:http';
 import emulator from 'aws-ses-v2-local';
 
-/** The package is CommonJS: its default export is a member of what Node takes for the default. */
-const { default: ses } = emulator as unknown as { default: typeof import('aws-ses-v2-local')['default'] };
+type Start = typeof import('aws-ses-v2-local')['default'];
+/** The package is CommonJS: its default export is a member of what Node takes for the default, jest's set-up does not. */
+const { default: ses = emulator as unknown as Start } = emulator as unknown as { default?: Start };
 
 /** The mail emulator at the address that the code under test writes to. */
 export function startMail(): Promise<Server> {

@@ -1,3 +1,4 @@
+import { neededFor } from './needed.ts';
 import { granted, type Right } from './services.ts';
 import { tell } from './whole-run.ts';
 import { type Outgoing, tap } from './wire.ts';
@@ -18,12 +19,9 @@ const logicalName = (table: string): string =>
 function rightsFor({ kind, input, tables }: Outgoing): Right[] {
   if (kind === 'SendEmail') return ['ses:SendEmail'];
   if (tables.length === 0) return [kind.replace('Invoke', 'lambda:InvokeFunction')];
-  const steps: [string, { TableName: string }][] = input.TransactItems?.flatMap(Object.entries) ?? [];
-  const index = input.IndexName ? `/index/${input.IndexName}` : '';
-  // `Put`, `Update`, `Delete`, `ConditionCheck`: each is a right of its own.
-  if (input.TransactItems)
-    return steps.map(([step, { TableName }]) => `dynamodb:${step}Item ${logicalName(TableName)}`);
-  return tables.map((table) => `dynamodb:${kind} ${logicalName(table)}${index}`);
+  return neededFor(kind, input).map(
+    ({ action, table, index }) => `${action} ${logicalName(table)}${index ? `/index/${index}` : ''}`,
+  );
 }
 
 const missing = new Set<string>();

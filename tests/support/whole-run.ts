@@ -54,17 +54,22 @@ export default class WholeRun {
     const seen = new Set(readFileSync(this.#file, 'utf8').split('\n'));
     rmSync(dirname(this.#file), { recursive: true });
     if (!this.#isWhole) return;
+    this.#missing = this.missing(seen);
+    for (const missing of this.#missing) console.log(missing);
+  }
+
+  /** What the whole run lacks, in words. */
+  protected missing(seen: Set<string>): string[] {
     const documented = operations
       .flatMap(({ operationId, responses }) => Object.keys(responses).map((status) => `${operationId} ${status}`))
       .filter((answer) => !WITHOUT_TABLE.some((name) => answer === `${name} 500`));
     const answers = documented.filter((answer) => !seen.has(answer));
     const rights = allGranted().filter((right) => !seen.has(right));
     console.log(`${documented.length - answers.length} of ${documented.length} documented answers were given.`);
-    this.#missing = [
+    return [
       ...answers.map((answer) => `No test has had this answer: ${answer}`),
       ...rights.map((right) => `No test has needed this right: ${right}`),
     ];
-    for (const missing of this.#missing) console.log(missing);
   }
 
   getLastError(): Error | undefined {

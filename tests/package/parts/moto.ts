@@ -86,6 +86,8 @@ function withoutUnknown(template: { Resources: Resources; Outputs: object }) {
   const referred = (value: Record<string, unknown>) => value.Ref ?? (value['Fn::GetAtt'] as string[] | undefined)?.[0];
   return JSON.parse(JSON.stringify({ ...template, Resources: Object.fromEntries(kept) }), (key, value) => {
     if (key === 'DependsOn') return value.filter((name: string) => names.has(name));
+    if (key === 'Fn::Sub' && typeof value === 'string')
+      return value.replaceAll(/\$\{(\w+)\}/g, (whole, name) => (names.has(name) ? whole : 'unknown'));
     const name = typeof value === 'object' && value !== null ? referred(value) : undefined;
     return typeof name === 'string' && !name.startsWith('AWS::') && !names.has(name) ? 'unknown' : value;
   });
