@@ -51,8 +51,9 @@ const accepted: Record<string, Row> = {
   reservation: { id, utilisateur_id: user, livre_id: book, place: 7 },
 };
 
-/** A new account, to which an adhesion may point. */
-export const NEW_ACCOUNT = accepted.utilisateur as Row;
+/** The rows that have to be there before one of a table: the account of a membership. */
+export const firstOf = (table: string): [table: string, row: Row][] =>
+  table === 'adhesion' ? [['utilisateur', accepted.utilisateur as Row]] : [];
 
 const owned = { utilisateur_id: String(charged?.utilisateur_id), penalite_id: String(charged?.penalite_id) };
 const free = { utilisateur_id: String(anothers?.utilisateur_id), penalite_id: String(anothers?.id) };
@@ -61,6 +62,7 @@ const sameTitle = { livre_id: shelved.livre_id };
 const aside = { statut: 'mise_de_cote', exemplaire_id: copy, date_limite: '2026-02-22' };
 const closed = { place: null, statut: 'annulee', date_cloture: '2026-02-23' };
 const expired = { ...closed, statut: 'expiree', date_limite: '2026-02-22' };
+const fined = { ...late, utilisateur_id: free.utilisateur_id, perdu: true, amende_id: free.penalite_id };
 const struck = { annule: true, date_annulation: '2999-01-01 00:00:00' };
 
 export const RIGHT: [table: string, row: Row][] = [
@@ -80,7 +82,8 @@ export const RIGHT: [table: string, row: Row][] = [
   ['reservation', { ...accepted.reservation, ...expired, ...sameTitle, utilisateur_id: shelved.utilisateur_id }],
 ];
 
-type Refusal = [table: string, constraint: string, change: Row];
+type Named = [table: string, row: Row];
+type Refusal = [table: string, constraint: string, change: Row, first?: Named[]];
 
 /** What no named constraint lets through; each row breaks that one alone. */
 const BY_NAME: Refusal[] = [
@@ -197,6 +200,12 @@ const BY_NAME: Refusal[] = [
   ['emprunt', 'emprunt_penalite_unique', { ...late, ...owned }],
   ['emprunt', 'emprunt_oublie_si_rendu', { utilisateur_id: null }],
   ['emprunt', 'emprunt_oublie_sans_penalite', { utilisateur_id: null, ...late, penalite_id: free.penalite_id }],
+  [
+    'emprunt',
+    'emprunt_amende_unique',
+    fined,
+    [['emprunt', { ...accepted.emprunt, ...fined, id: 'b1e55ed0-0000-4000-8000-000000000001' }]],
+  ],
   ['emprunt', 'emprunt_penalite_fk', { ...late, penalite_id: String(anothers?.id) }],
 
   ['reservation', 'reservation_pk', { id: shelved.id }],
@@ -246,9 +255,20 @@ const reasonOf = (constraint: string): Reason => {
   return kind === 'fk' ? 'foreign key' : kind ? 'unique' : 'check';
 };
 
-/** Every engine refuses these, each for its reason, and by the constraint where one is named. */
-export const WRONG: { table: string; row: Row; reason: Reason; constraint?: string }[] = [
-  ...BY_NAME.map(([table, constraint, change]) => ({ table, change, reason: reasonOf(constraint), constraint })),
+/** Every engine refuses these once the first are there, each for its reason, and by the constraint where one is named. */
+export const WRONG: { table: string; row: Row; reason: Reason; constraint?: string; first: Named[] }[] = [
+  ...BY_NAME.map(([table, constraint, change, first]) => ({
+    table,
+    change,
+    reason: reasonOf(constraint),
+    constraint,
+    first: first ?? (constraint === 'adhesion_utilisateur_fk' ? [] : firstOf(table)),
+  })),
   ...BY_TYPE.map(([table, change]) => ({ table, change, reason: 'type' as const })),
   ...BY_ABSENCE.map(([table, change]) => ({ table, change, reason: 'not null' as const })),
-].map(({ table, change, ...why }) => ({ table, row: { ...accepted[table], ...change }, ...why }));
+].map(({ table, change, ...why }) => ({
+  first: firstOf(table),
+  table,
+  row: { ...accepted[table], ...change },
+  ...why,
+}));
