@@ -1,114 +1,100 @@
--- Bibliothèque municipale : modèle relationnel et jeu de données (PostgreSQL 15 ou plus récent)
+-- Bibliothèque municipale : modèle relationnel et jeu de données
 --
---   createdb bibliotheque && psql -d bibliotheque -v ON_ERROR_STOP=1 -f seed/bibliotheque.sql
+-- PostgreSQL 13 ou plus récent :
 --
--- Le script s'exécute dans une base vide, en une seule transaction : tout est créé, ou rien.
+--   createdb bibliotheque
+--   psql -d bibliotheque -v ON_ERROR_STOP=1 -f seed/bibliotheque.sql
 --
---   utilisateur 1 ── 1   adhesion           une adhésion est celle d'un utilisateur
---   adhesion  0,1 ── 0,n adhesion           un adhérent répond d'autres adhérents
---   utilisateur 1 ── 0,n penalite           une pénalité est due par un utilisateur
---   utilisateur 0,1 ── 0,n emprunt          un emprunt est fait par un utilisateur, que l'emprunt rendu finit par oublier
---   livre       1 ── 0,n exemplaire         un exemplaire est celui d'un livre
---   exemplaire  1 ── 0,n emprunt            un emprunt porte sur un exemplaire
---   utilisateur 1 ── 0,n reservation        une réservation est faite par un utilisateur
---   livre       1 ── 0,n reservation        une réservation porte sur un livre
---   exemplaire 0,1 ── 0,1 reservation       un exemplaire est mis de côté pour une réservation
---   emprunt   0,1 ── 0,2 penalite           un retour en retard donne lieu à une pénalité, une perte à une ou deux
---   penalite    1 ── 0,n mouvement          un mouvement règle une pénalité : payée, remboursée ou annulée
+-- Tout se fait en une seule transaction : tout est créé, ou rien ne change.
 --
--- Les dates des emprunts, des réservations et des pénalités sont relatives au jour du chargement (CURRENT_DATE) :
--- un livre à rendre aujourd'hui le reste quel que soit ce jour.
+-- Ce script est fait par « npm run seed:sql » : il ne se modifie pas à la main. Le modèle est expliqué dans docs/mcd.md,
+-- et dix questions lui sont posées dans docs/requetes.md.
 --
--- Restent à l'application les règles qui portent sur plusieurs lignes : les limites, la durée et
--- les prolongations que politique.yml donne à chaque catégorie et à chaque type, un exemplaire dans un seul
--- emprunt en cours, et seulement s'il est en service, pas d'emprunt tant qu'une pénalité est impayée ou qu'un
--- livre est en retard, un responsable qui n'a pas lui-même de responsable, un reste à payer égal au montant
--- moins ce que disent les mouvements, aucun exemplaire libre tant que quelqu'un attend le livre. Aucune clé étrangère n'efface en cascade : supprimer un compte est
--- refusé tant que quelque chose y mène. L'application ne le supprime qu'une fois tout payé et rendu ; elle
--- efface alors ses pénalités et ses réservations closes, et ses emprunts rendus perdent leur emprunteur et leur
--- pénalité. Un emprunt rendu depuis plus de 120 jours, pour lequel rien n'est dû, perd son emprunteur de même ;
--- une réservation close depuis aussi longtemps est effacée.
+-- Il se charge autant de fois qu'on veut : il efface d'abord les tables et les vues qu'il a créées, AVEC CE QU'ELLES
+-- CONTIENNENT, et n'en touche aucune autre. Pour saisir une ligne à la main, l'identifiant, les dates du jour et l'état de
+-- départ se remplissent d'eux-mêmes :
+--
+--   INSERT INTO penalite (utilisateur_id, montant, description)
+--   VALUES ('c59e67d9-fa0d-475e-b625-b56a83cc9ebd', 2.50, 'Couverture abîmée');
+--
+-- Les dates des emprunts, des réservations et des pénalités sont relatives au jour du chargement : un livre à rendre
+-- aujourd'hui le reste quel que soit ce jour.
 
 SET client_encoding = 'UTF8';
+SET client_min_messages = warning;
 SET TIME ZONE 'Europe/Paris';
 
 BEGIN;
 
-CREATE DOMAIN libelle AS text
-  CONSTRAINT libelle_non_vide CHECK (VALUE <> '')
-  CONSTRAINT libelle_sans_espace_aux_bords CHECK (VALUE !~ '^\s|\s$')
-  CONSTRAINT libelle_sans_caractere_de_controle CHECK (VALUE !~ '[[:cntrl:]]');
+-- Ce que ce script a créé la fois d'avant, et rien d'autre
 
-COMMENT ON DOMAIN libelle IS 'Texte non vide, sans espace aux bords ni caractère de contrôle';
+DROP VIEW IF EXISTS lecteur_en_retard;
+DROP VIEW IF EXISTS penalite_due;
+DROP VIEW IF EXISTS disponibilite;
+DROP TABLE IF EXISTS reservation;
+DROP TABLE IF EXISTS emprunt;
+DROP TABLE IF EXISTS mouvement;
+DROP TABLE IF EXISTS penalite;
+DROP TABLE IF EXISTS exemplaire;
+DROP TABLE IF EXISTS livre;
+DROP TABLE IF EXISTS adhesion;
+DROP TABLE IF EXISTS utilisateur;
 
--- Sans précision déclarée : numeric(6, 2) arrondirait 2,505 au lieu de le refuser.
-CREATE DOMAIN euros AS numeric
-  CONSTRAINT euros_deux_decimales CHECK (VALUE = round(VALUE, 2));
+-- Tables
 
-COMMENT ON DOMAIN euros IS 'Montant en euros, deux décimales au plus';
-
--- Le CASE garantit que seuls des chiffres sont convertis : AND ne fixe pas d'ordre d'évaluation.
-CREATE FUNCTION isbn13_valide(isbn text) RETURNS boolean
-  LANGUAGE sql IMMUTABLE STRICT
-  RETURN CASE
-    WHEN isbn ~ '^97(8[0-9]|9[1-9])[0-9]{9}$' THEN (
-      SELECT sum(substr(isbn, rang, 1)::integer * CASE WHEN rang % 2 = 0 THEN 3 ELSE 1 END) % 10 = 0
-      FROM generate_series(1, 13) AS rang
-    )
-    ELSE false
-  END;
-
-COMMENT ON FUNCTION isbn13_valide(text) IS 'Treize chiffres commençant par 978 ou 979, sauf 979-0 (les partitions), dont la clé de contrôle est juste';
-
+-- Personne inscrite à la bibliothèque.
 CREATE TABLE utilisateur (
-  id            uuid        NOT NULL,
-  nom           libelle     NOT NULL,
-  prenom        libelle     NOT NULL,
-  email         libelle,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  nom text NOT NULL,
+  prenom text NOT NULL,
+  email text,
   date_creation timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
   CONSTRAINT utilisateur_pk PRIMARY KEY (id),
   CONSTRAINT utilisateur_email_unique UNIQUE (email),
-  CONSTRAINT utilisateur_nom_longueur CHECK (char_length(nom) <= 100),
-  CONSTRAINT utilisateur_prenom_longueur CHECK (char_length(prenom) <= 100),
-  CONSTRAINT utilisateur_email_longueur CHECK (char_length(email) <= 254),
+  CONSTRAINT utilisateur_nom_longueur CHECK (char_length(nom) BETWEEN 1 AND 100),
+  CONSTRAINT utilisateur_nom_texte CHECK (nom NOT LIKE ' %' AND nom NOT LIKE '% ' AND NOT (nom ~ '[[:cntrl:]]')),
+  CONSTRAINT utilisateur_prenom_longueur CHECK (char_length(prenom) BETWEEN 1 AND 100),
+  CONSTRAINT utilisateur_prenom_texte CHECK (prenom NOT LIKE ' %' AND prenom NOT LIKE '% ' AND NOT (prenom ~ '[[:cntrl:]]')),
+  CONSTRAINT utilisateur_email_longueur CHECK (char_length(email) BETWEEN 1 AND 254),
+  CONSTRAINT utilisateur_email_texte CHECK (email NOT LIKE ' %' AND email NOT LIKE '% ' AND NOT (email ~ '[[:cntrl:]]')),
   CONSTRAINT utilisateur_email_minuscules CHECK (email = lower(email)),
-  CONSTRAINT utilisateur_email_forme CHECK (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$')
+  CONSTRAINT utilisateur_email_forme CHECK (email LIKE '_%@_%._%' AND email NOT LIKE '%@%@%' AND NOT (email ~ '[[:space:]]'))
 );
 
-COMMENT ON TABLE  utilisateur IS 'Personne inscrite à la bibliothèque';
+COMMENT ON TABLE utilisateur IS 'Personne inscrite à la bibliothèque';
 COMMENT ON COLUMN utilisateur.id IS 'Identifiant de l''utilisateur';
 COMMENT ON COLUMN utilisateur.nom IS 'Nom de famille, particule comprise, dans son écriture d''origine';
 COMMENT ON COLUMN utilisateur.prenom IS 'Prénom, dans son écriture d''origine';
 COMMENT ON COLUMN utilisateur.email IS 'Adresse e-mail en minuscules, propre à un seul utilisateur ; NULL s''il n''en a pas';
 COMMENT ON COLUMN utilisateur.date_creation IS 'Instant de l''inscription';
 
+-- Adhésion d'un utilisateur : sa carte, sa catégorie, sa durée, qui répond de lui, son blocage.
 CREATE TABLE adhesion (
-  utilisateur_id   uuid    NOT NULL,
-  numero_carte     text    NOT NULL,
-  categorie        text    NOT NULL DEFAULT 'adulte',
-  date_naissance   date,
-  date_fin         date,
-  responsable_id   uuid,
-  blocage_motif    libelle,
-  blocage_depuis   date,
+  utilisateur_id uuid NOT NULL,
+  numero_carte text NOT NULL,
+  categorie text NOT NULL DEFAULT 'adulte',
+  date_naissance date,
+  date_fin date,
+  responsable_id uuid,
+  blocage_motif text,
+  blocage_depuis date,
   blocage_jusqu_au date,
-
   CONSTRAINT adhesion_pk PRIMARY KEY (utilisateur_id),
-  CONSTRAINT adhesion_utilisateur_fk FOREIGN KEY (utilisateur_id) REFERENCES utilisateur (id),
   CONSTRAINT adhesion_numero_carte_unique UNIQUE (numero_carte),
-  CONSTRAINT adhesion_numero_carte_forme CHECK (numero_carte ~ '^[A-Z0-9-]{4,20}$'),
-  CONSTRAINT adhesion_categorie_forme CHECK (categorie ~ '^[a-z][a-z0-9_-]{0,29}$'),
-  CONSTRAINT adhesion_responsable_fk FOREIGN KEY (responsable_id) REFERENCES adhesion (utilisateur_id),
+  CONSTRAINT adhesion_utilisateur_fk FOREIGN KEY (utilisateur_id) REFERENCES utilisateur (id),
+  CONSTRAINT adhesion_responsable_fk FOREIGN KEY (responsable_id) REFERENCES utilisateur (id),
+  CONSTRAINT adhesion_blocage_motif_longueur CHECK (char_length(blocage_motif) BETWEEN 1 AND 500),
+  CONSTRAINT adhesion_blocage_motif_texte CHECK (blocage_motif NOT LIKE ' %' AND blocage_motif NOT LIKE '% ' AND NOT (blocage_motif ~ '[[:cntrl:]]')),
+  CONSTRAINT adhesion_numero_carte_forme CHECK (char_length(numero_carte) BETWEEN 4 AND 20 AND NOT (numero_carte ~ '[^-A-Z0-9]')),
+  CONSTRAINT adhesion_categorie_forme CHECK (char_length(categorie) BETWEEN 1 AND 30 AND (categorie ~ '^[a-z]') AND NOT (categorie ~ '[^-a-z0-9_]')),
   CONSTRAINT adhesion_responsable_autre CHECK (responsable_id <> utilisateur_id),
   CONSTRAINT adhesion_blocage_entier CHECK ((blocage_motif IS NULL) = (blocage_depuis IS NULL)),
-  CONSTRAINT adhesion_blocage_fin CHECK (blocage_jusqu_au IS NULL OR blocage_depuis IS NOT NULL),
-  CONSTRAINT adhesion_blocage_motif_longueur CHECK (char_length(blocage_motif) <= 500)
+  CONSTRAINT adhesion_blocage_fin CHECK (blocage_jusqu_au IS NULL OR blocage_depuis IS NOT NULL)
 );
 
-COMMENT ON TABLE  adhesion IS 'Adhésion d''un utilisateur : sa carte, sa catégorie, sa durée, qui répond de lui, son blocage';
+COMMENT ON TABLE adhesion IS 'Adhésion d''un utilisateur : sa carte, sa catégorie, sa durée, qui répond de lui, son blocage';
 COMMENT ON COLUMN adhesion.utilisateur_id IS 'Utilisateur dont c''est l''adhésion : il en a une et une seule';
-COMMENT ON COLUMN adhesion.numero_carte IS 'Numéro de la carte, propre à un seul utilisateur : 4 à 20 lettres majuscules, chiffres ou tirets';
+COMMENT ON COLUMN adhesion.numero_carte IS 'Numéro de la carte, propre à un seul utilisateur : 4 à 20 majuscules, chiffres ou tirets';
 COMMENT ON COLUMN adhesion.categorie IS 'Catégorie, telle que politique.yml la nomme : elle décide des limites et de la règle de prêt';
 COMMENT ON COLUMN adhesion.date_naissance IS 'Date de naissance ; NULL si elle est inconnue';
 COMMENT ON COLUMN adhesion.date_fin IS 'Dernier jour où l''adhésion est valable ; NULL si elle n''en a pas';
@@ -117,30 +103,40 @@ COMMENT ON COLUMN adhesion.blocage_motif IS 'Raison du blocage ; NULL si le comp
 COMMENT ON COLUMN adhesion.blocage_depuis IS 'Premier jour du blocage';
 COMMENT ON COLUMN adhesion.blocage_jusqu_au IS 'Dernier jour du blocage ; NULL s''il n''en a pas';
 
+-- Œuvre au catalogue, dont la bibliothèque possède zéro, un ou plusieurs exemplaires.
 CREATE TABLE livre (
-  id            uuid        NOT NULL,
-  titre         libelle     NOT NULL,
-  auteur        libelle,
-  isbn          text,
-  tome          libelle,
-  annee         integer,
-  editeur       libelle,
-  type          text        NOT NULL DEFAULT 'livre',
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  titre text NOT NULL,
+  auteur text,
+  isbn text,
+  tome text,
+  annee integer,
+  editeur text,
+  type text NOT NULL DEFAULT 'livre',
   date_creation timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
   CONSTRAINT livre_pk PRIMARY KEY (id),
-  CONSTRAINT livre_titre_longueur CHECK (char_length(titre) <= 300),
-  CONSTRAINT livre_auteur_longueur CHECK (char_length(auteur) <= 200),
-  CONSTRAINT livre_tome_longueur CHECK (char_length(tome) <= 20),
-  CONSTRAINT livre_editeur_longueur CHECK (char_length(editeur) <= 200),
-  CONSTRAINT livre_type_forme CHECK (type ~ '^[a-z][a-z0-9_-]{0,29}$'),
-  CONSTRAINT livre_isbn_cle CHECK (isbn13_valide(isbn))
+  CONSTRAINT livre_titre_longueur CHECK (char_length(titre) BETWEEN 1 AND 300),
+  CONSTRAINT livre_titre_texte CHECK (titre NOT LIKE ' %' AND titre NOT LIKE '% ' AND NOT (titre ~ '[[:cntrl:]]')),
+  CONSTRAINT livre_auteur_longueur CHECK (char_length(auteur) BETWEEN 1 AND 200),
+  CONSTRAINT livre_auteur_texte CHECK (auteur NOT LIKE ' %' AND auteur NOT LIKE '% ' AND NOT (auteur ~ '[[:cntrl:]]')),
+  CONSTRAINT livre_tome_longueur CHECK (char_length(tome) BETWEEN 1 AND 20),
+  CONSTRAINT livre_tome_texte CHECK (tome NOT LIKE ' %' AND tome NOT LIKE '% ' AND NOT (tome ~ '[[:cntrl:]]')),
+  CONSTRAINT livre_editeur_longueur CHECK (char_length(editeur) BETWEEN 1 AND 200),
+  CONSTRAINT livre_editeur_texte CHECK (editeur NOT LIKE ' %' AND editeur NOT LIKE '% ' AND NOT (editeur ~ '[[:cntrl:]]')),
+  CONSTRAINT livre_type_forme CHECK (char_length(type) BETWEEN 1 AND 30 AND (type ~ '^[a-z]') AND NOT (type ~ '[^-a-z0-9_]')),
+  -- Les numéros en 979-0 sont ceux des partitions.
+  CONSTRAINT livre_isbn_forme CHECK (char_length(isbn) = 13 AND NOT (isbn ~ '[^0-9]') AND (isbn LIKE '978%' OR isbn LIKE '979%') AND isbn NOT LIKE '9790%'),
+  -- La somme des chiffres, un sur deux comptant triple, se termine par zéro.
+  CONSTRAINT livre_isbn_cle CHECK (CASE WHEN char_length(isbn) = 13 AND NOT (isbn ~ '[^0-9]') THEN (
+      CAST(substr(isbn, 1, 1) AS integer) + CAST(substr(isbn, 3, 1) AS integer) + CAST(substr(isbn, 5, 1) AS integer) + CAST(substr(isbn, 7, 1) AS integer) + CAST(substr(isbn, 9, 1) AS integer) + CAST(substr(isbn, 11, 1) AS integer) + CAST(substr(isbn, 13, 1) AS integer)
+      + 3 * (CAST(substr(isbn, 2, 1) AS integer) + CAST(substr(isbn, 4, 1) AS integer) + CAST(substr(isbn, 6, 1) AS integer) + CAST(substr(isbn, 8, 1) AS integer) + CAST(substr(isbn, 10, 1) AS integer) + CAST(substr(isbn, 12, 1) AS integer))
+    ) % 10 ELSE 0 END = 0)
 );
 
 -- Les tomes d'un ensemble partagent parfois un ISBN : chaque tome, comme le livre sans tome, ne l'a qu'une fois.
-CREATE UNIQUE INDEX livre_isbn_unique ON livre (isbn, tome) NULLS NOT DISTINCT WHERE isbn IS NOT NULL;
+CREATE UNIQUE INDEX livre_isbn_unique ON livre (isbn, COALESCE(tome, '')) WHERE isbn IS NOT NULL;
 
-COMMENT ON TABLE  livre IS 'Œuvre au catalogue, dont la bibliothèque possède zéro, un ou plusieurs exemplaires';
+COMMENT ON TABLE livre IS 'Œuvre au catalogue, dont la bibliothèque possède zéro, un ou plusieurs exemplaires';
 COMMENT ON COLUMN livre.id IS 'Identifiant du livre';
 COMMENT ON COLUMN livre.titre IS 'Titre original ou titre de la traduction française';
 COMMENT ON COLUMN livre.auteur IS 'Auteur ou auteurs, tels que le livre les nomme ; NULL s''il n''en nomme pas';
@@ -151,90 +147,108 @@ COMMENT ON COLUMN livre.editeur IS 'Éditeur ; NULL s''il est inconnu';
 COMMENT ON COLUMN livre.type IS 'Type de document, tel que politique.yml le nomme : livre, bd, revue, dvd…';
 COMMENT ON COLUMN livre.date_creation IS 'Instant de l''entrée au catalogue';
 
+-- Exemplaire d'un livre, que son code-barres désigne.
 CREATE TABLE exemplaire (
-  id          uuid    NOT NULL,
-  livre_id    uuid    NOT NULL,
-  code_barres text    NOT NULL,
-  cote        libelle,
-  etat        text    NOT NULL DEFAULT 'en_service',
-  note        libelle,
-  date_entree date    NOT NULL DEFAULT CURRENT_DATE,
-
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  livre_id uuid NOT NULL,
+  code_barres text NOT NULL,
+  cote text,
+  etat text NOT NULL DEFAULT 'en_service',
+  note text,
+  date_entree date NOT NULL DEFAULT (CURRENT_DATE),
   CONSTRAINT exemplaire_pk PRIMARY KEY (id),
-  CONSTRAINT exemplaire_livre_fk FOREIGN KEY (livre_id) REFERENCES livre (id),
   CONSTRAINT exemplaire_code_barres_unique UNIQUE (code_barres),
-  CONSTRAINT exemplaire_code_barres_forme CHECK (code_barres ~ '^[A-Z0-9-]{4,20}$'),
-  CONSTRAINT exemplaire_cote_longueur CHECK (char_length(cote) <= 50),
-  CONSTRAINT exemplaire_etat_connu CHECK (etat IN ('en_service', 'exclu_du_pret', 'en_reparation', 'perdu', 'retire')),
-  CONSTRAINT exemplaire_note_longueur CHECK (char_length(note) <= 500),
   -- Cible de la clé étrangère de reservation, qui doit désigner un exemplaire du livre réservé.
-  CONSTRAINT exemplaire_de_livre_unique UNIQUE (id, livre_id)
+  CONSTRAINT exemplaire_de_livre_unique UNIQUE (id, livre_id),
+  CONSTRAINT exemplaire_livre_fk FOREIGN KEY (livre_id) REFERENCES livre (id),
+  CONSTRAINT exemplaire_cote_longueur CHECK (char_length(cote) BETWEEN 1 AND 50),
+  CONSTRAINT exemplaire_cote_texte CHECK (cote NOT LIKE ' %' AND cote NOT LIKE '% ' AND NOT (cote ~ '[[:cntrl:]]')),
+  CONSTRAINT exemplaire_note_longueur CHECK (char_length(note) BETWEEN 1 AND 500),
+  CONSTRAINT exemplaire_note_texte CHECK (note NOT LIKE ' %' AND note NOT LIKE '% ' AND NOT (note ~ '[[:cntrl:]]')),
+  CONSTRAINT exemplaire_code_barres_forme CHECK (char_length(code_barres) BETWEEN 4 AND 20 AND NOT (code_barres ~ '[^-A-Z0-9]')),
+  CONSTRAINT exemplaire_etat_connu CHECK (etat IN ('en_service', 'exclu_du_pret', 'en_reparation', 'perdu', 'retire'))
 );
 
-COMMENT ON TABLE  exemplaire IS 'Exemplaire d''un livre, que son code-barres désigne';
+COMMENT ON TABLE exemplaire IS 'Exemplaire d''un livre, que son code-barres désigne';
 COMMENT ON COLUMN exemplaire.id IS 'Identifiant de l''exemplaire';
 COMMENT ON COLUMN exemplaire.livre_id IS 'Livre dont c''est un exemplaire';
-COMMENT ON COLUMN exemplaire.code_barres IS 'Code-barres, propre à un seul exemplaire : 4 à 20 lettres majuscules, chiffres ou tirets';
+COMMENT ON COLUMN exemplaire.code_barres IS 'Code-barres, propre à un seul exemplaire : 4 à 20 majuscules, chiffres ou tirets';
 COMMENT ON COLUMN exemplaire.cote IS 'Place en rayon ; NULL s''il n''en a pas';
 COMMENT ON COLUMN exemplaire.etat IS 'en_service, exclu_du_pret, en_reparation, perdu ou retire : seul le premier se prête';
 COMMENT ON COLUMN exemplaire.note IS 'Ce que la bibliothèque en note ; NULL si rien';
 COMMENT ON COLUMN exemplaire.date_entree IS 'Jour de l''entrée dans les collections';
 
+-- Somme due par un utilisateur : retard, perte ou dégradation.
 CREATE TABLE penalite (
-  id             uuid        NOT NULL,
-  utilisateur_id uuid        NOT NULL,
-  montant        euros       NOT NULL,
-  description    libelle     NOT NULL,
-  date_penalite  timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  statut         text        NOT NULL,
-  reste_a_payer  euros       NOT NULL,
-
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  utilisateur_id uuid NOT NULL,
+  montant numeric NOT NULL,
+  description text NOT NULL,
+  date_penalite timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  statut text NOT NULL DEFAULT 'impayee',
+  reste_a_payer numeric NOT NULL,
   CONSTRAINT penalite_pk PRIMARY KEY (id),
+  -- Cible de la clé étrangère d'emprunt, qui doit désigner une pénalité du même utilisateur.
+  CONSTRAINT penalite_de_utilisateur_unique UNIQUE (id, utilisateur_id),
   CONSTRAINT penalite_utilisateur_fk FOREIGN KEY (utilisateur_id) REFERENCES utilisateur (id),
+  CONSTRAINT penalite_montant_centimes CHECK (montant = round(montant, 2)),
+  CONSTRAINT penalite_description_longueur CHECK (char_length(description) BETWEEN 1 AND 500),
+  CONSTRAINT penalite_description_texte CHECK (description NOT LIKE ' %' AND description NOT LIKE '% ' AND NOT (description ~ '[[:cntrl:]]')),
+  CONSTRAINT penalite_reste_a_payer_centimes CHECK (reste_a_payer = round(reste_a_payer, 2)),
   CONSTRAINT penalite_montant_bornes CHECK (montant BETWEEN 0.01 AND 1000),
-  CONSTRAINT penalite_description_longueur CHECK (char_length(description) <= 500),
   CONSTRAINT penalite_statut_connu CHECK (statut IN ('impayee', 'payee', 'annulee')),
   CONSTRAINT penalite_reste_bornes CHECK (reste_a_payer BETWEEN 0 AND montant),
-  CONSTRAINT penalite_reste_selon_statut CHECK ((statut = 'impayee') = (reste_a_payer > 0)),
-  -- Cible de la clé étrangère d'emprunt, qui doit désigner une pénalité du même utilisateur.
-  CONSTRAINT penalite_de_utilisateur_unique UNIQUE (id, utilisateur_id)
+  CONSTRAINT penalite_reste_selon_statut CHECK ((statut = 'impayee') = (reste_a_payer > 0))
 );
 
-COMMENT ON TABLE  penalite IS 'Somme due par un utilisateur : retard, perte ou dégradation';
-COMMENT ON COLUMN penalite.id IS 'Identifiant de la pénalité (UUID version 7 : l''ordre des identifiants est celui des dates)';
+-- Une valeur par défaut ne peut pas nommer une autre colonne : un déclencheur la donne.
+CREATE OR REPLACE FUNCTION penalite_reste_a_payer() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.reste_a_payer := NEW.montant;
+  RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER penalite_reste_a_payer BEFORE INSERT ON penalite
+  FOR EACH ROW WHEN (NEW.reste_a_payer IS NULL) EXECUTE FUNCTION penalite_reste_a_payer();
+
+COMMENT ON TABLE penalite IS 'Somme due par un utilisateur : retard, perte ou dégradation';
+COMMENT ON COLUMN penalite.id IS 'Identifiant de la pénalité ; dans l''application, l''ordre des identifiants est celui des dates';
 COMMENT ON COLUMN penalite.utilisateur_id IS 'Utilisateur qui doit la somme';
 COMMENT ON COLUMN penalite.montant IS 'Montant d''origine, en euros';
 COMMENT ON COLUMN penalite.description IS 'Motif de la pénalité, en clair';
 COMMENT ON COLUMN penalite.date_penalite IS 'Instant où la pénalité a été prononcée';
 COMMENT ON COLUMN penalite.statut IS 'impayee (au moins en partie), payee ou annulee';
-COMMENT ON COLUMN penalite.reste_a_payer IS 'Part du montant encore due, en euros ; zéro une fois payée ou annulée';
+COMMENT ON COLUMN penalite.reste_a_payer IS 'Part du montant encore due, en euros ; zéro une fois payée ou annulée ; sans précision, tout le montant';
 
+-- Ce qui est arrivé à l'argent d'une pénalité : chaque centime entré, sorti ou annulé est dans un seul mouvement.
 CREATE TABLE mouvement (
-  id              uuid        NOT NULL,
-  penalite_id     uuid        NOT NULL,
-  type            text        NOT NULL,
-  montant         euros       NOT NULL,
-  moyen           text,
-  motif           libelle,
-  date_mouvement  timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  annule          boolean     NOT NULL DEFAULT false,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  penalite_id uuid NOT NULL,
+  type text NOT NULL DEFAULT 'paiement',
+  montant numeric NOT NULL,
+  moyen text,
+  motif text,
+  date_mouvement timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  annule boolean NOT NULL DEFAULT false,
   date_annulation timestamptz,
-
   CONSTRAINT mouvement_pk PRIMARY KEY (id),
   CONSTRAINT mouvement_penalite_fk FOREIGN KEY (penalite_id) REFERENCES penalite (id),
+  CONSTRAINT mouvement_montant_centimes CHECK (montant = round(montant, 2)),
+  CONSTRAINT mouvement_motif_longueur CHECK (char_length(motif) BETWEEN 1 AND 500),
+  CONSTRAINT mouvement_motif_texte CHECK (motif NOT LIKE ' %' AND motif NOT LIKE '% ' AND NOT (motif ~ '[[:cntrl:]]')),
   CONSTRAINT mouvement_type_connu CHECK (type IN ('paiement', 'remboursement', 'annulation')),
   CONSTRAINT mouvement_montant_bornes CHECK (montant BETWEEN 0.01 AND 1000),
   CONSTRAINT mouvement_moyen_connu CHECK (moyen IN ('especes', 'cheque', 'carte', 'virement', 'autre')),
   -- Ce qui est annulé n'est ni entré ni sorti.
   CONSTRAINT mouvement_moyen_selon_type CHECK ((moyen IS NULL) = (type = 'annulation')),
-  CONSTRAINT mouvement_motif_longueur CHECK (char_length(motif) <= 500),
   CONSTRAINT mouvement_motif_sauf_paiement CHECK ((motif IS NULL) = (type = 'paiement' AND NOT annule)),
   CONSTRAINT mouvement_annule_si_paiement CHECK (NOT annule OR type = 'paiement'),
   CONSTRAINT mouvement_date_si_annule CHECK ((date_annulation IS NOT NULL) = annule),
   CONSTRAINT mouvement_annule_apres CHECK (date_annulation >= date_mouvement)
 );
 
-COMMENT ON TABLE  mouvement IS 'Ce qui est arrivé à l''argent d''une pénalité : chaque centime entré, sorti ou annulé est dans un seul mouvement';
+COMMENT ON TABLE mouvement IS 'Ce qui est arrivé à l''argent d''une pénalité : chaque centime entré, sorti ou annulé est dans un seul mouvement';
 COMMENT ON COLUMN mouvement.id IS 'Identifiant du mouvement';
 COMMENT ON COLUMN mouvement.penalite_id IS 'Pénalité que le mouvement règle';
 COMMENT ON COLUMN mouvement.type IS 'paiement (entré), remboursement (rendu) ou annulation (ce qui n''est plus dû)';
@@ -245,46 +259,46 @@ COMMENT ON COLUMN mouvement.date_mouvement IS 'Instant du mouvement';
 COMMENT ON COLUMN mouvement.annule IS 'Vrai pour un paiement enregistré par erreur : il reste écrit, et son montant est de nouveau dû';
 COMMENT ON COLUMN mouvement.date_annulation IS 'Instant où le paiement a été annulé ; NULL sinon';
 
+-- Prêt d'un exemplaire d'un livre à un utilisateur.
 CREATE TABLE emprunt (
-  id             uuid    NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
   utilisateur_id uuid,
-  exemplaire_id  uuid    NOT NULL,
-  date_emprunt   date    NOT NULL DEFAULT CURRENT_DATE,
-  date_echeance  date    NOT NULL,
-  date_retour    date,
-  perdu          boolean NOT NULL DEFAULT false,
-  regle          text    NOT NULL DEFAULT '*/*',
-  prolongations  integer NOT NULL DEFAULT 0,
-  penalite_id    uuid,
-  amende_id      uuid,
-
+  exemplaire_id uuid NOT NULL,
+  date_emprunt date NOT NULL DEFAULT (CURRENT_DATE),
+  date_echeance date NOT NULL DEFAULT (CURRENT_DATE + 21),
+  date_retour date,
+  perdu boolean NOT NULL DEFAULT false,
+  regle text NOT NULL DEFAULT '*/*',
+  prolongations integer NOT NULL DEFAULT 0,
+  penalite_id uuid,
+  amende_id uuid,
   CONSTRAINT emprunt_pk PRIMARY KEY (id),
+  CONSTRAINT emprunt_penalite_unique UNIQUE (penalite_id),
+  CONSTRAINT emprunt_amende_unique UNIQUE (amende_id),
   CONSTRAINT emprunt_utilisateur_fk FOREIGN KEY (utilisateur_id) REFERENCES utilisateur (id),
   CONSTRAINT emprunt_exemplaire_fk FOREIGN KEY (exemplaire_id) REFERENCES exemplaire (id),
   CONSTRAINT emprunt_penalite_fk FOREIGN KEY (penalite_id, utilisateur_id) REFERENCES penalite (id, utilisateur_id),
-  CONSTRAINT emprunt_penalite_unique UNIQUE (penalite_id),
   CONSTRAINT emprunt_amende_fk FOREIGN KEY (amende_id, utilisateur_id) REFERENCES penalite (id, utilisateur_id),
-  CONSTRAINT emprunt_amende_unique UNIQUE (amende_id),
   CONSTRAINT emprunt_amende_si_perdu CHECK (perdu OR amende_id IS NULL),
   CONSTRAINT emprunt_perdu_si_clos CHECK (NOT perdu OR date_retour IS NOT NULL),
   CONSTRAINT emprunt_echeance_apres_emprunt CHECK (date_echeance > date_emprunt),
   CONSTRAINT emprunt_retour_apres_emprunt CHECK (date_retour >= date_emprunt),
-  CONSTRAINT emprunt_regle_forme CHECK (regle ~ '^([*]|[a-z][a-z0-9_-]{0,29})/([*]|[a-z][a-z0-9_-]{0,29})$'),
+  CONSTRAINT emprunt_regle_forme CHECK (regle LIKE '%/%' AND regle NOT LIKE '%/%/%'
+    AND (split_part(regle, '/', 1) = '*' OR char_length(split_part(regle, '/', 1)) BETWEEN 1 AND 30 AND (split_part(regle, '/', 1) ~ '^[a-z]') AND NOT (split_part(regle, '/', 1) ~ '[^-a-z0-9_]'))
+    AND (split_part(regle, '/', 2) = '*' OR char_length(split_part(regle, '/', 2)) BETWEEN 1 AND 30 AND (split_part(regle, '/', 2) ~ '^[a-z]') AND NOT (split_part(regle, '/', 2) ~ '[^-a-z0-9_]'))),
   CONSTRAINT emprunt_prolongations_bornes CHECK (prolongations >= 0),
   CONSTRAINT emprunt_oublie_si_rendu CHECK (utilisateur_id IS NOT NULL OR date_retour IS NOT NULL),
-  CONSTRAINT emprunt_oublie_sans_penalite CHECK (utilisateur_id IS NOT NULL OR penalite_id IS NULL),
+  CONSTRAINT emprunt_oublie_sans_penalite CHECK (utilisateur_id IS NOT NULL OR (penalite_id IS NULL AND amende_id IS NULL)),
   -- Une règle peut ne rien demander pour un retard, ou n'en compter que les jours ouverts.
-  CONSTRAINT emprunt_penalite_si_retard CHECK (
-    penalite_id IS NULL OR perdu OR COALESCE(date_retour > date_echeance, false)
-  )
+  CONSTRAINT emprunt_penalite_si_retard CHECK (penalite_id IS NULL OR perdu OR COALESCE(date_retour > date_echeance, false))
 );
 
-COMMENT ON TABLE  emprunt IS 'Prêt d''un exemplaire d''un livre à un utilisateur';
+COMMENT ON TABLE emprunt IS 'Prêt d''un exemplaire d''un livre à un utilisateur';
 COMMENT ON COLUMN emprunt.id IS 'Identifiant de l''emprunt';
 COMMENT ON COLUMN emprunt.utilisateur_id IS 'Utilisateur qui emprunte ; NULL une fois oublié, ce que seul un emprunt rendu peut être';
 COMMENT ON COLUMN emprunt.exemplaire_id IS 'Exemplaire emprunté';
 COMMENT ON COLUMN emprunt.date_emprunt IS 'Jour du prêt, dans le fuseau horaire de la bibliothèque';
-COMMENT ON COLUMN emprunt.date_echeance IS 'Dernier jour pour rendre sans pénalité, prolongations comprises';
+COMMENT ON COLUMN emprunt.date_echeance IS 'Dernier jour pour rendre sans pénalité, prolongations comprises ; sans précision, dans trois semaines';
 COMMENT ON COLUMN emprunt.date_retour IS 'Jour du retour, ou de la déclaration de perte ; NULL tant que le livre est dehors';
 COMMENT ON COLUMN emprunt.perdu IS 'Vrai si le livre n''est pas revenu : il est déclaré perdu';
 COMMENT ON COLUMN emprunt.regle IS 'Règle de politique.yml sous laquelle le prêt a été fait et qu''il garde : catégorie/type, * pour n''importe lequel';
@@ -292,40 +306,38 @@ COMMENT ON COLUMN emprunt.prolongations IS 'Nombre de prolongations accordées';
 COMMENT ON COLUMN emprunt.penalite_id IS 'Pénalité née du retour en retard ou de la perte ; NULL sinon, ou si elle a été effacée avec le compte';
 COMMENT ON COLUMN emprunt.amende_id IS 'Pénalité née du retard d''un livre perdu, à part de celle de la perte ; NULL sinon';
 
+-- Demande d'un livre par un utilisateur qui attend qu'un exemplaire en revienne.
 CREATE TABLE reservation (
-  id                 uuid        NOT NULL,
-  utilisateur_id     uuid        NOT NULL,
-  livre_id           uuid        NOT NULL,
-  exemplaire_id      uuid,
-  date_reservation   timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  place              integer,
-  statut             text        NOT NULL DEFAULT 'en_attente',
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  utilisateur_id uuid NOT NULL,
+  livre_id uuid NOT NULL,
+  exemplaire_id uuid,
+  date_reservation timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  place integer,
+  statut text NOT NULL DEFAULT 'en_attente',
   suspendue_jusqu_au date,
-  date_limite        date,
-  date_cloture       date,
-
+  date_limite date,
+  date_cloture date,
   CONSTRAINT reservation_pk PRIMARY KEY (id),
+  CONSTRAINT reservation_exemplaire_unique UNIQUE (exemplaire_id),
+  CONSTRAINT reservation_place_unique UNIQUE (livre_id, place),
   CONSTRAINT reservation_utilisateur_fk FOREIGN KEY (utilisateur_id) REFERENCES utilisateur (id),
   CONSTRAINT reservation_livre_fk FOREIGN KEY (livre_id) REFERENCES livre (id),
   CONSTRAINT reservation_exemplaire_fk FOREIGN KEY (exemplaire_id, livre_id) REFERENCES exemplaire (id, livre_id),
-  CONSTRAINT reservation_exemplaire_unique UNIQUE (exemplaire_id),
-  CONSTRAINT reservation_place_unique UNIQUE (livre_id, place),
   CONSTRAINT reservation_place_bornes CHECK (place >= 1),
   CONSTRAINT reservation_statut_connu CHECK (statut IN ('en_attente', 'mise_de_cote', 'honoree', 'annulee', 'expiree')),
   CONSTRAINT reservation_place_si_ouverte CHECK ((place IS NOT NULL) = (statut IN ('en_attente', 'mise_de_cote'))),
   CONSTRAINT reservation_exemplaire_si_mise_de_cote CHECK ((exemplaire_id IS NOT NULL) = (statut = 'mise_de_cote')),
   CONSTRAINT reservation_suspendue_si_en_attente CHECK (suspendue_jusqu_au IS NULL OR statut = 'en_attente'),
   CONSTRAINT reservation_limite_selon_statut CHECK ((date_limite IS NOT NULL) = (statut IN ('mise_de_cote', 'expiree'))),
-  CONSTRAINT reservation_cloture_selon_statut CHECK (
-    (date_cloture IS NOT NULL) = (statut IN ('honoree', 'annulee', 'expiree'))
-  ),
+  CONSTRAINT reservation_cloture_selon_statut CHECK ((date_cloture IS NOT NULL) = (statut IN ('honoree', 'annulee', 'expiree'))),
   CONSTRAINT reservation_expiree_apres_limite CHECK (date_cloture > date_limite)
 );
 
 -- Une réservation close n'empêche pas de réserver encore le même livre.
 CREATE UNIQUE INDEX reservation_ouverte_unique ON reservation (utilisateur_id, livre_id) WHERE date_cloture IS NULL;
 
-COMMENT ON TABLE  reservation IS 'Demande d''un livre par un utilisateur qui attend qu''un exemplaire en revienne';
+COMMENT ON TABLE reservation IS 'Demande d''un livre par un utilisateur qui attend qu''un exemplaire en revienne';
 COMMENT ON COLUMN reservation.id IS 'Identifiant de la réservation';
 COMMENT ON COLUMN reservation.utilisateur_id IS 'Utilisateur qui réserve';
 COMMENT ON COLUMN reservation.livre_id IS 'Livre réservé, quel qu''en soit l''exemplaire';
@@ -337,17 +349,68 @@ COMMENT ON COLUMN reservation.suspendue_jusqu_au IS 'Dernier jour où son tour e
 COMMENT ON COLUMN reservation.date_limite IS 'Dernier jour pour retirer l''exemplaire mis de côté, ou celui qui a passé ; NULL si elle n''est ni mise de côté ni expirée';
 COMMENT ON COLUMN reservation.date_cloture IS 'Jour où elle a été honorée, annulée ou close faute de retrait ; NULL tant qu''elle est ouverte';
 
+CREATE INDEX exemplaire_livre_idx ON exemplaire (livre_id);
 CREATE INDEX penalite_utilisateur_idx ON penalite (utilisateur_id);
 CREATE INDEX penalite_impayee_idx ON penalite (utilisateur_id) WHERE statut = 'impayee';
 CREATE INDEX mouvement_penalite_idx ON mouvement (penalite_id);
 CREATE INDEX emprunt_utilisateur_idx ON emprunt (utilisateur_id);
-CREATE INDEX exemplaire_livre_idx ON exemplaire (livre_id);
 CREATE INDEX emprunt_exemplaire_idx ON emprunt (exemplaire_id);
 CREATE INDEX emprunt_en_cours_idx ON emprunt (date_echeance) WHERE date_retour IS NULL;
 CREATE INDEX reservation_utilisateur_idx ON reservation (utilisateur_id);
 CREATE INDEX reservation_a_retirer_idx ON reservation (date_limite) WHERE statut = 'mise_de_cote';
 
+-- Vues
+
+-- Livres qui auraient dû revenir, et qui les a : une ligne par emprunt en retard.
+CREATE VIEW lecteur_en_retard AS
+SELECT
+  utilisateur.id AS utilisateur_id,
+  utilisateur.prenom,
+  utilisateur.nom,
+  utilisateur.email,
+  livre.titre,
+  exemplaire.code_barres,
+  emprunt.date_echeance,
+  CURRENT_DATE - emprunt.date_echeance AS jours_retard
+FROM emprunt
+JOIN utilisateur ON utilisateur.id = emprunt.utilisateur_id
+JOIN exemplaire ON exemplaire.id = emprunt.exemplaire_id
+JOIN livre ON livre.id = exemplaire.livre_id
+WHERE emprunt.date_retour IS NULL AND emprunt.date_echeance < CURRENT_DATE;
+
+-- Ce que chacun doit : une ligne par utilisateur dont une pénalité est impayée.
+CREATE VIEW penalite_due AS
+SELECT
+  utilisateur.id AS utilisateur_id,
+  utilisateur.prenom,
+  utilisateur.nom,
+  COUNT(*) AS penalites,
+  SUM(penalite.montant) AS montant_total,
+  SUM(penalite.reste_a_payer) AS total_du
+FROM penalite
+JOIN utilisateur ON utilisateur.id = penalite.utilisateur_id
+WHERE penalite.statut = 'impayee'
+GROUP BY utilisateur.id, utilisateur.prenom, utilisateur.nom;
+
+-- Une ligne par livre : ses exemplaires, ceux qui sont en rayon, les réservations ouvertes.
+CREATE VIEW disponibilite AS
+SELECT
+  livre.id AS livre_id,
+  livre.titre,
+  livre.auteur,
+  (SELECT COUNT(*) FROM exemplaire WHERE exemplaire.livre_id = livre.id AND exemplaire.etat <> 'retire') AS exemplaires,
+  (
+    SELECT COUNT(*) FROM exemplaire
+    WHERE exemplaire.livre_id = livre.id
+      AND exemplaire.etat = 'en_service'
+      AND NOT EXISTS (SELECT 1 FROM emprunt WHERE emprunt.exemplaire_id = exemplaire.id AND emprunt.date_retour IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM reservation WHERE reservation.exemplaire_id = exemplaire.id)
+  ) AS disponibles,
+  (SELECT COUNT(*) FROM reservation WHERE reservation.livre_id = livre.id AND reservation.date_cloture IS NULL) AS reservations
+FROM livre;
+
 -- Données
+
 
 INSERT INTO utilisateur
   (id, nom, prenom, email, date_creation)
@@ -393,8 +456,10 @@ VALUES
   ('52d46ff3-54a6-4b64-8622-81916d5abfe9', '9147632021', 'adulte', '1995-03-23', CURRENT_DATE + 150, NULL, NULL, NULL, NULL), -- Jean-Baptiste Le Gall
   ('38fe332f-dadc-4352-8ffc-31b63ea17d1a', '9197955793', 'adulte', '1965-02-03', CURRENT_DATE + 216, NULL, NULL, NULL, NULL), -- Anaïs d'Almeida
   ('a981332d-92e3-4e4a-9fef-19b4e8ad5ae8', '7482458887', 'adulte', '1960-01-24', CURRENT_DATE + 210, NULL, NULL, NULL, NULL), -- Camille Martin
+  ('727490c4-6b4f-44dd-a367-f8aee6744ec3', '1846110664', 'jeune', '2015-05-17', NULL, 'a981332d-92e3-4e4a-9fef-19b4e8ad5ae8', NULL, NULL, NULL), -- Théo Martin
   ('c5ac6e9a-df19-45ea-8eee-a53744eb2452', '4883026520', 'adulte', NULL, CURRENT_DATE + 188, NULL, NULL, NULL, NULL), -- Maëlys Lefèvre-Dumoulin
   ('0b2593cd-12eb-4f0d-939b-59c381c3707d', '1856759806', 'adulte', NULL, CURRENT_DATE + 210, NULL, NULL, NULL, NULL), -- Иван Петров
+  ('e6adf345-d5bd-4e9b-8fd9-8fdda4b739cd', '2746485065', 'jeune', '2017-03-08', NULL, '0b2593cd-12eb-4f0d-939b-59c381c3707d', NULL, NULL, NULL), -- Оксана Петрова
   ('d08d0f74-48db-4e8f-b335-9da31d269bdf', '8339537188', 'adulte', '1985-02-20', CURRENT_DATE + 165, NULL, NULL, NULL, NULL), -- Ελένη Παπαδοπούλου
   ('51b4f8c7-088f-4c3f-9ec6-5e7b7752b4f5', '2754520910', 'adulte', '1973-07-09', CURRENT_DATE + 325, NULL, NULL, NULL, NULL), -- محمد بن سعيد
   ('87401006-2fb5-4926-aafa-93ea85db487d', '3358099939', 'adulte', '1987-06-27', CURRENT_DATE + 56, NULL, NULL, NULL, NULL), -- فاطمة الزهراء العلوي
@@ -413,8 +478,6 @@ VALUES
   ('5114ddb4-4a5b-400a-982b-828e67d208c9', '1006140683', 'adulte', NULL, NULL, NULL, NULL, NULL, NULL), -- Aminata Ndiaye
   ('d31e1722-fdbb-4243-8130-f466231b093c', '9929940626', 'adulte', NULL, NULL, NULL, NULL, NULL, NULL), -- ნინო ბერიძე
   ('e0629ec8-d8ef-4605-9d87-5d580de898d1', 'ECOLE-PONTHOZ-2', 'collectivite', NULL, NULL, NULL, NULL, NULL, NULL), -- Maximilienne-Joséphine van der Straeten-Ponthoz
-  ('727490c4-6b4f-44dd-a367-f8aee6744ec3', '1846110664', 'jeune', '2015-05-17', NULL, 'a981332d-92e3-4e4a-9fef-19b4e8ad5ae8', NULL, NULL, NULL), -- Théo Martin
-  ('e6adf345-d5bd-4e9b-8fd9-8fdda4b739cd', '2746485065', 'jeune', '2017-03-08', NULL, '0b2593cd-12eb-4f0d-939b-59c381c3707d', NULL, NULL, NULL), -- Оксана Петрова
   ('98d0cce0-d7ac-4044-b374-be049f61cf71', '6719888890', 'jeune', '2011-09-02', NULL, 'a981332d-92e3-4e4a-9fef-19b4e8ad5ae8', NULL, NULL, NULL); -- Léo Le Bœuf
 
 INSERT INTO livre

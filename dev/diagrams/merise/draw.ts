@@ -1,0 +1,130 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { ASSOCIATIONS } from '../../../seed/model/associations.ts';
+import type { Table } from '../../../seed/model/model.ts';
+import { TABLES } from '../../../seed/model/tables.ts';
+import { type Box, edge, type Layout, type Point, place } from './place.ts';
+import { drawing, type Entry, LINE, line, rectangle, sizeOf, text, titledBox, widthOf } from './svg.ts';
+
+/**
+ * Draws the conceptual and the relational model as Merise does, from the tables and associations of seed/model.
+ *
+ *   npm run mcd               rewrites docs/diagrams/mcd.svg and mld.svg
+ *   npm run mcd -- --check    exits 1 when one of them is stale
+ */
+
+const foreign = ({ references = {} }: Table): string[] =>
+  Object.values(references).flatMap(({ columns: [first] }) => first ?? []);
+
+/** What identifies an entity: its own identifier, else what is its own and unique. */
+function identifierOf({ columns, unique = {}, ...table }: Table): string | undefined {
+  const [key = ''] = Object.keys(columns);
+  const isBorrowed = foreign({ columns, unique, ...table }).includes(key);
+  return isBorrowed ? Object.values(unique)[0]?.[0] : key;
+}
+
+/** An entity has what its table has, but for the columns that stand for an association. */
+const attributesOf = (table: Table): Entry[] =>
+  Object.keys(table.columns)
+    .filter((column) => !foreign(table).includes(column))
+    .map((column) => ({ words: column, isUnderlined: column === identifierOf(table) }));
+
+/** A table's columns: `#` for a foreign key, `°` for what is unique, and which may be left empty. */
+function columnsOf(table: Table): Entry[] {
+  const keys = [
+    ...Object.values(table.unique ?? {}),
+    ...Object.values(table.uniqueWhere ?? {}).map(({ columns }) => columns),
+  ];
+  const [primary] = Object.keys(table.columns);
+  const isUnique = (column: string) => keys.some(([only, ...others]) => only === column && others.length === 0);
+  return Object.entries(table.columns).map(([column, { isOptional }]) => ({
+    words: `${foreign(table).includes(column) ? '#' : ''}${column}${isUnique(column) ? '°' : ''}`,
+    isUnderlined: column === primary,
+    ...(isOptional ? { remark: 'NULL' } : {}),
+  }));
+}
+
+const layoutOf = (entriesOf: (table: Table) => Entry[], gap: Pick<Box, 'width' | 'height'>): Layout =>
+  place(new Map(TABLES.map((table) => [table.name, sizeOf(table.name.toUpperCase(), entriesOf(table))])), gap);
+
+const boxesOf = ({ boxes }: Layout, entriesOf: (table: Table) => Entry[], titled: (name: string) => string): string[] =>
+  TABLES.map((table) => titledBox(boxes.get(table.name) as Box, titled(table.name), entriesOf(table)));
+
+/** Beside a line, near where it leaves a box: above it, or on its right where it is upright. */
+function beside(from: Point, to: Point): Point {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const normal = dx === 0 ? { x: 1, y: 0 } : { x: dy * Math.sign(dx), y: -Math.abs(dx) };
+  const away = 34 * Math.abs(normal.x) + 22 * Math.abs(normal.y);
+  return { x: from.x + dx * 40 + normal.x * away, y: from.y + dy * 40 + normal.y * away + 10 };
+}
+
+function conceptual(): string {
+  const layout = layoutOf(attributesOf, { width: 360, height: 350 });
+  const links = ASSOCIATIONS.map(({ verb, legs }) => {
+    const middle = layout.middles.get(verb) as Point;
+    const ends = legs.map(([entity, cardinality]) => ({
+      cardinality,
+      end: edge(layout.boxes.get(entity) as Box, middle),
+    }));
+    const round = { ...middle, width: widthOf(verb) + 40, height: 58 };
+    return {
+      lines: ends.map(({ end }) => line(end, middle)),
+      shapes: [
+        rectangle(round, 'rx="29" class="round"'),
+        text({ x: middle.x, y: middle.y + 9 }, verb, 'class="verb"'),
+        ...ends.map(({ end, cardinality }) => text(beside(end, middle), cardinality, 'class="cardinality"')),
+      ],
+    };
+  });
+  return drawing(layout.width, layout.height, 'Modèle conceptuel de données', [
+    ...links.flatMap(({ lines }) => lines),
+    ...links.flatMap(({ shapes }) => shapes),
+    ...boxesOf(layout, attributesOf, (name) => name.toUpperCase()),
+  ]);
+}
+
+function relational(): string {
+  const layout = layoutOf(columnsOf, { width: 260, height: 220 });
+  const links = ASSOCIATIONS.map(({ verb, legs: [[target], [holder]] }) => {
+    const middle = layout.middles.get(verb) as Point;
+    const table = TABLES.find(({ name }) => name === holder);
+    const keys = Object.values(table?.references ?? {}).filter((reference) => reference.verb === verb);
+    const [from, to] = [edge(layout.boxes.get(holder) as Box, middle), edge(layout.boxes.get(target) as Box, middle)];
+    const words = [verb, ...keys.map(({ columns: [key] }) => `#${key}`)];
+    // A level line passes between the verb and the key; another is interrupted by them.
+    const isLevel = from.y === to.y;
+    const shade = {
+      x: middle.x,
+      y: middle.y + 4 + ((words.length - 2) * LINE) / 2,
+      width: Math.max(...words.map((word) => widthOf(word))) + 20,
+      height: words.length * LINE + 4,
+    };
+    return {
+      lines: [line(from, middle), line(middle, to, 'marker-end="url(#arrow)"')],
+      shapes: [
+        ...(isLevel ? [] : [rectangle(shade, 'class="shade"')]),
+        ...words.map((word, i) =>
+          text({ x: middle.x, y: middle.y - 12 + i * LINE }, word, `class="${i === 0 ? 'verb' : 'middle'}"`),
+        ),
+      ],
+    };
+  });
+  return drawing(layout.width, layout.height, 'Modèle logique de données', [
+    ...links.flatMap(({ lines }) => lines),
+    ...links.flatMap(({ shapes }) => shapes),
+    ...boxesOf(layout, columnsOf, (name) => name),
+  ]);
+}
+
+for (const [name, svg] of [
+  ['mcd', conceptual()],
+  ['mld', relational()],
+] as const) {
+  const file = new URL(`../../../docs/diagrams/${name}.svg`, import.meta.url);
+  if (!process.argv.includes('--check')) {
+    await writeFile(file, svg);
+  } else if ((await readFile(file, 'utf8').catch(() => '')) !== svg) {
+    console.error(`docs/diagrams/${name}.svg n'est plus à jour : lancez « npm run mcd » et enregistrez le résultat.`);
+    process.exitCode = 1;
+  }
+}
