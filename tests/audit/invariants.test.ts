@@ -14,6 +14,8 @@ import { DAMAGES } from './damages.ts';
 /** The tables of a library with something of everything, damaged in every way. */
 
 let tables: Tables;
+/** All that was said of the damages. */
+const told: string[] = [];
 
 beforeAll(async () => {
   await seed();
@@ -37,16 +39,10 @@ test('a library in order has nothing wrong, and what is in the middle of somethi
 test.each(DAMAGES)('%s is said of tables that are damaged so', (says, damage) => {
   const damaged = structuredClone(tables);
   damage(damaged);
-  expect(wrongIn(damaged)).toContainEqual(expect.stringMatching(says));
+  const wrong = wrongIn(damaged);
+  told.push(...wrong);
+  expect(wrong).toContainEqual(expect.stringMatching(says));
 });
-
-/** All that the audit says of tables that are damaged in each way. */
-const toldOfAll = (): string =>
-  DAMAGES.flatMap(([, damage]) => {
-    const damaged = structuredClone(tables);
-    damage(damaged);
-    return wrongIn(damaged);
-  }).join('\n');
 
 /** The longest part of each sentence that stands in the code of the audit. */
 function sentences(): string[] {
@@ -64,13 +60,13 @@ function sentences(): string[] {
 }
 
 test('each sentence of the audit is brought about by one of these damages', () => {
-  const told = toldOfAll();
+  const all = told.join('\n');
   expect(sentences().length).toBeGreaterThan(70);
-  expect(sentences().filter((part) => !told.includes(part))).toEqual([]);
+  expect(sentences().filter((part) => !all.includes(part))).toEqual([]);
 });
 
 test('no name, address or card is told, whatever is wrong', () => {
-  const told = toldOfAll();
+  const all = told.join('\n');
   const people = tables.users.filter(({ sk }) => sk === 'UTILISATEUR');
   const personal = people.flatMap(({ email, adhesion, nom, prenom }) => [
     email,
@@ -79,5 +75,5 @@ test('no name, address or card is told, whatever is wrong', () => {
     'Jeanne',
     'personne@example.org',
   ]);
-  expect(personal.filter((text) => text && told.includes(text))).toEqual([]);
+  expect(personal.filter((text) => text && all.includes(text))).toEqual([]);
 });
