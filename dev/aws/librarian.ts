@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { email as Email } from '../../lib/users/email.ts';
-import { Obstacle, told } from './obstacle.ts';
+import { Obstacle } from '../local/checks.ts';
 import { makeLibrarian } from './pool.ts';
+import { told } from './told.ts';
 
 /**
  * npm run bibliothecaire -- <e-mail> --stage <stage>: makes a librarian of a person, who is invited by mail if the stage's

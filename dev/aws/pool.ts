@@ -8,7 +8,7 @@ import {
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { LIBRARIANS } from '../../lib/identity/rules.ts';
-import { Obstacle } from './obstacle.ts';
+import { Obstacle } from '../local/checks.ts';
 
 /** The user pool of a deployed stage, as its stack tells of it in its outputs. */
 async function poolOf(stage: string, region: string) {

@@ -6,6 +6,8 @@ import './parts/beside.ts';
 import './parts/page.ts';
 import './parts/postman.ts';
 import './parts/import.ts';
+import './parts/smoke.ts';
+import './parts/audit.ts';
 import './parts/fuzz.ts';
 import { system } from './parts/system.ts';
 

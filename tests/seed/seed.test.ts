@@ -8,7 +8,7 @@ import { deleteBook, getBook, newBook, patchBook } from '../support/books.ts';
 import { day, daysFrom, restartClock, stopClock } from '../support/clock.ts';
 import { ALWAYS, fail, mend, unreachable } from '../support/faults.ts';
 import { holdsOf, newHold, queueOf } from '../support/holds.ts';
-import { costOf } from '../support/invariants/loans.ts';
+import { costOf } from '../support/invariants/shipped.ts';
 import { violations } from '../support/invariants.ts';
 import { getLoan, loansOf } from '../support/loans.ts';
 import { allBooks, readTable } from '../support/read.ts';

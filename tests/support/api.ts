@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from './answer.ts';
 import { clockHeader } from './clock.ts';
 import { conforming } from './conformance.ts';
@@ -36,10 +37,26 @@ export async function call(method: string, path: string, { token, body, headers 
   return conforming(method, path, await (process.env.API_URL ? fetched : invoke)(method, path, sent, text));
 }
 
+/**
+ * On AWS what is read of a global index follows its table after a moment: against a deployed system `API_LAG_MS` says how
+ * many milliseconds after the last write it is asked for.
+ */
+const LAG_MS = Number(process.env.API_LAG_MS ?? 0);
+const OF_AN_INDEX =
+  /^\/(utilisateurs|livres)\/[^/]+\/(emprunts|reservations)\b|^\/emprunts\/retards|^\/(penalites|reservations)(\?|$)/;
+let lastWrite = Number.NEGATIVE_INFINITY;
+
+async function untilIndexesFollow(path: string): Promise<void> {
+  const wait = lastWrite + LAG_MS - performance.now();
+  if (OF_AN_INDEX.test(path) && wait > 0) await sleep(wait);
+}
+
 async function fetched(method: string, path: string, headers: Record<string, string>, body: string | undefined) {
+  await untilIndexesFollow(path);
   const sent = { ...headers, ...clockHeader() };
   const response = await fetch(process.env.API_URL + path, { method, headers: sent, body: body ?? null });
   const text = await response.text();
+  if (method !== 'GET') lastWrite = performance.now();
   return {
     status: response.status,
     headers: Object.fromEntries(response.headers),

@@ -1,126 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  type HoldItem,
+  type Items,
+  isBook,
+  isHold,
+  isLoan,
+  type Key,
+  type LoanItem,
+  type Service,
+  type Tables,
+  type UserItem,
+} from '../../dev/audit/items.ts';
+import { allItemsOf } from '../../dev/audit/read.ts';
 
-import type { User } from '../../lib/users/schema.ts';
+export * from '../../dev/audit/items.ts';
 
 /** The tables of this test file as they are, read and written past the code under test. */
-
-interface Key {
-  pk: string;
-  sk: string;
-}
-
-export interface UserItem extends Key {
-  id?: string;
-  nom?: string;
-  prenom?: string;
-  email?: string | null;
-  adhesion?: User['adhesion'];
-  a_charge?: number;
-  utilisateur_id?: string;
-  impaye?: number;
-  emprunts?: Record<string, { date_echeance: string; type: string; livre_id: string }>;
-  reservations?: Record<string, { livre_id: string }>;
-  montant?: number;
-  reste?: number;
-  statut?: string;
-  description?: string;
-  mouvements?: {
-    id: string;
-    type: string;
-    montant: number;
-    moyen: string | null;
-    motif: string | null;
-    annule: boolean;
-  }[];
-  suivi?: string;
-  suivi_tri?: string;
-  reponse?: string;
-  expire_a?: number;
-}
-
-export interface PlacedHold {
-  utilisateur_id: string;
-  place: number;
-  suspendue_jusqu_au?: string;
-  exemplaire_id?: string;
-  date_limite?: string;
-}
-
-export interface BookItem extends Key {
-  id?: string;
-  titre?: string;
-  auteur?: string | null;
-  isbn?: string | null;
-  tome?: string | null;
-  type?: string;
-  exemplaires?: Record<string, { code_barres: string; etat: string; date_entree: string; fiche: boolean }>;
-  emprunts?: Record<
-    string,
-    { exemplaire_id: string; date_echeance: string; reservation?: PlacedHold & { id: string } }
-  >;
-  reservations?: Record<string, PlacedHold>;
-  suivi?: string;
-  suivi_tri?: string;
-  serie?: { numero: string; dernier: number } | null;
-  livre_id?: string;
-  exemplaire_id?: string;
-}
-
-interface Charge {
-  id: string;
-  montant: number;
-  description: string;
-  date_penalite: string;
-}
-
-export interface LoanItem extends Key {
-  id: string;
-  utilisateur_id: string | null;
-  livre_id: string;
-  exemplaire_id: string;
-  code_barres: string;
-  titre: string;
-  date_emprunt: string;
-  date_echeance: string;
-  date_retour: string | null;
-  statut: 'en_attente' | 'en_cours' | 'rendu' | 'perdu';
-  type: string;
-  regle: string;
-  conditions: Record<string, number | string>;
-  prolongations: number;
-  penalite: Charge | null;
-  amende: Charge | null;
-  notices: { etape: string; echeance: string; etat: string; date_envoi: string }[];
-  transit: { etape: string; depuis: string; debut: string; nouvelle_echeance?: string } | null;
-  liste?: string;
-  liste_tri?: string;
-  suivi?: string;
-  suivi_tri?: string;
-  reponse?: string;
-  expire_a?: number;
-}
-
-export interface HoldItem extends Key {
-  id: string;
-  utilisateur_id: string;
-  livre_id: string;
-  titre: string;
-  date_reservation: string;
-  statut: 'pose' | 'ouverte' | 'honoree' | 'annulee' | 'expiree';
-  date_cloture: string | null;
-  date_limite: string | null;
-  notices: { sujet: string; date_limite: string; etat: string; date_envoi: string }[];
-  transit: { etape: string; depuis: string; debut: string } | null;
-}
-
-interface Items {
-  users: UserItem;
-  books: BookItem;
-  loans: LoanItem;
-}
-type Service = keyof Items;
 
 const TABLES: Record<Service, string> = {
   users: 'UTILISATEURS_TABLE',
@@ -133,12 +30,8 @@ const nameOf = (service: Service): string => process.env[TABLES[service]] as str
 const db = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: process.env.DYNAMODB_ENDPOINT as string }));
 
 /** Every item of a service's table. */
-export async function readTable<S extends Service>(service: S): Promise<Items[S][]> {
-  const items: Items[S][] = [];
-  const pages = paginateScan({ client: db }, { TableName: nameOf(service), ConsistentRead: true });
-  for await (const { Items = [] } of pages) items.push(...(Items as Items[S][]));
-  return items;
-}
+export const readTable = <S extends Service>(service: S): Promise<Items[S][]> =>
+  allItemsOf<Items[S]>(db, nameOf(service));
 
 type Requests = ({ PutRequest: { Item: Key } } | { DeleteRequest: { Key: Key } })[];
 const BATCH = 25;
@@ -155,8 +48,6 @@ export const writeItems = <S extends Service>(service: S, items: Items[S][]): Pr
     items.map((Item) => ({ PutRequest: { Item } })),
   );
 
-/** The items of the three tables. */
-export type Tables = { [S in Service]: Items[S][] };
 const EMPTY: Tables = { users: [], books: [], loans: [] };
 
 export async function readTables(): Promise<Tables> {
@@ -182,14 +73,6 @@ export async function restoreTables(wanted: Tables, present: Tables): Promise<vo
 
 /** Takes everything out of the tables: what a test looks at is then all its own, and little. */
 export const emptyTables = async (): Promise<void> => restoreTables(EMPTY, await readTables());
-
-export const isAccount = ({ sk }: Key): boolean => sk === 'UTILISATEUR';
-export const isPenalty = ({ sk }: Key): boolean => sk.startsWith('PENALITE#');
-export const isBook = ({ sk }: Key): boolean => sk === 'LIVRE';
-/** What stands in place of an account that was deleted, until nothing leads to its person. */
-export const isMark = ({ sk }: Key): boolean => sk === 'SUPPRESSION';
-export const isLoan = ({ sk }: Key): boolean => sk === 'EMPRUNT';
-export const isHold = ({ sk }: Key): boolean => sk === 'RESERVATION';
 
 /** Everything that the users table says of a user, replays of first answers apart. */
 export const itemsOf = async (userId: string): Promise<UserItem[]> =>

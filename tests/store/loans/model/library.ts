@@ -1,6 +1,6 @@
 import type { Livre } from '../../../support/books.ts';
 import { day, daysFrom } from '../../../support/clock.ts';
-import { costOf } from '../../../support/invariants/loans.ts';
+import { costOf } from '../../../support/invariants/shipped.ts';
 import { dueAfter, ruleOf, SHIPPED_RULES } from '../../../support/naive-calendar.ts';
 import { naivelyFinds } from '../../../support/naive-search.ts';
 import { type Debt, type Expected, leftOf, newDebt } from './debts.ts';

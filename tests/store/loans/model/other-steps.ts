@@ -3,7 +3,7 @@ import { LEASE_MS } from '../../../../lib/loans/process.ts';
 import { someone } from '../../../support/api.ts';
 import { day, daysFrom, forward } from '../../../support/clock.ts';
 import type { Cut } from '../../../support/faults.ts';
-import { costOf } from '../../../support/invariants/loans.ts';
+import { costOf } from '../../../support/invariants/shipped.ts';
 import { ask, availability, loansOf, notify, verification } from '../../../support/loans.ts';
 import { emptyInbox, inbox } from '../../../support/mail.ts';
 import { titlesIn } from '../../../support/notices.ts';

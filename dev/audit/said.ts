@@ -3,3 +3,7 @@ export const said = (subject: string, complaints: Record<string, boolean>): stri
   Object.keys(complaints)
     .filter((complaint) => complaints[complaint])
     .map((complaint) => `${subject} ${complaint}`);
+
+/** Says of what kind a key is without the rest of it, which may name a person: `EMAIL#…`. */
+export const kindOf = ({ pk }: { pk: string }): string =>
+  pk.includes('#') ? `${pk.slice(0, pk.indexOf('#'))}#…` : '…';

@@ -1,9 +1,12 @@
-import type { LoanItem, UserItem } from '../read.ts';
+import type { LoanItem, UserItem } from './items.ts';
 import { said } from './said.ts';
+
+type Item = UserItem | LoanItem;
 
 const isPointer = ({ pk }: Item): boolean => pk.startsWith('REPONSES#');
 
-type Item = UserItem | LoanItem;
+/** DynamoDB removes what has expired one by one, within days: nothing is to be said of it. */
+const isExpired = ({ expire_a }: Item): boolean => expire_a !== undefined && expire_a * 1000 < Date.now();
 
 /** Whom an answer is about: a person's account tells a first name, whatever else names its person. */
 function personIn(answer: string): string | undefined {
@@ -16,13 +19,14 @@ function personIn(answer: string): string | undefined {
  * @param people the ids of those who have an account, or had one whose deletion goes on
  */
 export function wrongAnswers(items: Item[], people: ReadonlySet<string>): string[] {
-  const pointers = new Map(items.filter(isPointer).map(({ pk, sk, expire_a }) => [`${pk} ${sk}`, expire_a]));
-  const answers = items.flatMap(({ pk, sk, reponse, expire_a }) => {
+  const kept = items.filter((item) => !isExpired(item));
+  const pointers = new Map(kept.filter(isPointer).map(({ pk, sk, expire_a }) => [`${pk} ${sk}`, expire_a]));
+  const answers = kept.flatMap(({ pk, sk, reponse, expire_a }) => {
     const person = sk === 'IDEMPOTENCE' && reponse !== undefined ? personIn(reponse) : undefined;
     if (person === undefined) return [];
     const pointer = `REPONSES#${person} ${pk.replace('IDEMPOTENCE#', '')}`;
-    return said(pk, { [`is not found by ${pointer}`]: pointers.get(pointer) !== expire_a });
+    return said(pk, { [`ne se retrouve pas par ${pointer}`]: pointers.get(pointer) !== expire_a });
   });
-  const strays = items.filter((item) => isPointer(item) && !people.has(item.pk.replace('REPONSES#', '')));
-  return [...answers, ...strays.map(({ pk }) => `${pk} leads to a person who is gone`)];
+  const strays = kept.filter((item) => isPointer(item) && !people.has(item.pk.replace('REPONSES#', '')));
+  return [...answers, ...strays.map(({ pk }) => `${pk} mène à une personne qui n’existe plus`)];
 }

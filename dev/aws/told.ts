@@ -1,5 +1,4 @@
-/** What keeps a command on AWS from its work, said in one line to the person who runs it. */
-export class Obstacle extends Error {}
+import { Obstacle } from '../local/checks.ts';
 
 /** What AWS, its SDK and the network say most often, by the names or the codes of their errors. */
 const KNOWN: [RegExp, string][] = [

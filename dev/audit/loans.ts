@@ -1,0 +1,114 @@
+import { daysBetween } from '../../lib/values/days.ts';
+import { isLoan, type LoanItem } from './items.ts';
+import { kindOf, said } from './said.ts';
+
+/** What a loan may be in the middle of, by its status. */
+const TRANSITS: Record<string, (string | undefined)[]> = {
+  en_attente: ['pret', 'annulation'],
+  en_cours: [undefined, 'prolongation', 'retablissement'],
+  rendu: [undefined, 'retour'],
+  perdu: [undefined, 'perte'],
+};
+
+const STEPS = ['J-2', 'J+1', 'J+7', 'J+14', 'J+30'];
+
+/** The loan as a subject: its key, how it stands and what it is in the middle of. */
+export const nameOf = ({ pk, statut, transit }: Pick<LoanItem, 'pk' | 'transit'> & { statut: string }): string =>
+  `${pk} (${transit ? `${statut}, ${transit.etape}` : statut})`;
+
+/** What is wrong among the items of the loans table, in words. What the policy of the day decided is not looked at. */
+export function wrongLoans(items: LoanItem[]): string[] {
+  const loans = items.filter(isLoan);
+  const strangers = items.filter(
+    ({ pk, sk }) => !['EMPRUNT', 'RESERVATION', 'IDEMPOTENCE', 'SEMIS'].includes(sk) && !pk.startsWith('REPONSES#'),
+  );
+  const charged = loans.flatMap(({ penalite, amende }) => [penalite, amende].flatMap((charge) => charge?.id ?? []));
+  const twice = [...Map.groupBy(charged, (id) => id)].filter(([, ids]) => ids.length > 1);
+  return [
+    ...strangers.map((item) => `${kindOf(item)} n’est d’aucune sorte connue`),
+    ...twice.map(([id]) => `PENALITE#${id} est de deux emprunts`),
+    ...loans.flatMap((loan) =>
+      said(nameOf(loan), {
+        ...wrongState(loan),
+        ...wrongDates(loan),
+        ...wrongCharge(loan),
+        ...wrongNotices(loan),
+        ...wrongIndex(loan),
+      }),
+    ),
+  ];
+}
+
+function wrongState({ id, pk, titre, statut, transit, conditions, prolongations }: LoanItem): Record<string, boolean> {
+  return {
+    'est au milieu de ce que son état ne permet pas': !TRANSITS[statut]?.includes(transit?.etape),
+    [`a été prolongé ${prolongations} fois`]: prolongations < 0 || prolongations > conditions.prolongations,
+    'n’a pas de titre': !titre,
+    'a l’identifiant d’une autre clé': pk !== `EMPRUNT#${id}`,
+  };
+}
+
+function wrongDates(loan: LoanItem): Record<string, boolean> {
+  const { utilisateur_id, date_emprunt, date_echeance, date_retour, statut, transit } = loan;
+  const renewedTo = transit?.nouvelle_echeance;
+  return {
+    [`est dû le ${date_echeance}, avant d’être prêté`]: date_echeance < date_emprunt,
+    [`est rentré le ${date_retour}`]: ['rendu', 'perdu'].includes(statut) !== (date_retour !== null),
+    'est rentré avant d’être prêté': date_retour !== null && date_retour < date_emprunt,
+    [`est prolongé au ${renewedTo}, avant son échéance`]: renewedTo !== undefined && renewedTo < date_echeance,
+    'a oublié son emprunteur avant sa fin': utilisateur_id === null && (date_retour === null || transit !== null),
+  };
+}
+
+/**
+ * What the delay costs by the conditions that the loan has kept, in cents: from the least to the most, as only the
+ * calendar of the day of its return knows which late days were open.
+ */
+function costOf({ date_echeance, date_retour, utilisateur_id, conditions }: LoanItem): [least: number, most: number] {
+  // A loan that has forgotten its borrower has forgotten what it cost them.
+  const late =
+    date_retour === null || utilisateur_id === null ? 0 : Math.max(0, daysBetween(date_echeance, date_retour));
+  const most = Math.min(late * conditions.amende_par_jour, conditions.amende_maximale);
+  return [conditions.jours_de_retard === 'tous' ? most : 0, most];
+}
+
+function wrongCharge(loan: LoanItem): Record<string, boolean> {
+  const { utilisateur_id, titre, statut, penalite, amende } = loan;
+  const [least, most] = costOf(loan);
+  const isLost = statut === 'perdu';
+  const delay = isLost ? amende : penalite;
+  const cents = Math.round((delay?.montant ?? 0) * 100);
+  return {
+    [`coûte ${cents} centimes de retard, et non ${most}`]: cents < least || cents > most,
+    'a une pénalité qui ne dit pas son titre': delay !== null && !delay.description.includes(`« ${titre} »`),
+    'est perdu et ne coûte rien': isLost && utilisateur_id !== null && !penalite?.description.includes(`« ${titre} »`),
+    'coûte deux fois sans être perdu': !isLost && amende !== null,
+  };
+}
+
+function wrongNotices({ notices }: LoanItem): Record<string, boolean> {
+  const steps = notices.map(({ etape, echeance }) => `${etape} du ${echeance}`);
+  return {
+    'a deux fois le même rappel': new Set(steps).size !== steps.length,
+    'a un rappel inconnu': notices.some(({ etape }) => !STEPS.includes(etape)),
+    'a un rappel dans un état inconnu': notices.some(({ etat }) => !['en_envoi', 'envoyee'].includes(etat)),
+  };
+}
+
+/** Where the two indexes must show a loan, a shard's number apart. */
+function wrongIndex(loan: LoanItem): Record<string, boolean> {
+  const { id, utilisateur_id, statut, date_echeance, date_retour, transit } = loan;
+  const day = date_retour ?? date_echeance;
+  const list = date_retour === null ? statut : 'rendu';
+  const listed = statut !== 'en_attente';
+  const followed = transit ? 'TRANSIT' : statut === 'en_cours' ? 'DEHORS' : 'RENDU';
+  const known = [
+    listed ? `${utilisateur_id}#${list}` : undefined,
+    listed ? `${day}#${id}` : undefined,
+    followed,
+    `${transit ? transit.depuis : day}#${id}`,
+  ];
+  const wanted = utilisateur_id === null ? Array(4).fill(undefined) : known;
+  const present = [loan.liste, loan.liste_tri, loan.suivi?.replace(/#\d+$/, ''), loan.suivi_tri];
+  return { [`est dans les index à ${present} et non à ${wanted}`]: String(present) !== String(wanted) };
+}

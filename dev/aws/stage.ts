@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { Obstacle } from '../local/checks.ts';
+
+/** Which of the deployed systems a command is about, and with whose rights. */
+
+export interface Stage {
+  /** As it was deployed: `prod`; `local` is the system on this machine. */
+  stage: string;
+  region: string;
+}
+
+const NAME = /^[a-z][a-z0-9-]{0,19}$/;
+
+/** @throws Obstacle with the usage */
+export function optionsIn<const T extends string>(
+  args: readonly string[],
+  usage: string,
+  ...others: readonly T[]
+): Stage & { [K in T]?: string } {
+  const text = { type: 'string' } as const;
+  const known = ['stage', 'region', ...others];
+  try {
+    const { values } = parseArgs({ args: [...args], options: Object.fromEntries(known.map((name) => [name, text])) });
+    const {
+      stage = 'local',
+      region = process.env.AWS_REGION || 'eu-west-3',
+      ...rest
+    } = values as Record<string, string>;
+    if (!NAME.test(stage)) throw new Obstacle(`--stage ${stage} : un stage s’écrit en minuscules, comme prod`);
+    return { stage, region, ...(rest as { [K in T]?: string }) };
+  } catch (error) {
+    if (error instanceof Obstacle) throw error;
+    throw new Obstacle(usage);
+  }
+}
+
+/** The names of the three tables of a stage, as serverless.yml makes them. */
+export const tablesOf = (stage: string) => ({
+  users: `bibliotheque-${stage}-utilisateurs`,
+  books: `bibliotheque-${stage}-livres`,
+  loans: `bibliotheque-${stage}-emprunts`,
+});
+
+const NO_CREDENTIALS =
+  'Aucune identité AWS n’est donnée : connectez-vous (aws sso login), ou donnez AWS_PROFILE ou AWS_ACCESS_KEY_ID et AWS_SECRET_ACCESS_KEY.';
+
+/** Finds who calls AWS, by the SDK's own chain: the environment, a profile, a role. @throws Obstacle when nobody does */
+export async function credentialsFor(region: string) {
+  try {
+    return await new DynamoDBClient({ region }).config.credentials();
+  } catch {
+    throw new Obstacle(NO_CREDENTIALS);
+  }
+}
+
+/** Runs a command: its code is that of the process, and what keeps it from its work is said in one line. */
+export async function asCommand(work: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await work();
+  } catch (error) {
+    if (!(error instanceof Obstacle)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}

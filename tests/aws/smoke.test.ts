@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { isAccount, isBook, isMark } from '../../dev/audit/items.ts';
+import { smoke, TRIES } from '../../dev/aws/smoke-run.ts';
+import { librarian } from '../support/api.ts';
+import { HttpLibrary } from '../support/http-library.ts';
+import { violations } from '../support/invariants.ts';
+import { readTables } from '../support/read.ts';
+
+/** The proof that a library works, against one that fails in its middle. */
+
+const library = new HttpLibrary();
+beforeAll(() => library.start());
+afterAll(() => library.stop());
+beforeEach(() => {
+  library.spoil = () => false;
+  library.answer = () => false;
+});
+
+async function run() {
+  const lines: string[] = [];
+  const isRight = await smoke(library.address, librarian, (line) => lines.push(line));
+  return { isRight, lines };
+}
+
+/** Whom and what the tables still have, but for the mark of a deletion that the next minute's sweep takes away. */
+async function left(): Promise<string[]> {
+  const { users, books } = await readTables();
+  return [...users.filter((one) => isAccount(one) && !isMark(one)), ...books.filter(isBook)].map(({ pk }) => pk);
+}
+
+const REQUESTS = [
+  'GET /livres',
+  'POST /livres',
+  'POST /utilisateurs',
+  'POST /emprunts',
+  'GET /emprunts/',
+  'POST /emprunts/',
+];
+const isIt = (request: string) => {
+  const [method, path = ''] = request.split(' ');
+  return (told: { method: string; path: string }) => {
+    const bare = told.path.split('?')[0] as string;
+    return told.method === method && (path.endsWith('/') ? bare.startsWith(path) : bare === path);
+  };
+};
+
+test('a library that works is said to, and neither member nor book is left', async () => {
+  const { isRight, lines } = await run();
+  expect(lines.filter((line) => !line.startsWith('✓'))).toEqual(['La bibliothèque fonctionne.']);
+  expect(isRight).toBe(true);
+  expect(await left()).toEqual([]);
+  expect(await violations()).toEqual([]);
+});
+
+describe.each(REQUESTS)('%s', (request) => {
+  test('that fails as often as it is tried is told, and nothing is left', async () => {
+    let tries = 0;
+    library.spoil = (told, response) => {
+      if (!isIt(request)(told) || tries === TRIES) return false;
+      tries += 1;
+      return Boolean(response.writeHead(500).end('{}'));
+    };
+    const { isRight, lines } = await run();
+    expect(isRight).toBe(false);
+    expect(lines).toContainEqual(expect.stringContaining(`✗ ${request}`));
+    expect(await left()).toEqual([]);
+    expect(await violations()).toEqual([]);
+  }, 60_000);
+
+  test('whose answer is lost once leaves nothing', async () => {
+    let isLost = false;
+    library.answer = (told, response) => {
+      if (isLost || !isIt(request)(told)) return false;
+      isLost = true;
+      response.destroy();
+      return true;
+    };
+    await run();
+    expect(isLost).toBe(true);
+    expect(await left()).toEqual([]);
+    expect(await violations()).toEqual([]);
+  }, 60_000);
+});
+
+test('what cannot be deleted is named, with the word by which it is found', async () => {
+  library.spoil = ({ method }, response) => method === 'DELETE' && Boolean(response.writeHead(503).end('{}'));
+  const { isRight, lines } = await run();
+  expect(isRight).toBe(false);
+  expect(lines.filter((line) => line.startsWith('✗'))).toEqual([
+    expect.stringMatching(/^✗ le compte d’essai reste peut-être \([\w-]{36}\) : DELETE /),
+    expect.stringMatching(/^✗ le livre d’essai reste peut-être \([\w-]{36}\) : DELETE /),
+  ]);
+}, 60_000);
