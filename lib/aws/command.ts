@@ -26,15 +26,15 @@ export async function invoke<T>(
   ms = ANSWER_MS,
 ): Promise<T> {
   try {
-    const send = () =>
+    const { status, headers, text } = await untilAdmitted(() =>
       post(
         'lambda',
         ENDPOINT,
         `/2015-03-31/functions/${PREFIX}${name}/invocations`,
         { requete_id: present()?.requestId, ...command },
         ms,
-      );
-    const { status, headers, text } = await inTurn(() => untilAdmitted(send));
+      ),
+    );
     const failed = headers.get('x-amz-function-error');
     if (status !== 200 || failed) throw new Error(`${name}: ${failed ?? status}`);
     return reply.parse(JSON.parse(text));
@@ -43,7 +43,17 @@ export async function invoke<T>(
   }
 }
 
-/** The last command of each call that sends them in turn. */
+/** A command that Lambda turns away because too many run at once has not begun, and is sent again. */
+const untilAdmitted = <T extends { status: number }>(send: () => Promise<T>): Promise<T> =>
+  inTurn(async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await send();
+      if (answer.status !== 429 || attempt === ADMISSION_ATTEMPTS) return answer;
+      await pause(2 ** attempt);
+    }
+  });
+
+/** The last command of each call that sends its commands in turn. */
 const last = new WeakMap<Call, Promise<unknown>>();
 
 function inTurn<T>(send: () => Promise<T>): Promise<T> {
@@ -52,13 +62,4 @@ function inTurn<T>(send: () => Promise<T>): Promise<T> {
   const sent = (last.get(call) ?? Promise.resolve()).then(send, send);
   last.set(call, sent);
   return sent;
-}
-
-/** A command that Lambda turns away because too many run at once has not begun, and is sent again. */
-async function untilAdmitted<T extends { status: number }>(send: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    const answer = await send();
-    if (answer.status !== 429 || attempt === ADMISSION_ATTEMPTS) return answer;
-    await pause(2 ** attempt);
-  }
 }
