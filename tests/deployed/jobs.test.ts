@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { forward, forwardPast, restartClock, stopClock } from '../support/clock.ts';
+import { scan } from '../support/copies.ts';
 import { cancel, newHold, notifyHolds, reserve, sweepHolds, titleAllOut } from '../support/holds.ts';
 import { violations } from '../support/invariants.ts';
-import { giveBack, lend, newBook, newLoan, newUser, renew } from '../support/loans.ts';
+import { giveBack, keyed, lend, newBook, newLoan, newUser, owe, renew } from '../support/loans.ts';
 import { emptyInbox, inbox } from '../support/mail.ts';
 import { runNotices } from '../support/notices.ts';
 import { emptyTables } from '../support/read.ts';
@@ -16,7 +17,7 @@ import type { StandIn } from './stand-in/stand-in.ts';
 let standIn: StandIn;
 
 beforeAll(async () => {
-  standIn = await ownStandIn();
+  standIn = await ownStandIn({}, { configurationSet: 'bibliotheque' });
 });
 beforeEach(async () => {
   await emptyTables();
@@ -34,6 +35,16 @@ async function cutAt(command: string, work: () => Promise<unknown>): Promise<voi
   standIn.front.cut = ({ kind }) => kind.endsWith(command);
   await expect(work()).rejects.toThrow('500');
   standIn.front.cut = () => false;
+}
+
+/** Does something of its own when a function is about to send that command, which then comes too late. */
+function meanwhile(command: string, work: () => Promise<unknown>): void {
+  standIn.front.cut = async ({ kind }) => {
+    if (!kind.endsWith(command)) return false;
+    standIn.front.cut = () => false;
+    await work();
+    return false;
+  };
 }
 
 it.each<[string, string]>([
@@ -67,6 +78,21 @@ it.each<[string, string, string]>([
   await settleAll();
 });
 
+it('what is refused by what has happened meanwhile is undone by the request itself', async () => {
+  const { book, loans } = await titleAllOut();
+  const [free, another] = [await newBook(), await newBook()];
+  const [first, second, third] = [await newUser(), await newUser(), await newUser()];
+  meanwhile('books-take-copy', async () => lend(second.id, free.id));
+  expect((await lend(first.id, free.id)).status).toBe(409);
+  meanwhile('users-open-loan', () => owe(first.id));
+  expect((await lend(first.id, another.id)).status).toBe(409);
+  meanwhile('users-open-hold', () => owe(second.id));
+  expect((await reserve(second.id, book.id)).status).toBe(409);
+  meanwhile('books-place-hold', () => giveBack(loans[0]?.id as string));
+  expect((await reserve(third.id, book.id)).status).toBe(409);
+  expect((await scan('INCONNU', keyed())).status).toBe(404);
+});
+
 it('the deletion of somebody whose loan, hold and deletion were cut off comes to its end', async () => {
   const { book, loans } = await titleAllOut();
   const [{ id }, free] = [await newUser(), await newBook()];
@@ -83,6 +109,7 @@ it('the deletion of somebody whose loan, hold and deletion were cut off comes to
 it('old loans lose their borrower, and old holds go', async () => {
   const { book, loans } = await titleAllOut();
   await cancel((await newHold(book.id)).id);
+  await giveBack((await newLoan()).id);
   forwardPast(loans[0]?.date_echeance as string);
   await giveBack(loans[0]?.id as string);
   forward({ days: 121 });

@@ -1,8 +1,12 @@
 import WholeRun from '../support/whole-run.ts';
-import { FILES, TESTS } from './in-process-only.ts';
+import { FILES, namePattern, TESTS } from './in-process-only.ts';
 
 /** A jest reporter: on the stand-in no function was denied anything, and each has used all that it is allowed. */
 export default class DeployedRun extends WholeRun {
+  constructor(selection: ConstructorParameters<typeof WholeRun>[0]) {
+    super(selection, namePattern);
+  }
+
   protected override missing(seen: Set<string>): string[] {
     const of = (kind: string) =>
       [...seen].filter((line) => line.startsWith(`${kind} `)).map((line) => line.slice(kind.length + 1));

@@ -37,8 +37,10 @@ export default class WholeRun {
   #file = '';
   #missing: string[] = [];
 
-  constructor({ testPathPatterns, testNamePattern, onlyChanged, findRelatedTests, shard }: Selection) {
-    this.#isWhole = !(testPathPatterns.isSet() || testNamePattern || onlyChanged || findRelatedTests || shard);
+  /** @param names the pattern that the configuration itself gives for the names of tests */
+  constructor({ testPathPatterns, testNamePattern, onlyChanged, findRelatedTests, shard }: Selection, names = '') {
+    const someNames = (testNamePattern ?? '') !== names;
+    this.#isWhole = !(testPathPatterns.isSet() || someNames || onlyChanged || findRelatedTests || shard);
   }
 
   /** Before any worker starts, which then knows where to tell what it has seen, and from what to draw. */

@@ -60,7 +60,7 @@ class Refused extends Error {
 export class Front {
   readonly server: Server;
   /** Asked about each request before it goes on: `true` ends its sender there and then. */
-  cut: (request: Signed) => boolean = () => false;
+  cut: (request: Signed) => boolean | Promise<boolean> = () => false;
   /** How many connections have been made. */
   connections = 0;
   readonly #options: FrontOptions;
@@ -109,19 +109,19 @@ export class Front {
         instance,
         needed.map((one) => ({ action: one.action, resource: resource(one) })),
       );
-      if (this.#cuts({ instance, kind, input })) return;
+      if (await this.#cuts({ instance, kind, input })) return;
       return this.#pass(`${dynamodb}/`, { ...asked.headers, authorization: ANYBODY }, body, response);
     }
     if (service === 'ses') {
       const { needed, rejected } = mailIsAllowed(mailing, input);
       this.#require(instance, needed);
       if (rejected) throw new Refused(400, 'MessageRejected', rejected);
-      if (this.#cuts({ instance, kind: 'SendEmail', input })) return;
+      if (await this.#cuts({ instance, kind: 'SendEmail', input })) return;
       return this.#pass(`${mailing.emulator}${asked.url}`, asked.headers, body, response);
     }
     const [, name = ''] = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(asked.url ?? '') ?? [];
     this.#require(instance, [{ action: 'lambda:InvokeFunction', resource: arn('lambda', `function:${name}`) }]);
-    if (this.#cuts({ instance, kind: `Invoke ${name}`, input })) return;
+    if (await this.#cuts({ instance, kind: `Invoke ${name}`, input })) return;
     const { status, payload, failure } = await lambda.invoke(name, String(body));
     if (failure) response.setHeader('x-amz-function-error', failure);
     if (status === 429) response.setHeader('x-amzn-errortype', 'TooManyRequestsException');
@@ -166,8 +166,8 @@ export class Front {
     }
   }
 
-  #cuts(request: Signed): boolean {
-    return this.cut(request) && this.#options.lambda.kill(request.instance);
+  async #cuts(request: Signed): Promise<boolean> {
+    return (await this.cut(request)) && this.#options.lambda.kill(request.instance);
   }
 
   #pass(url: string, headers: IncomingHttpHeaders, body: Buffer, response: ServerResponse): Promise<void> {
