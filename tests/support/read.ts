@@ -14,6 +14,7 @@ import {
   type UserItem,
 } from '../../dev/audit/items.ts';
 import { allItemsOf } from '../../dev/audit/read.ts';
+import { lazy } from '../../lib/runtime/lazy.ts';
 
 export * from '../../dev/audit/items.ts';
 
@@ -26,19 +27,23 @@ const TABLES: Record<Service, string> = {
 };
 const nameOf = (service: Service): string => process.env[TABLES[service]] as string;
 
-/** A client of its own: what the tests do to the code's client does not reach it. */
-const db = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: process.env.DYNAMODB_ENDPOINT as string }));
+/** A client of its own: what the tests do to the code's client does not reach it. Where it reads is known when it does. */
+const db = lazy(() =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: process.env.DYNAMODB_ENDPOINT as string })),
+);
 
 /** Every item of a service's table. */
 export const readTable = <S extends Service>(service: S): Promise<Items[S][]> =>
-  allItemsOf<Items[S]>(db, nameOf(service));
+  allItemsOf<Items[S]>(db(), nameOf(service));
 
 type Requests = ({ PutRequest: { Item: Key } } | { DeleteRequest: { Key: Key } })[];
 const BATCH = 25;
 
 async function write(service: Service, requests: Requests): Promise<void> {
   for (let start = 0; start < requests.length; start += BATCH)
-    await db.send(new BatchWriteCommand({ RequestItems: { [nameOf(service)]: requests.slice(start, start + BATCH) } }));
+    await db().send(
+      new BatchWriteCommand({ RequestItems: { [nameOf(service)]: requests.slice(start, start + BATCH) } }),
+    );
 }
 
 /** Puts items into a service's table as they are. */

@@ -37,9 +37,11 @@ describe('npm run audit', () => {
     await put({});
     client.destroy();
     expect(code).toBe(1);
-    const lines = stdout.trim().split('\n');
+    const lines: string[] = stdout.trim().split('\n');
     expect(lines[0]).toMatch(/^1 anomalie à la première lecture/);
-    expect(lines[1]).toMatch(new RegExp(`^${account?.pk} doit 123456 centimes et ses pénalités \\d+$`));
+    // A job may be at work meanwhile.
+    const wrong = lines.slice(1, -2).filter((line) => !line.endsWith(' est en cours'));
+    expect(wrong).toEqual([expect.stringMatching(`^${account?.pk} doit 123456 centimes et ses pénalités \\d+$`)]);
     expect(lines.at(-1)).toMatch(/^1 anomalie : /);
   }, 60_000);
 
