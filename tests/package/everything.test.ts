@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { DeleteTableCommand, DynamoDBClient, ListTablesCommand, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ofType, type Resources } from '../../dev/template/resources.ts';
+import { isThorough } from '../support/extent.ts';
 import { Framework, PACKAGE_MS, PARAMETERS } from './parts/framework.ts';
 import { Moto, packageForMoto, UNKNOWN_TO_MOTO } from './parts/moto.ts';
 
@@ -118,7 +119,8 @@ const RULES = ['--append-rules', 'cfn_lint_serverless.rules'];
   PACKAGE_MS,
 );
 
-(has('moto_server', '--help') ? it : it.skip)(
+// It takes minutes: an everyday run leaves it to a thorough one.
+(isThorough && has('moto_server', '--help') ? it : it.skip)(
   `is deployed, removed and deployed again on moto, but for ${UNKNOWN_TO_MOTO.join(', ')}`,
   async () => {
     const moto = await Moto.start();

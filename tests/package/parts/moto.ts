@@ -73,8 +73,9 @@ export async function packageForMoto({ folder }: Framework): Promise<string> {
   await cp(join(folder, '.serverless'), copy, { recursive: true });
   const file = join(copy, 'serverless-state.json');
   const state = JSON.parse(await readFile(file, 'utf8'));
-  const { provider } = state.service;
-  provider.compiledCloudFormationTemplate = withoutUnknown(provider.compiledCloudFormationTemplate);
+  // In the state, what stands in several places is said once, and referred to elsewhere.
+  const template = JSON.parse(await readFile(join(copy, 'cloudformation-template-update-stack.json'), 'utf8'));
+  state.service.provider.compiledCloudFormationTemplate = withoutUnknown(template);
   await writeFile(file, JSON.stringify(state));
   return copy;
 }
