@@ -3,8 +3,12 @@ import { availableParallelism } from 'node:os';
 /** One run for all suites. ESM throughout, so Node wants --experimental-vm-modules (see the test script). */
 export default {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  // These run on a system of their own: `npm run test:deployed`.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/deployed/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    // These run on a system of their own: `npm run test:deployed`.
+    '<rootDir>/tests/deployed/',
+    ...(process.env.THOROUGH ? [] : ['<rootDir>/tests/package/everything.test.ts']),
+  ],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': [

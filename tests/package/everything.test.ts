@@ -3,11 +3,13 @@ import { promisify } from 'node:util';
 import { DeleteTableCommand, DynamoDBClient, ListTablesCommand, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ofType, type Resources } from '../../dev/template/resources.ts';
-import { isThorough } from '../support/extent.ts';
 import { Framework, PACKAGE_MS, PARAMETERS } from './parts/framework.ts';
 import { Moto, packageForMoto, UNKNOWN_TO_MOTO } from './parts/moto.ts';
 
-/** A stage with the longest name and every parameter that there is. */
+/**
+ * A stage with the longest name and every parameter that there is. To package it, and to deploy it twice, takes minutes:
+ * only a thorough run does (see jest.config.js).
+ */
 
 const STAGE = 'abcdefghijklmnopqrst';
 const STACK = `bibliotheque-${STAGE}`;
@@ -119,8 +121,7 @@ const RULES = ['--append-rules', 'cfn_lint_serverless.rules'];
   PACKAGE_MS,
 );
 
-// It takes minutes: an everyday run leaves it to a thorough one.
-(isThorough && has('moto_server', '--help') ? it : it.skip)(
+(has('moto_server', '--help') ? it : it.skip)(
   `is deployed, removed and deployed again on moto, but for ${UNKNOWN_TO_MOTO.join(', ')}`,
   async () => {
     const moto = await Moto.start();

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
  * How much of what is repeated a run of the tests does. `npm run test:thorough` does all of it. An everyday run does a
  * part, another one each time: it is drawn from the seed that the run prints, and `TEST_SEED` draws the same again.
  */
-export const isThorough = process.env.THOROUGH === 'true';
+const isThorough = process.env.THOROUGH === 'true';
 
 /** How often something is done. @example const ROUNDS = often({ everyday: 5, thorough: 20 }); */
 export const often = ({ everyday, thorough }: { everyday: number; thorough: number }): number =>

@@ -19,6 +19,10 @@ export const UNKNOWN_TO_MOTO = [
   'AWS::Scheduler::ScheduleGroup',
 ];
 
+/** What stands in the place of a name of theirs, and of what else is asked of them. */
+const UNKNOWN = 'unknown-to-moto';
+const UNKNOWN_ARN = `arn:aws:unknown:eu-west-3:123456789012:${UNKNOWN}`;
+
 export class Moto {
   readonly #server: ChildProcess;
   readonly #folder: string;
@@ -88,8 +92,12 @@ function withoutUnknown(template: { Resources: Resources; Outputs: object }) {
   return JSON.parse(JSON.stringify({ ...template, Resources: Object.fromEntries(kept) }), (key, value) => {
     if (key === 'DependsOn') return value.filter((name: string) => names.has(name));
     if (key === 'Fn::Sub' && typeof value === 'string')
-      return value.replaceAll(/\$\{(\w+)\}/g, (whole, name) => (names.has(name) ? whole : 'unknown'));
+      return value.replaceAll(/\$\{(\w+)\}/g, (whole, name) => (names.has(name) ? whole : UNKNOWN));
     const name = typeof value === 'object' && value !== null ? referred(value) : undefined;
-    return typeof name === 'string' && !name.startsWith('AWS::') && !names.has(name) ? 'unknown' : value;
+    return typeof name === 'string' && !name.startsWith('AWS::') && !names.has(name)
+      ? value.Ref
+        ? UNKNOWN
+        : UNKNOWN_ARN
+      : value;
   });
 }
