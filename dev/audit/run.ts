@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { plural } from '../../lib/values/plural.ts';
 import { underWay, wrongIn } from './check.ts';
 import type { BookItem, LoanItem, Service, Tables, UserItem } from './items.ts';
 import { allItemsOf } from './read.ts';
@@ -30,7 +31,7 @@ export async function audit(
   let tables = await read(client, names);
   let wrong = wrongIn(tables);
   if (wrong.length > 0) {
-    say(`${counted(wrong.length, 'anomalie')} à la première lecture ; les tables sont relues dans 5 s.`);
+    say(`${plural(wrong.length, 'anomalie')} à la première lecture ; les tables sont relues dans 5 s.`);
     await sleep(PAUSE_MS);
     tables = await read(client, names);
     const still = new Set(wrongIn(tables));
@@ -39,8 +40,6 @@ export async function audit(
   for (const line of [...underWay(tables), ...wrong]) say(line);
   const { users, books, loans } = tables;
   say(`Lu : ${users.length} éléments des utilisateurs, ${books.length} des livres, ${loans.length} des emprunts.`);
-  say(wrong.length === 0 ? 'Tout tient.' : `${counted(wrong.length, 'anomalie')} : voir docs/exploitation.md.`);
+  say(wrong.length === 0 ? 'Tout tient.' : `${plural(wrong.length, 'anomalie')} : voir docs/exploitation.md.`);
   return wrong.length === 0 ? 0 : 1;
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count > 1 ? 's' : ''}`;

@@ -7,7 +7,7 @@
 export type Parameters = Record<Name, string | null>;
 
 const ISSUER = ['jwt_issuer', 'jwt_audience', 'jwt_jwks_url'] as const;
-const POOL = ['desk_urls', 'members_urls', 'sign_in_mail'] as const;
+const POOL = ['desk_urls', 'members_urls', 'sign_in_mail', 'sender_identity'] as const;
 type Name = (typeof ISSUER)[number] | (typeof POOL)[number];
 
 /** Where the sign-in pages may lead to: a site, a program of this machine, or an app with a scheme of its own. */
@@ -37,6 +37,8 @@ export function faultOf(stage: string, given: Parameters): string | undefined {
       return `${name}=${given[name]} : il faut des adresses https:// (ou http://localhost), séparées par des virgules sans espace`;
   if (given.sign_in_mail !== null && given.sign_in_mail !== 'cognito' && given.sign_in_mail !== 'ses')
     return `sign_in_mail=${given.sign_in_mail} : il faut « cognito » ou « ses »`;
+  if (given.sender_identity !== null && given.sign_in_mail !== 'ses')
+    return "sender_identity ne sert qu'avec sign_in_mail=ses";
   return undefined;
 }
 

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { Obstacle } from '../local/checks.ts';
+import { STAGE } from '../template/parameters.ts';
+import { told } from './told.ts';
 
 /** Which of the deployed systems a command is about, and with whose rights. */
 
@@ -9,8 +11,6 @@ export interface Stage {
   stage: string;
   region: string;
 }
-
-const NAME = /^[a-z][a-z0-9-]{0,19}$/;
 
 /** @throws Obstacle with the usage */
 export function optionsIn<const T extends string>(
@@ -27,7 +27,7 @@ export function optionsIn<const T extends string>(
       region = process.env.AWS_REGION || 'eu-west-3',
       ...rest
     } = values as Record<string, string>;
-    if (!NAME.test(stage)) throw new Obstacle(`--stage ${stage} : un stage s’écrit en minuscules, comme prod`);
+    if (!STAGE.test(stage)) throw new Obstacle(`--stage ${stage} : un stage s’écrit en minuscules, comme prod`);
     return { stage, region, ...(rest as { [K in T]?: string }) };
   } catch (error) {
     if (error instanceof Obstacle) throw error;
@@ -59,8 +59,7 @@ export async function asCommand(work: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await work();
   } catch (error) {
-    if (!(error instanceof Obstacle)) throw error;
-    console.error(error.message);
+    console.error(told(error));
     process.exitCode = 2;
   }
 }

@@ -10,10 +10,7 @@ const KNOWN: [RegExp, string][] = [
     /^(ExpiredToken|RequestExpired|InvalidClientTokenId|UnrecognizedClient|InvalidSignature|SignatureDoesNotMatch)/,
     'AWS refuse cet accès, qui est périmé ou faux : connectez-vous de nouveau',
   ],
-  [
-    /^AccessDenied/,
-    "Cet accès n'a pas les droits qu'il faut : cloudformation:DescribeStacks, et cognito-idp:AdminGetUser, AdminCreateUser, AdminListGroupsForUser et AdminAddUserToGroup",
-  ],
+  [/^AccessDenied/, "Cet accès n'a pas les droits qu'il faut, que le message nomme"],
   [
     /^(CodeDeliveryFailure|LimitExceeded)/,
     "L'invitation n'a pas pu partir : Cognito envoie 50 courriels par jour au plus, et SES, au début, n'écrit qu'aux adresses vérifiées",

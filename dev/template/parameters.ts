@@ -16,7 +16,7 @@ export interface Parameters {
 }
 
 /** With more, the longest name of a function would pass the 64 characters that AWS allows. */
-const STAGE = /^[a-z][a-z0-9-]{0,19}$/;
+export const STAGE = /^[a-z][a-z0-9-]{0,19}$/;
 const ADDRESS = /^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;]+$/;
 const WHOLE = /^[1-9]\d{0,6}$/;
 

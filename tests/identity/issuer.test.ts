@@ -10,6 +10,7 @@ const NONE: Parameters = {
   desk_urls: null,
   members_urls: null,
   sign_in_mail: null,
+  sender_identity: null,
 };
 const ISSUER = { jwt_issuer: 'https://i', jwt_audience: 'a', jwt_jwks_url: 'https://i/keys' };
 
@@ -36,6 +37,7 @@ test.each<[string, Partial<Parameters>]>([
   ['prod', {}],
   ['prod', ISSUER],
   ['prod', { sign_in_mail: 'ses' }],
+  ['prod', { sign_in_mail: 'ses', sender_identity: 'exemple.fr' }],
   [
     'prod',
     { sign_in_mail: 'cognito', desk_urls: 'https://a/,http://localhost:5173/', members_urls: 'biblio://retour' },
@@ -55,6 +57,8 @@ test.each<[string, Partial<Parameters>, RegExp]>([
   ['prod', { ...ISSUER, jwt_issuer: '' }, /^il manque jwt_issuer :/],
   ['prod', { ...ISSUER, desk_urls: 'https://a/' }, /^desk_urls ne sert qu'au groupe/],
   ['prod', { ...ISSUER, sign_in_mail: 'ses' }, /^sign_in_mail ne sert qu'au groupe/],
+  ['prod', { ...ISSUER, sender_identity: 'exemple.fr' }, /^sender_identity ne sert qu'au groupe/],
+  ['prod', { sender_identity: 'exemple.fr' }, /^sender_identity ne sert qu'avec/],
   ['prod', { desk_urls: 'http://guichet.example/' }, /^desk_urls=http:\/\/guichet\.example\/ : /],
   ['prod', { members_urls: 'https://a/,' }, /^members_urls=/],
   ['prod', { members_urls: 'https://a/#retour' }, /^members_urls=/],

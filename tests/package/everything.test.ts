@@ -7,14 +7,18 @@ import { Framework, PACKAGE_MS, PARAMETERS } from './parts/framework.ts';
 import { Moto, packageForMoto, UNKNOWN_TO_MOTO } from './parts/moto.ts';
 
 /**
- * A stage with the longest name and every parameter that there is. To package it, and to deploy it twice, takes minutes:
+ * A stage with the longest name and every parameter that goes with a user pool. To package it, and to deploy it twice, takes minutes:
  * only a thorough run does (see jest.config.js).
  */
 
 const STAGE = 'abcdefghijklmnopqrst';
 const STACK = `bibliotheque-${STAGE}`;
 const ADDRESS = 'garde@bibliotheque.example';
-const OPTIONAL = { alarm_email: ADDRESS, budget: '10', tracing: 'xray', read_units: '300', write_units: '40' };
+const OPTIONAL = {
+  ...{ alarm_email: ADDRESS, budget: '10', tracing: 'xray', read_units: '300', write_units: '40' },
+  ...{ sign_in_mail: 'ses', sender_identity: 'bibliotheque.example' },
+  ...{ desk_urls: 'https://guichet.example/', members_urls: 'https://bibliotheque.example/compte' },
+};
 
 let framework: Framework;
 let resources: Resources;
@@ -148,7 +152,7 @@ const RULES = ['--append-rules', 'cfn_lint_serverless.rules'];
   4 * PACKAGE_MS,
 );
 
-/** As README.md says, when the data of a removed stack is to go. @returns the names of the tables that were left */
+/** As docs/exploitation.md says, when the data of a removed stack is to go. @returns the names of the tables that were left */
 async function throwAwayTables({ environment }: Moto): Promise<string[]> {
   const credentials = { accessKeyId: 'moto', secretAccessKey: 'moto' };
   const { AWS_ENDPOINT_URL: endpoint = '', AWS_REGION: region = '' } = environment;
