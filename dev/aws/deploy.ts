@@ -10,7 +10,7 @@ import { asCommand } from './stage.ts';
 /** npm run deploy -- --stage prod …: `sls deploy`; a stage whose name begins with `essai` takes the tokens of this machine. */
 
 const USAGE =
-  'Usage : npm run deploy -- --stage prod --param="cors_origins=…" … (README), ou npm run deploy -- --stage essai';
+  'Usage : npm run deploy -- --stage prod --param="cors_origins=…" … (docs/deploiement.md), ou npm run deploy -- --stage essai';
 
 const FOLDER = new URL('../../.local/', import.meta.url);
 const SLS = fileURLToPath(new URL('../../node_modules/serverless/bin/serverless.js', import.meta.url));

@@ -1,14 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
+import { anchorOf, pages, read, root } from './pages.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
+const anchorsOf = (page: string): string[] =>
+  Array.from(read(page).matchAll(/^#+ (.*)$/gm), ([, heading = '']) => anchorOf(heading));
 
-test.each(pages.filter((page) => page.endsWith('.md')))('each relative link of %s leads to something', (page) => {
-  const text = readFileSync(join(root, page), 'utf8');
-  const targets = Array.from(text.matchAll(/\]\(([^)\s]+)\)/g), ([, target = '']) => target.replace(/#.*$/, ''));
-  const files = targets.filter((target) => target && !/^\w+:/.test(target));
-  expect(files.filter((file) => !existsSync(join(root, dirname(page), decodeURIComponent(file))))).toEqual([]);
+test.each(pages)('each relative link of %s leads to something, and to a heading that is there', (page) => {
+  const targets = Array.from(read(page).matchAll(/\]\(([^)\s]+)\)/g), ([, target = '']) => decodeURIComponent(target));
+  const isLost = (target: string): boolean => {
+    const [file = '', anchor] = target.split('#');
+    const path = file === '' ? page : join(dirname(page), file);
+    if (!existsSync(new URL(path, root))) return true;
+    return anchor !== undefined && !anchorsOf(path).includes(anchor);
+  };
+  expect(targets.filter((target) => !/^\w+:/.test(target) && isLost(target))).toEqual([]);
 });

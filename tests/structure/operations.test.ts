@@ -1,24 +1,11 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { LEFT, REMEDIES } from '../audit/remedies.ts';
+import { read, root, rowsOf } from './pages.ts';
 
 /** docs/exploitation.md holds what the code, the template and the figures have. */
 
-const root = new URL('../../', import.meta.url);
-const read = (file: string): string => readFileSync(new URL(file, root), 'utf8');
 const page = read('docs/exploitation.md');
-
-/** The rows of every table in a text, cell by cell. */
-const rowsOf = (text: string): string[][] =>
-  text
-    .split('\n')
-    .filter((line) => line.startsWith('| '))
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
 
 const section = (title: string): string => {
   const start = page.indexOf(`## ${title}\n`);
@@ -41,7 +28,7 @@ test('all that a restore may leave is told there, in the words of the audit', ()
   const told = rowsOf(section('Restaurer les trois tables à une même seconde'))
     .map(([words]) => words)
     .join(' ');
-  expect([...Object.keys(REMEDIES), ...LEFT].filter((words) => !told.includes(`« ${words} »`))).toEqual([]);
+  expect([...Object.keys(REMEDIES), ...LEFT].filter((words) => !told.includes(`«\u00a0${words}\u00a0»`))).toEqual([]);
 });
 
 describe('the cost of a town', () => {
@@ -63,11 +50,11 @@ describe('the cost of a town', () => {
 
   test('counts each operation by the units that were measured', () => {
     const measured = new Map(rowsOf(read('docs/performance.md')).map(([name, ...cells]) => [name, cells]));
-    const [, written, readUnits] = rowsOf(read('docs/architecture.md')).find(([name]) => name === 'oubli') ?? [];
+    const [, written, readUnits] = rowsOf(read('docs/performance.md')).find(([name]) => name === 'oubli') ?? [];
     const inBold = (cell = '') => number(/\*\*(\d+)\*\*/.exec(cell)?.[1] ?? 'none');
     const unitsOf = (name: string): number[] => {
-      if (name === "oubli d'un emprunt") return [inBold(readUnits), inBold(written)];
-      const searched = /\(une page : (.*)\)$/.exec(name)?.[1];
+      if (name === 'oubli d’un emprunt') return [inBold(readUnits), inBold(written)];
+      const searched = /\(une page\s: (.*)\)$/.exec(name)?.[1];
       const cells = measured.get(searched ?? name) ?? [];
       return searched ? [number(cells.at(-1)), 0] : [number(cells[1]), number(cells[2])];
     };

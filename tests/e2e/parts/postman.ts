@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -133,14 +133,6 @@ describe('the committed collection', () => {
 
   test('names each request apart from the others', () => {
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
-  });
-
-  test('has the requests that the tour in the README names', async () => {
-    const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8');
-    const tour = readme.slice(readme.indexOf('**A new member**'), readme.indexOf('## Operations'));
-    const named = [...tour.matchAll(/«\s(.+?)\s»/g)].map(([, name]) => name as string);
-    expect(named.length).toBeGreaterThan(8);
-    expect(named.filter((name) => !names.includes(name))).toEqual([]);
   });
 });
 
