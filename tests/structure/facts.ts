@@ -31,6 +31,9 @@ export const FACTS: Fact[] = [
   ['functions of books', source.books.size, 'Livres\n# fonctions'],
   ['functions of loans', source.loans.size, 'Emprunts\n# fonctions'],
   ['functions of users', source.users.size, 'Utilisateurs\n# fonctions'],
+  ['commands to books', source.commandsIn(source.books), '# commandes :<br/>books'],
+  // One of them is for the identity.
+  ['commands to users', source.commandsIn(source.users) - 1, '# commandes :<br/>users'],
   ['private commands', source.commands, '# commandes privées'],
   ['alarms', source.alarms, '# alarmes'],
   ['schedules', source.schedules, '# plannings'],

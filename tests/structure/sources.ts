@@ -42,7 +42,9 @@ const countOf = (functions: Map<string, Function>, isOne: (one: Function) => unk
 
 export const operationsIn = (service: Map<string, Function>): number =>
   countOf(service, ({ events = [] }) => events.some(({ httpApi }) => httpApi));
-export const commands = countOf(all, ({ description }) => description.startsWith('Commande privée'));
+export const commandsIn = (service: Map<string, Function>): number =>
+  countOf(service, ({ description }) => description.startsWith('Commande privée'));
+export const commands = commandsIn(all);
 export const schedules = countOf(all, ({ events = [] }) => events.some(({ schedule }) => schedule));
 export const timeoutOf = (name: string): number => all.get(name)?.timeout ?? after('\n  timeout:', 'serverless.yml');
 
