@@ -29,9 +29,13 @@ const plain = (file: string): string =>
     .replaceAll(/[^\S\n]/g, ' ');
 
 const texts = new Map(
-  [...pages, ...globSync('docs/diagrams/*.mmd', { cwd: root.pathname }), 'docs/openapi.yaml', 'politique.yml'].map(
-    (file) => [file, plain(file)],
-  ),
+  [
+    ...pages,
+    ...globSync('docs/diagrams/*.mmd', { cwd: root.pathname }),
+    'docs/openapi.yaml',
+    'politique.yml',
+    'serverless.yml',
+  ].map((file) => [file, plain(file)]),
 );
 
 const patternOf = (said: string) => new RegExp(said.replaceAll(/ (?![*+?])/g, '\\s+').replaceAll('#', NUMBER), 'gimu');

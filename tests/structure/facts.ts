@@ -1,3 +1,5 @@
+import { ASSOCIATIONS } from '../../seed/model/associations.ts';
+import { TABLES } from '../../seed/model/tables.ts';
 import * as source from './sources.ts';
 
 /**
@@ -20,6 +22,10 @@ const readUnits = after('param:read_units', 'serverless.yml');
 const writeUnits = after('param:write_units', 'serverless.yml');
 const readPrice = source.price('DynamoDB, unités lues');
 const writePrice = source.price('DynamoDB, unités écrites');
+const noticesIn = (seconds: number): number => seconds * mails;
+/** The hour of the job whose cron expression has these minutes. */
+const atHour = (minutes: string): number =>
+  after(`cron\\(${minutes} `, 'functions/loans/service.yml', 'functions/loans/holds.yml');
 const hourly = (units: number, dollars: number): number => Math.round((units * 3600 * dollars) / 1e4) / 100;
 
 export const FACTS: Fact[] = [
@@ -196,4 +202,39 @@ export const FACTS: Fact[] = [
   ['price of calls', source.price('API Gateway HTTP'), "M d'appels \\| # \\$ / M"],
   ['price of a function', source.price('Lambda, durée'), '\\| # \\$ / Go·s'],
   ['price of logs', source.price('CloudWatch Logs'), '# \\$ / Go \\|'],
+  ['units of a search', constant(search, 'UNITS'), 'up to # units'],
+  [
+    'mails of a call and of a run',
+    [
+      noticesIn(ms('functions/loans/notify-overdue.ts', 'TIME_MS')),
+      noticesIn(timeoutOf('loans-notify-daily') - ms('lib/entry/job.ts', 'TIME_TO_FINISH')),
+    ],
+    '# par appel, # par exécution',
+  ],
+  ['steps of the reminders', source.steps, 'étapes? \\(J-#, J\\+#, J\\+#, J\\+#, J\\+#\\)'],
+  ['hour of the reminders', atHour('0/15'), 'loans-notify-daily, à # h', 'rappels de # h', 'fait à # heures'],
+  ['hour of the forgetting', atHour('0'), 'loans-forget-old, à # h', 'tâche de # h'],
+  [
+    'times of the notices of holds',
+    [
+      after('cron\\(0/', 'functions/loans/holds.yml'),
+      atHour('0/10'),
+      after('cron\\(0/10 8-', 'functions/loans/holds.yml'),
+    ],
+    'toutes les # minutes, de # h à # h 50',
+  ],
+  ['entities and associations', [TABLES.length, ASSOCIATIONS.length], '# entités, # associations'],
+  ['tables of the model', TABLES.length, 'logique : # tables', 'en # entités', 'en # tables'],
+  ['port of the API', after('\\n  PORT: env.PORT', 'dev/local/stage.ts'), 'localhost:#/docs'],
+  [
+    'port of the inbox',
+    after('MAIL_PORT: env.MAIL_PORT', 'dev/local/stage.ts'),
+    'partis : http://localhost:#',
+    'boîte, http://localhost:#',
+  ],
+
+  // What AWS says of itself, and what follows from the commands of a loan: pages agree with each other.
+  ['functions at once in a new account', 10, '# sur un compte neuf', "n'exécute que # fonctions"],
+  ['functions at once of a loan', 3, 'un prêt en occupe #'],
+  ['mails of Cognito a day', 50, 'Cognito les envoie, # par jour', 'ses # courriels du jour'],
 ];

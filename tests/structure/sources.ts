@@ -56,6 +56,11 @@ export const tables = templates.flatMap((file) => read(file).match(/AWS::DynamoD
 export const triedFor = (job: string): number =>
   after(`${job}SchedulerSchedule1:[\\s\\S]*?MaximumEventAgeInSeconds:`, 'functions/loans/resources.yml') / 60;
 
+/** Days from the due date to each reminder, in their order; the first is before it. */
+export const steps = Array.from(read('lib/loans/steps.ts').matchAll(/\['J[+-](\d+)', -?\1\]/g), ([, days]) =>
+  Number(days),
+).reverse();
+
 interface PolicyFile {
   categories: Record<string, { dette: number }>;
   regles: Record<
