@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import { recorded } from '../../dev/slides/recorded.ts';
+import { nonconformities } from '../support/conformance.ts';
+import { names, PDF, pages, part, textOf } from '../support/slides.ts';
+
+/** The slides can be edited, are what their sources make, and say what can be said in fifteen minutes. */
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const numbered = pages.map((page, i) => ({ ...page, number: i + 1 }));
+const isAnnex = ({ xml }: { xml: string }) => textOf(xml).includes('Annexe');
+const secondsOf = ({ notes }: { notes: string }) => Number(/^(\d+)\s+secondes/.exec(notes)?.[1]);
+
+test('the presentation is what its sources make, at every build', async () => {
+  await promisify(execFile)(process.execPath, ['dev/slides/build.ts', '--check'], { cwd: root });
+});
+
+test('the PDF is made from the presentation', () => {
+  const [, digest] = /<cp:keywords>(\w+)</.exec(part('docProps/core.xml')) ?? [];
+  const [, keywords = ''] = /\/Keywords<FEFF([0-9A-F]*)>/.exec(readFileSync(PDF, 'latin1')) ?? [];
+  const characters = keywords.match(/.{4}/g) ?? [];
+  expect(characters.map((code) => String.fromCharCode(Number.parseInt(code, 16))).join('')).toBe(digest);
+});
+
+test('a page is 16 wide for 9 high', () => {
+  const [, width, height] = /<p:sldSz cx="(\d+)" cy="(\d+)"/.exec(part('ppt/presentation.xml')) ?? [];
+  expect(Number(width) / Number(height)).toBeCloseTo(16 / 9, 3);
+});
+
+test('there are some twenty pages, and an annex after the last question', () => {
+  const annex = numbered.filter(isAnnex).map(({ number }) => number);
+  expect(pages.length - annex.length).toBeGreaterThanOrEqual(16);
+  expect(pages.length - annex.length).toBeLessThanOrEqual(20);
+  expect(annex).toEqual(annex.map((_, i) => pages.length - annex.length + 1 + i));
+});
+
+test('the only picture is that of the inbox: the rest is text, tables, shapes and connectors', () => {
+  expect(names.filter((name) => /^ppt\/media\/.+/.test(name))).toHaveLength(1);
+  expect(pages.flatMap(({ xml }) => xml.match(/<p:pic>/g) ?? [])).toHaveLength(1);
+  expect(pages.flatMap(({ xml }) => xml.match(/<a:blip /g) ?? [])).toHaveLength(1);
+  for (const tag of ['<a:tbl>', '<p:cxnSp>', '<a:stCxn '])
+    expect(pages.some(({ xml }) => xml.includes(tag))).toBe(true);
+});
+
+test.each([
+  'Ajouter, modifier, supprimer un livre',
+  'Rechercher par titre et auteur',
+  'Vérifier la disponibilité',
+  'Créer, modifier, supprimer des comptes',
+  'Vérifier les informations d’un utilisateur',
+  'Gérer les pénalités des retardataires',
+  'Enregistrer un emprunt',
+  'Lister les emprunts en cours d’un utilisateur',
+  'Notifier les retards',
+])('the function « %s » is named', (name) => {
+  expect(pages.some(({ xml }) => textOf(xml).includes(name))).toBe(true);
+});
+
+test('all pages but the annex are said in fifteen minutes', () => {
+  const seconds = pages.filter((page) => !isAnnex(page)).map(secondsOf);
+  expect(seconds.reduce((all, more) => all + more, 0)).toBeLessThanOrEqual(15 * 60);
+});
+
+describe.each(numbered)('page $number', (page) => {
+  const { xml, notes } = page;
+  const runs = [...xml.matchAll(/<a:rPr\b([^>]*)>(.*?)<\/a:rPr><a:t>([^<]*)/gs)].map(
+    ([, look = '', inner = '', text = '']) => ({
+      size: Number(/\bsz="(\d+)"/.exec(look)?.[1] ?? Number.POSITIVE_INFINITY) / 100,
+      font: /<a:latin typeface="([^"]+)"/.exec(inner)?.[1],
+      text,
+    }),
+  );
+
+  test('has notes, which can be said in the seconds that they give themselves', () => {
+    const words = notes.split(/\s+/).filter((word) => /\p{L}|\d/u.test(word)).length;
+    expect(secondsOf(page)).toBeGreaterThan(0);
+    // A hundred and sixty words in a minute is a lively pace.
+    expect((words - 2) / secondsOf(page)).toBeLessThanOrEqual(160 / 60);
+  });
+
+  test('can be read from the back of a room', () => {
+    expect(runs.filter(({ size }) => size < 14)).toEqual([]);
+  });
+
+  test('has fonts that PowerPoint brings', () => {
+    const fonts = new Set(runs.map(({ font }) => font ?? 'Calibri'));
+    expect([...fonts].filter((font) => !['Cambria', 'Calibri', 'Courier New'].includes(font))).toEqual([]);
+  });
+
+  test('is written in the typography of French', () => {
+    const said = [...runs.filter(({ font }) => font !== 'Courier New').map(({ text }) => text), notes];
+    expect(said.filter((text) => /['"]|« | [:;?!»€]/.test(text))).toEqual([]);
+  });
+});
+
+describe('what the slides show was answered by the system', () => {
+  test.each(Object.entries(recorded()))('%s', (_, { method, path, status, headers, body }) => {
+    expect(nonconformities(method, path, { status, headers, body } as Parameters<typeof nonconformities>[2])).toEqual(
+      [],
+    );
+  });
+});
