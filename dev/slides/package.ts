@@ -59,6 +59,7 @@ const digestOf = (parts: Record<string, Uint8Array>, core: string): string => {
 };
 
 const CORE = 'docProps/core.xml';
+const TYPES = '[Content_Types].xml';
 
 export function packed(bytes: Uint8Array): Uint8Array {
   const changed = (name: string, content: Uint8Array): Uint8Array => {
@@ -66,8 +67,17 @@ export function packed(bytes: Uint8Array): Uint8Array {
     return name.startsWith('ppt/') && name.endsWith('.xml') ? strToU8(tidied(strFromU8(content))) : content;
   };
   const parts = Object.fromEntries(
-    Object.entries(unzipSync(bytes)).map(([name, content]) => [name, changed(name, content)]),
+    Object.entries(unzipSync(bytes, { filter: ({ name }) => !name.endsWith('/') })).map(([name, content]) => [
+      name,
+      changed(name, content),
+    ]),
   );
+  // The library lists a master for every page, and writes one.
+  const types = strFromU8(parts[TYPES] as Uint8Array).replace(
+    /<Override PartName="\/([^"]+)"[^>]*\/>/g,
+    (line, name) => (name in parts ? line : ''),
+  );
+  parts[TYPES] = strToU8(types);
   const core = strFromU8(parts[CORE] as Uint8Array)
     .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${WHEN}`)
     .replace('</cp:coreProperties>', `<cp:keywords>${digestOf(parts, CORE)}</cp:keywords></cp:coreProperties>`);

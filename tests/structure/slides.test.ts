@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
+import { SaxesParser } from 'saxes';
 import { recorded } from '../../dev/slides/recorded.ts';
 import { nonconformities } from '../support/conformance.ts';
 import { names, PDF, pages, part, textOf } from '../support/slides.ts';
@@ -28,6 +30,40 @@ test('the PDF is made from the presentation', () => {
 test('a page is 16 wide for 9 high', () => {
   const [, width, height] = /<p:sldSz cx="(\d+)" cy="(\d+)"/.exec(part('ppt/presentation.xml')) ?? [];
   expect(Number(width) / Number(height)).toBeCloseTo(16 / 9, 3);
+});
+
+describe('PowerPoint finds in the file what it looks for', () => {
+  test.each(names.filter((name) => /[.](xml|rels)$/.test(name)))('%s is XML', (name) => {
+    expect(() => new SaxesParser().write(part(name)).close()).not.toThrow();
+  });
+
+  test('every part that is listed, and nothing else', () => {
+    const types = part('[Content_Types].xml');
+    const listed = [...types.matchAll(/PartName="\/([^"]+)"/g)].map(([, name]) => name as string);
+    const extensions = [...types.matchAll(/<Default Extension="(\w+)"/g)].map(([, extension]) => extension);
+    expect(listed.filter((name) => !names.includes(name))).toEqual([]);
+    expect(names.filter((name) => !listed.includes(name) && !extensions.includes(name.split('.').at(-1)))).toEqual([]);
+  });
+
+  test('every part to which another refers', () => {
+    const targets = names
+      .filter((name) => name.endsWith('.rels'))
+      .flatMap((name) =>
+        [...part(name).matchAll(/Target="([^"]+)"/g)].map(([, target]) =>
+          posix.join(posix.dirname(posix.dirname(name)), target as string),
+        ),
+      );
+    expect(targets.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  test('every shape under a number of its own, and every connector tied to shapes that are there', () => {
+    for (const { xml } of pages) {
+      const ids = [...xml.matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => id);
+      const tied = [...xml.matchAll(/<a:(?:st|end)Cxn id="(\d+)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(tied.filter((id) => !ids.includes(id))).toEqual([]);
+    }
+  });
 });
 
 test('there are some twenty pages, and an annex after the last question', () => {

@@ -103,7 +103,7 @@ export function association(slide: Slide, verb: string, ends: End[], shift: numb
       valign: 'middle',
     });
   }
-  const w = 0.24 + verb.length * 0.105;
+  const w = 0.26 + verb.length * 0.105;
   shape(
     slide,
     'roundRect',

@@ -136,16 +136,20 @@ export function cover(pptx: Presentation, said: Said): Slide {
   return slide;
 }
 
-/** Draws the shelf large. @param x where its left end is @param bottom what the books stand on */
-export function shelf(slide: Slide, x: number, bottom: number, scale: number): void {
+/** Inches of a part of a book's width and of its height, where the shelf is large. */
+const LARGE = { w: 2.3, h: 4 };
+
+/** Draws the shelf large, on the right of a dark page. */
+export function shelf(slide: Slide): void {
+  const [x, bottom] = [7.55, 6.2];
   let at = x;
   for (const [width, height, accent] of [...BACKS, ...BACKS.toReversed()]) {
-    const [w, h] = [width * scale, height * scale];
+    const [w, h] = [width * LARGE.w, height * LARGE.h];
     const back = { x: at, y: bottom - h, w, h };
     shape(slide, 'rect', back, { fill: ACCENT[accent].strong });
-    shape(slide, 'rect', { x: at, y: back.y + h * 0.12, w, h: h * 0.03 }, { fill: COLOUR.codeKey });
-    shape(slide, 'rect', { x: at, y: back.y + h * 0.8, w, h: h * 0.03 }, { fill: COLOUR.codeKey });
-    at += w + 0.02 * scale;
+    shape(slide, 'rect', { x: at, y: back.y + h * 0.12, w, h: 0.07 }, { fill: COLOUR.codeKey });
+    shape(slide, 'rect', { x: at, y: bottom - 0.55, w, h: 0.07 }, { fill: COLOUR.codeKey });
+    at += w + 0.05;
   }
   shape(slide, 'rect', { x: x - 0.2, y: bottom, w: at - x + 0.4, h: 0.09 }, { fill: COLOUR.codeKey });
 }

@@ -62,5 +62,5 @@ export function questions(pptx: Presentation): void {
       valign: 'middle',
     });
   });
-  shelf(slide, 7.55, 5.9, 2.3);
+  shelf(slide);
 }

@@ -24,7 +24,7 @@ export function cover(pptx: Presentation): void {
     slide.addText(words, { placeholder: name });
   }
   line(slide, { x: 0.9, y: 4.5 }, { x: 7.1, y: 4.5 }, { colour: COLOUR.soft });
-  shelf(slide, 7.55, 5.9, 2.3);
+  shelf(slide);
 }
 
 /** @param pages the number and the seconds of the pages of each part, in their order */

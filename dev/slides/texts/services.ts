@@ -14,9 +14,9 @@ export const architecture = ({ services, operations, commands, tasks }: Facts) =
     `${tasks} tâches planifiées font le reste : rappels, réservations, oubli, et reprise de ce qui a été coupé. Les courriels partent par SES.`,
     'Sur un portable, les mêmes fonctions tournent derrière un émulateur, avec une commande : npm start.',
   ],
-  clients: ['Postman', 'navigateur, guichet'],
+  clients: ['Postman,', 'navigateur, guichet'],
   gateway: 'API Gateway',
-  issuer: ['**Cognito**', 'jetons JWT'],
+  issuer: ['**Cognito**', 'donne les jetons JWT'],
   services: {
     users: [
       '**Utilisateurs**',
