@@ -35,7 +35,7 @@ export const part = (name: string): string => strFromU8(parts[name] as Uint8Arra
 export const names = Object.keys(parts);
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const unescaped = (text: string): string => text.replace(/&(\w+);/g, (_, name) => ENTITIES[name] as string);
+export const unescaped = (text: string): string => text.replace(/&(\w+);/g, (_, name) => ENTITIES[name] as string);
 
 /** The words of a part of a document. */
 export const textOf = (xml: string): string =>
