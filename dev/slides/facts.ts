@@ -30,18 +30,8 @@ function kindsOf(service: Service) {
 }
 
 type Policy = {
-  categories: { adulte: { emprunts: number; reservations: number } };
-  regles: Record<
-    '*/*',
-    {
-      jours: number;
-      prolongations: number;
-      jours_par_prolongation: number;
-      amende_par_jour: number;
-      amende_maximale: number;
-    }
-  >;
-  confidentialite: { jours_avant_oubli: number };
+  categories: { adulte: { emprunts: number } };
+  regles: Record<'*/*', { jours: number; prolongations: number; amende_par_jour: number; amende_maximale: number }>;
 };
 
 type Collection = { item: { name: string; item: { name: string }[] }[] };
@@ -84,7 +74,7 @@ export function readFacts() {
   if (documented !== sum('operations')) {
     throw new Error(`${documented} operations are documented, ${sum('operations')} are deployed.`);
   }
-  const { categories, regles, confidentialite } = readYaml<Policy>(at('politique.yml'));
+  const { categories, regles } = readYaml<Policy>(at('politique.yml'));
   return {
     services,
     operations: sum('operations'),
@@ -96,7 +86,7 @@ export function readFacts() {
       books: rows('seed/books/livres.json').length,
       loans: rows('seed/loans/emprunts.json').length,
     },
-    policy: { ...categories.adulte, ...regles['*/*'], ...confidentialite },
+    policy: { ...categories.adulte, ...regles['*/*'] },
     /** Days from the due date on which somebody is written to, the earliest first. */
     notices: [...text('lib/loans/steps.ts').matchAll(/'(J[-+]\d+)'/g)].map(([, step]) => step as string).reverse(),
     chapters: chapters(),

@@ -61,6 +61,7 @@ const digestOf = (parts: Record<string, Uint8Array>, core: string): string => {
 const CORE = 'docProps/core.xml';
 const TYPES = '[Content_Types].xml';
 
+/** @param bytes what the library has written @returns the bytes of the file */
 export function packed(bytes: Uint8Array): Uint8Array {
   const changed = (name: string, content: Uint8Array): Uint8Array => {
     if (/^ppt\/slides\/slide\d+[.]xml$/.test(name)) return strToU8(connected(numbered(tidied(strFromU8(content)))));

@@ -33,6 +33,7 @@ async function call(name: string, method: string, path: string, body?: object) {
     ...(body && { body: JSON.stringify(body) }),
   });
   const received = JSON.parse(await answer.text());
+  if (answer.ok === (name === 'refused')) throw new Error(`${name} a reçu ${answer.status} : relancez « npm start ».`);
   const headers = Object.fromEntries(
     HEADERS.flatMap((header) => {
       const value = answer.headers.get(header);

@@ -14,6 +14,8 @@ import { names, PDF, pages, part, textOf, unescaped } from '../support/slides.ts
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const numbered = pages.map((page, i) => ({ ...page, number: i + 1 }));
 const isAnnex = ({ xml }: { xml: string }) => textOf(xml).includes('Annexe');
+/** The page of the questions has no heading. */
+const isLast = (xml: string) => xml.includes('Des questions');
 const secondsOf = ({ notes }: { notes: string }) => Number(/^(\d+)\s+secondes/.exec(notes)?.[1]);
 
 test('the presentation is what its sources make, at every build', async () => {
@@ -25,6 +27,32 @@ test('the PDF is made from the presentation', () => {
   const [, keywords = ''] = /\/Keywords<FEFF([0-9A-F]*)>/.exec(readFileSync(PDF, 'latin1')) ?? [];
   const characters = keywords.match(/.{4}/g) ?? [];
   expect(characters.map((code) => String.fromCharCode(Number.parseInt(code, 16))).join('')).toBe(digest);
+});
+
+test('the PDF has fonts as wide as those of PowerPoint, and bullets', () => {
+  const fonts = readFileSync(PDF, 'latin1').matchAll(/\/BaseFont\/[A-Z]{6}\+(\w+)/g);
+  expect([...new Set([...fonts].map(([, font]) => font))].sort()).toEqual([
+    'Caladea',
+    'Carlito',
+    'LiberationMono',
+    'OpenSymbol',
+  ]);
+});
+
+test('the plan says which pages each part has, and how long they take', () => {
+  const said = pages[1]?.shapes.map(({ text }) => text) ?? [];
+  const parts = said.flatMap((text) => {
+    const [, minutes, first, last] = /^([\d,]+)\smin\npages (\d+) à (\d+)$/.exec(text) ?? [];
+    return last === undefined ? [] : [{ minutes, of: numbered.slice(Number(first) - 1, Number(last)) }];
+  });
+  for (const { minutes, of } of parts) {
+    const seconds = of.map(secondsOf).reduce((all, more) => all + more, 0);
+    expect(minutes).toBe(`${Math.round(seconds / 30) / 2}`.replace('.', ','));
+    const isTold = (name: string) => of.every(({ xml }) => isLast(xml) || xml.includes(`<a:t>${name}</a:t>`));
+    const names = said.filter((name) => /^\p{L}/u.test(name) && isTold(name));
+    expect(names).toHaveLength(1);
+  }
+  expect(parts.flatMap(({ of }) => of)).toEqual(numbered.filter((page) => page.number > 2 && !isAnnex(page)));
 });
 
 test('a page is 16 wide for 9 high', () => {
@@ -113,8 +141,8 @@ describe.each(numbered)('page $number', (page) => {
   test('has notes, which can be said in the seconds that they give themselves', () => {
     const words = notes.split(/\s+/).filter((word) => /\p{L}|\d/u.test(word)).length;
     expect(secondsOf(page)).toBeGreaterThan(0);
-    // A hundred and sixty words in a minute is a lively pace.
-    expect((words - 2) / secondsOf(page)).toBeLessThanOrEqual(160 / 60);
+    // A hundred and forty words in a minute are not said in haste.
+    expect((words - 2) / secondsOf(page)).toBeLessThanOrEqual(140 / 60);
   });
 
   test('can be read from the back of a room', () => {

@@ -33,7 +33,7 @@ function written(value: unknown): string {
 }
 
 /** Breaks a line that is too long after a space, or before a part of a path or of a query. */
-export function folded(text: string, columns: number): string[] {
+function folded(text: string, columns: number): string[] {
   const lines = [''];
   for (const piece of text.split(/(?<= )|(?=[/?&])/)) {
     const isFull = `${lines.at(-1)}${piece}`.trimEnd().length > columns;

@@ -4,14 +4,14 @@ import type { Box, Named } from './text.ts';
 
 /** Lines between shapes. One that is tied to two shapes follows them when they are moved (package.ts). */
 
-export type Side = 'top' | 'left' | 'bottom' | 'right';
+type Side = 'top' | 'left' | 'bottom' | 'right';
 
 export interface Point {
   x: number;
   y: number;
 }
 
-export interface LineLook {
+interface LineLook {
   colour?: string;
   /** Points. */
   width?: number;

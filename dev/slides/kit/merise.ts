@@ -1,3 +1,4 @@
+import { edge } from '../../diagrams/merise/place.ts';
 import { type Accent, COLOUR, FONT, SIZE } from '../theme.ts';
 import type { Slide } from './library.ts';
 import { centre, line, type Point } from './link.ts';
@@ -58,22 +59,19 @@ export function entity(
   return frame;
 }
 
-/** Where a line from a point to a box ends: straight at it where it can, else towards its middle. */
-function edge(box: Box, from: Point): Point {
-  const { x, y } = centre(box);
-  const [dx, dy] = [from.x - x, from.y - y];
-  if (Math.abs(dy) < box.h / 2) return { x: x + (Math.sign(dx) * box.w) / 2, y: from.y };
-  if (Math.abs(dx) < box.w / 2) return { x: from.x, y: y + (Math.sign(dy) * box.h) / 2 };
-  const scale = Math.min(box.w / 2 / Math.abs(dx), box.h / 2 / Math.abs(dy));
-  return { x: x + dx * scale, y: y + dy * scale };
-}
-
 /** Half way between the sides of two boxes that face each other, on one axis. */
 function between([a, lengthA]: [number, number], [b, lengthB]: [number, number]): number {
   if (a < b + lengthB && b < a + lengthA) return (Math.max(a, b) + Math.min(a + lengthA, b + lengthB)) / 2;
   const [end, start] = a < b ? [a + lengthA, b] : [b + lengthB, a];
   return (end + start) / 2;
 }
+
+/** Where a cardinality stands: inches along the line from the entity, and off it. */
+const BESIDE = {
+  upright: { along: 0.2, x: 0.24, y: 0 },
+  level: { along: 0.22, x: 0, y: -0.15 },
+  slanting: { along: 0.36, x: -0.24, y: -0.06 },
+};
 
 interface End {
   of: Named;
@@ -88,14 +86,13 @@ export function association(slide: Slide, verb: string, ends: End[], shift: numb
     y: between([one.y, one.h], [other.y, other.h]) + shift,
   };
   for (const { of, cardinality } of ends) {
-    const end = edge(of.box, middle);
+    const end = edge({ ...centre(of.box), width: of.box.w, height: of.box.h }, middle);
     line(slide, middle, end, { colour: COLOUR.ink });
     const length = Math.hypot(middle.x - end.x, middle.y - end.y);
     const [dx, dy] = [(middle.x - end.x) / length, (middle.y - end.y) / length];
-    // Above a level line, on the right of an upright one, above on the left of one that slants.
-    const [along, aside] =
-      Math.abs(dx) < 0.2 ? [0.2, [0.24, 0]] : Math.abs(dy) < 0.2 ? [0.22, [0, -0.15]] : [0.36, [-0.24, -0.06]];
-    const at = { x: end.x + dx * along + (aside[0] as number), y: end.y + dy * along + (aside[1] as number) };
+    // On the right of an upright line, above a level one, above on the left of one that slants.
+    const { along, x, y } = Math.abs(dx) < 0.2 ? BESIDE.upright : Math.abs(dy) < 0.2 ? BESIDE.level : BESIDE.slanting;
+    const at = { x: end.x + dx * along + x, y: end.y + dy * along + y };
     write(slide, { x: at.x - 0.2, y: at.y - 0.13, w: 0.4, h: 0.26 }, cardinality, {
       size: SIZE.least,
       isBold: true,

@@ -82,29 +82,28 @@ export function write(slide: Slide, box: Box, words: Words, style: Style = {}): 
   slide.addText(paragraphs(words, style), placed(box, style));
 }
 
-export interface Look {
+interface Look {
   fill?: string;
   line?: string;
   /** Points; 1 when nothing is said. */
   lineWidth?: number;
-  isDashed?: boolean;
   /** Inches. */
   radius?: number;
 }
 
-type Kind = 'rect' | 'roundRect' | 'ellipse' | 'can' | 'homePlate' | 'chevron' | 'rtTriangle';
+type Kind = 'rect' | 'roundRect' | 'ellipse' | 'can' | 'homePlate';
 
 /** Draws a shape, with its text in its middle if it has any. */
 export function shape(
   slide: Slide,
   kind: Kind,
   box: Box,
-  { fill, line, lineWidth = 1, isDashed, radius = 0.08 }: Look,
+  { fill, line, lineWidth = 1, radius = 0.08 }: Look,
   { name, words, ...style }: Style & { name?: string; words?: Words } = {},
 ): Named {
   const look = {
     ...(fill && { fill: { color: fill } }),
-    ...(line && { line: { color: line, width: lineWidth, ...(isDashed && { dashType: 'dash' as const }) } }),
+    ...(line && { line: { color: line, width: lineWidth } }),
     ...(kind === 'roundRect' && { rectRadius: radius }),
     ...(name && { objectName: name }),
   };

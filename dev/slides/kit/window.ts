@@ -13,6 +13,7 @@ const BAR = 'F2F2F2';
 const EDGE = 'D8D8D8';
 const KEY = '8A4B08';
 const SIDE = 3.9;
+const NAMES: Record<number, string> = { 200: 'OK', 201: 'Created', 409: 'Conflict' };
 
 export interface Client {
   window: string;
@@ -25,6 +26,7 @@ export interface Client {
   fields: string[];
 }
 
+/** @param made the call, whose answer is shown by some of its fields */
 export function client(
   slide: Slide,
   box: Box,
@@ -45,7 +47,7 @@ export function client(
     colour: COLOUR.soft,
   });
 
-  write(slide, { x: x + 0.25, y: y + 0.58, w: SIDE - 0.4, h: 0.36 }, `▾ ${folder}`, { size: SIZE.text, isBold: true });
+  write(slide, { x: x + 0.25, y: y + 0.58, w: SIDE - 0.4, h: 0.36 }, folder, { size: SIZE.text, isBold: true });
   const step = (h - 1.1) / chapters.length;
   chapters.forEach((chapter, i) => {
     const row = { x: x + 0.1, y: y + 1 + i * step, w: SIDE - 0.2, h: step - 0.06 };
@@ -101,5 +103,3 @@ export function client(
   );
   slide.addText(braces(answered(body, fields, columns)), at(3.32, h - 3.4));
 }
-
-const NAMES: Record<number, string> = { 200: 'OK', 201: 'Created', 409: 'Conflict' };

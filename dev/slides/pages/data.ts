@@ -1,6 +1,7 @@
 import { ASSOCIATIONS } from '../../../seed/model/associations.ts';
 import type { Table } from '../../../seed/model/model.ts';
 import { TABLES } from '../../../seed/model/tables.ts';
+import { attributesOf, foreign, identifierOf, marked } from '../../diagrams/merise/keys.ts';
 import { card } from '../kit/card.ts';
 import type { Presentation, Run } from '../kit/library.ts';
 import { association, entity } from '../kit/merise.ts';
@@ -37,20 +38,10 @@ const PLACES: Record<string, { x: number; y: number; w: number }> = {
   livre: { x: 12, y: 4.42, w: 1.46 },
 };
 
-const foreign = ({ references = {} }: Table): string[] =>
-  Object.values(references).flatMap(({ columns: [first] }) => first ?? []);
-
-/** What identifies an entity: its own identifier, else what is its own and unique. */
-function identifierOf(table: Table): string | undefined {
-  const [key = ''] = Object.keys(table.columns);
-  return foreign(table).includes(key) ? Object.values(table.unique ?? {})[0]?.[0] : key;
-}
-
 export function mcd(pptx: Presentation): void {
   const slide = page(pptx, texts.mcd, PART);
   const boxes = new Map(
     TABLES.map((table) => {
-      const attributes = Object.keys(table.columns).filter((column) => !foreign(table).includes(column));
       const { x, y, w } = PLACES[table.name] as (typeof PLACES)[string];
       const title = table.name.toUpperCase();
       return [
@@ -60,7 +51,7 @@ export function mcd(pptx: Presentation): void {
           { x, y, w },
           accentOf(table.name),
           texts.ACCENTED[title] ?? title,
-          attributes,
+          attributesOf(table),
           identifierOf(table),
         ),
       ];
@@ -80,21 +71,15 @@ export function mcd(pptx: Presentation): void {
 /** A relation as it is written: its key underlined, `#` before a foreign key, `°` after what is unique. */
 function relation(table: Table): Run[] {
   const [primary] = Object.keys(table.columns);
-  const alone = [
-    ...Object.values(table.unique ?? {}),
-    ...Object.values(table.uniqueWhere ?? {}).map(({ columns }) => columns),
-  ];
-  const isUnique = (column: string) => alone.some(([only, ...others]) => only === column && others.length === 0);
   const columns = Object.entries(table.columns);
   return columns.flatMap(([column, { isOptional }], i) => {
-    const isForeign = foreign(table).includes(column);
     const options = { fontFace: FONT.text, fontSize: SIZE.small, color: COLOUR.ink };
     return [
       {
-        text: `${isForeign ? '#' : ''}${column}${isUnique(column) ? '°' : ''}`,
+        text: marked(table, column),
         options: {
           ...options,
-          bold: column === primary || isForeign,
+          bold: column === primary || foreign(table).includes(column),
           italic: Boolean(isOptional),
           ...(column === primary && { underline: { style: 'sng' as const } }),
         },
