@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { ASSOCIATIONS } from '../../../seed/model/associations.ts';
 import type { Table } from '../../../seed/model/model.ts';
 import { TABLES } from '../../../seed/model/tables.ts';
+import { attributesOf, identifierOf, marked } from './keys.ts';
 import { type Box, edge, type Layout, type Point, place } from './place.ts';
 import { drawing, type Entry, LINE, line, rectangle, sizeOf, text, titledBox, widthOf } from './svg.ts';
 
@@ -12,32 +13,14 @@ import { drawing, type Entry, LINE, line, rectangle, sizeOf, text, titledBox, wi
  *   npm run mcd -- --check    exits 1 when one of them is stale
  */
 
-const foreign = ({ references = {} }: Table): string[] =>
-  Object.values(references).flatMap(({ columns: [first] }) => first ?? []);
-
-/** What identifies an entity: its own identifier, else what is its own and unique. */
-function identifierOf({ columns, unique = {}, ...table }: Table): string | undefined {
-  const [key = ''] = Object.keys(columns);
-  const isBorrowed = foreign({ columns, unique, ...table }).includes(key);
-  return isBorrowed ? Object.values(unique)[0]?.[0] : key;
-}
-
-/** An entity has what its table has, but for the columns that stand for an association. */
-const attributesOf = (table: Table): Entry[] =>
-  Object.keys(table.columns)
-    .filter((column) => !foreign(table).includes(column))
-    .map((column) => ({ words: column, isUnderlined: column === identifierOf(table) }));
+const attributes = (table: Table): Entry[] =>
+  attributesOf(table).map((words) => ({ words, isUnderlined: words === identifierOf(table) }));
 
 /** A table's columns: `#` for a foreign key, `°` for what is unique, and which may be left empty. */
 function columnsOf(table: Table): Entry[] {
-  const keys = [
-    ...Object.values(table.unique ?? {}),
-    ...Object.values(table.uniqueWhere ?? {}).map(({ columns }) => columns),
-  ];
   const [primary] = Object.keys(table.columns);
-  const isUnique = (column: string) => keys.some(([only, ...others]) => only === column && others.length === 0);
   return Object.entries(table.columns).map(([column, { isOptional }]) => ({
-    words: `${foreign(table).includes(column) ? '#' : ''}${column}${isUnique(column) ? '°' : ''}`,
+    words: marked(table, column),
     isUnderlined: column === primary,
     ...(isOptional ? { remark: 'NULL' } : {}),
   }));
@@ -59,7 +42,7 @@ function beside(from: Point, to: Point): Point {
 }
 
 function conceptual(): string {
-  const layout = layoutOf(attributesOf, { width: 360, height: 350 });
+  const layout = layoutOf(attributes, { width: 360, height: 350 });
   const links = ASSOCIATIONS.map(({ verb, legs }) => {
     const middle = layout.middles.get(verb) as Point;
     const ends = legs.map(([entity, cardinality]) => ({
@@ -79,7 +62,7 @@ function conceptual(): string {
   return drawing(layout.width, layout.height, 'Modèle conceptuel de données', [
     ...links.flatMap(({ lines }) => lines),
     ...links.flatMap(({ shapes }) => shapes),
-    ...boxesOf(layout, attributesOf, (name) => name.toUpperCase()),
+    ...boxesOf(layout, attributes, (name) => name.toUpperCase()),
   ]);
 }
 
