@@ -15,19 +15,25 @@ export interface Step {
   /** An object is sent as JSON, a text as it is. */
   body?: object | string;
   /** A librarian, or nobody where the operation is open to all, unless said otherwise. */
-  as?: 'adherent' | 'personne' | 'base_de_donnees';
-  /** The environment's variable without which the request is left out: AWS has neither of the last two. */
-  needs?: 'jeton_adherent' | 'base_de_donnees' | 'inbox';
+  as?: 'adherent' | 'personne';
+  /** Without which the request is left out: a variable of the environment, or a late loan among the chapter's. */
+  needs?: 'jeton_adherent' | 'inbox' | 'retard';
   /** Calls to the API before the request. */
   prepare?: readonly Call[];
   /** Lines of script before the request. */
   before?: string;
+  /** An expression on `reponse` that the answer to a GET fulfils at last: on AWS an index lags behind its table. */
+  until?: string;
   /** The answer that is expected, when not the operation's success; `faults` are where the mistakes of a 400 are. */
   refused?: { status: number; code: string; motifs?: readonly string[]; faults?: readonly string[] };
   /** What else is checked: lines of script on `reponse`, the answer's body, by what they check. */
   checks?: Record<string, string>;
   /** What the next requests need: expressions on `reponse`, by the collection variable that keeps each. */
   keep?: Record<string, string>;
+  /** Calls to the API after the request, each of them a test. */
+  then?: readonly Following[];
+  /** Lines of script that end the request's. */
+  after?: string;
   /** The telling fields of the answer, for the demonstration in a terminal. */
   shows?: readonly string[];
 }
@@ -43,6 +49,15 @@ export interface Call {
   champ?: string;
 }
 
+/** A librarian's call that follows a request. */
+export interface Following extends Pick<Call, 'demande' | 'corps'> {
+  /** What it shows. */
+  test: string;
+  statut: number;
+  /** Lines of script on `reponse`, the answer's body. */
+  checks?: string;
+}
+
 export interface Folder {
   name: string;
   about: string;
@@ -51,6 +66,12 @@ export interface Folder {
   before?: string;
   after?: string;
 }
+
+/** The query as it stands in an address. */
+export const searchOf = (query: Record<string, string>): string =>
+  Object.entries(query)
+    .map(([key, value], index) => `${index === 0 ? '?' : '&'}${key}=${value}`)
+    .join('');
 
 export const isFolder = (entry: Step | Folder): entry is Folder => 'steps' in entry;
 

@@ -1,6 +1,6 @@
 import { OPERATIONS, type Operation } from './document.ts';
 import type { Folder, Step } from './model.ts';
-import { DRAW, UNDO } from './scripts.ts';
+import { UNDO } from './scripts.ts';
 import { bodyOf, THINGS } from './things.ts';
 import { again, nowhere, takes, type Way, wayOf } from './ways.ts';
 
@@ -18,7 +18,8 @@ function stepIn({ things, calls = [], faults: _, ...over }: Way, right: Step): S
     const named = JSON.stringify([step.route, step.body, things, prepare]);
     if (named.includes(`{{${nom}}}`)) prepare.unshift({ ...call, nom });
   }
-  return { ...step, prepare };
+  const creates = prepare.length > 0 || !(step.refused || step.route.startsWith('GET'));
+  return { ...step, prepare, ...(creates && { after: UNDO }) };
 }
 
 function rightStep(operation: Operation): Step {
@@ -57,7 +58,8 @@ function refusedSteps(operation: Operation): Step[] {
         if (!way) return [];
         const refused = { status, code, ...(motif && { motifs: [motif] }), ...(way.faults && { faults: way.faults }) };
         const name = `${right.name} : ${status} ${code}${motif ? ` (${motif})` : ''}`;
-        return [{ ...stepIn(way, IDLE.includes(status) ? idle : right), name, about: `${summary}.`, refused }];
+        const from = { ...(IDLE.includes(status) ? idle : right), refused };
+        return [{ ...stepIn(way, from), name, about: `${summary}.` }];
       }),
     );
   });
@@ -99,8 +101,6 @@ pm.expect(String(reponse.${champ})).to.equal(pm.collectionVariables.get('premier
 const folder = (service: string, name: string, about: string): Folder => ({
   name,
   about,
-  before: DRAW,
-  after: UNDO,
   steps: OPERATIONS.filter(({ operationId }) => operationId.startsWith(`${service}-`)).map((operation) => ({
     name: operation.summary,
     about: operation.description,
@@ -109,11 +109,11 @@ const folder = (service: string, name: string, about: string): Folder => ({
 });
 
 export const REFERENCE: readonly Folder[] = [
-  folder('books', 'Livres', 'Le catalogue et ses exemplaires. La lecture est ouverte à tous.'),
-  folder('users', 'Utilisateurs', 'Les comptes, leurs pénalités et le droit d’emprunter.'),
+  folder('books', 'Référence des livres', 'Le catalogue et ses exemplaires. La lecture est ouverte à tous.'),
+  folder('users', 'Référence des utilisateurs', 'Les comptes, leurs pénalités et le droit d’emprunter.'),
   folder(
     'loans',
-    'Emprunts',
+    'Référence des emprunts',
     'Le prêt, le retour, la prolongation, les retards et leurs rappels, et les réservations.',
   ),
 ];

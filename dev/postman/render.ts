@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { operationAt } from './document.ts';
-import { type Folder, isFolder, type Step } from './model.ts';
-import { beforeScript, linesOf, withHelpers } from './scripts.ts';
+import { type Folder, isFolder, type Step, searchOf } from './model.ts';
+import { afterScript, beforeScript, linesOf, withHelpers } from './scripts.ts';
 
 /** From requests as we write them to Postman's Collection Format v2.1. */
 
@@ -28,7 +28,6 @@ const events = (before: string[], after: string[]) =>
 
 function renderRequest({ route, server = '{{base_url}}', query = {}, unused = [], headers, body, as }: Step) {
   const [method, path = ''] = route.split(' ');
-  const search = Object.entries(query).map(([key, value], index) => `${index === 0 ? '?' : '&'}${key}=${value}`);
   const language = typeof body === 'string' ? 'text' : 'json';
   const raw = typeof body === 'string' ? body : JSON.stringify(body, null, 2)?.replaceAll(NUMBER_VARIABLE, '{{$1}}');
   const isOpen = !operationAt(route)?.security.length;
@@ -38,7 +37,7 @@ function renderRequest({ route, server = '{{base_url}}', query = {}, unused = []
     header: keyValues({ ...(raw !== undefined && { 'Content-Type': TYPES[language] }), ...headers }),
     ...(raw !== undefined && { body: { mode: 'raw', raw, options: { raw: { language } } } }),
     url: {
-      raw: server + path + search.join(''),
+      raw: server + path + searchOf(query),
       host: [server],
       path: path.split('/').slice(1),
       query: [...keyValues(query), ...unused.map((parameter) => ({ ...parameter, value: '', disabled: true }))],
@@ -61,13 +60,9 @@ const authOf = (type: string, values: Record<string, string>) => ({
 /** The authorisation of the collection, which a request has unless it names another. */
 export const LIBRARIAN = authOf('bearer', { token: '{{jeton_bibliothecaire}}' });
 
-/** DynamoDB Local wants a signature and checks none: these are no secrets. */
-const LOCAL = { accessKey: 'local', secretKey: 'local', region: 'eu-west-3', service: 'dynamodb' };
-
 const AUTH = {
   adherent: authOf('bearer', { token: '{{jeton_adherent}}' }),
   personne: { type: 'noauth' },
-  base_de_donnees: authOf('awsv4', LOCAL),
 };
 
 /** The status that a step expects, and what the reference says of such an answer. */
@@ -91,14 +86,17 @@ function exampleOf({ status, type, media, refused }: Expected) {
   };
 }
 
-function testScript({ checks = {}, keep = {} }: Step, expected: Expected): string[] {
+function testScript(step: Step, expected: Expected): string[] {
+  const { checks = {}, keep = {} } = step;
   const { answer, media, status, refused } = expected;
-  return [
+  const lines = [
     ...(!answer || media ? ['const reponse = pm.response.json();', ''] : []),
     ...test(`répond ${status}${refused ? ` ${refused.code}` : ''}`, expectations(expected)),
     ...Object.entries(checks).flatMap(([name, lines]) => test(name, linesOf(lines))),
     ...Object.entries(keep).map(([name, value]) => `pm.collectionVariables.set('${name}', ${value});`),
+    ...afterScript(step),
   ];
+  return withHelpers(lines.join('\n'));
 }
 
 const test = (name: string, lines: readonly string[]): string[] => [

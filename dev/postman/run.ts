@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import newman, { type NewmanRunExecution, type NewmanRunOptions } from 'newman';
 
@@ -20,31 +21,55 @@ export interface Played {
   failures: string[];
 }
 
+interface Entry {
+  name: string;
+  item?: Entry[];
+}
+
 /**
- * Runs the collection, or one of its folders, in an environment.
+ * The collection, or of its folders the one that has what is to be run. newman would look through the whole file for its
+ * encoding, and make every request of it, before it runs a single one.
+ */
+function read(only?: string): NewmanRunOptions['collection'] {
+  const collection = JSON.parse(readFileSync(FILE, 'utf8'));
+  const has = ({ name, item = [] }: Entry): boolean => name === only || item.some(has);
+  return only ? { ...collection, item: collection.item.filter(has) } : collection;
+}
+
+/**
+ * Runs the collection in an environment.
+ * @param only the name of a folder or of a request, for that alone
+ * @param times how often in a row, the variables of one run left to the next
  * @param onPlayed called after each request, as it happens
  */
 export function play(
   environment: NewmanRunOptions['environment'],
-  { folder, onPlayed }: { folder?: string; onPlayed?: (played: Played) => void } = {},
+  { only, times = 1, onPlayed }: { only?: string; times?: number; onPlayed?: (played: Played) => void } = {},
 ): Promise<Played[]> {
   const all = new Map<string, Played>();
-  const at = ({ item, cursor }: Execution): Played => {
-    const { name: above } = item.parent() as unknown as { name: string };
-    const played = all.get(cursor.ref) ?? { folder: above, name: item.name, remarks: [], checks: 0, failures: [] };
-    all.set(cursor.ref, played);
-    return played;
+  const at = ({ cursor }: Pick<Execution, 'cursor'>): Played => all.get(cursor.ref) as Played;
+  const begin = ({ item, cursor }: Execution): void => {
+    const { name: folder } = item.parent() as unknown as { name: string };
+    all.set(cursor.ref, { folder, name: item.name, remarks: [], checks: 0, failures: [] });
   };
+  const collection = read(only);
   // Longer than the slowest answer, a run of the notices.
-  const options = { collection: FILE, environment, reporters: [], timeoutRequest: 40_000, ...(folder && { folder }) };
+  const options = {
+    collection,
+    environment,
+    reporters: [],
+    timeoutRequest: 40_000,
+    iterationCount: times,
+    ...(only && { folder: only }),
+  };
 
   return new Promise((resolve, reject) => {
     newman
       .run(options)
-      .on('beforeItem', (_error, execution: Execution) => at(execution))
+      .on('beforeItem', (_error, execution: Execution) => begin(execution))
       .on('request', (error, execution: NewmanRunExecution) => {
-        // A request that a script sends belongs to no folder.
-        if (!execution.item.parent()) return;
+        // A script has sent it.
+        if ('scriptId' in execution.cursor) return;
         const played = at(execution);
         played.request = execution.request;
         if (execution.response) played.response = execution.response;
@@ -53,7 +78,8 @@ export function play(
       .on('console', (_error, { cursor, messages }: Execution & { messages: unknown[] }) => {
         all.get(cursor.ref)?.remarks.push(messages.join(' '));
       })
-      .on('assertion', (error, execution: Execution & { assertion: string }) => {
+      .on('assertion', (error, execution: Execution & { assertion: string; skipped: boolean }) => {
+        if (execution.skipped) return;
         const played = at(execution);
         played.checks += 1;
         if (error) played.failures.push(`${execution.assertion} : ${error.message}`);
