@@ -199,8 +199,11 @@ async function fillWithSeed(): Promise<void> {
 function obstacleInTables(error: Error): string {
   const anew = isKept ? BEGIN_ANEW : 'pour repartir à neuf, docker compose down -v';
   if (error instanceof OtherVersion)
-    return `Les données gardées viennent d'une autre version : ${error.message}. ${anew}`;
-  return `Les tables n'ont pas pu être créées dans ${addresses.database} : ${error.message.split('\n')[0]}`;
+    return `Les données gardées viennent d'une autre version, ${error.message} : ${anew}`;
+  const reason = error.message.split('\n')[0];
+  return isKept
+    ? `Les données gardées ne s'ouvrent pas (${reason}). Mettez le projet dans un dossier au nom sans accents ; ou, ${BEGIN_ANEW}`
+    : `Les tables n'ont pas pu être créées dans ${addresses.database} : ${reason}`;
 }
 
 /** Functions run in this process: without this, each would keep its first version until the next start. */

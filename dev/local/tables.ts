@@ -21,13 +21,19 @@ type Shape = Pick<
 /** A table that was kept is not the one that this version of the code asks for. */
 export class OtherVersion extends Error {}
 
+/** A database that cannot open its folder may never answer. In milliseconds; it is asked three times. */
+const PATIENCE = 10_000;
+
 /**
  * Creates the tables that are missing. What only a real account has (backups, encryption) is left out.
  * @returns whether there was none of them
  * @throws OtherVersion when one that is there has other keys or indexes
  */
 export async function createTables(endpoint: string, tables: readonly Table[]): Promise<boolean> {
-  const client = new DynamoDBClient({ endpoint });
+  const client = new DynamoDBClient({
+    endpoint,
+    requestHandler: { requestTimeout: PATIENCE, throwOnRequestTimeout: true },
+  });
   try {
     const created = await Promise.all(tables.map((table) => createTable(client, table)));
     return created.every(Boolean);
