@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { asCommand, credentialsFor, optionsIn, tablesOf } from '../aws/stage.ts';
+import { argumentsIn, asCommand, credentialsFor, tablesOf } from '../aws/stage.ts';
 import { Obstacle } from '../local/checks.ts';
 import { addresses, standForFunction } from '../local/stage.ts';
 
@@ -9,7 +9,7 @@ import { addresses, standForFunction } from '../local/stage.ts';
 const USAGE = 'Usage : npm run audit -- [--stage prod] [--region eu-west-3]';
 
 async function main(): Promise<number> {
-  const { stage, region } = optionsIn(process.argv.slice(2), USAGE);
+  const { stage, region } = argumentsIn(process.argv.slice(2), USAGE);
   const isLocal = stage === 'local';
   const credentials = isLocal ? { accessKeyId: 'local', secretAccessKey: 'local' } : await credentialsFor(region);
   const endpoint = isLocal ? { endpoint: addresses.database } : {};

@@ -18,6 +18,9 @@ interface Answer {
   body: Thing & { elements: Thing[]; peut_emprunter: boolean; statut: string; detail?: string };
 }
 
+/** An answer that says that nothing was done. */
+class Refused extends Error {}
+
 class Library {
   readonly #address: string;
   readonly #token: string;
@@ -27,12 +30,15 @@ class Library {
     this.#token = token;
   }
 
-  /** @throws Error in words when there is no answer, or another status than is expected */
+  /**
+   * @throws Error in words when there is no answer, or another status than is expected
+   * @throws Refused when that status says that nothing was done
+   */
   async ask(method: string, path: string, expected: number[], body?: object, key?: string): Promise<Answer['body']> {
     const { status, body: answer } = await this.#send(method, path, body, key);
-    if (!expected.includes(status))
-      throw new Error(`${method} ${path.split('?')[0]} répond ${status} ${answer?.detail ?? ''}`.trim());
-    return answer;
+    if (expected.includes(status)) return answer;
+    const told = `${method} ${path.split('?')[0]} répond ${status} ${answer?.detail ?? ''}`.trim();
+    throw status >= 400 && status < 500 ? new Refused(told) : new Error(told);
   }
 
   /** Does it again when there is no answer, or one that passes: under its key, it is done once. */
@@ -58,12 +64,15 @@ class Library {
   }
 }
 
+/** @throws Refused only when every try was refused: one that was answered otherwise may have been carried out */
 async function again<T>(work: () => Promise<T>): Promise<T> {
+  let isRefused = true;
   for (let n = 1; ; n += 1) {
     try {
       return await work();
     } catch (error) {
-      if (n === TRIES) throw error;
+      isRefused &&= error instanceof Refused;
+      if (n === TRIES) throw isRefused ? error : new Error((error as Error).message);
       await sleep(PAUSE_MS);
     }
   }
@@ -88,7 +97,10 @@ export async function smoke(address: string, token: string, say: (line: string) 
   const begin = async (what: string, path: string, body: object, remove: Made['remove']): Promise<Thing> => {
     const make = () => library.make(path, body, `${run}${path}`);
     made.push({ what, make, remove });
-    return make();
+    return make().catch((error: unknown) => {
+      if (error instanceof Refused) made.pop();
+      throw error;
+    });
   };
   let isRight = true;
   try {

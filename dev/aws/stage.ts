@@ -12,26 +12,34 @@ export interface Stage {
   region: string;
 }
 
+/** What a command takes besides a stage and a region. */
+interface Others<Option, Word> {
+  options?: readonly Option[];
+  /** What is said without `--`: each must be there, in this order. */
+  words?: readonly Word[];
+}
+
 /** @throws Obstacle with the usage */
-export function optionsIn<const T extends string>(
+export function argumentsIn<const Option extends string = never, const Word extends string = never>(
   args: readonly string[],
   usage: string,
-  ...others: readonly T[]
-): Stage & { [K in T]?: string } {
+  { options = [], words = [] }: Others<Option, Word> = {},
+): Stage & { [K in Option]?: string } & { [K in Word]: string } {
   const text = { type: 'string' } as const;
-  const known = ['stage', 'region', ...others];
+  const known = Object.fromEntries(['stage', 'region', ...options].map((name) => [name, text]));
+  const parsed = attempt(() => parseArgs({ args: [...args], options: known, allowPositionals: true }));
+  if (parsed?.positionals.length !== words.length) throw new Obstacle(usage);
+  const { stage = 'local', region = process.env.AWS_REGION || 'eu-west-3', ...rest } = parsed.values;
+  if (!STAGE.test(stage)) throw new Obstacle(`--stage ${stage} : un stage s’écrit en minuscules, comme prod`);
+  const said = Object.fromEntries(words.map((name, n) => [name, parsed.positionals[n]]));
+  return { stage, region, ...rest, ...said } as ReturnType<typeof argumentsIn<Option, Word>>;
+}
+
+function attempt<T>(work: () => T): T | undefined {
   try {
-    const { values } = parseArgs({ args: [...args], options: Object.fromEntries(known.map((name) => [name, text])) });
-    const {
-      stage = 'local',
-      region = process.env.AWS_REGION || 'eu-west-3',
-      ...rest
-    } = values as Record<string, string>;
-    if (!STAGE.test(stage)) throw new Obstacle(`--stage ${stage} : un stage s’écrit en minuscules, comme prod`);
-    return { stage, region, ...(rest as { [K in T]?: string }) };
-  } catch (error) {
-    if (error instanceof Obstacle) throw error;
-    throw new Obstacle(usage);
+    return work();
+  } catch {
+    return undefined;
   }
 }
 

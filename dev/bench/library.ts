@@ -1,7 +1,7 @@
 import { tables } from '../../tests/support/services.ts';
 import startDynamoDb from '../../tests/support/start-dynamodb.ts';
 import { tapInto } from '../../tests/support/wire.ts';
-import { createTables } from '../local/dynamodb.ts';
+import { createTables } from '../local/tables.ts';
 
 /**
  * Opens an empty library in this process, as the tests have it. The code that is measured reads the environment

@@ -8,11 +8,15 @@ import { notWritable, Refusal } from './refusal.ts';
  * empty file that holds nothing, and no process number or age has to be believed.
  */
 
-/** @returns what lets it go @throws Refusal when another has it, or when nothing can be written there */
-export function lock(path: string): () => void {
+/**
+ * @param inHand what is said when another has it
+ * @returns what lets it go
+ * @throws Refusal when another has it, or when nothing can be written there
+ */
+export function lock(path: string, inHand = IN_HAND): () => void {
   for (;;) {
     const own = taken(path);
-    if (!own) throw new Refusal(IN_HAND);
+    if (!own) throw new Refusal(inHand);
     const other = taken(path);
     if (!other) return () => release(own, path);
     // The file was removed in the instant before by the one that had it: another could have the same lock.

@@ -5,14 +5,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import {
-  CreateTableCommand,
-  type CreateTableCommandInput,
-  DynamoDBClient,
-  ResourceInUseException,
-  UpdateTimeToLiveCommand,
-  type UpdateTimeToLiveCommandInput,
-} from '@aws-sdk/client-dynamodb';
 import { answers, Obstacle } from './checks.ts';
 import { HOST } from './stage.ts';
 
@@ -28,11 +20,15 @@ const CONFIGURATION = new URL('dynamodb.xml', import.meta.url).href;
  */
 const QUICK_START = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
-/**
- * Starts DynamoDB Local, in memory. It ends with this process, unless this one is killed outright (see `endOrphans`).
- * @param isApart whether Ctrl-C is not to reach it, so that this process ends it after the last call that needs it
- */
-export function spawnDynamoDb(port: number, isApart = false): ChildProcess {
+interface Manner {
+  /** Whether Ctrl-C is not to reach it, so that this process ends it after the last call that needs it. */
+  isApart?: boolean;
+  /** Where it keeps its data, for one process at a time; without, they are in memory and go with it. */
+  folder?: string | undefined;
+}
+
+/** Starts DynamoDB Local. It ends with this process, unless this one is killed outright (see `endOrphans`). */
+export function spawnDynamoDb(port: number, { isApart = false, folder }: Manner = {}): ChildProcess {
   const scratch = mkdtempSync(join(tmpdir(), 'dynamodb-local-'));
   const java = spawn(
     'java',
@@ -40,6 +36,7 @@ export function spawnDynamoDb(port: number, isApart = false): ChildProcess {
       ...QUICK_START,
       `-Dbibliotheque.parent=${process.pid}`,
       `-Dbibliotheque.port=${port}`,
+      ...(folder === undefined ? [] : ['-Dbibliotheque.memory=false', `-Dbibliotheque.folder=${folder}`]),
       '-Dorg.eclipse.jetty.util.log.announce=false',
       `-Djava.io.tmpdir=${scratch}`,
       `-Djava.library.path=${join(HOME, 'DynamoDBLocal_lib')}`,
@@ -54,7 +51,8 @@ export function spawnDynamoDb(port: number, isApart = false): ChildProcess {
       detached: isApart && process.platform !== 'win32',
     },
   );
-  // Asked politely it takes two seconds, with nothing to save but its own traces.
+  // Asked politely it takes two seconds, with nothing to save but its own traces: but for a transaction that it answered
+  // in this very instant, all that it has answered is on the disk.
   process.once('exit', () => {
     java.kill('SIGKILL');
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
@@ -113,29 +111,4 @@ async function orphans(): Promise<{ pid: number; port: number }[]> {
     const isOurs = parent !== undefined && args.endsWith(` ${CONFIGURATION}`);
     return isOurs && !running.some((one) => one.pid === Number(parent)) ? [{ pid, port }] : [];
   });
-}
-
-/** A table as CloudFormation describes it. */
-export type Table = CreateTableCommandInput & Pick<UpdateTimeToLiveCommandInput, 'TimeToLiveSpecification'>;
-
-/** Creates the tables that are missing. What only a real account has (backups, encryption) is left out. */
-export async function createTables(endpoint: string, tables: readonly Table[]): Promise<void> {
-  const client = new DynamoDBClient({ endpoint });
-  await Promise.all(tables.map((table) => createTable(client, table)));
-  client.destroy();
-}
-
-async function createTable(client: DynamoDBClient, table: Table): Promise<void> {
-  const { TableName, AttributeDefinitions, KeySchema, BillingMode, TimeToLiveSpecification } = table;
-  const { GlobalSecondaryIndexes, LocalSecondaryIndexes } = table;
-  const indexes = { GlobalSecondaryIndexes, LocalSecondaryIndexes };
-  try {
-    await client.send(new CreateTableCommand({ TableName, AttributeDefinitions, KeySchema, ...indexes, BillingMode }));
-  } catch (error) {
-    if (error instanceof ResourceInUseException) return;
-    throw error;
-  }
-  if (TimeToLiveSpecification) {
-    await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
-  }
 }

@@ -6,24 +6,31 @@ import { sep } from 'node:path';
 import { stop as stopBundler } from 'esbuild';
 import { checkAnswers, checkIsLocal, checkJava, checkPorts, Obstacle } from './checks.ts';
 import { Doors } from './doors.ts';
-import { createTables, endOrphans, spawnDynamoDb, type Table, untilItAnswers } from './dynamodb.ts';
+import { endOrphans, spawnDynamoDb, untilItAnswers } from './dynamodb.ts';
+import { BEGIN_ANEW, FOLDER, takeKeptData } from './kept.ts';
 import { signToken } from './keys.ts';
 import { writeEnvironment } from './postman.ts';
-import { addresses, isDatabaseOurs, leaveAccounts, ports } from './stage.ts';
+import { addresses, isDatabaseOurs, isKept, leaveAccounts, ports } from './stage.ts';
+import { createTables, OtherVersion, type Table } from './tables.ts';
+import { type Data, welcome } from './welcome.ts';
 
 /** What is used of the framework, which has no types of its own for it. */
 interface Serverless {
   processedInput: { commands: string[] };
   service: {
     provider: { stage: string; environment: Record<string, unknown> };
-    functions: Record<string, { environment?: Record<string, unknown> }>;
+    functions: Record<
+      string,
+      { name: string; events: { schedule?: unknown }[]; environment?: Record<string, unknown> }
+    >;
     resources: { Resources: Record<string, { Type: string; Properties: unknown }> };
     custom: { esbuild: { exclude: string[] } };
   };
 }
 
 const PARENT_MS = 500;
-const FIRST_CALL = '/utilisateurs?limite=3';
+const FIRST_CALL = '/utilisateurs?limite=1';
+const SEED_TRIES = 5;
 
 /** What the local stage needs beside `serverless-offline`: a database, its content, safe stops, and plain words. */
 export default class LocalPlugin {
@@ -32,6 +39,7 @@ export default class LocalPlugin {
   readonly #doors = new Doors(Number(ports.PORT), Number(ports.LAMBDA_PORT), Number(ports.MAIL_PORT));
   #database: Promise<unknown> = Promise.resolve();
   #java: ChildProcess | undefined;
+  #data: Data = isDatabaseOurs ? 'memory' : 'elsewhere';
   #isReady = false;
   #isStopping = false;
 
@@ -84,6 +92,7 @@ export default class LocalPlugin {
       await checkJava();
       await endOrphans();
       await checkPorts(ports);
+      if (isKept) takeKeptData();
     } else {
       checkIsLocal(addresses.database);
       await checkPorts(others);
@@ -94,7 +103,7 @@ export default class LocalPlugin {
   }
 
   async #startDatabase(port: number): Promise<void> {
-    const java = spawnDynamoDb(port, true);
+    const java = spawnDynamoDb(port, { isApart: true, folder: isKept ? FOLDER : undefined });
     this.#java = java;
     // The process that has started this one can then end the database, should this one be killed outright.
     process.send?.({ dynamodb: java.pid });
@@ -106,33 +115,34 @@ export default class LocalPlugin {
     await this.#database;
     const resources = Object.values(this.#service.resources.Resources);
     const tables = resources.filter(({ Type }) => Type === 'AWS::DynamoDB::Table').map(({ Properties }) => Properties);
-    await createTables(addresses.database, tables as Table[]).catch(({ message }: Error) => {
-      throw new Obstacle(`Les tables n'ont pas pu être créées dans ${addresses.database} : ${message.split('\n')[0]}`);
+    const isFresh = await createTables(addresses.database, tables as Table[]).catch((error: Error) => {
+      throw new Obstacle(obstacleInTables(error));
     });
-    const { seed } = await import('../../seed/seed.ts');
-    // On a busy machine a database that has just started may keep a request waiting too long. What was written stays.
-    await seed()
-      .catch(seed)
-      .catch(({ message }: Error) => {
-        throw new Obstacle(`Les données n'ont pas pu être écrites dans ${addresses.database} : ${message}`);
-      });
+    if (isKept) this.#data = isFresh ? 'fresh' : 'found';
+    await fillWithSeed().catch(({ message }: Error) => {
+      throw new Obstacle(`Les données n'ont pas pu être écrites dans ${addresses.database} : ${message}`);
+    });
   }
 
   async #welcome(): Promise<void> {
     this.#doors.check();
-    const authorization = `Bearer ${await signToken('bibliothecaire')}`;
-    await fetch(addresses.api + FIRST_CALL, { headers: { authorization } });
+    const token = await signToken('bibliothecaire');
+    // The first person to call waits for nothing that a first call alone has to load.
+    await fetch(addresses.api + FIRST_CALL, { headers: { authorization: `Bearer ${token}` } });
     const owner = await writeEnvironment(addresses);
     this.#isReady = true;
-    const lines = [
-      `La bibliothèque est ouverte : ${addresses.api}`,
-      `- courriels envoyés : ${addresses.inbox}`,
-      `- jeton de bibliothécaire (30 jours) : ${authorization.slice('Bearer '.length)}`,
-      `- premier appel : curl -H "Authorization: ${authorization}" "${addresses.api}${FIRST_CALL}"`,
-      ...(owner ? [`- environnement Postman : laissé à la bibliothèque déjà ouverte sur ${owner}`] : []),
-      '- pour arrêter : Ctrl-C',
-    ];
-    console.log(lines.join('\n'));
+    console.log(welcome({ ...addresses, data: this.#data, token, owner }));
+    if (this.#data === 'found') void this.#catchUp();
+  }
+
+  /** Has the scheduled jobs make up for the nights that the kept library was closed. Each writes in the log how it went. */
+  async #catchUp(): Promise<void> {
+    for (const { name, events } of Object.values(this.#service.functions)) {
+      if (this.#isStopping || !events.some(({ schedule }) => schedule)) continue;
+      const url = `${addresses.lambda}/2015-03-31/functions/${name}/invocations`;
+      const headers = { 'content-type': 'application/json' };
+      await fetch(url, { method: 'POST', headers, body: '{}' }).catch(() => undefined);
+    }
   }
 
   #stopOnSignal(): void {
@@ -172,6 +182,28 @@ export default class LocalPlugin {
     console.error(error instanceof Obstacle ? error.message : error);
     process.exit(1);
   }
+}
+
+/** On a busy machine, or a slow disk, a request may wait for too long. What was written stays, and each try goes on. */
+async function fillWithSeed(): Promise<void> {
+  const { seed } = await import('../../seed/seed.ts');
+  for (let n = 1; ; n += 1) {
+    try {
+      return await seed();
+    } catch (error) {
+      if (n === SEED_TRIES) throw error;
+    }
+  }
+}
+
+function obstacleInTables(error: Error): string {
+  const anew = isKept ? BEGIN_ANEW : 'pour repartir à neuf, docker compose down -v';
+  if (error instanceof OtherVersion)
+    return `Les données gardées viennent d'une autre version, ${error.message} : ${anew}`;
+  const reason = error.message.split('\n')[0];
+  return isKept
+    ? `Les données gardées ne s'ouvrent pas (${reason}). Mettez le projet dans un dossier au nom sans accents ; ou, ${BEGIN_ANEW}`
+    : `Les tables n'ont pas pu être créées dans ${addresses.database} : ${reason}`;
 }
 
 /** Functions run in this process: without this, each would keep its first version until the next start. */

@@ -21,6 +21,9 @@ export const isMoved = Object.keys(ports).some((name) => env[name]);
 /** Whether the start runs a DynamoDB of its own; another one is used, but never started or stopped. */
 export const isDatabaseOurs = !env.DYNAMODB_ENDPOINT;
 
+/** Whether data are kept from one start to the next: npm's own variable for the option, which the start sets as well. */
+export const isKept = isDatabaseOurs && env.npm_config_garder === 'true';
+
 /** People read and type the first two. */
 export const addresses = {
   api: `http://localhost:${ports.PORT}`,

@@ -1,24 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { isAccount, isBook, isMark } from '../../dev/audit/items.ts';
 import { smoke, TRIES } from '../../dev/aws/smoke-run.ts';
-import { librarian } from '../support/api.ts';
+import { librarian, member } from '../support/api.ts';
 import { HttpLibrary } from '../support/http-library.ts';
 import { violations } from '../support/invariants.ts';
-import { readTables } from '../support/read.ts';
+import { emptyTables, readTables } from '../support/read.ts';
 
 /** The proof that a library works, against one that fails in its middle. */
 
 const library = new HttpLibrary();
 beforeAll(() => library.start());
 afterAll(() => library.stop());
+beforeEach(emptyTables);
 beforeEach(() => {
   library.spoil = () => false;
   library.answer = () => false;
 });
 
-async function run() {
+async function run(token = librarian) {
   const lines: string[] = [];
-  const isRight = await smoke(library.address, librarian, (line) => lines.push(line));
+  const isRight = await smoke(library.address, token, (line) => lines.push(line));
   return { isRight, lines };
 }
 
@@ -90,4 +92,35 @@ test('what cannot be deleted is named, with the word by which it is found', asyn
     expect.stringMatching(/^✗ le compte d’essai reste peut-être \([\w-]{36}\) : DELETE /),
     expect.stringMatching(/^✗ le livre d’essai reste peut-être \([\w-]{36}\) : DELETE /),
   ]);
+}, 60_000);
+
+test.each([
+  ['opens nothing', () => 'périmé', /^✗ GET \/livres répond 401 /],
+  ['is no librarian’s', () => member(randomUUID()), /^✗ POST \/livres répond 403 /],
+])(
+  'with a token that %s nothing is said to be left: nothing was made',
+  async (_, token, refusal) => {
+    const { isRight, lines } = await run(await token());
+    expect(isRight).toBe(false);
+    const told = lines.filter((line) => !line.startsWith('✓'));
+    expect(told).toEqual([expect.stringMatching(refusal), expect.stringMatching(/^La bibliothèque ne fonctionne pas/)]);
+    expect(await left()).toEqual([]);
+  },
+  60_000,
+);
+
+test('a token that no longer opens after an answer was lost: what may have been made is named', async () => {
+  const isAdded = isIt('POST /livres');
+  let isLost = false;
+  library.spoil = (told, response) => isLost && isAdded(told) && Boolean(response.writeHead(401).end('{}'));
+  library.answer = (told, response) => {
+    isLost ||= isAdded(told);
+    return isAdded(told) && Boolean(response.destroy());
+  };
+  const { lines } = await run();
+  expect(lines.filter((line) => line.startsWith('✗'))).toEqual([
+    expect.stringMatching(/^✗ POST \/livres répond 401/),
+    expect.stringMatching(/^✗ le livre d’essai reste peut-être \([\w-]{36}\) : POST /),
+  ]);
+  expect(await left()).toHaveLength(1);
 }, 60_000);

@@ -69,7 +69,7 @@ test('a reader who has signed up is made a librarian without an invitation', asy
 
 test('what a run that was cut off has left to do is done by the next', async () => {
   aws.refused = ['AdminAddUserToGroup', 'InternalErrorException'];
-  expect((await run(`${ZOE} --stage prod`)).code).toBe(1);
+  expect((await run(`${ZOE} --stage prod`)).code).toBe(2);
   aws.refused = undefined;
   aws.done.splice(0);
   expect((await run(`${ZOE} --stage prod`)).code).toBe(0);
@@ -82,7 +82,7 @@ test.each([
 ] as const)('somebody whose inscription %s is made nothing', async (_, { groups, ...person }) => {
   aws.people.set(ZOE, { ...person, groups: [...groups] });
   const told = expect.stringMatching(/^zoe@exemple\.fr s'est inscrit sans confirmer son adresse : /);
-  expect(await run(`${ZOE} --stage prod`)).toEqual({ code: 1, out: [], err: [told] });
+  expect(await run(`${ZOE} --stage prod`)).toEqual({ code: 2, out: [], err: [told] });
   expect(aws.done).toEqual([]);
 });
 
@@ -91,25 +91,26 @@ test.each([
   [`${ZOE} lea@exemple.fr --stage prod`, /^Usage : /],
   [`${ZOE} --etape prod`, /^Usage : /],
   ['zoe --stage prod', /^« zoe » n'est pas une adresse e-mail/],
-  [ZOE, /^Il manque le stage\./],
-  [`${ZOE} --stage local`, /^Le stage « local » a ses propres jetons/],
+  [ZOE, /^Il manque --stage, .*« local » a ses propres jetons/],
+  [`${ZOE} --stage local`, /^Il manque --stage, .*« local » a ses propres jetons/],
+  [`${ZOE} --stage Prod!`, /^--stage Prod! : un stage s’écrit en minuscules/],
   [`${ZOE} --stage essai`, /^Le stage « essai » n'est pas déployé dans eu-west-3/],
   [`${ZOE} --stage autre`, /^Le stage « autre » n'a pas de groupe d'utilisateurs/],
 ])('what is asked by %j is refused in one line', async (typed, told) => {
   aws.stacks['bibliotheque-autre'] = { HttpApiUrl: 'https://x' };
-  expect(await run(typed)).toEqual({ code: 1, out: [], err: [expect.stringMatching(told)] });
+  expect(await run(typed)).toEqual({ code: 2, out: [], err: [expect.stringMatching(told)] });
   expect(aws.done).toEqual([]);
 });
 
 test('somebody who is not signed in to AWS is told so in one line', async () => {
   const told = expect.stringMatching(/^Aucun accès à AWS n'a été trouvé/);
-  expect(await run(`${ZOE} --stage prod`, {})).toEqual({ code: 1, out: [], err: [told] });
+  expect(await run(`${ZOE} --stage prod`, {})).toEqual({ code: 2, out: [], err: [told] });
 });
 
 test('an AWS that does not answer is told so in one line', async () => {
   const nobody = { ...SIGNED_IN, AWS_ENDPOINT_URL: `http://127.0.0.1:${await freePort()}` };
   const told = expect.stringMatching(/^AWS ne répond pas/);
-  expect(await run(`${ZOE} --stage prod`, nobody)).toEqual({ code: 1, out: [], err: [told] });
+  expect(await run(`${ZOE} --stage prod`, nobody)).toEqual({ code: 2, out: [], err: [told] });
 });
 
 test.each([
@@ -122,5 +123,5 @@ test.each([
 ])('when AWS refuses %s with %s, one line says what to do', async (operation, error, told) => {
   aws.refused = [operation, error];
   const { code, err } = await run(`${ZOE} --stage prod`);
-  expect([code, err]).toEqual([1, [expect.stringMatching(told)]]);
+  expect([code, err]).toEqual([2, [expect.stringMatching(told)]]);
 });

@@ -9,11 +9,16 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { checkAnswers, checkIsLocal, checkPorts } from '../../dev/local/checks.ts';
 import { endOrphans, startDynamoDb } from '../../dev/local/dynamodb.ts';
+import { newCheckout } from '../support/checkout.ts';
 import { expectCleanStop } from '../support/load.ts';
 import { freePort } from '../support/port.ts';
 
+interface Found {
+  elements: unknown[];
+}
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const START_MS = 180_000;
+const START_MS = 300_000;
 const STOP_MS = 20_000;
 
 let ports: Record<string, string>;
@@ -44,18 +49,24 @@ function run(command: string, args: readonly string[], env: Record<string, strin
 }
 
 const npmStart = () => run('npm', ['start', '--silent'], shell());
-const start = (over: Record<string, string>) => run(process.execPath, ['dev/local/start.mjs'], shell(over));
+const start = (over: Record<string, string>, ...args: string[]) =>
+  run(process.execPath, ['dev/local/start.mjs', ...args], shell(over));
 
-async function untilReady({ child, said }: Pick<ReturnType<typeof run>, 'child' | 'said'>) {
-  while (!said.out.includes('Ctrl-C')) {
+async function untilSaid({ child, said }: Pick<ReturnType<typeof run>, 'child' | 'said'>, text: string) {
+  while (!said.out.includes(text)) {
     if (child.exitCode !== null) throw new Error(`ended early: ${said.err}`);
     await sleep(50);
   }
 }
+const untilReady = (system: Parameters<typeof untilSaid>[0]) => untilSaid(system, 'Ctrl-C');
 
-/** The commands of this user's processes. */
-const running = () => execFileSync('ps', ['-xww', '-o', 'args='], { encoding: 'utf8' });
-const hasDatabase = () => running().includes(`-Dbibliotheque.port=${ports.DYNAMODB_PORT} `);
+/** The ids and commands of this user's processes. */
+const running = () => execFileSync('ps', ['-xww', '-o', 'pid=,args='], { encoding: 'utf8' });
+const databases = () =>
+  running()
+    .split('\n')
+    .filter((line) => line.includes(` -Dbibliotheque.port=${ports.DYNAMODB_PORT} `));
+const hasDatabase = () => databases().length > 0;
 
 const isAlive = (pid: number) => {
   try {
@@ -81,40 +92,89 @@ beforeAll(async () => {
 
 afterEach(async () => {
   for (const { pid } of started.splice(0)) if (isAlive(-(pid as number))) process.kill(-(pid as number), 'SIGKILL');
-  await endOrphans();
+  for (const database of databases()) process.kill(Number.parseInt(database, 10), 'SIGKILL');
 });
+
+/** The token that a start has said. */
+const tokenIn = ({ out }: { out: string }) => /^eyJ\S+$/m.exec(out)?.[0] as string;
 
 describe('npm start', () => {
   test(
-    'answers when it says so, is alone on its ports, starts again when killed outright, and ends by Ctrl-C',
+    'answers when it says so, is alone on its ports, keeps what was entered, also when killed outright, and ends by Ctrl-C',
     async () => {
-      const first = npmStart();
-      await untilReady(first);
-      const curl = /curl -H .+/.exec(first.said.out)?.[0] as string;
-      expect(JSON.parse(execFileSync('sh', ['-c', `${curl} --silent`], { encoding: 'utf8' })).elements).toHaveLength(3);
-      const inbox = /courriels envoyés : (\S+)/.exec(first.said.out)?.[1] as string;
-      expect(await fetch(inbox)).toMatchObject({ status: 200 });
+      const { folder, remove } = await newCheckout();
+      // What it keeps is not to be what a developer keeps here.
+      await rm(join(folder, '.local'), { force: true });
+      const keeping = (over = {}) => run('npm', ['start', '--silent', '--', '--garder'], shell(over), folder);
+      const api = `http://localhost:${ports.PORT}`;
 
-      const intruder = start({});
-      expect(await intruder.ended).toBe(1);
-      expect(intruder.said.err.trim().split('\n')).toHaveLength(1);
-      for (const port of Object.values(ports)) expect(intruder.said.err).toContain(port);
+      const first = keeping();
+      await untilReady(first);
+      expect(first.said.out).toMatch(/Données +gardées/);
+      const [inbox] = /http:\S+(?=\n +Postman)/.exec(first.said.out) as RegExpExecArray;
+      for (const page of [inbox, `${api}/docs`]) expect(await fetch(page)).toMatchObject({ status: 200 });
+      const token = tokenIn(first.said);
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const enrol = async (email: string) => {
+        const body = JSON.stringify({ nom: 'Curie', prenom: 'Marie', email });
+        expect(await fetch(`${api}/utilisateurs`, { method: 'POST', headers, body })).toMatchObject({ status: 201 });
+      };
+      const found = async (email: string) =>
+        ((await (await fetch(`${api}/utilisateurs?email=${email}`, { headers })).json()) as Found).elements.length;
+      await enrol('avant@example.org');
+      // Where no person looks, each request is a line of JSON.
+      await untilSaid(first, '"route":"POST /utilisateurs"');
+
+      const other = Object.fromEntries(
+        await Promise.all(Object.keys(ports).map(async (name) => [name, `${await freePort()}`])),
+      );
+      const intruders = [start({}), keeping(other)] as const;
+      expect(await Promise.all(intruders.map(({ ended }) => ended))).toEqual([1, 1]);
+      const [onPorts, onData] = intruders.map(({ said }) => said.err.trim().split('\n'));
+      expect(onData).toEqual([expect.stringMatching(/^Les données de \.local\/donnees sont déjà ouvertes .*Ctrl-C$/)]);
+      expect(onPorts).toHaveLength(1);
+      for (const port of Object.values(ports)) expect(onPorts?.[0]).toContain(port);
 
       process.kill(-(first.child.pid as number), 'SIGKILL');
       await first.ended;
       expect(hasDatabase()).toBe(true);
 
-      const { child, said } = npmStart();
-      await untilReady({ child, said });
-      const [, authorization = ''] = /"Authorization: ([^"]+)"/.exec(said.out) ?? [];
-      await expectCleanStop(`http://localhost:${ports.PORT}`, authorization, () =>
-        process.kill(-(child.pid as number), 'SIGINT'),
-      );
-      expect(await isEmptied(child)).toBe(true);
-      expect(said.err).toBe('');
+      const second = keeping();
+      await untilReady(second);
+      expect(second.said.out).toMatch(/Données +retrouvées/);
+      expect(await found('avant@example.org')).toBe(1);
+      await enrol('apres@example.org');
+      // What is scheduled for the night is made up for.
+      await untilSaid(second, '"route":"bibliotheque-local-loans-forget-old"');
+      await expectCleanStop(api, headers.authorization, () => process.kill(-(second.child.pid as number), 'SIGINT'));
+      expect(await isEmptied(second.child)).toBe(true);
+      expect(second.said.err).toBe('');
+
+      // As npm hands the option on when its `--` is forgotten, or was taken away by PowerShell.
+      const third = run('npm', ['start', '--silent', '--garder'], shell(), folder);
+      await untilReady(third);
+      expect(await Promise.all(['avant', 'apres'].map((name) => found(`${name}@example.org`)))).toEqual([1, 1]);
+      process.kill(-(third.child.pid as number), 'SIGINT');
+      expect(await isEmptied(third.child)).toBe(true);
+      await remove();
     },
     START_MS,
   );
+
+  test.each([[['--garde']], [['garder']], [['--garder', 'x']]])('refuses %p in one line', async (args) => {
+    const { said, ended } = start({}, ...args);
+    expect(await ended).toBe(2);
+    expect(said).toEqual({
+      out: '',
+      err: expect.stringMatching(/^« \S+ » n'est pas compris : .*npm start -- --garder.*\n$/),
+    });
+  });
+
+  test('does not keep the data of a DynamoDB elsewhere, and says so in one line', async () => {
+    const { said, ended } = start({ DYNAMODB_ENDPOINT: 'http://localhost:9' }, '--garder');
+    expect(await ended).toBe(2);
+    expect(said).toEqual({ out: '', err: expect.stringMatching(/^--garder ne va pas avec DYNAMODB_ENDPOINT : .*\n$/) });
+  });
 
   test.each([500, 3_000])('leaves nothing when killed after %i ms, still starting', async (delay) => {
     const { child, ended } = npmStart();

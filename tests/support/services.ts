@@ -1,4 +1,4 @@
-import type { Table } from '../../dev/local/dynamodb.ts';
+import type { Table } from '../../dev/local/tables.ts';
 import { readYaml } from '../../dev/yaml.ts';
 
 interface Service {

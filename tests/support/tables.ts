@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import { createTables } from '../../dev/local/dynamodb.ts';
+import { createTables } from '../../dev/local/tables.ts';
 import { client } from '../../lib/aws/dynamodb/client.ts';
 import { emptyTables } from './read.ts';
 import { missingRights } from './rights.ts';

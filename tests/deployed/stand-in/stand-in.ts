@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { unzipSync } from 'fflate';
 import selfsigned from 'selfsigned';
-import { createTables, type Table } from '../../../dev/local/dynamodb.ts';
+import { createTables, type Table } from '../../../dev/local/tables.ts';
 import { tell } from '../../support/whole-run.ts';
 import { Front } from './front.ts';
 import { newGateway } from './gateway.ts';

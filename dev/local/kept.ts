@@ -1,0 +1,27 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { lock } from '../import/lock.ts';
+import { Obstacle } from './checks.ts';
+
+/** Where `npm start -- --garder` keeps what was entered. */
+export const FOLDER = fileURLToPath(new URL('../../.local/donnees', import.meta.url));
+
+/** The folder as people see it, who are in that of the project. */
+export const NAME = '.local/donnees';
+
+export const BEGIN_ANEW = `pour repartir à neuf, effacez ${NAME}`;
+
+const IN_HAND = `Les données de ${NAME} sont déjà ouvertes par un autre « npm start » : arrêtez-le d'abord par Ctrl-C`;
+
+/** Takes the kept data for this process, until it ends. @throws Obstacle when another has them */
+export function takeKeptData(): void {
+  try {
+    mkdirSync(FOLDER, { recursive: true });
+    const release = lock(join(FOLDER, 'verrou'), IN_HAND);
+    // Also keeps the lock from being collected as garbage, which would end it.
+    process.once('exit', release);
+  } catch (error) {
+    throw new Obstacle((error as Error).message);
+  }
+}
