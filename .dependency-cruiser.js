@@ -6,7 +6,7 @@
 
 const SERVICE = '^lib/(users|books|loans|identity)/';
 const OWN_CODE = '^lib/$1/(?!store/)';
-const SDK = ['@aws-sdk/[^/]+', '@smithy/[^/]+', 'aws4fetch'];
+const SDK = ['@aws-sdk/[^/]+', '@smithy/[^/]+'];
 const LAMBDA_TYPES = '@types/aws-lambda';
 
 const lib = (...rooms) => `^lib/(${rooms.join('|')})/`;

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { type Bundle, bundleFunctions, bundleReference } from './bundles.ts';
+import { LARGEST_BUNDLE } from './largest-bundle.ts';
 import { openLibrary } from './library.ts';
 import type { Operation } from './operations.ts';
 import { finish, print } from './report.ts';
@@ -13,7 +14,6 @@ import { finish, print } from './report.ts';
  * It fails when a function loads slower than that handler, or its bundle is too large.
  */
 const SAMPLES = 15;
-const LARGEST_BYTES = 300_000;
 
 await openLibrary();
 const { arrive } = await import('../../tests/support/gateway.ts');
@@ -81,6 +81,8 @@ print(
   })),
 );
 finish([
-  ...ours.filter(({ bytes }) => bytes > LARGEST_BYTES).map(({ name }) => `${name} pèse plus de 300 ko.`),
+  ...ours
+    .filter(({ bytes }) => bytes > LARGEST_BUNDLE)
+    .map(({ name }) => `${name} pèse plus de ${LARGEST_BUNDLE / 1000} ko.`),
   ...ours.filter(({ load }) => load > bare.load).map(({ name }) => `${name} se charge moins vite que le GetItem nu.`),
 ]);

@@ -71,8 +71,8 @@ export default class LocalPlugin {
     if (command === 'deploy') {
       throw new Obstacle('Le stage « local » ne se déploie pas : choisissez-en un autre, par exemple --stage prod');
     }
-    // Thirty copies of the two big packages cost seconds at each start, for nothing where node_modules is at hand.
-    if (command !== 'package') this.#service.custom.esbuild.exclude = ['@aws-sdk/*', 'zod/*'];
+    // Eighty copies of the big packages cost seconds at each start, for nothing where node_modules is at hand.
+    if (command !== 'package') this.#service.custom.esbuild.exclude = ['@aws-sdk/*', '@smithy/*', 'zod/*'];
   }
 
   /** Runs before the other plugins, so that they make the bundles while the database starts. */

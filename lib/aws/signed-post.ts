@@ -1,7 +1,8 @@
-import { AwsClient } from 'aws4fetch';
+import { SignatureV4 } from '@smithy/signature-v4';
 import { credentials, environment } from '../runtime/config.ts';
 import { requireInvocation } from '../runtime/invocation.ts';
 import { lazy } from '../runtime/lazy.ts';
+import { Sha256 } from './sha256.ts';
 
 /**
  * Sends one signed POST of JSON to Lambda or SES. Their clients in the SDK would be a quarter of a
@@ -13,14 +14,22 @@ import { lazy } from '../runtime/lazy.ts';
  */
 export async function post(service: 'lambda' | 'ses', endpoint: string, path: string, body: object, ms: number) {
   requireInvocation();
-  const response = await signer().fetch(endpoint + path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(ms),
-    aws: { service, region: environment.AWS_REGION },
-  });
+  const url = new URL(endpoint + path);
+  const request = { method: 'POST', body: JSON.stringify(body) };
+  const { headers } = await signer().sign(
+    {
+      ...request,
+      protocol: url.protocol,
+      hostname: url.hostname,
+      path: url.pathname,
+      headers: { host: url.host, 'content-type': 'application/json' },
+    },
+    { signingService: service },
+  );
+  const response = await fetch(url, { ...request, headers, signal: AbortSignal.timeout(ms) });
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-const signer = lazy(() => new AwsClient({ ...credentials, retries: 0 }));
+const signer = lazy(
+  () => new SignatureV4({ credentials, region: environment.AWS_REGION, service: 'lambda', sha256: Sha256 }),
+);

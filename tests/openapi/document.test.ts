@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { isbn13Of } from '../../lib/books/isbn.ts';
 import exemplaires from '../../seed/books/exemplaires.json' with { type: 'json' };
 import livres from '../../seed/books/livres.json' with { type: 'json' };
@@ -7,15 +8,31 @@ import reservations from '../../seed/loans/reservations.json' with { type: 'json
 import penalites from '../../seed/users/penalites.json' with { type: 'json' };
 import utilisateurs from '../../seed/users/utilisateurs.json' with { type: 'json' };
 import { faultsBy } from '../support/conformance.ts';
-import { type MediaType, openapi, operations } from '../support/openapi.ts';
+import { type MediaType, type Operation, openapi, operations, type Schema } from '../support/openapi.ts';
 import { routes } from '../support/services.ts';
 
 /** What the document says. `.ci/run` checks that it is what the operations make and that Redocly accepts it. */
+
+const schemasOf = ({ parameters, requestBody, responses }: Operation): Schema[] => [
+  ...parameters.map(({ schema }) => schema),
+  ...Object.values(requestBody?.content ?? {}).map(({ schema }) => schema),
+  ...Object.values(responses).flatMap(({ headers, content = {} }) =>
+    [...Object.values(headers), ...Object.values(content)].map(({ schema }) => schema),
+  ),
+];
 
 describe('docs/openapi.yaml', () => {
   it('has every route, and no other', () => {
     const documented = operations.map(({ method, template }) => `${method} ${template}`);
     expect(documented.sort()).toEqual(routes.map(({ key }) => key).sort());
+  });
+
+  it('has no schema that JSON Schema does not know', () => {
+    const ajv = new Ajv2020();
+    for (const schema of operations.flatMap(schemasOf)) {
+      ajv.validateSchema(schema);
+      expect([schema, ajv.errors]).toEqual([schema, null]);
+    }
   });
 
   it('has no pattern that only some programs understand', () => {

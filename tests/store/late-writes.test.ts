@@ -58,16 +58,17 @@ describe.each(Object.entries(CASES))('%s', (name, scene) => {
     const staged = await stage(scene);
     const before = await present();
     await staged.act();
-    const done = contents(await settled());
+    let tables = await settled();
+    const done = contents(tables);
     const wrong: Record<string, string[]> = {};
     let isOver = false;
     for (let point = 0; !isOver; point += 1)
       for (const [late, times, first] of drawn(WAYS, () => point, name)) {
-        await staged.beginAgain();
+        await staged.beginAgain(tables);
         const held = await withLate(staged, point, times, first);
         isOver = held === undefined;
         if (!held) break;
-        const tables = await settled();
+        tables = await settled();
         const [complaints, end] = [await violations({ settled: true, tables }), contents(tables)];
         const isTrue =
           held.status === 503 ? [before, done].includes(end) : held.status === scene.status && end === done;

@@ -8,6 +8,13 @@ const LONGEST = [
   'local/start',
   'package/package',
   'store/late-writes',
+  'api/common/idempotency',
+  'store/books/search-reads',
+  'store/loans/holds-notices',
+  'store/loans/notices-trouble',
+  'store/cost',
+  'store/log',
+  'seed/large',
 ];
 
 const rankOf = ({ path }) => {

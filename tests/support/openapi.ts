@@ -1,4 +1,4 @@
-import { readYaml } from '../../dev/yaml.ts';
+import { readYamlOnce } from './yaml.ts';
 
 /** docs/openapi.yaml as the tests read it: every reference followed, every operation with its path. */
 
@@ -47,7 +47,7 @@ interface Document {
   [member: string]: unknown;
 }
 
-const raw = readYaml<Document>(new URL('../../docs/openapi.yaml', import.meta.url));
+const raw = readYamlOnce<Document>(new URL('../../docs/openapi.yaml', import.meta.url));
 
 const at = (reference: string): unknown =>
   reference
@@ -55,11 +55,19 @@ const at = (reference: string): unknown =>
     .split('/')
     .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], raw);
 
+const known = new Map<string, unknown>();
+
+/** What a reference names is the same object wherever it stands, so that it is followed, and its schema compiled, once. */
+function target(reference: string): unknown {
+  if (!known.has(reference)) known.set(reference, followed(at(reference)));
+  return known.get(reference);
+}
+
 function followed(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(followed);
   if (typeof node !== 'object' || node === null) return node;
   const { $ref, ...rest } = node as { $ref?: string };
-  if ($ref !== undefined) return followed(at($ref));
+  if ($ref !== undefined) return target($ref);
   return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, followed(value)]));
 }
 

@@ -1,5 +1,5 @@
 import type { Table } from '../../dev/local/tables.ts';
-import { readYaml } from '../../dev/yaml.ts';
+import { readYamlOnce } from './yaml.ts';
 
 interface Service {
   functions: Record<
@@ -16,7 +16,7 @@ interface Service {
 
 const root = new URL('../../', import.meta.url);
 
-const read = (file: string) => readYaml<Service>(new URL(`functions/${file}.yml`, root));
+const read = (file: string) => readYamlOnce<Service>(new URL(`functions/${file}.yml`, root));
 
 const LOANS = ['service', 'holds', 'resources'].map((file) => read(`loans/${file}`));
 
@@ -44,7 +44,7 @@ export const functions: Service['functions'] = {
   ...Object.fromEntries([...services, read('docs/service')].flatMap((service) => Object.entries(service.functions))),
 };
 
-const { provider } = readYaml<{ provider: { timeout: number } }>(new URL('serverless.yml', root));
+const { provider } = readYamlOnce<{ provider: { timeout: number } }>(new URL('serverless.yml', root));
 
 /** Milliseconds that Lambda gives a function. */
 export const timeOf = (name: string): number => 1000 * (functions[name]?.timeout ?? provider.timeout);

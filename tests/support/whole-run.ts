@@ -1,6 +1,6 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { operations } from './openapi.ts';
 import { allGranted } from './services.ts';
 
@@ -12,11 +12,13 @@ export const WITHOUT_TABLE = ['loans-list-shelf', 'loans-list-holds-by-book'];
 
 const told = new Set<string>();
 
+const seenIn = (folder: string) => join(folder, 'seen');
+
 /** Tells the whole run what has happened in a test: an answer given, a right used. */
 export function tell(what: string): void {
-  if (told.has(what) || !process.env.SEEN_FILE) return;
+  if (told.has(what) || !process.env.RUN_FOLDER) return;
   told.add(what);
-  appendFileSync(process.env.SEEN_FILE, `${what}\n`);
+  appendFileSync(seenIn(process.env.RUN_FOLDER), `${what}\n`);
 }
 
 /** What jest's options choose among the tests. */
@@ -34,7 +36,7 @@ interface Selection {
  */
 export default class WholeRun {
   readonly #isWhole: boolean;
-  #file = '';
+  #folder = '';
   #missing: string[] = [];
 
   /** @param names the pattern that the configuration itself gives for the names of tests */
@@ -47,14 +49,15 @@ export default class WholeRun {
   onRunStart(): void {
     process.env.TEST_SEED ??= String(Date.now() % 2 ** 31);
     console.log(`TEST_SEED=${process.env.TEST_SEED}`);
-    this.#file = join(mkdtempSync(join(tmpdir(), 'run-')), 'seen');
-    writeFileSync(this.#file, '');
-    process.env.SEEN_FILE = this.#file;
+    process.env.RUN_FOLDER = this.#folder = mkdtempSync(join(tmpdir(), 'run-'));
+    writeFileSync(seenIn(this.#folder), '');
+    // What the tests start is compiled once in a run.
+    process.env.NODE_COMPILE_CACHE ??= join(this.#folder, 'compiled');
   }
 
   onRunComplete(): void {
-    const seen = new Set(readFileSync(this.#file, 'utf8').split('\n'));
-    rmSync(dirname(this.#file), { recursive: true });
+    const seen = new Set(readFileSync(seenIn(this.#folder), 'utf8').split('\n'));
+    rmSync(this.#folder, { recursive: true, maxRetries: 5 });
     if (!this.#isWhole) return;
     this.#missing = this.missing(seen);
     for (const missing of this.#missing) console.log(missing);

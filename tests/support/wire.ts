@@ -126,15 +126,14 @@ const reallyFetch = globalThis.fetch;
 // Commands and mails go by `fetch`; whatever else is fetched does not pass.
 globalThis.fetch = async (input, init) => {
   const send = () => reallyFetch(input, init);
-  const kind = input instanceof Request && kindOf(input.url);
+  const kind = kindOf(String(input));
   if (!kind) return send();
-  const { url, method, headers } = input;
-  const body = await input.clone().text();
+  const { signal: _, ...sent } = init as RequestInit & { body: string };
   const again = async () => {
-    const answer = await reallyFetch(url, { method, headers, body });
+    const answer = await reallyFetch(input, sent);
     return answer.ok && !answer.headers.has('x-amz-function-error');
   };
-  const request: Outgoing = { kind, input: JSON.parse(body), tables: [], sender: sender.getStore(), again };
+  const request: Outgoing = { kind, input: JSON.parse(sent.body), tables: [], sender: sender.getStore(), again };
   return (await pass(request, send)) as Response;
 };
 

@@ -5,6 +5,7 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import type { Key } from '../../../dev/audit/items.ts';
 import { allItemsOf } from '../../../dev/audit/read.ts';
+import { nodeArgsOf } from '../../support/script.ts';
 import { system } from './system.ts';
 
 /** `npm run audit`, as the person in charge of the system runs it. */
@@ -14,7 +15,7 @@ const AWS = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_RE
 
 async function audit(args: string[], more: Record<string, string> = {}) {
   const env = { ...system.env, ...more };
-  return promisify(execFile)('npm', ['run', '--silent', 'audit', '--', ...args], { cwd: system.folder, env }).then(
+  return promisify(execFile)(process.execPath, [...nodeArgsOf('audit'), ...args], { cwd: system.folder, env }).then(
     (said) => ({ code: 0, ...said }),
     ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
   );

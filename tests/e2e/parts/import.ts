@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { librarian } from '../../support/api.ts';
 import { often } from '../../support/extent.ts';
+import { nodeArgsOf } from '../../support/script.ts';
 import { system } from './system.ts';
 
 /** The two commands that a librarian runs, against the running system. */
@@ -28,11 +29,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const env = { PATH: process.env.PATH, HOME: process.env.HOME, JETON: librarian };
-const argsOf = (command: string, args: string[]) => ['run', '--silent', command, '--', ...args, '--url', system.url];
+const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
+const env = { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), JETON: librarian };
+const atSystem = (args: string[]) => [...args, '--url', system.url];
+const byNpm = (args: string[]) => ['run', '--silent', 'import', '--', ...atSystem(args)];
 
 async function run(command: 'import' | 'export', ...args: string[]) {
-  return promisify(execFile)('npm', argsOf(command, args), { cwd: ROOT, env }).then(
+  const all = [...nodeArgsOf(command), ...atSystem(args)];
+  return promisify(execFile)(process.execPath, all, { cwd: ROOT, env }).then(
     (said) => ({ code: 0, ...said }),
     ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
   );
@@ -81,7 +85,7 @@ describe('npm run import', () => {
     for (let n = 0; n < KILLS; n += 1) {
       random = (random * 48_271 + 11) % 2_147_483_647;
       // In a group of its own: npm and what it has started end at once.
-      const import_ = spawn('npm', argsOf('import', [file]), { cwd: ROOT, env, detached: true, stdio: 'ignore' });
+      const import_ = spawn('npm', byNpm([file]), { cwd: ROOT, env, detached: true, stdio: 'ignore' });
       await Promise.race([sleep(random % LONGEST_LIFE_MS), once(import_, 'exit')]);
       await killed(import_);
     }
@@ -93,12 +97,13 @@ describe('npm run import', () => {
     const expected = rows.map((_, n) => `;Livre tué ${n};Auteur ${n % 7};;;;;livre;;TUE-${n};R ${n};;en_service`);
     expect((await rowsOut('TUE-')).sort()).toEqual(expected.sort());
   }, 180_000);
+
   test('interrupted by Ctrl-C, it says that it can be gone on from, and goes on', async () => {
     const file = join(folder, 'interrompu.csv');
     const rows = Array.from({ length: BOOKS }, (_, n) => `Livre interrompu ${n};INT-${n}`);
     writeFileSync(file, ['titre;code_barres', ...rows].join('\n'));
     const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore'];
-    const import_ = spawn('npm', argsOf('import', [file]), { cwd: ROOT, env, detached: true, stdio });
+    const import_ = spawn('npm', byNpm([file]), { cwd: ROOT, env, detached: true, stdio });
     const said = text(import_.stdout as Readable);
     // What was begun is noted.
     const journal = `${file}.reprise`;

@@ -3,12 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import { LARGEST_BUNDLE } from '../../../dev/bench/largest-bundle.ts';
 import { filesOf, ofType, sls } from './packaged.ts';
 
 /** The functions' packages, loaded as Lambda loads them. */
-
-/** Bytes. */
-const LARGEST_BUNDLE = 310_000;
 
 it('the bundle of a function is small, whichever it is', async () => {
   const names = ofType('AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);

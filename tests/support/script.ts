@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+
+const root = new URL('../../', import.meta.url);
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(
+  readFileSync(new URL('package.json', root), 'utf8'),
+);
+
+/**
+ * What `npm run` starts for a script that is one call of Node: the arguments of Node. npm itself takes as much processor
+ * time as many of the scripts. Paths are relative to the folder of package.json.
+ */
+export function nodeArgsOf(script: string): string[] {
+  const [program, ...args] = scripts[script]?.split(' ') ?? [];
+  if (program !== 'node' || args.includes('&&')) throw new Error(`${script} is not one call of Node`);
+  return args;
+}
