@@ -8,6 +8,7 @@ import { checkAnswers, checkIsLocal, checkJava, checkPorts, Obstacle } from './c
 import { Doors } from './doors.ts';
 import { createTables, endOrphans, spawnDynamoDb, type Table, untilItAnswers } from './dynamodb.ts';
 import { signToken } from './keys.ts';
+import { offerTokens } from './page-tokens.ts';
 import { writeEnvironment } from './postman.ts';
 import { addresses, isDatabaseOurs, leaveAccounts, ports } from './stage.ts';
 
@@ -40,6 +41,7 @@ export default class LocalPlugin {
     if (service.provider.stage !== 'local') return;
 
     leaveAccounts();
+    offerTokens(Number(ports.PORT));
     // The local schedules know no time zone but the process's; nothing else asks it for one.
     process.env.TZ = service.provider.environment.FUSEAU_HORAIRE as string;
 
