@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { operations } from '../../support/openapi.ts';
 import { system } from './system.ts';
@@ -191,6 +191,14 @@ describe.each(Object.entries(WIDTHS))('the reference page on %s', (_, viewport) 
     // The answers that are refusals, which the browser tells of as well.
     expect(complaints.filter((complaint) => !/40[13]/.test(complaint))).toEqual([]);
   });
+});
+
+test('an operation that takes a body is sent it as its example has it', async () => {
+  const page = await browser.newPage({ locale: 'fr-FR' });
+  await page.goto(`${system.url}/docs`);
+  await page.getByRole('button', { name: 'bibliothécaire' }).click();
+  expect(await execute(page, 'loans-create')).toMatch(/^201.*"statut": "en_cours"/s);
+  await page.close();
 });
 
 describe('the tokens of the local system', () => {
