@@ -64,7 +64,7 @@ export default {
     ),
     wall('calls', `${SERVICE}(peers|mail)[.]ts$`, OWN_CODE, '^lib/aws/[^/]+$', ...useCase),
     wall('service', `${SERVICE}(?!store/|(peers|mail)[.]ts$)`, '^lib/$1/', ...useCase),
-    wall('docs', lib('docs'), lib('docs', 'values'), node('crypto', 'fs', 'zlib')),
+    wall('docs', lib('docs'), lib('docs', 'values'), npm('js-yaml'), node('crypto', 'fs', 'zlib')),
     wall('handler', '^functions/([^/]+)/', OWN_CODE, lib('entry')),
     wall('not-found', '^functions/[^/]+$', lib('entry', 'values')),
     rule('pure', { path: `${SERVICE}(rules|decide|money|schema|codes)[.]ts$` }, { reachable: true, pathNot: pure }),
@@ -81,6 +81,8 @@ export default {
   options: {
     parser: 'swc',
     doNotFollow: { path: '^node_modules/' },
+    // A page imports by addresses, which are no files; it is for a browser, and no handler.
+    exclude: { path: '^functions/docs/page/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'] },
   },
 };

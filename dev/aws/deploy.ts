@@ -20,7 +20,7 @@ async function prepareRehearsal(stage: string, region: string): Promise<void> {
   const api = await addressOf({ stage, region });
   await mkdir(FOLDER, { recursive: true });
   const name = `${stage}.postman_environment.json`;
-  await writeEnvironment({ api, inbox: '', database: '' }, new URL(name, FOLDER));
+  await writeEnvironment({ api, inbox: '' }, new URL(name, FOLDER));
   console.log(`Répétition prête : ${api}
 - histoire racontée : npm run demo -- .local/${name}
 - Postman : importez .local/${name}

@@ -9,6 +9,7 @@ import { Doors } from './doors.ts';
 import { endOrphans, spawnDynamoDb, untilItAnswers } from './dynamodb.ts';
 import { BEGIN_ANEW, FOLDER, takeKeptData } from './kept.ts';
 import { signToken } from './keys.ts';
+import { offerTokens } from './page-tokens.ts';
 import { writeEnvironment } from './postman.ts';
 import { addresses, isDatabaseOurs, isKept, leaveAccounts, ports } from './stage.ts';
 import { createTables, OtherVersion, type Table } from './tables.ts';
@@ -48,6 +49,7 @@ export default class LocalPlugin {
     if (service.provider.stage !== 'local') return;
 
     leaveAccounts();
+    offerTokens(Number(ports.PORT));
     // The local schedules know no time zone but the process's; nothing else asks it for one.
     process.env.TZ = service.provider.environment.FUSEAU_HORAIRE as string;
 

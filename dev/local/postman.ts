@@ -7,7 +7,7 @@ import { addresses, isMoved } from './stage.ts';
 export const FILE = new URL('../../postman/local.postman_environment.json', import.meta.url);
 
 /** Where the system's parts answer. */
-export type Addresses = Pick<typeof addresses, 'api' | 'inbox' | 'database'>;
+export type Addresses = Pick<typeof addresses, 'api' | 'inbox'>;
 
 /** Of the seeded members, one who has books out and owes nothing. */
 const MEMBER = 'zoe.oeuvrard@example.org';
@@ -25,7 +25,7 @@ async function memberId(api: string, token: string): Promise<string> {
 const plain = (key: string, value: string) => ({ key, value, type: 'default', enabled: true });
 const secret = (key: string, value: string) => ({ key, value, type: 'secret', enabled: true });
 
-export async function localEnvironment({ api, inbox, database }: Addresses) {
+export async function localEnvironment({ api, inbox }: Addresses) {
   const librarian = await signToken('bibliothecaire');
   const member = await memberId(api, librarian);
   return {
@@ -34,7 +34,6 @@ export async function localEnvironment({ api, inbox, database }: Addresses) {
     values: [
       plain('base_url', api),
       plain('inbox', inbox),
-      plain('base_de_donnees', database),
       secret('jeton_bibliothecaire', librarian),
       plain('adherent_id', member),
       secret('jeton_adherent', member && (await signToken('adherent', member))),

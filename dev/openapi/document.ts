@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { Access } from '../../lib/entry/http/access.ts';
+import { listOfErrors } from './errors.ts';
 import { type Described, isConditional, readOperations } from './operations.ts';
-import { responsesOf } from './responses.ts';
+import { EXAMPLES, responsesOf } from './responses.ts';
 import { describe, exampleOf, SCHEMAS, tidy } from './schemas.ts';
 import { type OperationText, said, texts } from './texts.ts';
 
@@ -77,11 +78,13 @@ export async function buildDocument() {
   for (const operation of operations) {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: describeOperation(operation) };
   }
-  const { info, servers, tags, parameters, headers } = texts;
+  const { info, servers, parameters, headers } = texts;
+  // The last of the chapters ends with what the code says itself.
+  const tags = [...texts.tags, { ...texts.errors, description: texts.errors.description + listOfErrors }];
   const securitySchemes = {
     jeton: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: texts.jeton },
   } as const;
-  const components = { schemas: SCHEMAS, parameters, headers, securitySchemes };
+  const components = { schemas: SCHEMAS, parameters, headers, examples: EXAMPLES, securitySchemes };
   const document = createDocument({ openapi: '3.1.1', info, servers, tags, paths, components }, { override: tidy });
   describe(document);
   return document;

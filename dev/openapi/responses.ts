@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject, ZodOpenApiSchemaObject } from 'zod-openapi';
+import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { problemOf, Refused } from '../../lib/entry/http/problem.ts';
 import { type Code, Failure, type Kind } from '../../lib/values/failure.ts';
 import type { Refusal } from '../../lib/values/refusal.ts';
@@ -62,34 +62,46 @@ function answerOf(kind: Kind, path: string) {
 }
 
 /** What a kind adds to the common shape: which members it has, and what they may say. */
-function shapeOf(kind: Kind): ZodOpenApiSchemaObject {
+function shapeOf(kind: Kind) {
   const motifs = motifsOf(kind);
   const hasMotifs = motifs.length > 0;
   return {
-    type: 'object',
+    type: 'object' as const,
     properties: {
-      code: { type: 'string', const: kind.code },
-      status: { type: 'integer', const: kind.status },
-      ...(hasMotifs && { motifs: { type: 'array', uniqueItems: true, items: { type: 'string', enum: motifs } } }),
+      code: { type: 'string' as const, const: kind.code },
+      status: { type: 'integer' as const, const: kind.status },
+      ...(hasMotifs && {
+        motifs: { type: 'array' as const, uniqueItems: true, items: { type: 'string' as const, enum: motifs } },
+      }),
     },
     required: ['code', ...(hasMotifs ? ['motifs'] : []), ...(kind.code === 'requete_invalide' ? ['erreurs'] : [])],
   };
 }
 
+type Example = { $ref: string } | { summary: string; value: object };
+
+/** The example of each kind that has no motifs, by its code: a component of the document, as its first operation says it. */
+export const EXAMPLES: Record<string, Exclude<Example, { $ref: string }>> = {};
+
+function exampleFor(kind: Kind, path: string): Example {
+  const example = { summary: kind.title, value: answerOf(kind, path).body };
+  if (motifsOf(kind).length > 0) return example;
+  EXAMPLES[kind.code] ??= example;
+  return { $ref: `#/components/examples/${kind.code}` };
+}
+
 /** An answer besides success: one shape, and the kinds that its status can have. */
-function problem(kinds: readonly Kind[], path = '/utilisateurs') {
-  const answers = kinds.map((kind) => ({ code: kind.code, ...answerOf(kind, path) }));
+function problem(kinds: readonly Kind[], path: string): ZodOpenApiResponseObject {
   const shapes = kinds.map(shapeOf);
-  const examples = answers.map(({ code, body }) => [code, { summary: body.title, value: body }]);
   return {
     description: kinds.map(({ code, title }) => `\`${code}\` : ${title}`).join('\n\n'),
-    headers: headersOf(...answers.flatMap(({ headers }) => headers)),
+    headers: headersOf(...kinds.flatMap((kind) => answerOf(kind, path).headers)),
     content: {
       'application/problem+json': {
         schema: {
           allOf: [{ $ref: '#/components/schemas/Probleme' }, ...(shapes.length === 1 ? shapes : [{ oneOf: shapes }])],
         },
-        examples: Object.fromEntries(examples),
+        examples: Object.fromEntries(kinds.map((kind) => [kind.code, exampleFor(kind, path)])),
       },
     },
   };
@@ -111,21 +123,31 @@ const DERIVED: Partial<Record<Code, (described: Described) => boolean>> = {
   service_indisponible: () => true,
 };
 
-/** The answers that are the same of every operation, components of the document named by their code. */
-const COMMON = new Map(
-  (Object.keys(DERIVED) as Code[]).map((code) => [code, { id: code, ...problem([kindOf(code)]) }]),
-);
+/** The answers that are the same wherever they are given, components of the document named by their code. */
+const SHARED = new Map<string, ZodOpenApiResponseObject>();
+
+/** The reference page shows these once, and not with each operation. */
+const isDerived = ({ code }: Kind) => code in DERIVED;
+
+function answerWith(kinds: readonly Kind[], path: string): ZodOpenApiResponseObject {
+  const [kind, ...others] = kinds as [Kind, ...Kind[]];
+  if (others.length > 0 || motifsOf(kind).length > 0) return problem(kinds, path);
+  const shared = SHARED.get(kind.code) ?? {
+    id: kind.code,
+    ...problem(kinds, path),
+    ...(isDerived(kind) && { 'x-commune': true }),
+  };
+  SHARED.set(kind.code, shared);
+  return shared;
+}
 
 /** @param path as the examples of its parameters fill it in */
 export function responsesOf(described: Described, text: OperationText, path: string): ZodOpenApiResponsesObject {
   const { replies, refuses } = described.operation;
-  const derived = [...COMMON.keys()].filter((code) => DERIVED[code]?.(described)).map(kindOf);
+  const derived = (Object.keys(DERIVED) as Code[]).filter((code) => DERIVED[code]?.(described)).map(kindOf);
   const byStatus = Map.groupBy([...derived, ...refuses], ({ status }) => status);
   return Object.fromEntries([
     ...Object.entries(replies).map(([status, schema]) => [status, success(described, text, status, schema)]),
-    ...[...byStatus].map(([status, kinds]) => [
-      status,
-      (kinds.length === 1 && COMMON.get(kinds[0]?.code as Code)) || problem(kinds, path),
-    ]),
+    ...[...byStatus].map(([status, kinds]) => [status, answerWith(kinds, path)]),
   ]);
 }

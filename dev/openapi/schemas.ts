@@ -17,7 +17,8 @@ type OpenApi = ReturnType<typeof createDocument>;
 /** What any operation can answer besides success. */
 export const kindOf = (code: Code): Kind => ({ code, ...KINDS[code] });
 
-const refusals: Refusal[] = [users, books, loans].flatMap((codes) => Object.values(codes));
+/** What the rules of all services refuse. */
+export const refusals: Refusal[] = [users, books, loans].flatMap((codes) => Object.values(codes));
 const kinds = [...(Object.keys(KINDS) as Code[]).map(kindOf), ...refusals];
 const codes = [...new Set(kinds.map(({ code }) => code))];
 

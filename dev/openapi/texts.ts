@@ -3,7 +3,9 @@ import { readYaml } from '../yaml.ts';
 
 /** The content of texts.yml. What already has the form of the document is copied into it unchanged. */
 interface Texts extends Required<Pick<ZodOpenApiObject, 'info' | 'servers' | 'tags'>> {
-  /** What is read in a token. */
+  /** The last chapter, but for the list of all codes. */
+  errors: { name: string; description: string };
+  /** Where a reader finds how to have a token. */
   jeton: string;
   access: Record<'public' | 'bibliothecaire' | 'connecte' | 'titulaire', string>;
   path: Record<string, { description: string; example: string }>;

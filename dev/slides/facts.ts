@@ -34,7 +34,7 @@ type Policy = {
   regles: Record<'*/*', { jours: number; prolongations: number; amende_par_jour: number; amende_maximale: number }>;
 };
 
-type Collection = { item: { name: string; item: { name: string }[] }[] };
+type Folder = { name: string; item: Folder[] };
 
 /** A table of docs/performance.md as its rows of cells, found by the words of its head. */
 function measured(head: string): string[][] {
@@ -46,7 +46,7 @@ function measured(head: string): string[][] {
     line
       .split('|')
       .slice(1, -1)
-      .map((cell) => cell.trim()),
+      .map((cell) => cell.trim().replaceAll(/[\u00a0\u202f]/g, ' ')),
   );
 }
 
@@ -59,10 +59,10 @@ export function rowOf(table: string[][], ...cells: string[]): string[] {
 
 /** The chapters of the story that the Postman collection tells. */
 function chapters(): string[] {
-  const { item }: Collection = JSON.parse(text('postman/bibliotheque.postman_collection.json'));
+  const { item }: Folder = JSON.parse(text('postman/bibliotheque.postman_collection.json'));
   const story = item.find(({ name }) => name.startsWith('Démonstration'));
   if (!story) throw new Error('The collection has no folder « Démonstration ».');
-  return story.item.map(({ name }) => name);
+  return story.item.flatMap((part) => part.item.map(({ name }) => name));
 }
 
 export function readFacts() {

@@ -58,13 +58,19 @@ await call('notified', 'POST', '/emprunts/retards/notifications');
 await writeFile(RECORDED, `${JSON.stringify(recorded, null, 2)}\n`);
 
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+// High enough for every mail, so that nothing has to scroll.
 const page = await browser.newPage({
-  viewport: { width: 520, height: 560 },
+  viewport: { width: 560, height: 8_000 },
   deviceScaleFactor: 2,
   timezoneId: 'Europe/Paris',
 });
 await page.goto(addresses.inbox);
 const mail = page.locator('.email', { hasText: 'Maëlys' }).first();
-await mail.getByRole('button', { name: 'Toggle text view' }).click();
-await mail.screenshot({ path: INBOX, animations: 'disabled' });
+await mail.getByRole('button', { name: 'Toggle HTML view' }).click();
+const sheet = mail.frameLocator('iframe').locator('body > *').last();
+const [frame, end] = [await mail.boundingBox(), await sheet.boundingBox()];
+if (!frame || !end) throw new Error('The inbox does not show the mail.');
+// The inbox's frame goes on, empty, below the mail.
+const clip = { ...frame, height: end.y + end.height + 16 - frame.y };
+await page.screenshot({ path: INBOX, clip, animations: 'disabled' });
 await browser.close();

@@ -3,7 +3,6 @@ import { fileOf } from './files.ts';
 
 /** The part of a request that decides which file is sent, and in which form. */
 interface FileRequest {
-  pathParameters?: Record<string, string | undefined> | null;
   headers: Record<string, string | undefined>;
   rawPath: string;
 }
@@ -12,7 +11,7 @@ interface FileRequest {
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  // Swagger UI sets colours by style attributes.
+  // Scalar brings its style sheet inside its script, and places menus by style attributes.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "connect-src 'self'",
@@ -27,8 +26,8 @@ const hasIt = (seen: string | undefined, etag: string) =>
   seen !== undefined && (seen.trim() === '*' || seen.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag));
 
 /** Answers with a file of the reference page. @throws Failure `route_introuvable` */
-export async function serveFile({ pathParameters, headers, rawPath }: FileRequest) {
-  const file = fileOf(pathParameters?.file ?? '', acceptsGzip(headers['accept-encoding']));
+export async function serveFile({ headers, rawPath }: FileRequest) {
+  const file = fileOf(rawPath, acceptsGzip(headers['accept-encoding']));
   if (!file) throw new Failure('route_introuvable', { detail: `La référence n'a rien à ${rawPath}.` });
   const { content, type, maxAge, isCompressed, etag } = file;
   const always = { 'cache-control': `public, max-age=${maxAge}`, etag, vary: 'accept-encoding' };

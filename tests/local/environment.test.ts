@@ -24,7 +24,7 @@ async function answering(status: number, body: string) {
   const server = createServer((_request, response) => response.writeHead(status).end(body)).listen(0);
   await once(server, 'listening');
   servers.push(server);
-  return { api: `http://localhost:${(server.address() as AddressInfo).port}`, inbox: 'x', database: 'y' };
+  return { api: `http://localhost:${(server.address() as AddressInfo).port}`, inbox: 'x' };
 }
 
 const library = () => answering(200, '{"elements":[{"id":"z"}]}');

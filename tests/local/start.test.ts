@@ -27,9 +27,14 @@ const unanswered = checkAnswers('http://localhost:9').catch(({ message }) => mes
 const started: ChildProcess[] = [];
 
 /** The environment of a newcomer's shell, with nothing of this suite's own. */
+// The programs of a run compile their modules once.
+const { NODE_COMPILE_CACHE } = process.env;
+const compiled = NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE };
+
 const shell = (over: Record<string, string> = {}) => ({
   PATH: process.env.PATH ?? '',
   HOME: process.env.HOME ?? '',
+  ...compiled,
   ...ports,
   ...over,
 });

@@ -88,7 +88,7 @@ export const REFUSED: Record<string, Planted[]> = {
   ],
   docs: [
     ['lib/docs/serve.ts', 'lib/entry/http/stack.ts', 'type'],
-    ['lib/docs/serve.ts', 'swagger-ui-dist'],
+    ['lib/docs/serve.ts', '@scalar/api-reference'],
   ],
   handler: [
     ['functions/users/get.ts', 'lib/books/titles.ts'],
@@ -147,7 +147,7 @@ export const REFUSED: Record<string, Planted[]> = {
     ['lib/values/fold.ts', 'acorn'],
   ],
   'dev-dependency': [
-    ['lib/loans/reconcile.ts', 'js-yaml'],
+    ['lib/loans/reconcile.ts', 'csv-parse'],
     ['lib/loans/reconcile.ts', '@faker-js/faker', 'type'],
     ['functions/loans/list.ts', 'fast-check'],
   ],
@@ -193,6 +193,7 @@ export const ALLOWED: Planted[] = [
   ['lib/users/rules.ts', 'lib/values/etag.ts', 'type'],
   ['lib/books/schema.ts', 'lib/runtime/policy.ts'],
   ['lib/docs/files.ts', 'node:zlib'],
+  ['lib/docs/files.ts', 'js-yaml'],
   ['functions/users/update.ts', 'lib/users/accounts.ts'],
   ['functions/users/update.ts', 'lib/entry/http/answer.ts'],
   ['functions/docs/serve.ts', 'lib/docs/serve.ts', 're-export'],

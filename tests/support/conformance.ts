@@ -61,7 +61,8 @@ function faultsNowhere({ status, body }: Answer): string[] {
 }
 
 /** The reference page is no part of what it describes, and a preflight is the gateway's own. */
-const isApart = (method: string, pathname: string) => method === 'OPTIONS' || /^\/docs(\/|$)/.test(pathname);
+const isApart = (method: string, pathname: string) =>
+  method === 'OPTIONS' || /^\/(docs(\/.*)?|openapi\.json)$/.test(pathname);
 
 /** How an answer differs from the document, in words; nothing when it conforms. */
 export function nonconformities(method: string, path: string, answer: Answer): string[] {

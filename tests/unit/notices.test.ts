@@ -112,7 +112,52 @@ test('a mail lists each book with its due date, its delay and its cost, the same
     '« Zadig », à rendre le 24 août 2026 : 90 jours de retard, 10,00 € de pénalité si vous le rendez aujourd’hui',
   ]);
   const escaped = lines.map((line) => line.replace(treacherous, '&#60;b&#62; &#38; &#34;l&#39;Autre&#34;'));
-  expect(html.replaceAll(/[\u00a0\u202f]/g, ' ').match(/(?<=<li>).*(?=<\/li>)/g)).toEqual(escaped);
+  const items = html.replaceAll(/[\u00a0\u202f]/g, ' ').match(/(?<=<li>).*(?=<\/li>)/g) ?? [];
+  expect(items.map(withoutTags)).toEqual(escaped);
+});
+
+/** What is read in a piece of HTML, still escaped. */
+const withoutTags = (html: string) => html.replaceAll(/<[^>]*>/g, '');
+
+test('a mail says in HTML what it says in plain text, after the name of the library', () => {
+  const { text, html } = mailAbout(dueIn(-8, 'Candide'), dueIn(2, 'Germinal'));
+  const words = (written: string) => written.match(/[\p{L}\d,]+/gu) ?? [];
+  const [name, ...said] = words(withoutTags(html.replaceAll('&#39;', "'")))
+    .join(' ')
+    .split(/(?<=^Bibliothèque municipale) /);
+  expect(name).toBe('Bibliothèque municipale');
+  expect(said.join('')).toBe(words(text).join(' ').replace(' Bibliothèque municipale', ''));
+});
+
+test('a mail loads nothing, links to nothing, and lets no title or name become HTML', () => {
+  const hostile = '<img src=x onerror=alert(1)><a href="https://ailleurs.example">ici</a>\'"&';
+  const who = { prenom: hostile, nom: hostile };
+  const hold = { id: '', titre: hostile, date_limite: TODAY };
+  const told = [{ loan: dueIn(-8, hostile) }, { sujet: 'disponible', hold }, { sujet: 'expiree', hold }] as Told[];
+  const { html, text } = noticeMail(
+    { ...ZOE, ...who },
+    { ...who, email: null },
+    told.map(taken),
+    TODAY,
+    policy.calendar,
+  );
+  expect(text.split(hostile)).toHaveLength(1 + 2 + 3 * (2 + 1));
+  const tags = new Set(html.match(/<[^>]*>/g)?.map((tag) => /^<\/?!?(\w+)/.exec(tag)?.[1]));
+  expect([...tags].sort()).toEqual([
+    'b',
+    'body',
+    'div',
+    'doctype',
+    'h2',
+    'head',
+    'html',
+    'li',
+    'meta',
+    'p',
+    'span',
+    'ul',
+  ]);
+  expect((html.match(/<[^>]*>/g) ?? []).join()).not.toMatch(/https?:|url\(|src|href|onerror/);
 });
 
 test('a mail to the person who answers for a borrower without an address says whose books they are', () => {

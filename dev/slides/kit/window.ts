@@ -67,7 +67,7 @@ export function client(
   const bar = { x: left, y: y + 0.65, w: inner - 1.25, h: 0.48 };
   shape(slide, 'rect', bar, { fill: COLOUR.white, line: EDGE, lineWidth: 1.5 });
   write(slide, { ...bar, x: bar.x + 0.15, w: 0.85 }, method, { isBold: true, colour: '9A6A00', valign: 'middle' });
-  write(slide, { ...bar, x: bar.x + 1.05, w: bar.w - 1.1 }, `{{url}}${path}`, {
+  write(slide, { ...bar, x: bar.x + 1.05, w: bar.w - 1.1 }, `{{base_url}}${path}`, {
     size: SIZE.small,
     font: FONT.code,
     isBold: true,

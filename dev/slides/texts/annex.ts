@@ -13,7 +13,7 @@ export const costs = {
     ['GET /utilisateurs/{id}/verification', 'vérifier une personne'],
     ['GET /livres/{id}/disponibilite', 'disponibilité d’un livre'],
     ['POST /emprunts', 'prêter'],
-    ["POST /emprunts/{id}/retour (à l'heure)", 'rendre à l’heure'],
+    ['POST /emprunts/{id}/retour (à l’heure)', 'rendre à l’heure'],
     ['POST /emprunts/{id}/retour (en retard)', 'rendre en retard, avec sa pénalité'],
     ['POST /emprunts/{id}/prolongation', 'prolonger'],
     ['GET /emprunts/retards (page de 20)', 'une page de 20 retards'],

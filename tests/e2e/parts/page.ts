@@ -1,71 +1,234 @@
-import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { librarian } from '../../support/api.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { operations } from '../../support/openapi.ts';
 import { system } from './system.ts';
 
 /** The reference page as a person uses it: in a real browser, against the system that serves it. */
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TOKENS = '/docs/jetons.json';
 
-describe('the reference page in a browser', () => {
-  let browser: Browser;
+/** To look at the whole page, milliseconds. */
+const LONG_MS = 240_000;
+
+const WIDTHS = { 'a desk': { width: 1280, height: 800 }, 'a telephone': { width: 390, height: 844 } };
+
+/** What the library's own window of one call is held for; the reference itself has none. */
+const FAULTS_OF_THE_CLIENT = [
+  'aria-input-field-name',
+  'aria-prohibited-attr',
+  'aria-required-attr',
+  'aria-valid-attr-value',
+  'scrollable-region-focusable',
+];
+
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!existsSync(CHROMIUM)) throw new Error(`There is no Chromium at ${CHROMIUM}: apt-get install chromium`);
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+  browser = await chromium.launch({ executablePath: CHROMIUM, args });
+});
+afterAll(() => browser?.close());
+
+/** Where the page says the operation: `Lit un compte`. */
+const placeOf = (page: Page, operationId: string) => {
+  const operation = operations.find((one) => one.operationId === operationId);
+  if (!operation) throw new Error(`There is no operation ${operationId}`);
+  return page.locator(`[id$="${operation.method}${operation.template}"]`);
+};
+
+async function openOperation(page: Page, operationId: string): Promise<void> {
+  const place = placeOf(page, operationId);
+  await place.evaluate((element) => element.scrollIntoView());
+  await place.getByRole('button', { name: 'Tester la requête' }).click();
+}
+
+/** Calls an operation with what stands there. @returns the status and the body that the page shows */
+async function execute(page: Page, operationId: string): Promise<string> {
+  await openOperation(page, operationId);
+  const client = page.getByRole('dialog');
+  const answered = page.waitForResponse((answer) => answer.request().resourceType() === 'fetch');
+  await client
+    .getByRole('button', { name: /^Envoyer/ })
+    .first()
+    .click();
+  // What the last call was answered may still stand there.
+  const status = client.getByText(new RegExp(`^${(await answered).status()} [A-Z]`)).first();
+  await status.waitFor();
+  const body = client.locator('.cm-content').last();
+  await body.waitFor();
+  const said = `${await status.textContent()} ${await body.textContent()}`;
+  await client.getByRole('button', { name: 'Fermer le client' }).first().click();
+  await client.waitFor({ state: 'hidden' });
+  return said;
+}
+
+interface Fault {
+  impact: string;
+  id: string;
+  nodes: { html: string }[];
+}
+
+/** What axe holds for serious or worse in a part of the page. */
+async function seriousFaults(page: Page, part = 'html'): Promise<string[]> {
+  // The page's own policy would keep a script tag out; an evaluation is the debugger's, and passes.
+  await page.evaluate(`${AXE}; 0`);
+  const faults = (await page.evaluate(
+    `axe.run('${part}', { resultTypes: ['violations'] }).then((r) => r.violations)`,
+  )) as Fault[];
+  return faults
+    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)} (${nodes.length})`);
+}
+
+const widthOf = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth');
+
+/** Goes through the whole page, which makes each part only when it is near. @returns the widest that the page was */
+async function widestFound(page: Page): Promise<number> {
+  const widths: number[] = [];
+  for (const { operationId } of operations) {
+    await placeOf(page, operationId).evaluate((element) => element.scrollIntoView());
+    widths.push(await widthOf(page));
+  }
+  return Math.max(...widths);
+}
+
+describe.each(Object.entries(WIDTHS))('the reference page on %s', (_, viewport) => {
+  let context: BrowserContext;
   let page: Page;
   /** Every address that the page has asked for, and everything that it has complained of. */
   const asked: string[] = [];
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    if (!existsSync(CHROMIUM)) throw new Error(`There is no Chromium at ${CHROMIUM}: apt-get install chromium`);
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
-    page = await browser.newPage({ locale: 'fr-FR' });
+    context = await browser.newContext({ viewport, locale: 'fr-FR' });
+    page = await context.newPage();
     page.on('request', (request) => asked.push(request.url()));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', ({ message }) => complaints.push(message));
     await page.goto(`${system.url}/docs`);
-    await page.waitForSelector('.opblock');
+    await page.getByRole('heading', { name: 'Bibliothèque municipale' }).waitFor();
+    await page.getByRole('button', { name: 'bibliothécaire' }).waitFor();
+  });
+  afterAll(() => context?.close());
+
+  it('shows operations on the first screen, and has each of them', async () => {
+    const first = page.getByRole('link', { name: /utilisateurs|Crée un compte/ }).first();
+    const box = await first.boundingBox();
+    expect(box?.y).toBeLessThan(viewport.height);
+    const missing: string[] = [];
+    for (const { operationId } of operations)
+      if ((await placeOf(page, operationId).count()) === 0) missing.push(operationId);
+    expect(missing).toEqual([]);
   });
 
-  afterAll(() => browser?.close());
-
-  const textOf = async (part: Locator) => ((await part.textContent()) ?? '').trim();
-
-  /** Opens an operation, calls it with what stands there, and reads what came back. */
-  async function execute(tag: string, id: string) {
-    const block = page.locator(`[id="operations-${tag}-${id}"]`);
-    await block.locator('.opblock-summary-control').click();
-    await block.locator('button.execute').click();
-    const answer = block.locator('.live-responses-table .response');
-    await answer.locator('.response-col_status').waitFor();
-    const status = await textOf(answer.locator('.response-col_status'));
-    return `${status} ${await textOf(answer.locator('.highlight-code').first())}`;
-  }
-
-  it('shows every operation', async () => {
-    expect(await page.locator('.opblock').count()).toBe(operations.length);
-    expect(await textOf(page.locator('h1, h2').first())).toContain('Bibliothèque municipale');
+  it('shows a refusal where a token is missing, and the answer itself once the librarian has signed in', async () => {
+    expect(await execute(page, 'users-verify')).toMatch(/^401.*non_authentifie/s);
+    await page.getByRole('button', { name: 'bibliothécaire' }).click();
+    expect(await execute(page, 'users-verify')).toMatch(/^200.*"peut_emprunter": false/s);
   });
 
-  it('calls what is open to all without a token, and shows a refusal where a token is missing', async () => {
-    expect(await execute('Livres', 'books-search')).toMatch(/^200.*Le Petit Prince/s);
-    expect(await execute('Comptes', 'users-get')).toMatch(/^401.*non_authentifie/s);
+  it('calls as a member, who sees what is theirs', async () => {
+    await page.getByRole('button', { name: /^adhérent/ }).click();
+    expect(await execute(page, 'users-verify')).toMatch(/^200.*"peut_emprunter": false/s);
+    expect(await execute(page, 'users-list')).toMatch(/^403.*acces_refuse/s);
+    await page.getByRole('button', { name: 'personne' }).click();
+    expect(await execute(page, 'users-verify')).toMatch(/^401.*non_authentifie/s);
   });
 
-  it('calls with the token that was set, and sends a body as its example has it', async () => {
-    await page.locator('.auth-wrapper .btn.authorize').click();
-    await page.locator('.dialog-ux input').fill(librarian);
-    await page.locator('.dialog-ux .btn.authorize').click();
-    await page.locator('.dialog-ux .btn-done').click();
-    expect(await execute('Comptes', 'users-verify')).toMatch(/^200.*"peut_emprunter": false/s);
-    expect(await execute('Emprunts', 'loans-create')).toMatch(/^201.*"statut": "en_cours"/s);
+  it('says what any operation can answer once, and with an operation only what is its own', async () => {
+    const place = placeOf(page, 'users-verify');
+    await place.evaluate((element) => element.scrollIntoView());
+    const tabs = await place.getByRole('tab').allTextContents();
+    expect(tabs.map((text) => text.match(/\d{3}/)?.[0])).toEqual(['200', '404']);
+    await page.locator('[id$="tag/erreurs"]').evaluate((element) => element.scrollIntoView());
+    expect(await page.getByText('service_indisponible', { exact: true }).count()).toBe(1);
+  });
+
+  it(
+    'is no wider than the screen, and has no serious fault for those who do not see it',
+    async () => {
+      expect(await widestFound(page)).toBe(viewport.width);
+      expect(await seriousFaults(page)).toEqual([]);
+      await openOperation(page, 'users-verify');
+      expect(await widthOf(page)).toBe(viewport.width);
+      const faults = await seriousFaults(page, '[role="dialog"]');
+      expect(faults.filter((fault) => !FAULTS_OF_THE_CLIENT.includes(fault.split(':')[0] as string))).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it('is used with the keyboard alone', async () => {
+    const page = await context.newPage();
+    await page.goto(`${system.url}/docs`);
+    const librarian = page.getByRole('button', { name: 'bibliothécaire' });
+    await librarian.waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await librarian.getAttribute('aria-pressed')).toBe('true');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Lit un compte');
+    await page
+      .getByRole('option', { name: /Lit un compte/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/GET\/utilisateurs\/(\{id\}|%7Bid%7D)$/);
+    await page.close();
   });
 
   it('asks nobody but the gateway that serves it, and breaks none of its own rules', () => {
     expect(asked.length).toBeGreaterThan(8);
-    expect(asked.filter((url) => new URL(url).origin !== system.url && !url.startsWith('data:'))).toEqual([]);
-    // The one answer that is an error, which the browser tells of as well.
-    expect(complaints.filter((complaint) => !complaint.includes('401'))).toEqual([]);
+    expect(asked.filter((url) => new URL(url).origin !== system.url && !/^(data|blob):/.test(url))).toEqual([]);
+    // The answers that are refusals, which the browser tells of as well.
+    expect(complaints.filter((complaint) => !/40[13]/.test(complaint))).toEqual([]);
+  });
+});
+
+test('an operation that takes a body is sent it as its example has it', async () => {
+  const page = await browser.newPage({ locale: 'fr-FR' });
+  await page.goto(`${system.url}/docs`);
+  await page.getByRole('button', { name: 'bibliothécaire' }).click();
+  expect(await execute(page, 'loans-create')).toMatch(/^201.*"statut": "en_cours"/s);
+  await page.close();
+});
+
+describe('the tokens of the local system', () => {
+  it('are told to the page of that system, and to no page of another origin', async () => {
+    const other = createServer((_, response) =>
+      response.setHeader('content-type', 'text/html').end('<title>x</title>'),
+    );
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const page = await browser.newPage();
+    const read = (how: string) =>
+      page.evaluate(`fetch('${system.url}${TOKENS}'${how}).then((a) => a.status + ' ' + a.type, (e) => e.message)`);
+    try {
+      await page.goto(`${system.url}/docs`);
+      expect(await read('')).toBe('200 basic');
+      await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}`);
+      expect(await read('')).toBe('Failed to fetch');
+      expect(await read(", { mode: 'no-cors' }")).toMatch(/^(0 opaque|Failed to fetch)$/);
+    } finally {
+      await page.close();
+      other.close();
+    }
+  });
+
+  it.each([
+    ['a program that is no page', {}],
+    ['a page that was sent there by another', { 'sec-fetch-site': 'cross-site' }],
+    ['a page of another port of this machine', { 'sec-fetch-site': 'same-site' }],
+  ])('are not told to %s', async (_, headers) => {
+    const answer = await fetch(system.url + TOKENS, { headers: headers as Record<string, string> });
+    expect([answer.status, await answer.text()]).toEqual([403, '']);
+    expect(answer.headers.get('access-control-allow-origin')).toBe(null);
   });
 });

@@ -22,7 +22,6 @@ const newEnvironment = (): Promise<LocalEnvironment> =>
   localEnvironment({
     api: system.url,
     inbox: `http://localhost:${system.env.MAIL_PORT}`,
-    database: system.dynamodb,
   });
 
 const failuresOf = (all: readonly Played[]): string[] =>
@@ -167,7 +166,8 @@ describe('the collection, run against the system', () => {
 describe('npm run demo', () => {
   /** @param moved the variables that say where the system is; without them, the environment file says it */
   async function demo(moved: Record<string, string | undefined> = {}) {
-    const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...moved };
+    const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
+    const env = { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...moved };
     const args = ['run', '--silent', 'demo'];
     const ran = promisify(execFile)('npm', args, { cwd: system.folder, env });
     return ran.then(

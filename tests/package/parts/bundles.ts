@@ -60,23 +60,39 @@ it('a minified log line names the error and the functions that it came through',
 it('the reference page is a function of its own, whose package holds every file of it', async () => {
   const calls = `
     const { handler } = require('./functions/docs/serve.cjs');
-    const get = (file) => {
-      const http = { method: 'GET', path: file ? '/docs/' + file : '/docs' };
-      const event = { rawPath: http.path, headers: {}, pathParameters: file && { file }, requestContext: { http } };
-      return handler(event, ${CONTEXT});
-    };
-    (async () => {
-      const { statusCode, body, isBase64Encoded } = await get();
-      const answers = { '': statusCode };
-      const page = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8').toString();
-      for (const [, file] of page.matchAll(/(?:src|href)="\\/docs\\/([^"]+)"/g)) answers[file] = (await get(file)).statusCode;
-      process.stdout.write('\\n' + JSON.stringify(answers));
-    })();`;
-  const answers: Record<string, number> = await runIn('docs', calls, { PATH: process.env.PATH });
-  expect(Object.keys(answers).length).toBeGreaterThan(5);
+    const answers = {};
+    // Follows what each file names, as a browser does.
+    async function follow(path) {
+      if (path in answers) return;
+      const event = { rawPath: path, headers: {}, requestContext: { http: { method: 'GET', path } } };
+      const { statusCode, body, isBase64Encoded } = await handler(event, ${CONTEXT});
+      answers[path] = statusCode;
+      if (!/docs$|[.]js$/.test(path)) return;
+      const text = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8').toString();
+      for (const [, named] of text.matchAll(/(?:src=|href=|from ?|import ?|import\\(|fetch\\()["'\`]([./][\\w./-]+)["'\`]/g))
+        if (/^[.]|^.docs|openapi/.test(named)) await follow(new URL(named, 'http://x' + path).pathname);
+    }
+    follow('/docs').then(() => process.stdout.write('\\n' + JSON.stringify(answers)));`;
+  // What the local system alone serves.
+  const { '/docs/jetons.json': tokens, ...answers } = await runIn('docs', calls, { PATH: process.env.PATH });
+  expect(tokens).toBe(404);
+  expect(Object.keys(answers)).toEqual(expect.arrayContaining(['/openapi.json', '/docs/scalar/standalone.esm.js']));
+  expect(Object.keys(answers).length).toBeGreaterThan(25);
   expect(Object.entries(answers).filter(([, status]) => status !== 200)).toEqual([]);
   const routes = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties.RouteKey);
-  expect(routes.filter((route) => route.startsWith('GET /docs'))).toHaveLength(2);
+  const own = routes.filter((route) => /docs|openapi|jetons/.test(route));
+  expect(own.sort()).toEqual(['GET /docs', 'GET /docs/{file+}', 'GET /openapi.json']);
+});
+
+it('no package has what hands out the local tokens', async () => {
+  for (const [, { Properties }] of ofType('AWS::Lambda::Function')) {
+    const files = await filesOf(Properties.FunctionName.replace('bibliotheque-prod-', ''));
+    const bundles = files.filter(([path]) => path.endsWith('.cjs'));
+    expect(
+      bundles.filter(([, content]) => /PRIVATE KEY|\.local\/|jetons\.json/.test(String(Buffer.from(content)))),
+    ).toEqual([]);
+    expect(files.filter(([path]) => /^(dev|\.local)\//.test(path))).toEqual([]);
+  }
 });
 
 it('a stage goes without the reference page when its parameter says so, and has all the rest', async () => {
