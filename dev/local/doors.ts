@@ -20,6 +20,10 @@ const LONGEST_CLOSING_MS = 8_000;
 /** A browser lets the form of any page send these anywhere, without asking the server first. */
 const FORM = /^(text\/plain|application\/x-www-form-urlencoded|multipart\/form-data)/i;
 
+/** Another name that leads here may be that of a page, which would then be of one origin with us. */
+export const isOurName = ({ headers: { host } }: IncomingMessage, port: number): boolean =>
+  host === `localhost:${port}` || host === `127.0.0.1:${port}`;
+
 const isFromPage = ({ headers }: IncomingMessage) =>
   'origin' in headers || 'sec-fetch-site' in headers || FORM.test(headers['content-type'] ?? '');
 
@@ -42,8 +46,8 @@ export class Doors {
   constructor(gateway: number, lambda: number, inbox: number) {
     this.#refusals = new Map<number, Refusal>([
       [gateway, () => (this.#isClosing ? 503 : undefined)],
-      [lambda, (request) => (isFromPage(request) ? 403 : undefined)],
-      [inbox, (request) => (isFromAnotherPage(request) ? 403 : undefined)],
+      [lambda, (request) => (isOurName(request, lambda) && !isFromPage(request) ? undefined : 403)],
+      [inbox, (request) => (isOurName(request, inbox) && !isFromAnotherPage(request) ? undefined : 403)],
     ]);
     subscribe('tracing:net.server.listen:asyncEnd', (message) => this.#stand((message as { server: Server }).server));
   }

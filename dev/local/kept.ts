@@ -17,7 +17,7 @@ const IN_HAND = `Les données de ${NAME} sont déjà ouvertes par un autre « np
 /** Takes the kept data for this process, until it ends. @throws Obstacle when another has them */
 export function takeKeptData(): void {
   try {
-    mkdirSync(FOLDER, { recursive: true });
+    mkdirSync(FOLDER, { recursive: true, mode: 0o700 });
     const release = lock(join(FOLDER, 'verrou'), IN_HAND);
     // Also keeps the lock from being collected as garbage, which would end it.
     process.once('exit', release);

@@ -5,6 +5,8 @@ import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 /** The local stage's own token issuer: no network, and a key that never leaves this folder. */
 export const issuer = 'https://local.bibliotheque.test/';
 export const audience = 'bibliotheque';
+/** Of the tokens that the reference page is given: the local system takes them, and no rehearsal on AWS does. */
+export const pageAudience = 'bibliotheque-page';
 export type Role = 'bibliothecaire' | 'adherent';
 
 const ALGORITHM = 'RS256';
@@ -40,12 +42,12 @@ export async function jwksUrl(): Promise<string> {
 }
 
 /** A token for 30 days; an `adherent` needs the id of the user it stands for. */
-export async function signToken(role: Role, userId?: string): Promise<string> {
+export async function signToken(role: Role, userId?: string, forWhom = audience): Promise<string> {
   const claims = userId ? { role, utilisateur_id: userId } : { role };
   return new SignJWT(claims)
     .setProtectedHeader({ alg: ALGORITHM })
     .setIssuer(issuer)
-    .setAudience(audience)
+    .setAudience(forWhom)
     .setSubject(userId ?? role)
     .setIssuedAt()
     .setExpirationTime('30 days')

@@ -203,9 +203,9 @@ function obstacleInTables(error: Error): string {
   if (error instanceof OtherVersion)
     return `Les données gardées viennent d'une autre version, ${error.message} : ${anew}`;
   const reason = error.message.split('\n')[0];
-  return isKept
-    ? `Les données gardées ne s'ouvrent pas (${reason}). Mettez le projet dans un dossier au nom sans accents ; ou, ${BEGIN_ANEW}`
-    : `Les tables n'ont pas pu être créées dans ${addresses.database} : ${reason}`;
+  if (!isKept) return `Les tables n'ont pas pu être créées dans ${addresses.database} : ${reason}`;
+  const cure = /^[ -~]*$/.test(FOLDER) ? 'relancez' : 'mettez le projet dans un dossier au nom sans accents';
+  return `Les données gardées ne s'ouvrent pas (${reason}) : ${cure}. Si cela dure, et si vous pouvez les perdre, ${BEGIN_ANEW}`;
 }
 
 /** Functions run in this process: without this, each would keep its first version until the next start. */

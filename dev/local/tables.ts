@@ -3,6 +3,7 @@ import {
   CreateTableCommand,
   type CreateTableCommandInput,
   DescribeTableCommand,
+  DescribeTimeToLiveCommand,
   DynamoDBClient,
   ResourceInUseException,
   UpdateTimeToLiveCommand,
@@ -44,7 +45,7 @@ export async function createTables(endpoint: string, tables: readonly Table[]): 
 
 /** @returns false when it is there already */
 async function createTable(client: DynamoDBClient, table: Table): Promise<boolean> {
-  const { TableName, AttributeDefinitions, KeySchema, BillingMode, TimeToLiveSpecification } = table;
+  const { TableName, AttributeDefinitions, KeySchema, BillingMode } = table;
   const { GlobalSecondaryIndexes, LocalSecondaryIndexes } = table;
   const indexes = { GlobalSecondaryIndexes, LocalSecondaryIndexes };
   try {
@@ -52,13 +53,21 @@ async function createTable(client: DynamoDBClient, table: Table): Promise<boolea
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
     const { Table: found } = await client.send(new DescribeTableCommand({ TableName }));
-    if (isDeepStrictEqual(shapeOf(found as Shape), shapeOf(table))) return false;
-    throw new OtherVersion(`la table ${TableName} n'a pas les clés et les index de cette version`);
+    if (!isDeepStrictEqual(shapeOf(found as Shape), shapeOf(table)))
+      throw new OtherVersion(`la table ${TableName} n'a pas les clés et les index de cette version`);
+    await setExpiry(client, table);
+    return false;
   }
-  if (TimeToLiveSpecification) {
-    await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
-  }
+  await setExpiry(client, table);
   return true;
+}
+
+/** The start may have been ended between the making of a table and this. */
+async function setExpiry(client: DynamoDBClient, { TableName, TimeToLiveSpecification }: Table): Promise<void> {
+  if (!TimeToLiveSpecification) return;
+  const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName }));
+  if (TimeToLiveDescription?.AttributeName) return;
+  await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
 }
 
 /** The same whatever the order in which attributes and indexes are told. */

@@ -20,8 +20,18 @@ export function reader(output) {
   return (line) => {
     isOpen ||= line.startsWith(OPEN);
     if (BOX.test(line) || (line === '' && !isOpen)) return undefined;
-    return isTTY && LOG_LINE.test(line) ? told(JSON.parse(line), isOpen, coloured) : line;
+    const entry = isTTY && LOG_LINE.test(line) && parsed(line);
+    return entry ? told(entry, isOpen, coloured) : line;
   };
+}
+
+/** What a line holds; nothing for one that is cut off, as when the framework is killed. */
+function parsed(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The line of the log for people; nothing when it is not for them. */

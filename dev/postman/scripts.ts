@@ -30,9 +30,17 @@ const noter = (reponse) => {
   pm.collectionVariables.set('crees', [pm.collectionVariables.get('crees') || '', ...lieux].join(' '));
 };`;
 
-/** Makes calls one after the other, and keeps what they are to keep; a request that lacks it is left out. */
+/**
+ * Makes calls one after the other, and keeps what they are to keep. A request whose preparation was refused has failed;
+ * one for which there is nothing to find is left out.
+ */
 const PREPARE = `
 const preparer = ([appel, ...reste], fin) => appel ? appeler(appel, (reponse) => {
+  if (reponse.code >= 400 && reponse.code !== 404) {
+    const { code, detail } = reponse.json();
+    pm.test('la préparation ' + appel.demande + ' est acceptée', () => pm.expect.fail(reponse.code + ' ' + code + ' : ' + detail));
+    return pm.execution.skipRequest();
+  }
   noter(reponse);
   if (appel.nom) {
     const valeur = (appel.champ || 'id').split('.').reduce((objet, nom) => objet && objet[nom], reponse.json());

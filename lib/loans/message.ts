@@ -35,15 +35,15 @@ interface News extends Section {
   subject: string;
 }
 
-/** @param whose names the person, when the message goes to the one who answers for them */
-function loansSection(loans: LoanRecord[], whose: string, day: string, calendar: Calendar): News {
+function loansSection(loans: LoanRecord[], day: string, calendar: Calendar): News {
   const late = loans.filter(({ date_echeance }) => isLate(date_echeance, day)).length;
-  const books = `les livres${whose}`;
+  const [books, them] = loans.length > 1 ? ['les livres', 'les'] : ['le livre', 'le'];
+  const renewal = late === 0 ? `, ou ${them} prolonger` : ', ou prolonger ceux qui ne sont pas en retard';
   return {
     subject: late > 0 ? `${plural(late, 'livre')} en retard` : `${plural(loans.length, 'livre')} à rendre bientôt`,
     intro: late > 0 ? `Voici ${books} que nous attendons :` : `Voici ${books} à rendre bientôt :`,
     items: loans.map((loan) => loanItem(loan, day, calendar)),
-    ending: 'Vous pouvez les rendre à l’accueil, ou prolonger ceux qui ne sont pas en retard.',
+    ending: `Vous pouvez ${them} rendre à l’accueil${late < loans.length ? renewal : ''}.`,
   };
 }
 
@@ -54,37 +54,43 @@ const holdItem = ({ titre, date_limite }: ToldHold): Item => ({
   when: `jusqu’au ${longDate().format(new Date(date_limite))}`,
 });
 
-function shelfSection(holds: ToldHold[], whose: string): News {
+function shelfSection(holds: ToldHold[]): News {
   const many = holds.length > 1;
   return {
     subject: `${plural(holds.length, 'livre')} réservé${many ? 's' : ''} à retirer`,
-    intro: `Ces livres réservés${whose} sont mis de côté à l’accueil :`,
+    intro: `${many ? 'Ces livres réservés sont' : 'Ce livre réservé est'} mis de côté à l’accueil :`,
     items: holds.map(holdItem),
-    ending: 'Passé ce jour, chacun va à la personne suivante.',
+    ending: `Passé ce jour, ${many ? 'chacun' : 'il'} va à la personne suivante.`,
   };
 }
 
-function expirySection(holds: ToldHold[], whose: string): News {
+function expirySection(holds: ToldHold[]): News {
   const many = holds.length > 1;
   return {
     subject: `${plural(holds.length, 'réservation')} expirée${many ? 's' : ''}`,
-    intro: `Ces livres réservés${whose} n’ont pas été retirés à temps, et leur réservation est terminée :`,
+    intro: many
+      ? 'Ces livres réservés n’ont pas été retirés à temps, et leur réservation est terminée :'
+      : 'Ce livre réservé n’a pas été retiré à temps, et sa réservation est terminée :',
     items: holds.map(holdItem),
-    ending: 'Vous pouvez les réserver de nouveau.',
+    ending: `Vous pouvez ${many ? 'les' : 'le'} réserver de nouveau.`,
   };
 }
 
 /** Lists the kinds of news that there are, the most pressing first. */
-function sectionsOf(all: readonly Told[], whose: string, day: string, calendar: Calendar): News[] {
+function sectionsOf(all: readonly Told[], day: string, calendar: Calendar): News[] {
   const loans = all.flatMap((told) => ('loan' in told ? [told.loan] : []));
   const holds = (sujet: HoldNews) => all.flatMap((told) => ('hold' in told && told.sujet === sujet ? [told.hold] : []));
   const [shelved, expired] = [holds('disponible'), holds('expiree')];
   return [
-    ...(loans.length > 0 ? [loansSection(loans, whose, day, calendar)] : []),
-    ...(shelved.length > 0 ? [shelfSection(shelved, whose)] : []),
-    ...(expired.length > 0 ? [expirySection(expired, whose)] : []),
+    ...(loans.length > 0 ? [loansSection(loans, day, calendar)] : []),
+    ...(shelved.length > 0 ? [shelfSection(shelved)] : []),
+    ...(expired.length > 0 ? [expirySection(expired)] : []),
   ];
 }
+
+/** Names the person of whom a section speaks, when somebody else reads it. */
+const about = ({ prenom, nom }: Person, intro: string): string =>
+  `Pour ${prenom} ${nom}, ${intro.charAt(0).toLowerCase()}${intro.slice(1)}`;
 
 /**
  * Writes one message about all the news for one person.
@@ -97,13 +103,13 @@ export function noticeMail(
   day: string,
   calendar: Calendar,
 ): Mail {
-  const whose = person.email === null ? ` de ${person.prenom} ${person.nom}` : '';
-  const sections = sectionsOf(
+  const news = sectionsOf(
     taken.map(({ told }) => told),
-    whose,
     day,
     calendar,
   );
+  const sections =
+    person.email === null ? news.map((section) => ({ ...section, intro: about(person, section.intro) })) : news;
   const greeting = `Bonjour ${to.prenom} ${to.nom},`;
   return {
     to: to.email,

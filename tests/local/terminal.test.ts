@@ -124,7 +124,7 @@ describe('in a terminal', () => {
   test('what is no line of the log is shown as it is, but for the box that the framework draws', () => {
     const read = reader(PLAIN);
     const lines = ['', '┌────┐', ' │ GET │', '└────┘', 'Une phrase', '{"time":', OPEN, '', 'Une autre'];
-    expect(lines.slice(0, 5).map(read).filter(isText)).toEqual(['Une phrase']);
+    expect(lines.slice(0, 6).map(read).filter(isText)).toEqual(['Une phrase', '{"time":']);
     expect(lines.slice(6).map(read)).toEqual([OPEN, '', 'Une autre']);
   });
 });

@@ -93,6 +93,18 @@ test.each([
   expect(mailAbout(...days.map((each) => dueIn(each))).subject).toBe(`Bibliothèque : ${subject}`);
 });
 
+test.each([
+  [[2], 'Voici le livre à rendre bientôt :', 'Vous pouvez le rendre à l’accueil, ou le prolonger.'],
+  [[2, 1], 'Voici les livres à rendre bientôt :', 'Vous pouvez les rendre à l’accueil, ou les prolonger.'],
+  [[-1], 'Voici le livre que nous attendons :', 'Vous pouvez le rendre à l’accueil.'],
+  [[-1, -7], 'Voici les livres que nous attendons :', 'Vous pouvez les rendre à l’accueil.'],
+  [[-1, 2], 'Voici les livres que nous attendons :', 'ou prolonger ceux qui ne sont pas en retard.'],
+])('a mail about loans due in %j days says: %s', (days, intro, ending) => {
+  const { text } = mailAbout(...days.map((each) => dueIn(each)));
+  expect(text).toContain(intro);
+  expect(text).toContain(ending);
+});
+
 test('a mail lists each book with its due date, its delay and its cost, the same in plain text and in HTML', () => {
   const treacherous = `<b> & "l'Autre"`;
   const books: [number, string][] = [
@@ -169,5 +181,5 @@ test('a mail to the person who answers for a borrower without an address says wh
     policy.calendar,
   );
   expect(mail.to).toBe('zoe@exemple.fr');
-  expect(mail.text).toContain('Bonjour Zoë N’Guyen,\n\nVoici les livres de Léo Petit que nous attendons :');
+  expect(mail.text).toContain('Bonjour Zoë N’Guyen,\n\nPour Léo Petit, voici le livre que nous attendons :');
 });

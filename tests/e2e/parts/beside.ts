@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
@@ -62,8 +64,29 @@ describe('on the local servers', () => {
     const withPort = (text: string) => text.replace(/^\w+_PORT/, (name) => `http://127.0.0.1:${system.env[name]}`);
     const sent = { ...headers, ...(headers.origin && { origin: withPort(headers.origin) }) };
     // Bytes, so that no type of content is added to those sent without one.
-    const request = { method: 'POST', headers: sent, body: Buffer.from('{}') };
-    expect(await fetch(withPort(path), request)).toMatchObject({ status });
+    const sending = { method: 'POST', headers: sent, body: Buffer.from('{}') };
+    expect(await fetch(withPort(path), sending)).toMatchObject({ status });
+  });
+
+  /** As a page whose own name has been made to lead to this machine: to its browser, both are one origin. */
+  test.each([
+    ['the tokens of the reference page', 'GET', 'PORT/docs/jetons.json'],
+    ['the inbox', 'GET', 'MAIL_PORT/store'],
+    ['emptying the inbox', 'POST', CLEAR],
+    ['a command', 'POST', COMMAND],
+  ])('%s is refused under a name that is not ours', async (_, method, path) => {
+    const [name = '', rest = ''] = path.split(/(?=\/)(.*)/);
+    const port = Number(system.env[name]);
+    const ask = async (host: string) => {
+      const origin = method === 'POST' && name === 'MAIL_PORT' ? { origin: `http://${host}` } : {};
+      const headers = { host, 'content-length': 0, ...(name !== 'LAMBDA_PORT' && { 'sec-fetch-site': 'same-origin' }) };
+      const asked = request({ host: '127.0.0.1', port, method, path: rest, headers: { ...headers, ...origin } }).end();
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+      answer.resume();
+      return answer.statusCode;
+    };
+    expect(await ask(`bibliotheque.example:${port}`)).toBe(403);
+    expect(await ask(`localhost:${port}`)).not.toBe(403);
   });
 
   test('no page of another origin may read or write the tables', async () => {

@@ -131,12 +131,23 @@ describe('the collection, run against the system', () => {
   }, 300_000);
 
   test.each([
-    ['what to send first', 'Rendre par code-barres', undefined, 'requêtes du chapitre « 7. Au guichet »'],
-    ['that the library does not answer', 'Enregistrer un emprunt', 'http://localhost:1', 'lancez « npm start »'],
-    ['that no environment is chosen', 'Enregistrer un emprunt', '', 'Choisissez d’abord'],
-  ])('a request that cannot be sent says %s', async (_, only, url, said) => {
+    ['what to send first', 'Rendre par code-barres', {}, 'requêtes du chapitre « 7. Au guichet »'],
+    [
+      'that the library does not answer',
+      'Enregistrer un emprunt',
+      { base_url: 'http://localhost:1' },
+      'lancez « npm start »',
+    ],
+    ['that no environment is chosen', 'Enregistrer un emprunt', { base_url: '' }, 'Choisissez d’abord'],
+    [
+      'that what prepares it was refused',
+      'Enregistrer un emprunt',
+      { jeton_bibliothecaire: 'faux' },
+      '401 non_authentifie',
+    ],
+  ])('a request that cannot be sent says %s', async (_, only, over: Record<string, string>, said) => {
     const { values, ...rest } = await newEnvironment();
-    const changed = values.map((one) => (one.key === 'base_url' && url !== undefined ? { ...one, value: url } : one));
+    const changed = values.map((one) => ({ ...one, value: over[one.key] ?? one.value }));
     const [played] = await play({ ...rest, values: changed }, { only });
     expect(played?.failures.join()).toContain(said);
   });

@@ -55,7 +55,7 @@ describe('a run of notices', () => {
     expect(message?.subject).toBe('Bibliothèque : 1 livre en retard');
     expect(message?.body.text).toContain('Bonjour Zoë N’Guyen,');
     expect(message?.body.text).toContain('« Œuvres <complètes> & « autres » »');
-    expect(message?.body.html).toContain('« Œuvres &#60;complètes&#62; &#38; « autres » »');
+    expect(message?.body.html.replaceAll('\u00a0', ' ')).toContain('« Œuvres &#60;complètes&#62; &#38; « autres » »');
   });
 });
 
@@ -72,7 +72,7 @@ describe('a member without an e-mail', () => {
     expect(received.map(({ destination }) => destination.to)).toEqual([[parent.email], [parent.email]]);
     expect(received.map(titlesIn).sort()).toEqual([[own.titre], [loan.titre]].sort());
     const ofChild = received.find((mail) => titlesIn(mail).includes(loan.titre));
-    expect(ofChild?.body.text).toContain('Voici les livres de Léo Petit que nous attendons :');
+    expect(ofChild?.body.text).toContain('Pour Léo Petit, voici le livre que nous attendons :');
   });
 
   it('is written to at their own address once they have one, whoever answers for them', async () => {
