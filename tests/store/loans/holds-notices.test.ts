@@ -95,7 +95,7 @@ it('all the news for one person is in one message, which goes to the one who ans
   const own = (await inbox()).filter(({ destination }) => destination.to[0] === parent.email);
   expect(own).toHaveLength(1);
   expect(own.flatMap(titlesIn)).toEqual([borrowed.titre, shelved.book.titre, expired.book.titre]);
-  expect(own[0]?.body.text).toContain(`de ${child.prenom} ${child.nom}`);
+  expect(own[0]?.body.text).toContain(`Pour ${child.prenom} ${child.nom}, ce livre réservé est`);
 });
 
 /** A title with a copy on its shelf. */
