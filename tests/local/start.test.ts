@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -127,6 +127,8 @@ describe('npm start', () => {
       const found = async (email: string) =>
         ((await (await fetch(`${api}/utilisateurs?email=${email}`, { headers })).json()) as Found).elements.length;
       await enrol('avant@example.org');
+      // It names people.
+      expect((await stat(join(folder, '.local/donnees'))).mode & 0o077).toBe(0);
       // Where no person looks, each request is a line of JSON.
       await untilSaid(first, '"route":"POST /utilisateurs"');
 

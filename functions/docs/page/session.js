@@ -9,7 +9,7 @@ const element = (name, properties, ...children) => {
 };
 
 function showPeople(bar, people, signIn) {
-  const buttons = [{ nom: 'personne', jeton: '' }, ...people].map(({ nom, jeton }) => {
+  const buttons = [{ nom: 'sans jeton', jeton: '' }, ...people].map(({ nom, jeton }) => {
     const button = element('button', { type: 'button', textContent: nom });
     button.setAttribute('aria-pressed', String(jeton === ''));
     button.addEventListener('click', () => {

@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
+import { decodeJwt } from 'jose';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { deployArguments } from '../../../dev/aws/deploy-arguments.ts';
 import { drawn } from '../../support/extent.ts';
 import { operations } from '../../support/openapi.ts';
 import { system } from './system.ts';
@@ -48,6 +50,7 @@ async function openOperation(page: Page, operationId: string): Promise<void> {
   const place = placeOf(page, operationId);
   await place.evaluate((element) => element.scrollIntoView());
   await place.getByRole('button', { name: 'Tester la requête' }).click();
+  await page.getByRole('dialog').waitFor();
 }
 
 /** Calls an operation with what stands there. @returns the status and the body that the page shows */
@@ -144,7 +147,7 @@ describe.each(Object.entries(WIDTHS))('the reference page on %s', (_, viewport) 
     await page.getByRole('button', { name: /^adhérent/ }).click();
     expect(await execute(page, 'users-verify')).toMatch(/^200.*"peut_emprunter": false/s);
     expect(await execute(page, 'users-list')).toMatch(/^403.*acces_refuse/s);
-    await page.getByRole('button', { name: 'personne' }).click();
+    await page.getByRole('button', { name: 'sans jeton' }).click();
     expect(await execute(page, 'users-verify')).toMatch(/^401.*non_authentifie/s);
   });
 
@@ -230,6 +233,16 @@ describe('the tokens of the local system', () => {
       await page.close();
       other.close();
     }
+  });
+
+  it('are for that system alone: a rehearsal on AWS takes none of them', async () => {
+    const answer = await fetch(system.url + TOKENS, { headers: { 'sec-fetch-site': 'same-origin' } });
+    const people = (await answer.json()) as { nom: string; jeton: string }[];
+    expect(people.map(({ nom }) => nom)).toEqual(['bibliothécaire', expect.stringMatching(/^adhérent \(.+\)$/)]);
+    const rehearsal = await deployArguments(['--stage', 'essai']);
+    const taken = rehearsal.map((one) => /^--param=jwt_audience=(.*)/.exec(one)?.[1]).filter(Boolean);
+    expect(taken).toHaveLength(1);
+    expect(people.map(({ jeton }) => decodeJwt(jeton).aud)).not.toContain(taken[0]);
   });
 
   it.each([
