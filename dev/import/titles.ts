@@ -1,4 +1,3 @@
-import { requireSearchable } from '../../lib/books/rules.ts';
 import { type Book, NewBook } from '../../lib/books/schema.ts';
 import type { Copy } from '../../lib/books/schema-copies.ts';
 import type { Client } from './client.ts';
@@ -9,7 +8,7 @@ import type { Done } from './journal.ts';
 import type { Kind, Mode } from './kind.ts';
 import { typeNamed } from './named.ts';
 import type { BookFields, Fault, SourceRecord } from './record.ts';
-import { faultsBy, judged } from './shapes.ts';
+import { judged } from './shapes.ts';
 import { Shelves, type Title } from './shelves.ts';
 import { refused, type Step, type Verdict } from './verdict.ts';
 
@@ -68,8 +67,6 @@ export class Titles implements Kind<BookFields> {
     const copies = fields.exemplaires.map(judgedCopy);
     const faults = [title, ...copies].flatMap((part) => (Array.isArray(part) ? part : []));
     if (faults.length > 0 || Array.isArray(title)) return refused(...distinct(faults));
-    const unsearchable = faultsBy(() => requireSearchable(title));
-    if (unsearchable.length > 0) return refused(...unsearchable);
     const found = this.#shelves.find(title, fields.livre_id);
     return found
       ? this.#change(found, title, copies as JudgedCopy[], isAsked)

@@ -17,7 +17,6 @@ export function createBook(
   attempt: Attempt | undefined,
   refuse: Refuses<'isbnTaken' | 'barcodeTaken'>,
 ): Promise<Book> {
-  requireSearchable(input);
   const copies = typeof exemplaires === 'number' ? unnamed(exemplaires) : exemplaires;
   const date_creation = new Date().toISOString();
   const nothing = { exemplaires: {}, emprunts: {}, reservations: {}, serie: null };

@@ -14,7 +14,7 @@ import {
 } from './holding.ts';
 import type { Book } from './schema.ts';
 import type { CopyChanges, NewCopy } from './schema-copies.ts';
-import { isSearchable, MAX_WORDS } from './words.ts';
+import { isSearchable, TOO_MANY_WORDS } from './words.ts';
 
 /** What the books service refuses, decided on a title's item. */
 
@@ -98,6 +98,6 @@ export function removeCopyIn(holding: Holding, id: string, refuse: Refuses<'copy
 export function requireSearchable(book: Pick<Book, 'titre' | 'auteur'>): void {
   if (isSearchable(book)) return;
   throw new Failure('requete_invalide', {
-    erreurs: [{ chemin: 'titre', message: `ne doit pas dépasser, avec auteur, ${MAX_WORDS} mots différents` }],
+    erreurs: [{ chemin: 'titre', message: TOO_MANY_WORDS }],
   });
 }

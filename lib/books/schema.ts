@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { NAME } from '../policy/policy.ts';
 import { types } from '../runtime/policy.ts';
-import { date, dateTime, id, text } from '../values/fields.ts';
+import { date, dateTime, haveTexts, id, text } from '../values/fields.ts';
 import { isbn13Of } from './isbn.ts';
 import { NewCopy } from './schema-copies.ts';
-import { askedIn } from './words.ts';
+import { askedIn, isSearchable, TOO_MANY_WORDS } from './words.ts';
 
 /** The shapes of the books service on the wire. */
 
@@ -68,16 +68,24 @@ const newCopies = z.array(z.extend(NewCopy, {})).check(
 );
 
 /** Copies of which nothing is said come as a number. */
-export const NewBook = z.strictObject({
-  titre,
-  auteur: z._default(auteur, null),
-  isbn: z._default(z.nullable(isbn), null),
-  tome: z._default(tome, null),
-  annee: z._default(anneeSaisie, null),
-  editeur: z._default(editeur, null),
-  type: z._default(type, types[0] as string),
-  exemplaires: z._default(z.union([exemplaires, newCopies], { error: 'doit être un nombre ou une liste' }), 1),
-});
+export const NewBook = z
+  .strictObject({
+    titre,
+    auteur: z._default(auteur, null),
+    isbn: z._default(z.nullable(isbn), null),
+    tome: z._default(tome, null),
+    annee: z._default(anneeSaisie, null),
+    editeur: z._default(editeur, null),
+    type: z._default(type, types[0] as string),
+    exemplaires: z._default(z.union([exemplaires, newCopies], { error: 'doit être un nombre ou une liste' }), 1),
+  })
+  .check(
+    z.refine(({ titre, auteur }) => isSearchable({ titre, auteur: typeof auteur === 'string' ? auteur : null }), {
+      path: ['titre'],
+      error: TOO_MANY_WORDS,
+      when: haveTexts('titre'),
+    }),
+  );
 export type NewBook = z.infer<typeof NewBook>;
 
 export const BookChanges = z

@@ -111,6 +111,8 @@ const partsOf = ({ titre, auteur }: Named): Words => ({
   auteur: distinct(partsIn(auteur ?? '')),
 });
 
+export const TOO_MANY_WORDS = `ne doit pas dépasser, avec auteur, ${MAX_WORDS} mots différents`;
+
 /** Tells whether title and author have no more words than can be searched. */
 export const isSearchable = (book: Named): boolean => wordCount(partsOf(book)) <= MAX_WORDS;
 

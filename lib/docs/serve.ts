@@ -25,8 +25,12 @@ const acceptsGzip = (accepted = '') => /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.
 const hasIt = (seen: string | undefined, etag: string) =>
   seen !== undefined && (seen.trim() === '*' || seen.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag));
 
+/** Where a person who types the address of the API alone is led. */
+const PAGE = { statusCode: 302, headers: { location: '/docs', 'cache-control': 'public, max-age=60' } };
+
 /** Answers with a file of the reference page. @throws Failure `route_introuvable` */
 export async function serveFile({ headers, rawPath }: FileRequest) {
+  if (rawPath === '/') return PAGE;
   const file = fileOf(rawPath, acceptsGzip(headers['accept-encoding']));
   if (!file) throw new Failure('route_introuvable', { detail: `La référence n'a rien à ${rawPath}.` });
   const { content, type, maxAge, isCompressed, etag } = file;

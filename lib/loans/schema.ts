@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { date, dateTime, euros, id, printedNumber } from '../values/fields.ts';
+import { date, dateTime, euros, id, isObject, printedNumber } from '../values/fields.ts';
 import { ShelvedHold } from './schema-holds.ts';
 
 /** The shapes of the loans service on the wire. Amounts are euros. */
@@ -15,10 +15,12 @@ const oneOf = <Name extends string>(first: Name, other: Name) => {
     z.refine<Names>((names) => names[first] !== undefined || names[other] !== undefined, {
       path: [first],
       error: `est obligatoire, à moins que ${other} soit donné`,
+      when: isObject,
     }),
     z.refine<Names>((names) => names[first] === undefined || names[other] === undefined, {
       path: [other],
       error: `ne se donne pas avec ${first}`,
+      when: isObject,
     }),
   ] as const;
 };

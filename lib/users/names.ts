@@ -28,6 +28,14 @@ export const wordsOfNames = ({ nom, prenom }: Names): string[] => {
   return [...new Set([...wordsIn(foldName(names)), ...wordsIn(names.replace(JOINTS, ' '))])];
 };
 
+/** Each word is an item or two. One transaction of 100 items writes the new words of a person and deletes the old ones. */
+export const MOST_WORDS = 20;
+
+export const TOO_MANY_WORDS = `ne doit pas dépasser, avec prenom, ${MOST_WORDS} mots`;
+
+/** Whether the names have few enough words. */
+export const areFindable = (names: Names): boolean => wordsOfNames(names).length <= MOST_WORDS;
+
 /** A word that somebody asks for. */
 export interface AskedWord {
   /** What begins a word of everybody who has it. */

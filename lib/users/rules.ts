@@ -6,7 +6,7 @@ import { fold } from '../values/fold.ts';
 import { toEuros } from '../values/money.ts';
 import { holding } from '../values/refusal.ts';
 import { codes, type Refuses } from './codes.ts';
-import { foldName, wordsOfNames } from './names.ts';
+import { areFindable, foldName, TOO_MANY_WORDS } from './names.ts';
 import type { Claims, Membership, User, Verification } from './schema.ts';
 
 /** An account with the person's data and with how it stands. */
@@ -56,13 +56,10 @@ export function requireDeletable(account: Account, refuse: Refuses<'deletionRefu
   if (motifs.length > 0) refuse({ ...codes.deletionRefused, motifs });
 }
 
-/** Each word is an item or two. One transaction of 100 items writes the new words of a person and deletes the old ones. */
-export const MOST_WORDS = 20;
-
 /** Refuses names with too many words, and a birth that is still to come. @throws Failure `requete_invalide` */
 export function requirePlausible(user: Pick<User, 'nom' | 'prenom'> & { adhesion: Birth }, today: string): void {
   const erreurs = [
-    ...fault(wordsOfNames(user).length > MOST_WORDS, 'nom', `ne doit pas dépasser, avec prenom, ${MOST_WORDS} mots`),
+    ...fault(!areFindable(user), 'nom', TOO_MANY_WORDS),
     ...fault((user.adhesion.date_naissance ?? '') > today, 'adhesion.date_naissance', 'ne doit pas être à venir'),
   ];
   if (erreurs.length > 0) throw new Failure('requete_invalide', { erreurs });

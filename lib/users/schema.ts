@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { BORROWING_MOTIFS } from '../policy/borrowing.ts';
 import { NAME } from '../policy/policy.ts';
 import { categories } from '../runtime/policy.ts';
-import { date, dateTime, euros, id, printedNumber, text } from '../values/fields.ts';
+import { date, dateTime, euros, haveTexts, id, printedNumber, text } from '../values/fields.ts';
 import { email } from './email.ts';
-import { wordsAsked } from './names.ts';
+import { areFindable, TOO_MANY_WORDS, wordsAsked } from './names.ts';
 
 /** The shapes of the users service on the wire. Amounts are euros. */
 
@@ -60,12 +60,14 @@ const NewMembership = z.strictObject({
   responsable_id: z._default(responsable_id, null),
 });
 
-export const NewUser = z.strictObject({
-  nom,
-  prenom,
-  email: z._default(z.nullable(email), null),
-  adhesion: z.prefault(NewMembership, {}),
-});
+export const NewUser = z
+  .strictObject({
+    nom,
+    prenom,
+    email: z._default(z.nullable(email), null),
+    adhesion: z.prefault(NewMembership, {}),
+  })
+  .check(z.refine(areFindable, { path: ['nom'], error: TOO_MANY_WORDS, when: haveTexts('nom', 'prenom') }));
 export type NewUser = z.infer<typeof NewUser>;
 
 const MembershipChanges = z

@@ -72,3 +72,12 @@ function shaped(schema: z.core.$ZodType, value: unknown): unknown {
     Object.entries(shape).map(([name, field]) => [name, shaped(field, (value as Record<string, unknown>)[name])]),
   );
 }
+
+/** Says that a check of several fields is made beside other faults too, so that one answer names them all. */
+export const isObject = ({ value }: { value: unknown }): boolean => typeof value === 'object' && value !== null;
+
+/** As `isObject`, for a check that reads these fields as texts. */
+export const haveTexts =
+  (...fields: string[]) =>
+  (payload: { value: unknown }): boolean =>
+    isObject(payload) && fields.every((field) => typeof (payload.value as Record<string, unknown>)[field] === 'string');

@@ -36,6 +36,10 @@ const FILES = [
 const LARGEST_ANSWER = 6_291_456;
 
 describe('the reference page', () => {
+  it('is where the address of the API alone leads', async () => {
+    expect(await get('/')).toMatchObject({ status: 302, headers: { location: '/docs' } });
+  });
+
   it('shows the document that the repository has', async () => {
     const { content, headers } = await get('/docs/openapi.yaml');
     expect(String(content)).toBe(await readFile(new URL('../../docs/openapi.yaml', import.meta.url), 'utf8'));

@@ -82,7 +82,7 @@ export const FACTS: Fact[] = [
     '# paiements au plus',
     'au plus # paiements',
   ],
-  ['words of a name', constant('lib/users/rules.ts', 'MOST_WORDS'), 'ensemble # mots au plus'],
+  ['words of a name', constant('lib/users/names.ts', 'MOST_WORDS'), 'ensemble # mots au plus'],
   ['words of a book', constant('lib/books/words.ts', 'MAX_WORDS'), 'ensemble # mots différents'],
 
   ['a page of a search', [constant(search, 'QUERIES'), constant(search, 'UNITS')], '# Query et (?:à )?# unités'],

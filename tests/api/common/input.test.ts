@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { call, overHttp } from '../../support/api.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
@@ -69,6 +70,32 @@ describe.each(Object.keys(BODIES))('the body of %s', (name) => {
       expect(answer.body.erreurs).not.toEqual([]);
     }
   });
+});
+
+const MANY =
+  'a b c d e f g h i j k l m n o p q r s t u v w x y z aa bb cc dd ee ff gg hh ii jj kk ll mm nn oo pp qq rr ss tt';
+
+test.each<[name: string, body: object, ...faults: string[]]>([
+  ['loans-create', { utilisateur_id: randomUUID(), autre: 1 }, 'livre_id', 'autre'],
+  [
+    'loans-create',
+    { utilisateur_id: 5, numero_carte: 'AB12', autre: 1 },
+    'utilisateur_id',
+    'numero_carte',
+    'livre_id',
+    'autre',
+  ],
+  [
+    'users-create',
+    { nom: MANY, prenom: 'Zoé', email: 'x', adhesion: { date_fin: 'x' }, autre: 1 },
+    'nom',
+    'email',
+    'adhesion.date_fin',
+    'autre',
+  ],
+  ['books-create', { titre: MANY, annee: 'x', autre: 1 }, 'titre', 'annee', 'autre'],
+])('%s tells what is wrong between fields beside what is wrong in one', async (name, body, ...faults) => {
+  expectFaults(await send(name, things, { body }), ...faults);
 });
 
 test.each(WITHOUT_FIELDS)('%s takes no field and no other kind of body', async (name) => {

@@ -103,8 +103,9 @@ async function widestFound(page: Page): Promise<number> {
   return Math.max(...widths);
 }
 
+/** As a person who knows the address of the API alone. */
 async function open(page: Page): Promise<void> {
-  await page.goto(`${system.url}/docs`);
+  await page.goto(system.url);
   await page.getByRole('heading', { name: 'Bibliothèque municipale' }).waitFor();
   await page.getByRole('button', { name: 'bibliothécaire' }).waitFor();
 }
