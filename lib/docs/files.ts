@@ -29,6 +29,7 @@ const toJson = (yaml: string): string => JSON.stringify(load(yaml, { schema: COR
 const SOURCES: Record<string, Source> = {
   '/docs': { path: 'functions/docs/page/index.html', type: html, maxAge: MINUTE },
   '/docs/start.js': { path: 'functions/docs/page/start.js', type: script, maxAge: MINUTE },
+  '/docs/marks.js': { path: 'functions/docs/page/marks.js', type: script, maxAge: MINUTE },
   '/docs/session.js': { path: 'functions/docs/page/session.js', type: script, maxAge: MINUTE },
   '/docs/style.css': { path: 'functions/docs/page/style.css', type: css, maxAge: MINUTE },
   '/docs/openapi.yaml': { path: DOCUMENT, type: 'application/yaml; charset=utf-8', maxAge: MINUTE },

@@ -24,6 +24,7 @@ const [, part = ''] = /"\.\/(chunks\/[^"]+)"/.exec(String((await get(LIBRARY)).c
 const FILES = [
   '/docs',
   '/docs/start.js',
+  '/docs/marks.js',
   '/docs/session.js',
   '/docs/style.css',
   '/docs/openapi.yaml',

@@ -1,3 +1,4 @@
+import { keepMarksRight } from '/docs/marks.js';
 import { createApiReference } from '/docs/scalar/standalone.esm.js';
 import { openSession } from '/docs/session.js';
 
@@ -43,5 +44,6 @@ const configurationWith = (token) => ({
   forceDarkModeState: 'light',
 });
 
+keepMarksRight();
 const reference = createApiReference('#reference', configurationWith(''));
 openSession(document.querySelector('#session'), (token) => reference.updateConfiguration(configurationWith(token)));
