@@ -1,3 +1,4 @@
+import type { Calendar } from '../../lib/policy/policy.ts';
 import type { User } from '../../lib/users/schema.ts';
 
 /** The items of the three tables as they are stored, for whoever reads them past the code that writes them. */
@@ -90,6 +91,8 @@ export interface LoanItem extends Key {
     amende_par_jour: number;
     amende_maximale: number;
     jours_de_retard: string;
+    /** Of a loan that pays for open days only. */
+    calendrier?: Calendar;
   };
   prolongations: number;
   penalite: Charge | null;

@@ -1,3 +1,4 @@
+import { openDaysBetween } from '../../lib/policy/calendar.ts';
 import { daysBetween } from '../../lib/values/days.ts';
 import { isLoan, type LoanItem } from './items.ts';
 import { kindOf, said } from './said.ts';
@@ -40,7 +41,10 @@ export function wrongLoans(items: LoanItem[]): string[] {
 }
 
 function wrongState({ id, pk, titre, statut, transit, conditions, prolongations }: LoanItem): Record<string, boolean> {
+  const { jours_de_retard, calendrier } = conditions;
   return {
+    'garde un calendrier sans compter les jours ouverts, ou l’inverse':
+      (jours_de_retard === 'ouverts') !== (calendrier !== undefined),
     'est au milieu de ce que son état ne permet pas': !TRANSITS[statut]?.includes(transit?.etape),
     [`a été prolongé ${prolongations} fois`]: prolongations < 0 || prolongations > conditions.prolongations,
     'n’a pas de titre': !titre,
@@ -60,26 +64,25 @@ function wrongDates(loan: LoanItem): Record<string, boolean> {
   };
 }
 
-/**
- * What the delay costs by the conditions that the loan has kept, in cents: from the least to the most, as only the
- * calendar of the day of its return knows which late days were open.
- */
-function costOf({ date_echeance, date_retour, utilisateur_id, conditions }: LoanItem): [least: number, most: number] {
+/** What the delay costs by the conditions that the loan has kept, in cents. */
+function costOf({ date_echeance, date_retour, utilisateur_id, conditions }: LoanItem): number {
   // A loan that has forgotten its borrower has forgotten what it cost them.
-  const late =
-    date_retour === null || utilisateur_id === null ? 0 : Math.max(0, daysBetween(date_echeance, date_retour));
-  const most = Math.min(late * conditions.amende_par_jour, conditions.amende_maximale);
-  return [conditions.jours_de_retard === 'tous' ? most : 0, most];
+  if (date_retour === null || utilisateur_id === null) return 0;
+  const { calendrier, amende_par_jour, amende_maximale } = conditions;
+  const late = calendrier
+    ? openDaysBetween(calendrier, date_echeance, date_retour)
+    : Math.max(0, daysBetween(date_echeance, date_retour));
+  return Math.min(late * amende_par_jour, amende_maximale);
 }
 
 function wrongCharge(loan: LoanItem): Record<string, boolean> {
   const { utilisateur_id, titre, statut, penalite, amende } = loan;
-  const [least, most] = costOf(loan);
+  const cost = costOf(loan);
   const isLost = statut === 'perdu';
   const delay = isLost ? amende : penalite;
   const cents = Math.round((delay?.montant ?? 0) * 100);
   return {
-    [`coûte ${cents} centimes de retard, et non ${most}`]: cents < least || cents > most,
+    [`coûte ${cents} centimes de retard, et non ${cost}`]: cents !== cost,
     'a une pénalité qui ne dit pas son titre': delay !== null && !delay.description.includes(`« ${titre} »`),
     'est perdu et ne coûte rien': isLost && utilisateur_id !== null && !penalite?.description.includes(`« ${titre} »`),
     'coûte deux fois sans être perdu': !isLost && amende !== null,

@@ -69,8 +69,10 @@ export const span = z.pipe(
   z.transform(({ du, au = du }): [string, string] => [du, au]),
 );
 
-export const list = <S extends z.ZodMiniType>(element: S) =>
-  z.array(element, { error: mend('une liste, comme [] ou des lignes qui commencent par un tiret') });
+export const list = <S extends z.ZodMiniType>(element: S, most = 100) =>
+  z
+    .array(element, { error: mend('une liste, comme [] ou des lignes qui commencent par un tiret') })
+    .check(z.maxLength(most, { error: `${most} au plus` }));
 
 /** A part with a line for each of these names and for no other. */
 export const part = <S extends Readonly<Record<string, z.ZodMiniType>>>(shape: S) =>

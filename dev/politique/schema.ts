@@ -49,10 +49,10 @@ const calendrier = z
       isLocalOnly: alsace_moselle && !jours_feries,
       lateDays: jours_de_retard,
       calendar: {
-        closedWeekdays: jours_fermes,
-        holidays: !jours_feries ? 'aucun' : alsace_moselle ? 'alsace-moselle' : 'france',
-        closures: fermetures,
-        openings: ouvertures,
+        jours_fermes,
+        jours_feries: !jours_feries ? 'aucun' : alsace_moselle ? 'alsace-moselle' : 'france',
+        fermetures,
+        ouvertures,
       } satisfies Calendar,
     })),
   )
@@ -61,13 +61,13 @@ const calendrier = z
       path: ['alsace_moselle'],
       error: 'ces deux jours s’ajoutent aux jours fériés : écrivez aussi « jours_feries: oui »',
     }),
-    z.refine(({ calendar }) => new Set(calendar.closedWeekdays).size < 7, {
+    z.refine(({ calendar }) => new Set(calendar.jours_fermes).size < 7, {
       path: ['jours_fermes'],
       error: 'aucun jour de la semaine n’est ouvert',
     }),
     z.check<{ calendar: Calendar }>(({ value: { calendar }, issues }) => {
-      if (new Set(calendar.closedWeekdays).size === 7) return;
-      calendar.closures.forEach(([from], n) => {
+      if (new Set(calendar.jours_fermes).size === 7) return;
+      calendar.fermetures.forEach(([from], n) => {
         if (openDayFrom(calendar, from)) return;
         const message = 'aucun jour n’est ouvert pendant un an à partir d’ici';
         issues.push({ code: 'custom', input: from, path: ['fermetures', n], message });

@@ -87,7 +87,7 @@ export function decideLoan(
     type: title.type,
     date_echeance: lastDay(policy.calendar, day, rule.loanDays),
     regle: rule.name,
-    conditions: conditionsOf(rule, policy),
+    conditions: conditionsOf(rule, policy, day),
     reservation_id: own?.id ?? null,
     ...copy,
   };

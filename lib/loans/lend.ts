@@ -48,7 +48,7 @@ export const lend = (
       return refuse(outcome.refusal);
     }
     const loan = lent(outcome.item);
-    const view = loanOn(moment.day, loan, policy.calendar);
+    const view = loanOn(moment.day, loan);
     await fulfilling(outcome.item.transit.reservation_id, moment, async (steps) => {
       await writeLoan(begun, loan, {
         also: [...claim.end(view, [loan.utilisateur_id]), ...steps],

@@ -1,5 +1,4 @@
 import { today } from '../runtime/clock.ts';
-import { policy } from '../runtime/policy.ts';
 import { cut, type Page, type Slice } from '../values/page.ts';
 import { codes, type Refuses } from './codes.ts';
 import { askBorrowers, askTitle } from './peers.ts';
@@ -8,18 +7,16 @@ import { queryLoansOf, queryOverdue } from './store/lists.ts';
 import { readLoan, readLoans } from './store/loans.ts';
 import { loanOn, overdueOn } from './views.ts';
 
-const { calendar } = policy;
-
 export async function getLoan(id: string): Promise<Loan | undefined> {
   const item = await readLoan(id);
-  return item && loanOn(today(), item, calendar);
+  return item && loanOn(today(), item);
 }
 
 /** Lists a person's loans: those out, soonest due first, or those returned, latest return first. */
 export async function listLoansOf(userId: string, filter: LoanFilter, slice: Slice): Promise<Page<Loan>> {
   const day = today();
   const { elements, next } = await queryLoansOf(userId, filter, slice);
-  return { elements: elements.map((item) => loanOn(day, item, calendar)), next };
+  return { elements: elements.map((item) => loanOn(day, item)), next };
 }
 
 /** Lists the loans that are late today, the latest first, each with what its return would cost today, and with its borrower as they are now. */
@@ -28,7 +25,7 @@ export async function listOverdue(slice: Slice): Promise<Page<OverdueLoan>> {
   const { elements, next } = await queryOverdue(day, slice);
   const borrowers = await askBorrowers(elements.map(({ utilisateur_id }) => utilisateur_id));
   return {
-    elements: elements.map((item) => overdueOn(day, item, calendar, borrowers.get(item.utilisateur_id))),
+    elements: elements.map((item) => overdueOn(day, item, borrowers.get(item.utilisateur_id))),
     next,
   };
 }
@@ -51,7 +48,7 @@ export async function listLoansOfBook(
   const loans = await readLoans(elements.map((position) => position.slice(position.indexOf('#') + 1)));
   // The title knows a loan from before it is made until after it is over.
   return {
-    elements: loans.flatMap((loan) => (loan?.statut === 'en_cours' ? [loanOn(day, loan, calendar)] : [])),
+    elements: loans.flatMap((loan) => (loan?.statut === 'en_cours' ? [loanOn(day, loan)] : [])),
     next,
   };
 }

@@ -1,5 +1,4 @@
 import { isLate, lateness } from '../policy/lateness.ts';
-import type { Calendar } from '../policy/policy.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { toEuros } from '../values/money.ts';
 import { plural } from '../values/plural.ts';
@@ -17,9 +16,9 @@ const euros = lazy(() => new Intl.NumberFormat('fr-FR', { style: 'currency', cur
 type Person = Omit<Addressee, 'email'> & { email: string | null };
 
 /** Until when a book may be kept, and for a late one the delay and what its return would cost today. */
-function loanItem(loan: LoanRecord, day: string, calendar: Calendar): Item {
+function loanItem(loan: LoanRecord, day: string): Item {
   const { titre, date_echeance } = loan;
-  const { days, fee } = lateness(loan, day, calendar);
+  const { days, fee } = lateness(loan, day);
   return {
     titre,
     when: `à rendre le ${longDate().format(new Date(date_echeance))}`,
@@ -35,14 +34,14 @@ interface News extends Section {
   subject: string;
 }
 
-function loansSection(loans: LoanRecord[], day: string, calendar: Calendar): News {
+function loansSection(loans: LoanRecord[], day: string): News {
   const late = loans.filter(({ date_echeance }) => isLate(date_echeance, day)).length;
   const [books, them] = loans.length > 1 ? ['les livres', 'les'] : ['le livre', 'le'];
   const renewal = late === 0 ? `, ou ${them} prolonger` : ', ou prolonger ceux qui ne sont pas en retard';
   return {
     subject: late > 0 ? `${plural(late, 'livre')} en retard` : `${plural(loans.length, 'livre')} à rendre bientôt`,
     intro: late > 0 ? `Voici ${books} que nous attendons :` : `Voici ${books} à rendre bientôt :`,
-    items: loans.map((loan) => loanItem(loan, day, calendar)),
+    items: loans.map((loan) => loanItem(loan, day)),
     ending: `Vous pouvez ${them} rendre à l’accueil${late < loans.length ? renewal : ''}.`,
   };
 }
@@ -77,12 +76,12 @@ function expirySection(holds: ToldHold[]): News {
 }
 
 /** Lists the kinds of news that there are, the most pressing first. */
-function sectionsOf(all: readonly Told[], day: string, calendar: Calendar): News[] {
+function sectionsOf(all: readonly Told[], day: string): News[] {
   const loans = all.flatMap((told) => ('loan' in told ? [told.loan] : []));
   const holds = (sujet: HoldNews) => all.flatMap((told) => ('hold' in told && told.sujet === sujet ? [told.hold] : []));
   const [shelved, expired] = [holds('disponible'), holds('expiree')];
   return [
-    ...(loans.length > 0 ? [loansSection(loans, day, calendar)] : []),
+    ...(loans.length > 0 ? [loansSection(loans, day)] : []),
     ...(shelved.length > 0 ? [shelfSection(shelved)] : []),
     ...(expired.length > 0 ? [expirySection(expired)] : []),
   ];
@@ -96,17 +95,10 @@ const about = ({ prenom, nom }: Person, intro: string): string =>
  * Writes one message about all the news for one person.
  * @param to the person, or the one who answers for them
  */
-export function noticeMail(
-  to: Addressee,
-  person: Person,
-  taken: readonly TakenUp[],
-  day: string,
-  calendar: Calendar,
-): Mail {
+export function noticeMail(to: Addressee, person: Person, taken: readonly TakenUp[], day: string): Mail {
   const news = sectionsOf(
     taken.map(({ told }) => told),
     day,
-    calendar,
   );
   const sections =
     person.email === null ? news.map((section) => ({ ...section, intro: about(person, section.intro) })) : news;

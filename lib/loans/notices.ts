@@ -4,7 +4,6 @@ import { once, writeAlone } from '../aws/dynamodb/idempotency.ts';
 import { today } from '../runtime/clock.ts';
 import { environment } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
-import { policy } from '../runtime/policy.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { Failure } from '../values/failure.ts';
 import { type Dispatch, sendMail } from './mail.ts';
@@ -112,7 +111,7 @@ async function notify(news: News[], day: string, passage: string): Promise<Outco
   const taken = done.filter((one) => one !== undefined);
   if (taken.length === 0) return { told: 0, failures };
 
-  const mail = noticeMail(to, person, taken, day, policy.calendar);
+  const mail = noticeMail(to, person, taken, day);
   const { dispatch, cause } = await sendMail(mail);
   const hasGone = GONE[dispatch];
   if (hasGone !== undefined) failures.push(...(await each(taken, ({ record }) => record(hasGone))).failures);

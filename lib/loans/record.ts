@@ -42,7 +42,7 @@ export type NamedCopy = Pick<Loan, 'exemplaire_id' | 'code_barres'>;
 interface Kept extends Omit<Loan, 'utilisateur_id' | 'en_retard' | 'jours_retard' | 'penalite' | 'notifications'> {
   /** The document's type when it was lent. */
   type: string;
-  /** What the loan keeps of its rule: a later change of policy or category moves nothing that is out. */
+  /** What the loan keeps of its rule: a later change of policy, category or calendar moves nothing that is out. */
   conditions: Conditions;
   penalite: Charge | null;
   /** What the delay of a lost book costs besides. */
@@ -128,24 +128,24 @@ export const lending = (
 export const lent = (loan: Borrowed): Borrowed => ({ ...loan, statut: 'en_cours', transit: null });
 
 /** What the delay of a loan that is over on that day costs; `null` when that is nothing. */
-function lateCharge(loan: Borrowed, calendar: Calendar, { day, now }: Moment): Charge | null {
-  const { days: late, fee } = lateness(loan, day, calendar);
+function lateCharge(loan: Borrowed, { day, now }: Moment): Charge | null {
+  const { days: late, fee } = lateness(loan, day);
   if (fee === 0) return null;
   const description = `Retour en retard de ${late} jour${late > 1 ? 's' : ''} : « ${loan.titre} »`;
   return { id: penaltyId(loan.id, now), montant: toEuros(fee), description, date_penalite: now };
 }
 
 /** The loan from the moment its book is back, with what its delay costs. */
-export const returning = (loan: Borrowed, calendar: Calendar, moment: Moment): InTransit => ({
+export const returning = (loan: Borrowed, moment: Moment): InTransit => ({
   ...loan,
   statut: 'rendu',
   date_retour: moment.day,
-  penalite: lateCharge(loan, calendar, moment),
+  penalite: lateCharge(loan, moment),
   transit: transit('retour', moment),
 });
 
 /** The loan from the moment its book is lost, with what the book costs, and apart from it its delay. @param montant in euros */
-export const losing = (loan: Borrowed, montant: number, calendar: Calendar, moment: Moment): InTransit => ({
+export const losing = (loan: Borrowed, montant: number, moment: Moment): InTransit => ({
   ...loan,
   statut: 'perdu',
   date_retour: moment.day,
@@ -155,7 +155,7 @@ export const losing = (loan: Borrowed, montant: number, calendar: Calendar, mome
     description: `Livre perdu : « ${loan.titre} »`,
     date_penalite: moment.now,
   },
-  amende: lateCharge(loan, calendar, moment),
+  amende: lateCharge(loan, moment),
   transit: transit('perte', moment),
 });
 

@@ -49,7 +49,7 @@ export const renewLoan = (
         await undo(LOANS, loan, outcome.done);
         return refuse(outcome.refusal);
       }
-      const view = loanOn(moment.day, renewed(loan), policy.calendar);
+      const view = loanOn(moment.day, renewed(loan));
       await writeLoan(loan, renewed(loan), {
         also: claim.end(view, [loan.utilisateur_id]),
         isDone: ({ prolongations }) => prolongations > seen.prolongations,

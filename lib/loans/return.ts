@@ -31,7 +31,7 @@ async function end(
     retryOnConflict(async () => {
       const seen = await read();
       const next = over(seen, moment);
-      const answer = loanOn(moment.day, next, policy.calendar);
+      const answer = loanOn(moment.day, next);
       begun = await writeLoan(seen, next, {
         also: claim.end(answer, [next.utilisateur_id]),
         isDone: ({ transit }) => transit?.operation === next.transit.operation,
@@ -59,7 +59,7 @@ export const returnLoan = (
   end(
     attempt,
     () => readOut(id, refuse, () => refuse({ ...codes.returnRefused, motifs: ['emprunt_rendu'] })),
-    (loan, moment) => returning(loan, policy.calendar, moment),
+    returning,
   );
 
 /** Records that the book of a loan is lost. */
@@ -72,5 +72,5 @@ export const loseLoan = (
   end(
     attempt,
     () => readOut(id, refuse, () => refuse({ ...codes.lossRefused, motifs: ['emprunt_rendu'] })),
-    (loan, moment) => losing(loan, montant, policy.calendar, moment),
+    (loan, moment) => losing(loan, montant, moment),
   );

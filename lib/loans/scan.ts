@@ -1,6 +1,5 @@
 import { type Claim, once, writeAlone } from '../aws/dynamodb/idempotency.ts';
 import { Moved, retryOnConflict } from '../aws/dynamodb/retry.ts';
-import { policy } from '../runtime/policy.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { codes, type Refuses } from './codes.ts';
 import { LOANS } from './loan-process.ts';
@@ -51,7 +50,7 @@ async function takeBack(
   moment: Moment,
   claim: Claim<Return>,
 ): Promise<Return> {
-  const over = returning(loan, policy.calendar, moment);
+  const over = returning(loan, moment);
   const begun: TransitItem = await writeLoan(loan, over, {
     also: claim.begin(LEASE_MS),
     isDone: ({ transit }) => transit?.operation === moment.operation,
@@ -59,7 +58,7 @@ async function takeBack(
   try {
     const hold = await returnCopy(begun);
     const todo = await whatToDo(title, copy, hold);
-    const answer = { emprunt: loanOn(moment.day, over, policy.calendar), ...todo };
+    const answer = { emprunt: loanOn(moment.day, over), ...todo };
     await record(claim, answer, loan);
     await finishOrLeave(LOANS, begun, { account: true, title: false });
     return answer;

@@ -1,5 +1,4 @@
 import { isLate, lateness } from '../policy/lateness.ts';
-import type { Calendar } from '../policy/policy.ts';
 import { only } from '../values/fields.ts';
 import { toEuros } from '../values/money.ts';
 import type { HoldRecord } from './hold.ts';
@@ -9,12 +8,12 @@ import type { Account, TitledHold } from './schema-commands.ts';
 import { Hold, type ShelvedHold } from './schema-holds.ts';
 
 /** The loan as it is shown on that day. */
-export function loanOn(day: string, loan: LoanRecord, calendar: Calendar): Loan {
+export function loanOn(day: string, loan: LoanRecord): Loan {
   const last = loan.statut === 'en_attente' ? loan.date_emprunt : (loan.date_retour ?? day);
   return only(Loan, {
     ...loan,
     en_retard: isLate(loan.date_echeance, last),
-    jours_retard: lateness(loan, last, calendar).days,
+    jours_retard: lateness(loan, last).days,
     penalite: loan.penalite && { id: loan.penalite.id, montant: loan.penalite.montant },
     notifications: loan.notices
       .filter(({ etat }) => etat === 'envoyee')
@@ -23,15 +22,10 @@ export function loanOn(day: string, loan: LoanRecord, calendar: Calendar): Loan 
 }
 
 /** The late loan with what its return would cost that day, and with its borrower. */
-export function overdueOn(
-  day: string,
-  loan: LoanRecord,
-  calendar: Calendar,
-  borrower: Account | undefined,
-): OverdueLoan {
+export function overdueOn(day: string, loan: LoanRecord, borrower: Account | undefined): OverdueLoan {
   return {
-    ...loanOn(day, loan, calendar),
-    penalite_estimee: toEuros(lateness(loan, day, calendar).fee),
+    ...loanOn(day, loan),
+    penalite_estimee: toEuros(lateness(loan, day).fee),
     emprunteur: borrower ? borrowerOf(borrower) : null,
   };
 }

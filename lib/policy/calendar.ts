@@ -26,7 +26,7 @@ export function easterOf(year: number): string {
   return new Date(Date.UTC(year, Math.floor(n / 31) - 1, (n % 31) + 1)).toISOString().slice(0, 10);
 }
 
-function isHoliday(holidays: Calendar['holidays'], day: string): boolean {
+function isHoliday(holidays: Calendar['jours_feries'], day: string): boolean {
   if (holidays === 'aucun') return false;
   const isLocal = holidays === 'alsace-moselle';
   const easter = easterOf(Number(day.slice(0, 4)));
@@ -41,8 +41,19 @@ const isIn = (spans: readonly Span[], day: string): boolean => spans.some(([from
 const weekdayOf = (day: string): number => new Date(`${day}T00:00:00.000Z`).getUTCDay();
 
 /** Tells whether the library is open on that day. An exceptional opening wins over everything that closes. */
-export const isOpen = ({ closedWeekdays, holidays, closures, openings }: Calendar, day: string): boolean =>
-  isIn(openings, day) || !(isIn(closures, day) || closedWeekdays.includes(weekdayOf(day)) || isHoliday(holidays, day));
+export const isOpen = ({ jours_fermes, jours_feries, fermetures, ouvertures }: Calendar, day: string): boolean =>
+  isIn(ouvertures, day) ||
+  !(isIn(fermetures, day) || jours_fermes.includes(weekdayOf(day)) || isHoliday(jours_feries, day));
+
+/** The calendar without the closures and openings that are over before that day. It says the same of that day and those after it. */
+export function calendarFrom(calendar: Calendar, day: string): Calendar {
+  const isToCome = ([, to]: Span) => to >= day;
+  return {
+    ...calendar,
+    fermetures: calendar.fermetures.filter(isToCome),
+    ouvertures: calendar.ouvertures.filter(isToCome),
+  };
+}
 
 /** A calendar that closes for longer than this is refused when the policy is compiled. */
 export const LONGEST_CLOSURE_DAYS = 365;

@@ -1,22 +1,16 @@
 import { daysBetween } from '../values/days.ts';
 import { openDaysBetween } from './calendar.ts';
-import type { Calendar } from './policy.ts';
-import type { Conditions } from './rules.ts';
+import type { Conditions, LateDays } from './rules.ts';
 
 /** Everything that says when a loan is late, and what that costs. */
 
 /** A loan is late from the day after its due date, whether or not the library is open then. No day of grace is given. */
 export const isLate = (due: string, day: string): boolean => day > due;
 
-/** Counts the late days as the loan's conditions say: all days after the due date, or those on which the library is open. */
-export function daysLate(
-  due: string,
-  day: string,
-  { jours_de_retard }: Pick<Conditions, 'jours_de_retard'>,
-  calendar: Calendar,
-): number {
+/** Counts the late days as the loan's conditions say: all days after the due date, or those that its calendar has open. */
+export function daysLate(due: string, day: string, late: LateDays): number {
   if (!isLate(due, day)) return 0;
-  return jours_de_retard === 'ouverts' ? openDaysBetween(calendar, due, day) : daysBetween(due, day);
+  return late.jours_de_retard === 'ouverts' ? openDaysBetween(late.calendrier, due, day) : daysBetween(due, day);
 }
 
 /** What so many late days cost, in cents: so much a day, up to the limit. */
@@ -29,8 +23,7 @@ export const lateFee = (
 export function lateness(
   { date_echeance, conditions }: { date_echeance: string; conditions: Conditions },
   day: string,
-  calendar: Calendar,
 ): { days: number; fee: number } {
-  const days = daysLate(date_echeance, day, conditions, calendar);
+  const days = daysLate(date_echeance, day, conditions);
   return { days, fee: lateFee(days, conditions) };
 }

@@ -17,7 +17,6 @@ export type Category = z.infer<typeof Category>;
 
 /** Which days count as late days: all of them, or those on which the library is open. Loans keep this word. */
 export const LATE_DAYS = ['tous', 'ouverts'] as const;
-export type LateDays = (typeof LATE_DAYS)[number];
 
 /** The rule for a category of members and a type of document. It holds whole: nothing is filled in from another rule. */
 const Rule = z.strictObject({
@@ -41,13 +40,14 @@ const Span = z.custom<Span>((value) => Array.isArray(value) && value.length === 
 
 export const HOLIDAYS = ['aucun', 'france', 'alsace-moselle'] as const;
 
+/** The days on which the library is open. Its words are those of what is stored, as loans may keep it. */
 const Calendar = z.strictObject({
   /** Days of the week, 0 for Sunday. */
-  closedWeekdays: z.array(count),
-  holidays: z.enum(HOLIDAYS),
-  closures: z.array(Span),
+  jours_fermes: z.array(count),
+  jours_feries: z.enum(HOLIDAYS),
+  fermetures: z.array(Span),
   /** Exceptional openings, which win over everything that closes. */
-  openings: z.array(Span),
+  ouvertures: z.array(Span),
 });
 export type Calendar = z.infer<typeof Calendar>;
 

@@ -1,4 +1,5 @@
-import type { Category, LateDays, Policy, Rule } from './policy.ts';
+import { calendarFrom } from './calendar.ts';
+import type { Calendar, Category, Policy, Rule } from './policy.ts';
 
 /** Which rule of the policy holds for a member and a document, and what a loan keeps of it. */
 
@@ -20,19 +21,24 @@ export function ruleFor(policy: Policy, category: string, type: string): Rule {
   return names.map((name) => policy.rules.find((rule) => rule.name === name)).find((rule) => rule) as Rule;
 }
 
-/** What a loan keeps of its rule until it is back, so that no later change of policy touches it. Amounts are cents. */
-export interface Conditions {
+/** Which late days are paid: all of them, or those on which the library is open by the calendar of the day of the loan. */
+export type LateDays = { jours_de_retard: 'tous' } | { jours_de_retard: 'ouverts'; calendrier: Calendar };
+
+/** What a loan keeps of the policy until it is back, so that no later change touches it. Amounts are cents. */
+export type Conditions = {
   prolongations: number;
   jours_par_prolongation: number;
   amende_par_jour: number;
   amende_maximale: number;
-  jours_de_retard: LateDays;
-}
+} & LateDays;
 
-export const conditionsOf = (rule: Rule, { lateDays }: Policy): Conditions => ({
+/** @param day the day of the loan */
+export const conditionsOf = (rule: Rule, { lateDays, calendar }: Policy, day: string): Conditions => ({
   prolongations: rule.renewals,
   jours_par_prolongation: rule.renewalDays,
   amende_par_jour: rule.feePerDay,
   amende_maximale: rule.feeMax,
-  jours_de_retard: lateDays,
+  ...(lateDays === 'ouverts'
+    ? { jours_de_retard: lateDays, calendrier: calendarFrom(calendar, day) }
+    : { jours_de_retard: lateDays }),
 });

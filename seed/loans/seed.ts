@@ -21,7 +21,7 @@ function loanItems({ emprunts, livres, exemplaires, penalites }: SeedData): obje
       ...loan,
       code_barres: exemplaires.find(({ id }) => id === loan.exemplaire_id)?.code_barres ?? '',
       type: livres.find(({ id }) => id === loan.livre_id)?.type ?? '',
-      conditions: conditionsOf(rule, policy),
+      conditions: conditionsOf(rule, policy, loan.date_emprunt),
       titre: livres.find(({ id }) => id === loan.livre_id)?.titre ?? '',
       penalite: penalty
         ? {

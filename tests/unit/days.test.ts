@@ -2,12 +2,11 @@ import { afterEach, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { daysLate, isLate, lateFee } from '../../lib/policy/lateness.ts';
 import { dayOf } from '../../lib/runtime/clock.ts';
-import { policy } from '../../lib/runtime/policy.ts';
 import { addDays, daysBetween } from '../../lib/values/days.ts';
 import { dayAfter, daysFrom } from '../support/clock.ts';
 
 /** Whole calendar days, as politique.yml has them. */
-const late = (due: string, on: string): number => daysLate(due, on, { jours_de_retard: 'tous' }, policy.calendar);
+const late = (due: string, on: string): number => daysLate(due, on, { jours_de_retard: 'tous' });
 
 const someDay = fc
   .date({ min: new Date('1999-01-01'), max: new Date('2101-12-31'), noInvalidDate: true })

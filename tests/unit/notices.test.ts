@@ -5,7 +5,6 @@ import type { TakenUp, Told } from '../../lib/loans/news.ts';
 import type { Borrowed } from '../../lib/loans/record.ts';
 import type { Step } from '../../lib/loans/schema.ts';
 import { stepDue } from '../../lib/loans/steps.ts';
-import { policy } from '../../lib/runtime/policy.ts';
 import { dayAfter } from '../support/clock.ts';
 
 const TODAY = '2026-11-22';
@@ -80,7 +79,6 @@ const mailAbout = (...loans: Borrowed[]) =>
     ZOE,
     loans.map((loan) => taken({ loan })),
     TODAY,
-    policy.calendar,
   );
 
 test.each([
@@ -146,13 +144,7 @@ test('a mail loads nothing, links to nothing, and lets no title or name become H
   const who = { prenom: hostile, nom: hostile };
   const hold = { id: '', titre: hostile, date_limite: TODAY };
   const told = [{ loan: dueIn(-8, hostile) }, { sujet: 'disponible', hold }, { sujet: 'expiree', hold }] as Told[];
-  const { html, text } = noticeMail(
-    { ...ZOE, ...who },
-    { ...who, email: null },
-    told.map(taken),
-    TODAY,
-    policy.calendar,
-  );
+  const { html, text } = noticeMail({ ...ZOE, ...who }, { ...who, email: null }, told.map(taken), TODAY);
   expect(text.split(hostile)).toHaveLength(1 + 2 + 3 * (2 + 1));
   const tags = new Set(html.match(/<[^>]*>/g)?.map((tag) => /^<\/?!?(\w+)/.exec(tag)?.[1]));
   expect([...tags].sort()).toEqual([
@@ -173,13 +165,7 @@ test('a mail loads nothing, links to nothing, and lets no title or name become H
 });
 
 test('a mail to the person who answers for a borrower without an address says whose books they are', () => {
-  const mail = noticeMail(
-    ZOE,
-    { prenom: 'Léo', nom: 'Petit', email: null },
-    [taken({ loan: dueIn(-1) })],
-    TODAY,
-    policy.calendar,
-  );
+  const mail = noticeMail(ZOE, { prenom: 'Léo', nom: 'Petit', email: null }, [taken({ loan: dueIn(-1) })], TODAY);
   expect(mail.to).toBe('zoe@exemple.fr');
   expect(mail.text).toContain('Bonjour Zoë N’Guyen,\n\nPour Léo Petit, voici le livre que nous attendons :');
 });

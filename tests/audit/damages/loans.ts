@@ -55,6 +55,18 @@ export const LOANS: Told[] = [
     /coûte 1 centimes de retard, et non \d+$/,
     loan((one) => Object.assign(one.penalite as object, { montant: 0.01 }), isLate),
   ],
+  [
+    /garde un calendrier sans compter les jours ouverts, ou l’inverse$/,
+    loan((one) => Object.assign(one.conditions, { jours_de_retard: 'ouverts' }), isOut),
+  ],
+  [
+    /coûte \d+ centimes de retard, et non 0$/,
+    loan((one) => {
+      const jours_fermes = [0, 1, 2, 3, 4, 5, 6];
+      const calendrier = { jours_fermes, jours_feries: 'aucun', fermetures: [], ouvertures: [] };
+      Object.assign(one.conditions, { jours_de_retard: 'ouverts', calendrier });
+    }, isLate),
+  ],
   [/a une pénalité qui ne dit pas son titre$/, loan((one) => Object.assign(one, { titre: 'Autre' }), isLate)],
   [/est perdu et ne coûte rien$/, loan((one) => Object.assign(one, { penalite: null }), isLost)],
   [/coûte deux fois sans être perdu$/, loan((one) => Object.assign(one, { amende: one.penalite }), isLate)],

@@ -2,13 +2,14 @@ import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { call, made, newUser } from '../../support/api.ts';
 import { newBook, postBook, someBook } from '../../support/books.ts';
 import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
+import { lose, scan } from '../../support/copies.ts';
 import { type Emprunt, getLoan, giveBack, lend, newLoan, owe, renew, verification } from '../../support/loans.ts';
 import { emptyInbox, inbox } from '../../support/mail.ts';
 import { dueAfter } from '../../support/naive-calendar.ts';
 import { receiveMails, runNotices } from '../../support/notices.ts';
 import { changePolicy } from '../../support/policy.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
-import { emptyTables } from '../../support/read.ts';
+import { emptyTables, readLoan } from '../../support/read.ts';
 import { getUser, patchUser } from '../../support/users.ts';
 
 /** What a change of politique.yml does to what is out, and to what comes after it. */
@@ -102,6 +103,69 @@ describe('open days only', () => {
     forward({ days: 1 });
     expect(await estimateOf(monday.id)).toEqual([1, 1]);
     expect((await giveBack(monday.id)).body).toMatchObject({ jours_retard: 1, penalite: { montant: 1 } });
+    await emptyTables();
+  });
+});
+
+describe('a loan that pays for open days only, when the calendar changes', () => {
+  /** A loan of a Tuesday that is due on the Saturday. */
+  const lendUntilSaturday = (over = {}) => {
+    changePolicy({ ...STRICT, '    jours: 21 ': '    jours: 4 ', ...over });
+    return newLoan();
+  };
+  const spans = (from: string, to: string) => `[{ nom: Travaux, du: ${from}, au: ${to} }]`;
+
+  it('is shown, written about and charged as the calendar of its day has it, for a book back or lost', async () => {
+    const tuesday = day();
+    const sunday = dayAfter(tuesday, 5);
+    const closed = { 'fermetures: []': `fermetures: ${spans(dayAfter(tuesday, -9), dayAfter(tuesday, -9))}` };
+    const [back, scanned, lost] = [
+      await lendUntilSaturday({ ...closed, 'ouvertures: []': `ouvertures: ${spans(sunday, sunday)}` }),
+      await newLoan(),
+      await newLoan(),
+    ];
+    expect((await readLoan(back.id))?.conditions.calendrier).toEqual({
+      jours_fermes: [0],
+      jours_feries: 'france',
+      fermetures: [],
+      ouvertures: [[sunday, sunday]],
+    });
+
+    // The library closes for a fortnight, from the day on which the books are due.
+    changePolicy({ 'fermetures: []': `fermetures: ${spans(back.date_echeance, dayAfter(back.date_echeance, 14))}` });
+    forwardPast(back.date_echeance, 4);
+    expect((await getLoan(back.id)).body).toMatchObject({ en_retard: true, jours_retard: 4 });
+    expect(await estimateOf(back.id)).toEqual([4, 4]);
+    await runNotices();
+    expect((await inbox()).at(-1)?.body.text).toMatch(/4 jours de retard, 4,00\s€ de pénalité/);
+    expect((await giveBack(back.id)).body).toMatchObject({ jours_retard: 4, penalite: { montant: 4 } });
+    const { emprunt } = (await scan(scanned.code_barres)).body;
+    expect(emprunt).toMatchObject({ jours_retard: 4, penalite: { montant: 4 } });
+    await lose(lost.id);
+    expect(await readLoan(lost.id)).toMatchObject({ amende: { montant: 4 } });
+    await emptyTables();
+  });
+
+  it('pays for no day on which it was to be closed, though it opens after all', async () => {
+    const tuesday = day();
+    const loan = await lendUntilSaturday({
+      'fermetures: []': `fermetures: ${spans(dayAfter(tuesday, 6), dayAfter(tuesday, 20))}`,
+    });
+    changePolicy();
+    forwardPast(loan.date_echeance, 4);
+    expect(await estimateOf(loan.id)).toEqual([0, 0]);
+    expect((await giveBack(loan.id)).body).toMatchObject({ en_retard: true, jours_retard: 0, penalite: null });
+    await emptyTables();
+  });
+
+  it('keeps nothing of a calendar when all days count', async () => {
+    expect((await readLoan((await newLoan()).id))?.conditions).toEqual({
+      prolongations: 2,
+      jours_par_prolongation: 21,
+      amende_par_jour: 20,
+      amende_maximale: 1000,
+      jours_de_retard: 'tous',
+    });
     await emptyTables();
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addOpenDays, easterOf, isOpen, lastDay, openDayFrom, openDaysBetween } from '../../../lib/policy/calendar.ts';
 import { daysLate } from '../../../lib/policy/lateness.ts';
-import type { Calendar, Span } from '../../../lib/policy/policy.ts';
+import type { Calendar, Rule, Span } from '../../../lib/policy/policy.ts';
+import { conditionsOf } from '../../../lib/policy/rules.ts';
 import { policy } from '../../../lib/runtime/policy.ts';
 import { dayAfter, daysFrom } from '../../support/clock.ts';
 import { dueAfter, isOpenDay, naiveEaster, naiveHolidays } from '../../support/naive-calendar.ts';
@@ -31,10 +32,10 @@ const chain = fc
     });
   });
 const calendar: fc.Arbitrary<Calendar> = fc.record({
-  closedWeekdays: fc.uniqueArray(fc.nat(6), { maxLength: 6 }),
-  holidays: fc.constantFrom('aucun' as const, 'france' as const, 'alsace-moselle' as const),
-  closures: fc.tuple(chain, fc.array(span, { maxLength: 2 })).map((lists) => lists.flat()),
-  openings: fc.array(span, { maxLength: 2 }),
+  jours_fermes: fc.uniqueArray(fc.nat(6), { maxLength: 6 }),
+  jours_feries: fc.constantFrom('aucun' as const, 'france' as const, 'alsace-moselle' as const),
+  fermetures: fc.tuple(chain, fc.array(span, { maxLength: 2 })).map((lists) => lists.flat()),
+  ouvertures: fc.array(span, { maxLength: 2 }),
 });
 
 const daysOf = ([from, to]: Span): string[] => {
@@ -51,12 +52,16 @@ const FREE = {
 };
 
 /** Whether that calendar is open, with every day of every closure written out. */
-function naivelyOpen({ closedWeekdays, holidays, closures, openings }: Calendar) {
-  const opened = new Set(openings.flatMap(daysOf));
-  const shut = new Set(closures.flatMap(daysOf));
+function naivelyOpen({ jours_fermes, jours_feries, fermetures, ouvertures }: Calendar) {
+  const opened = new Set(ouvertures.flatMap(daysOf));
+  const shut = new Set(fermetures.flatMap(daysOf));
   return (date: string): boolean =>
     opened.has(date) ||
-    !(shut.has(date) || FREE[holidays].has(date) || closedWeekdays.includes(new Date(`${date}T12:00:00Z`).getUTCDay()));
+    !(
+      shut.has(date) ||
+      FREE[jours_feries].has(date) ||
+      jours_fermes.includes(new Date(`${date}T12:00:00Z`).getUTCDay())
+    );
 }
 
 describe('any calendar', () => {
@@ -93,8 +98,26 @@ describe('any calendar', () => {
         const back = dayAfter(due, days);
         const opens = naivelyOpen(one);
         const open = days > 0 ? daysOf([dayAfter(due, 1), back]).filter(opens).length : 0;
-        expect(daysLate(due, back, { jours_de_retard: 'tous' }, one)).toBe(Math.max(0, daysFrom(due, back)));
-        expect(daysLate(due, back, { jours_de_retard: 'ouverts' }, one)).toBe(open);
+        expect(daysLate(due, back, { jours_de_retard: 'tous' })).toBe(Math.max(0, daysFrom(due, back)));
+        expect(daysLate(due, back, { jours_de_retard: 'ouverts', calendrier: one })).toBe(open);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('is kept by a loan that pays for open days, as far as it is to come, and says the same of its late days', () => {
+    fc.assert(
+      fc.property(calendar, day, fc.nat(60), fc.integer({ min: -20, max: 60 }), (one, lentOn, days, lateDays) => {
+        const [rule] = policy.rules as [Rule];
+        const kept = conditionsOf(rule, { ...policy, lateDays: 'ouverts', calendar: one }, lentOn);
+        const due = dayAfter(lentOn, days);
+        const back = dayAfter(due, lateDays);
+        expect(daysLate(due, back, kept)).toBe(daysLate(due, back, { jours_de_retard: 'ouverts', calendrier: one }));
+        const { fermetures, ouvertures } = (kept as { calendrier: Calendar }).calendrier;
+        for (const [, to] of [...fermetures, ...ouvertures]) expect(to >= lentOn).toBe(true);
+        expect(conditionsOf(rule, { ...policy, lateDays: 'tous', calendar: one }, lentOn)).not.toHaveProperty(
+          'calendrier',
+        );
       }),
       { numRuns: RUNS },
     );
@@ -117,7 +140,12 @@ test('the calendar that ships is closed on Sundays and on the eleven public holi
 });
 
 test('a calendar that never opens has no next open day, and what it ends on stays where it is', () => {
-  const never: Calendar = { closedWeekdays: [0, 1, 2, 3, 4, 5, 6], holidays: 'aucun', closures: [], openings: [] };
+  const never: Calendar = {
+    jours_fermes: [0, 1, 2, 3, 4, 5, 6],
+    jours_feries: 'aucun',
+    fermetures: [],
+    ouvertures: [],
+  };
   expect(openDayFrom(never, '2027-01-01')).toBeUndefined();
   expect(lastDay(never, '2027-01-01', 5)).toBe('2027-01-06');
 });

@@ -38,7 +38,7 @@ test('the file that ships is the policy of the library', () => {
   expect(policy).toMatchObject({
     types: ['livre', 'bd', 'revue', 'dvd'],
     mayRepeatTitle: false,
-    calendar: { closedWeekdays: [0], holidays: 'france', closures: [], openings: [] },
+    calendar: { jours_fermes: [0], jours_feries: 'france', fermetures: [], ouvertures: [] },
     lateDays: 'tous',
     shelfDays: 7,
     lossFee: 2500,
@@ -69,12 +69,12 @@ test('a policy uses every kind of line', () => {
       mayRepeatTitle: true,
       lateDays: 'ouverts',
       calendar: {
-        holidays: 'alsace-moselle',
-        closures: [
+        jours_feries: 'alsace-moselle',
+        fermetures: [
           ['2027-08-02', '2027-08-15'],
           ['2027-05-07', '2027-05-07'],
         ],
-        openings: [['2027-09-05', '2027-09-05']],
+        ouvertures: [['2027-09-05', '2027-09-05']],
       },
     },
   });
