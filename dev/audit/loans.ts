@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { Step } from '../../lib/loans/schema.ts';
 import { openDaysBetween } from '../../lib/policy/calendar.ts';
 import { daysBetween } from '../../lib/values/days.ts';
 import { isLoan, type LoanItem } from './items.ts';
@@ -10,8 +12,6 @@ const TRANSITS: Record<string, (string | undefined)[]> = {
   rendu: [undefined, 'retour'],
   perdu: [undefined, 'perte'],
 };
-
-const STEPS = ['J-2', 'J+1', 'J+7', 'J+14', 'J+30'];
 
 /** The loan as a subject: its key, how it stands and what it is in the middle of. */
 export const nameOf = ({ pk, statut, transit }: Pick<LoanItem, 'pk' | 'transit'> & { statut: string }): string =>
@@ -93,7 +93,7 @@ function wrongNotices({ notices }: LoanItem): Record<string, boolean> {
   const steps = notices.map(({ etape, echeance }) => `${etape} du ${echeance}`);
   return {
     'a deux fois le même rappel': new Set(steps).size !== steps.length,
-    'a un rappel inconnu': notices.some(({ etape }) => !STEPS.includes(etape)),
+    'a un rappel inconnu': notices.some(({ etape }) => !z.safeParse(Step, etape).success),
     'a un rappel dans un état inconnu': notices.some(({ etat }) => !['en_envoi', 'envoyee'].includes(etat)),
   };
 }

@@ -74,6 +74,17 @@ export const list = <S extends z.ZodMiniType>(element: S, most = 100) =>
     .array(element, { error: mend('une liste, comme [] ou des lignes qui commencent par un tiret') })
     .check(z.maxLength(most, { error: `${most} au plus` }));
 
+/** A list that names nothing twice. */
+export const distinct = <S extends z.ZodMiniType>(element: S, most?: number) =>
+  list(element, most).check(
+    z.check<unknown[]>(({ value, issues }) => {
+      value.forEach((one, n) => {
+        if (value.indexOf(one) === n) return;
+        issues.push({ code: 'custom', input: one, path: [n], message: `${shown(one)} est écrit deux fois` });
+      });
+    }),
+  );
+
 /** A part with a line for each of these names and for no other. */
 export const part = <S extends Readonly<Record<string, z.ZodMiniType>>>(shape: S) =>
   z.strictObject(shape, {

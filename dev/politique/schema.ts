@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { openDayFrom } from '../../lib/policy/calendar.ts';
 import { type Calendar, NAME, type Policy } from '../../lib/policy/policy.ts';
-import { euros, list, mend, part, span, whole, word, yesNo } from './fields.ts';
+import { distinct, euros, list, mend, part, span, whole, word, yesNo } from './fields.ts';
 
 /** The shape of politique.yml, and how it becomes the policy that the program knows. */
 
@@ -17,7 +17,7 @@ const categories = z
   .record(z.string(), category, { error: mend('une ligne pour chaque catégorie') })
   .check(z.refine((found) => Object.keys(found).length > 0, { error: 'il faut une catégorie au moins' }));
 
-const types = list(z.string({ error: mend(NAMED) }).check(z.regex(NAME, { error: mend(NAMED) }))).check(
+const types = distinct(z.string({ error: mend(NAMED) }).check(z.regex(NAME, { error: mend(NAMED) }))).check(
   z.refine((found) => found.length > 0, { error: 'il faut un type au moins' }),
 );
 
@@ -75,12 +75,19 @@ const calendrier = z
     }),
   );
 
+const REMINDERS = 10;
+const rappels = part({
+  jours_avant: distinct(whole(0, 30), REMINDERS),
+  jours_apres: distinct(whole(1, 365), REMINDERS),
+});
+
 const File = part({
   categories,
   types,
   regles,
   plusieurs_exemplaires_d_un_titre: yesNo,
   calendrier,
+  rappels,
   reservations: part({ jours_de_garde: whole(1, DAYS) }),
   perte: part({ montant: euros(0.01) }),
   confidentialite: part({ jours_avant_oubli: whole(0, DAYS) }),
@@ -106,9 +113,6 @@ function wrongNames(content: unknown): PathFault[] {
     ...categoryNames
       .filter((name) => !isName(name))
       .map((name) => ({ path: ['categories', name], message: `il faut ${NAMED}` })),
-    ...data.types.flatMap((type, n) =>
-      data.types.indexOf(type) < n ? { path: ['types', n], message: `« ${type} » est écrit deux fois` } : [],
-    ),
     ...Object.keys(data.regles).flatMap((name) => wrongRuleName(name, [ANY, ...categoryNames], [ANY, ...data.types])),
     ...('*/*' in data.regles ? [] : [{ path: ['regles'], message: 'il manque la règle de tout le reste, "*/*"' }]),
   ];
@@ -161,6 +165,7 @@ const compile = (file: z.output<typeof File>): Policy => ({
   mayRepeatTitle: file.plusieurs_exemplaires_d_un_titre,
   calendar: file.calendrier.calendar,
   lateDays: file.calendrier.lateDays,
+  reminders: [...file.rappels.jours_avant.map((days) => 0 - days), ...file.rappels.jours_apres].sort((a, b) => a - b),
   shelfDays: file.reservations.jours_de_garde,
   lossFee: file.perte.montant,
   keptDays: file.confidentialite.jours_avant_oubli,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { stepAt } from '../../lib/loans/steps.ts';
 import { readYaml } from '../yaml.ts';
 import type { Service } from './theme.ts';
 
@@ -30,6 +31,7 @@ function kindsOf(service: Service) {
 }
 
 type Policy = {
+  rappels: { jours_avant: number[]; jours_apres: number[] };
   categories: { adulte: { emprunts: number } };
   regles: Record<'*/*', { jours: number; prolongations: number; amende_par_jour: number; amende_maximale: number }>;
 };
@@ -74,7 +76,7 @@ export function readFacts() {
   if (documented !== sum('operations')) {
     throw new Error(`${documented} operations are documented, ${sum('operations')} are deployed.`);
   }
-  const { categories, regles } = readYaml<Policy>(at('politique.yml'));
+  const { categories, regles, rappels } = readYaml<Policy>(at('politique.yml'));
   return {
     services,
     operations: sum('operations'),
@@ -88,7 +90,7 @@ export function readFacts() {
     },
     policy: { ...categories.adulte, ...regles['*/*'] },
     /** Days from the due date on which somebody is written to, the earliest first. */
-    notices: [...text('lib/loans/steps.ts').matchAll(/'(J[-+]\d+)'/g)].map(([, step]) => step as string).reverse(),
+    notices: [...rappels.jours_avant.map((days) => 0 - days), ...rappels.jours_apres].map(stepAt),
     chapters: chapters(),
     costs: measured('| opération | requêtes | lu | écrit'),
     memory: measured('| mémoire | appel'),

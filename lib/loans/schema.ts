@@ -36,7 +36,8 @@ export const NewLoan = z
   .check(...oneOf('utilisateur_id', 'numero_carte'), ...oneOf('livre_id', 'code_barres'));
 export type NewLoan = z.infer<typeof NewLoan>;
 
-export const Step = z.enum(['J-2', 'J+1', 'J+7', 'J+14', 'J+30']);
+/** The name of a reminder: days before the due date, `J-0` on that day, or days after it. */
+export const Step = z.string().check(z.regex(/^J(-(0|[1-9]\d?)|\+[1-9]\d{0,2})$/));
 export type Step = z.infer<typeof Step>;
 
 export const Loan = z.strictObject({

@@ -1,34 +1,32 @@
+import type { Policy } from '../policy/policy.ts';
 import { daysBetween } from '../values/days.ts';
 import type { LoanRecord, Notice } from './record.ts';
 import type { Step } from './schema.ts';
 
 /** The steps at which a borrower is written to, and what a loan's record says of them. */
 
-/** Days from the due date to each step, latest first. */
-const STEPS: readonly (readonly [Step, number])[] = [
-  ['J+30', 30],
-  ['J+14', 14],
-  ['J+7', 7],
-  ['J+1', 1],
-  ['J-2', -2],
-];
+/** The name of the step that comes so many days after the due date. Its sign tells whether the loan is late by then. */
+export const stepAt = (days: number): Step => `J${days > 0 ? '+' : '-'}${Math.abs(days)}`;
 
-/** The first step is so many days before the due date. */
-export const FIRST_STEP_DAYS = 2;
+const daysOf = (step: Step): number => Number(step.slice(1));
 
 const isBy =
   (etape: Step, passage: string) =>
   (notice: Notice): boolean =>
     notice.etape === etape && notice.passage === passage;
 
-/** The latest step that has come by that day, unless it was written about. Missed steps stay missed. */
-export function stepDue(loan: LoanRecord, day: string): Step | undefined {
+/**
+ * The latest step that has come by that day, unless it or a later one was written about: the policy may have had other
+ * steps then. Missed steps stay missed.
+ * @param reminders those of the policy
+ */
+export function stepDue(loan: LoanRecord, day: string, reminders: Policy['reminders']): Step | undefined {
   if (loan.statut !== 'en_cours') return undefined;
   const since = daysBetween(loan.date_echeance, day);
-  const step = STEPS.find(([, days]) => days <= since)?.[0];
-  return loan.notices.some(({ etape, echeance }) => etape === step && echeance === loan.date_echeance)
-    ? undefined
-    : step;
+  const latest = reminders.findLast((days) => days <= since);
+  if (latest === undefined) return undefined;
+  const isWritten = ({ etape, echeance }: Notice) => echeance === loan.date_echeance && daysOf(etape) >= latest;
+  return loan.notices.some(isWritten) ? undefined : stepAt(latest);
 }
 
 /** The record once a run has taken the step up, just before its mail goes. */

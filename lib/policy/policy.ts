@@ -61,6 +61,8 @@ export const Policy = z.strictObject({
   mayRepeatTitle: z.boolean(),
   calendar: Calendar,
   lateDays: z.enum(LATE_DAYS),
+  /** Calendar days from the due date to each reminder, the earliest first; those before it are negative. */
+  reminders: z.array(z.int()),
   /** Open days for which a copy is set aside for a hold. */
   shelfDays: count,
   /** What a lost copy costs when no amount is given. */

@@ -56,11 +56,6 @@ export const tables = templates.flatMap((file) => read(file).match(/AWS::DynamoD
 export const triedFor = (job: string): number =>
   after(`${job}SchedulerSchedule1:[\\s\\S]*?MaximumEventAgeInSeconds:`, 'functions/loans/resources.yml') / 60;
 
-/** Days from the due date to each reminder, in their order; the first is before it. */
-export const steps = Array.from(read('lib/loans/steps.ts').matchAll(/\['J[+-](\d+)', -?\1\]/g), ([, days]) =>
-  Number(days),
-).reverse();
-
 interface PolicyFile {
   categories: Record<string, { dette: number }>;
   regles: Record<
@@ -68,6 +63,7 @@ interface PolicyFile {
     Record<'jours' | 'prolongations' | 'jours_par_prolongation', number> &
       Record<'amende_par_jour' | 'amende_maximale', number>
   >;
+  rappels: { jours_avant: number[]; jours_apres: number[] };
   perte: { montant: number };
   confidentialite: { jours_avant_oubli: number };
 }
@@ -77,6 +73,8 @@ const policyFile = readYaml<PolicyFile>(new URL('politique.yml', root));
 export const rule = policyFile.regles['*/*'] as PolicyFile['regles'][string];
 export const debt = policyFile.categories.adulte?.dette as number;
 export const loss = policyFile.perte.montant;
+/** Days from the due date to each reminder, in their order; the first is before it. */
+export const steps = [...policyFile.rappels.jours_avant, ...policyFile.rappels.jours_apres];
 export const forgottenAfter = policyFile.confidentialite.jours_avant_oubli;
 
 /** A price of docs/exploitation.md, in US dollars. */

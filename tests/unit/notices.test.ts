@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import * as z from 'zod/mini';
 import { noticeMail } from '../../lib/loans/message.ts';
 import type { TakenUp, Told } from '../../lib/loans/news.ts';
 import type { Borrowed } from '../../lib/loans/record.ts';
-import type { Step } from '../../lib/loans/schema.ts';
+import { Step } from '../../lib/loans/schema.ts';
 import { stepDue } from '../../lib/loans/steps.ts';
+import { policy } from '../../lib/runtime/policy.ts';
 import { dayAfter } from '../support/clock.ts';
 
 const TODAY = '2026-11-22';
@@ -37,7 +39,8 @@ const dueIn = (days: number, titre = 'L’Étranger'): Borrowed => ({
   transit: null,
 });
 
-const on = (days: number, loan = dueIn(0)) => stepDue(loan, dayAfter(TODAY, days));
+const on = (days: number, loan = dueIn(0), reminders = policy.reminders) =>
+  stepDue(loan, dayAfter(TODAY, days), reminders);
 
 test.each([
   [undefined, [-22, -3]],
@@ -52,24 +55,55 @@ test.each([
     expect(days.map((day) => on(day, { ...dueIn(0), statut }))).toEqual([undefined, undefined]);
 });
 
-test('each step comes once, whichever days the job runs on', () => {
+const reminders = fc
+  .uniqueArray(fc.integer({ min: -30, max: 365 }), { maxLength: 20 })
+  .map((days) => days.toSorted((a, b) => a - b));
+/** The days of the runs, each with the policy of its day: most follow the one before. */
+const runs = fc
+  .tuple(
+    fc.array(reminders, { minLength: 1, maxLength: 3 }),
+    fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.nat(9))),
+  )
+  .map(([policies, all]) => {
+    let days = -45;
+    let at = 0;
+    return all.map(([later, change]) => {
+      days += later;
+      if (change === 0) at = (at + 1) % policies.length;
+      return { days, reminders: policies[at] as number[] };
+    });
+  });
+
+test('each step comes once and none before one that was written about, whichever days the job runs on and under whichever policies', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.integer({ min: -10, max: 60 }), { maxLength: 71 }), (days) => {
+    fc.property(runs, (all) => {
       const loan = dueIn(0);
-      const expected = new Set<Step>();
-      for (const day of days.toSorted((a, b) => a - b)) {
-        const etape = on(day, loan);
-        const notice = { etape, echeance: TODAY, etat: 'en_envoi', date_envoi: TODAY, passage: '' };
-        if (etape) loan.notices.push(notice as Borrowed['notices'][number]);
-        const latest = on(day);
-        if (latest) expected.add(latest);
+      const expected: string[] = [];
+      let written = Number.NEGATIVE_INFINITY;
+      for (const { days, reminders } of all) {
+        const latest = Math.max(Number.NEGATIVE_INFINITY, ...reminders.filter((one) => one <= days));
+        if (latest > written) {
+          written = latest;
+          expected.push(latest > 0 ? `J+${latest}` : `J-${-latest}`);
+        }
+        const etape = on(days, loan, reminders);
+        if (etape) loan.notices.push({ etape, echeance: TODAY, etat: 'en_envoi', date_envoi: TODAY, passage: '' });
       }
-      expect(loan.notices.map(({ etape }) => etape)).toEqual([...expected]);
+      expect(loan.notices.map(({ etape }) => etape)).toEqual(expected);
+      for (const etape of expected) expect(z.safeParse(Step, etape).success).toBe(true);
       // A new due date arms every step anew.
-      expect(on(21 + 1, { ...loan, date_echeance: dayAfter(TODAY, 21) })).toBe('J+1');
+      expect(on(400 + 1, { ...loan, date_echeance: dayAfter(TODAY, 400) })).toBe('J+1');
     }),
+    { numRuns: 1_000 },
   );
 });
+
+test.each(['J+0', 'J-', 'J-01', 'J+01', 'J-100', 'J+1000', 'J7', 'j+7', 'J+7 '])(
+  '%j is the name of no step',
+  (name) => {
+    expect(z.safeParse(Step, name).success).toBe(false);
+  },
+);
 
 const ZOE = { prenom: 'Zoë', nom: 'N’Guyen', email: 'zoe@exemple.fr' };
 const taken = (told: Told): TakenUp => ({ id: '', told, record: async () => {} });

@@ -40,6 +40,7 @@ test('the file that ships is the policy of the library', () => {
     mayRepeatTitle: false,
     calendar: { jours_fermes: [0], jours_feries: 'france', fermetures: [], ouvertures: [] },
     lateDays: 'tous',
+    reminders: [-2, 1, 7, 14, 30],
     shelfDays: 7,
     lossFee: 2500,
     keptDays: 120,
@@ -60,6 +61,8 @@ test('a policy uses every kind of line', () => {
     .replace('ouvertures: []', 'ouvertures:\n    - nom: Braderie\n      du: 2027-09-05')
     .replace('alsace_moselle: non', 'alsace_moselle: oui')
     .replace('jours_de_retard: tous', 'jours_de_retard: ouverts')
+    .replace('jours_avant: [2]', 'jours_avant: [0, 5]')
+    .replace('jours_apres: [1, 7, 14, 30]', 'jours_apres:\n    - 10\n    - 3')
     .replace('    dette: 0 ', '    dette: 12.5 ')
     .replace('_titre: non', '_titre: oui');
   expect(parsePolicy(text)).toMatchObject({
@@ -68,6 +71,7 @@ test('a policy uses every kind of line', () => {
       categories: [{ debt: 1250 }, { debt: 0 }, { debt: 0 }],
       mayRepeatTitle: true,
       lateDays: 'ouverts',
+      reminders: [-5, 0, 3, 10],
       calendar: {
         jours_feries: 'alsace-moselle',
         fermetures: [
@@ -86,6 +90,7 @@ const DVD = lineOf('"*/dvd":');
 const CALENDAR = lineOf('calendrier:');
 const [FEE, DAYS] = [lineOf('amende_par_jour:'), lineOf('jours:', RULES)];
 const CLOSURES = lineOf('fermetures:');
+const [BEFORE, AFTER] = [lineOf('jours_avant:'), lineOf('jours_apres:')];
 
 const whole = (path: string, value: string) => `${path} : « ${value} » : il faut un nombre entier, de 1 à 3650`;
 const closed = (du: string, au: string) => `fermetures: [{ nom: Été, du: ${du}, au: ${au} }]`;
@@ -194,6 +199,49 @@ test.each([
     'calendrier : fermetures : « 2027-02-20 » : il faut une liste, comme [] ou des lignes qui commencent par un tiret',
   ],
   [
+    'a reminder on the due date that would say that the loan is late',
+    AFTER,
+    'jours_apres: [0, 1]',
+    'rappels : jours_apres : 0 : « 0 » : il faut un nombre entier, de 1 à 365',
+  ],
+  [
+    'a reminder long before',
+    BEFORE,
+    'jours_avant: [2, 31]',
+    'rappels : jours_avant : 1 : « 31 » : il faut un nombre entier, de 0 à 30',
+  ],
+  [
+    'a reminder before the due date with a minus sign',
+    BEFORE,
+    'jours_avant: [-2]',
+    'rappels : jours_avant : 0 : « -2 » : il faut un nombre entier, de 0 à 30',
+  ],
+  [
+    'a reminder on half a day',
+    AFTER,
+    'jours_apres: [1, 7.5]',
+    'rappels : jours_apres : 1 : « 7.5 » : il faut un nombre entier, de 1 à 365',
+  ],
+  ['a reminder twice', AFTER, 'jours_apres: [7, 1, 7]', 'rappels : jours_apres : 2 : « 7 » est écrit deux fois'],
+  [
+    'a reminder for each day',
+    AFTER,
+    'jours_apres: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]',
+    'rappels : jours_apres : 10 au plus',
+  ],
+  [
+    'one reminder without a list',
+    BEFORE,
+    'jours_avant: 2',
+    'rappels : jours_avant : « 2 » : il faut une liste, comme [] ou des lignes qui commencent par un tiret',
+  ],
+  [
+    'more closures than a loan can keep',
+    CLOSURES,
+    `fermetures: [${Array(101).fill('{ nom: Pont, du: 2027-05-07 }').join(', ')}]`,
+    'calendrier : fermetures : 100 au plus',
+  ],
+  [
     'a name in capitals',
     lineOf('jeune:'),
     'Jeune:',
@@ -223,6 +271,11 @@ test('a fault is told alone, however much of the file it makes unreadable', () =
     expect([written, faults.length]).toEqual([written, 1]);
     expect(faults[0]?.line).toBeGreaterThanOrEqual(line);
   }
+});
+
+test('a library may write no reminders', () => {
+  const text = withLine(BEFORE, 'jours_avant: []').replace('jours_apres: [1, 7, 14, 30]', 'jours_apres: []');
+  expect(parsePolicy(text)).toMatchObject({ faults: [], policy: { reminders: [] } });
 });
 
 test('a week without an open day is refused', () => {
