@@ -93,6 +93,9 @@ const CLOSURES = lineOf('fermetures:');
 const [BEFORE, AFTER] = [lineOf('jours_avant:'), lineOf('jours_apres:')];
 
 const whole = (path: string, value: string) => `${path} : « ${value} » : il faut un nombre entier, de 1 à 3650`;
+const before = (fault: string) => `rappels : jours_avant : ${fault} : il faut un nombre entier, de 0 à 30`;
+const after = (fault: string) => `rappels : jours_apres : ${fault} : il faut un nombre entier, de 1 à 365`;
+const DAILY = Array.from({ length: 11 }, (_, n) => n + 1).join();
 const closed = (du: string, au: string) => `fermetures: [{ nom: Été, du: ${du}, au: ${au} }]`;
 
 test.each([
@@ -198,43 +201,12 @@ test.each([
     'fermetures: 2027-02-20',
     'calendrier : fermetures : « 2027-02-20 » : il faut une liste, comme [] ou des lignes qui commencent par un tiret',
   ],
-  [
-    'a reminder on the due date that would say that the loan is late',
-    AFTER,
-    'jours_apres: [0, 1]',
-    'rappels : jours_apres : 0 : « 0 » : il faut un nombre entier, de 1 à 365',
-  ],
-  [
-    'a reminder long before',
-    BEFORE,
-    'jours_avant: [2, 31]',
-    'rappels : jours_avant : 1 : « 31 » : il faut un nombre entier, de 0 à 30',
-  ],
-  [
-    'a reminder before the due date with a minus sign',
-    BEFORE,
-    'jours_avant: [-2]',
-    'rappels : jours_avant : 0 : « -2 » : il faut un nombre entier, de 0 à 30',
-  ],
-  [
-    'a reminder on half a day',
-    AFTER,
-    'jours_apres: [1, 7.5]',
-    'rappels : jours_apres : 1 : « 7.5 » : il faut un nombre entier, de 1 à 365',
-  ],
+  ['a reminder after that is on the due date', AFTER, 'jours_apres: [0, 1]', after('0 : « 0 »')],
+  ['a reminder on half a day', AFTER, 'jours_apres: [1, 7.5]', after('1 : « 7.5 »')],
+  ['a reminder long before', BEFORE, 'jours_avant: [2, 31]', before('1 : « 31 »')],
+  ['a reminder before with a minus sign', BEFORE, 'jours_avant: [-2]', before('0 : « -2 »')],
   ['a reminder twice', AFTER, 'jours_apres: [7, 1, 7]', 'rappels : jours_apres : 2 : « 7 » est écrit deux fois'],
-  [
-    'a reminder for each day',
-    AFTER,
-    'jours_apres: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]',
-    'rappels : jours_apres : 10 au plus',
-  ],
-  [
-    'one reminder without a list',
-    BEFORE,
-    'jours_avant: 2',
-    'rappels : jours_avant : « 2 » : il faut une liste, comme [] ou des lignes qui commencent par un tiret',
-  ],
+  ['more reminders than ten', AFTER, `jours_apres: [${DAILY}]`, 'rappels : jours_apres : 10 au plus'],
   [
     'more closures than a loan can keep',
     CLOSURES,
