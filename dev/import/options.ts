@@ -1,11 +1,11 @@
-import { parseArgs } from 'node:util';
+import { argumentsIn } from './arguments.ts';
 import type { Kind as Genre } from './csv/columns.ts';
 import { MODES, type Mode } from './kind.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a librarian says on the command line. */
 
-export const USAGE = `Usage : npm run import -- <fichier> [options]
+const USAGE = `Usage : npm run import -- <fichier> [options]
 
   --genre livres|utilisateurs     ce que contient le fichier, s’il ne se devine pas
   --format csv|marc               sa forme, si elle ne se devine pas
@@ -28,13 +28,19 @@ export interface Options {
 }
 
 const text = { type: 'string' } as const;
+const KNOWN = {
+  genre: text,
+  format: text,
+  dialecte: text,
+  colonnes: text,
+  existants: text,
+  url: text,
+  simulation: { type: 'boolean' },
+} as const;
 
 /** @throws Refusal that says what is wrong, with the usage */
 export function optionsIn(args: readonly string[]): Options {
-  const { values, positionals } = parsed(args);
-  const [file, ...rest] = positionals;
-  if (file === undefined) throw new Refusal(`Quel fichier ?\n\n${USAGE}`);
-  if (rest.length > 0) throw new Refusal(`Un seul fichier à la fois : « ${rest[0]} » est de trop.\n\n${USAGE}`);
+  const { file, values } = argumentsIn(args, KNOWN, USAGE);
   return {
     file,
     genre: oneOf('genre', ['livres', 'utilisateurs'], values.genre),
@@ -45,27 +51,6 @@ export function optionsIn(args: readonly string[]): Options {
     isSimulation: values.simulation ?? false,
     url: values.url,
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        genre: text,
-        format: text,
-        dialecte: text,
-        colonnes: text,
-        existants: text,
-        url: text,
-        simulation: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    const option = /'(--?[^' =]+)/.exec((error as Error).message)?.[1] ?? '';
-    throw new Refusal(`L’option ${option} n’existe pas, ou sa valeur manque.\n\n${USAGE}`);
-  }
 }
 
 function oneOf<const T extends string>(name: string, values: readonly T[], given: string | undefined): T | undefined {

@@ -32,16 +32,21 @@ export async function checkPorts(ports: Record<string, string>): Promise<void> {
     }
     names.set(port, name);
   }
-  const taken = [];
+  const taken: [number, string][] = [];
   for (const [port, name] of names) {
     const found = await Promise.all(['127.0.0.1', '::1'].map((host) => answers(host, port)));
-    if (found.includes(true)) taken.push(`${port} (${name})`);
+    if (found.includes(true)) taken.push([port, name]);
   }
-  if (taken.length === 0) return;
-  throw new Obstacle(
-    `Port déjà pris : ${taken.join(', ')}. Arrêtez le programme qui l'occupe, ou changez la variable entre parenthèses ; ` +
-      'un DynamoDB lancé par Docker se choisit par la variable DYNAMODB_ENDPOINT=http://localhost:8000',
-  );
+  if (taken.length > 0) throw new Obstacle(takenPorts(taken));
+}
+
+function takenPorts(taken: readonly [number, string][]): string {
+  const [database] = taken.find(([, name]) => name === 'DYNAMODB_PORT') ?? [];
+  return [
+    `Port déjà pris : ${taken.map(([port, name]) => `${port} (${name})`).join(', ')}. `,
+    "Arrêtez le programme qui l'occupe, ou choisissez un autre port par la variable entre parenthèses",
+    database ? ` ; si c'est un DynamoDB lancé par Docker, DYNAMODB_ENDPOINT=http://localhost:${database} le prend` : '',
+  ].join('');
 }
 
 export async function checkJava(): Promise<void> {

@@ -1,14 +1,28 @@
 import { readYaml } from '../yaml.ts';
-import { type Folder, isFolder, type Step } from './model.ts';
+import { type Call, type Folder, isFolder, type Step } from './model.ts';
 import { ENVIRONMENT, endOf, inOrder, UNDO } from './scripts.ts';
 
 /** The folders that are written by hand, with the scripts that let each of their parts be sent alone. */
 
-const read = (name: string): Folder => readYaml<Folder>(new URL(name, import.meta.url));
+const read = <T>(name: string): T => readYaml<T>(new URL(name, import.meta.url));
+
+/** The story as its files have it. */
+interface Story extends Omit<Folder, 'steps'> {
+  parts: readonly (Omit<Folder, 'steps'> & { chapters: readonly string[] })[];
+  /** Calls that several chapters prepare, by the name by which these say so. */
+  preparations: Readonly<Record<string, Call>>;
+}
+
+interface Chapter extends Omit<Folder, 'steps'> {
+  steps: readonly (Omit<Step, 'prepare'> & { prepare?: readonly (string | Call)[] })[];
+}
 
 /** A chapter prepares what it needs before its first request, and takes away what it has made after its last. */
-function chapter({ steps, ...folder }: Folder): Folder {
-  const all = steps as readonly Step[];
+function chapter({ steps, ...folder }: Chapter, preparations: Story['preparations']): Folder {
+  const all: Step[] = steps.map(({ prepare, ...step }) => ({
+    ...step,
+    ...(prepare && { prepare: prepare.map((call) => (typeof call === 'string' ? named(call, preparations) : call)) }),
+  }));
   const variables = all.flatMap(({ keep = {}, prepare = [] }) => [
     ...Object.keys(keep),
     ...prepare.flatMap(({ nom }) => (nom ? [nom, `etag_${nom}`] : [])),
@@ -26,12 +40,19 @@ function chapter({ steps, ...folder }: Folder): Folder {
   };
 }
 
-const chapters = (folder: Folder): Folder => ({
-  ...folder,
-  steps: folder.steps.map((part) =>
-    isFolder(part) && part.steps.some(isFolder) ? chapters(part) : chapter(part as Folder),
-  ),
-});
+function named(name: string, preparations: Story['preparations']): Call {
+  const call = preparations[name];
+  if (!call) throw new Error(`The story prepares nothing under the name ${name}.`);
+  return call;
+}
+
+function told({ parts, preparations, ...folder }: Story): Folder {
+  const steps = parts.map(({ chapters, ...part }) => ({
+    ...part,
+    steps: chapters.map((name) => chapter(read<Chapter>(`story/${name}`), preparations)),
+  }));
+  return { ...folder, steps };
+}
 
 /** A request that stands for a whole function makes what it acts on, and takes it away again. */
 const functionsOf = (folder: Folder): Folder => ({
@@ -41,7 +62,7 @@ const functionsOf = (folder: Folder): Folder => ({
 });
 
 /** The nine functions that the library was asked for. */
-export const functions = functionsOf(read('functions.yml'));
+export const functions = functionsOf(read<Folder>('functions.yml'));
 
 /** The whole library in one story. */
-export const story = chapters(read('story.yml'));
+export const story = told(read<Story>('story/story.yml'));

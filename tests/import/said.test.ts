@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { optionsIn as exportAsked } from '../../dev/export/options.ts';
+import { optionsIn as importAsked } from '../../dev/import/options.ts';
 import { useImportDesk } from './desk.ts';
 
-/** What a librarian is told of an import. */
+/** What a librarian is told of an import, and of a command line that cannot be followed. */
 
 const { desk } = useImportDesk();
 
@@ -27,3 +29,23 @@ test('an import whose refused records cannot be written down ends, and says so',
   const file = desk.file(`${'l'.repeat(242)}.csv`, `${COLUMNS}X;;123;;;;;;;\n${ROWS}`);
   await expect(desk.bring(file)).rejects.toThrow(/refus\.csv » ne peut pas être écrit/);
 });
+
+test.each([
+  ['export', ['livre.csv'], '« livre.csv » n’est le nom d’aucun export', 'livres.csv, livres.mrc'],
+  ['export', ['ici/livres.ods'], '« livres.ods » n’est le nom d’aucun export', 'emprunts.csv, reservations.csv'],
+  ['export', ['toString'], '« toString » n’est le nom d’aucun export', 'livres.csv'],
+  ['export', [], 'Quel fichier ?', 'Usage : npm run export'],
+  ['export', ['livres.csv', 'emprunts.csv'], '« emprunts.csv » est de trop', 'Usage : npm run export'],
+  ['export', ['livres.csv', '--adresse', 'x'], 'L’option --adresse n’existe pas', '--url'],
+  ['import', ['a.csv', '--genre', 'disques'], 'et non « disques »', 'livres, utilisateurs'],
+  ['import', ['a.csv', '--simuler'], 'L’option --simuler n’existe pas', '--simulation'],
+  ['import', [], 'Quel fichier ?', 'Usage : npm run import'],
+  ['import', ['a.csv', 'b.csv'], '« b.csv » est de trop', 'Usage : npm run import'],
+])('an %s asked for with %j says which word it does not know, and what it knows', (command, args, wrong, known) => {
+  const asked = { export: exportAsked, import: importAsked }[command as 'export' | 'import'];
+  expect(() => asked(args)).toThrow(wrong);
+  expect(() => asked(args)).toThrow(known);
+});
+
+test('a file that is not there is named', () =>
+  expect(desk.bring('ici/livre.csv')).rejects.toThrow('« ici/livre.csv » n’existe pas'));

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { checkAnswers, checkIsLocal, checkPorts } from '../../dev/local/checks.ts';
+import { checkAnswers, checkIsLocal, checkPorts, Obstacle } from '../../dev/local/checks.ts';
 import { endOrphans, startDynamoDb } from '../../dev/local/dynamodb.ts';
 import { newCheckout } from '../support/checkout.ts';
 import { expectCleanStop } from '../support/load.ts';
@@ -244,11 +244,22 @@ describe('one line says why the start fails with', () => {
       ['that is a word', { PORT: 'abc' }, /^PORT=abc n'est pas un port$/],
       ['that is too large', { PORT: '65536' }, /^PORT=65536 n'est pas un port$/],
       ['asked for twice', { PORT: '1', LAMBDA_PORT: '2', MAIL_PORT: '1' }, /^PORT et MAIL_PORT ont le même port, 1 : /],
-      ['that is taken', { PORT: '1', MAIL_PORT: 'taken' }, /^Port déjà pris : \d+ \(MAIL_PORT\)\. [^\n]+$/],
     ])('%s', async (_, asked, line) => {
-      const ports = Object.entries(asked).map(([name, value]) => [name, value === 'taken' ? `${port}` : value]);
-      await expect(checkPorts(Object.fromEntries(ports))).rejects.toThrow(line);
+      await expect(checkPorts(asked)).rejects.toThrow(line);
     });
+
+    test.each(['PORT', 'MAIL_PORT'])('that is taken, with the variable %s that moves it', async (name) => {
+      await expect(checkPorts({ DYNAMODB_PORT: '1', [name]: `${port}` })).rejects.toThrow(
+        new Obstacle(
+          `Port déjà pris : ${port} (${name}). Arrêtez le programme qui l'occupe, ou choisissez un autre port par la variable entre parenthèses`,
+        ),
+      );
+    });
+
+    test('of the database that is taken, with how one of Docker that has it is used', () =>
+      expect(checkPorts({ PORT: '1', DYNAMODB_PORT: `${port}` })).rejects.toThrow(
+        new RegExp(`^Port déjà pris : ${port} \\(DYNAMODB_PORT\\)\\. .*DYNAMODB_ENDPOINT=http://localhost:${port} `),
+      ));
 
     test('on which DynamoDB Local cannot listen', () =>
       expect(startDynamoDb(port)).rejects.toThrow(/^DynamoDB Local n'a pas démarré : .*in use/));

@@ -21,6 +21,9 @@ const LONG_MS = 240_000;
 
 const WIDTHS = { 'a desk': { width: 1280, height: 800 }, 'a telephone': { width: 390, height: 844 } };
 
+/** The window of one call. */
+const WINDOW = '[role="dialog"]';
+
 let browser: Browser;
 
 beforeAll(async () => {
@@ -59,6 +62,11 @@ async function sendOpened(page: Page): Promise<string> {
   await body.waitFor();
   return `${await status.textContent()} ${await body.textContent()}`;
 }
+
+/** Puts the bar that goes under the method and the address while an answer is on its way at its end, and keeps it there. */
+const keepBarFull = (page: Page) =>
+  page.evaluate(`document.querySelector('${WINDOW} [style*="translate3d"]')
+    .animate({ transform: ['none', 'none'] }, { duration: 1, fill: 'forwards' }).finished.then(() => {})`);
 
 async function closeOpened(page: Page): Promise<void> {
   const client = page.getByRole('dialog');
@@ -194,29 +202,40 @@ describe.each(Object.entries(WIDTHS))('the reference page on %s', (_, viewport) 
   });
 });
 
-// Half a minute each: an everyday run looks at one of the two.
-test.each(drawn(Object.entries(WIDTHS), () => 'one', 'widths of the page'))(
-  'the whole page on %s is no wider than the screen, and has no serious fault for those who do not see it',
-  async (_, viewport) => {
-    const page = await browser.newPage({ viewport, locale: 'fr-FR' });
+// Each takes long: an everyday run looks at one of the two.
+describe.each(drawn(Object.entries(WIDTHS), () => 'one', 'widths of the page'))('seen whole, on %s,', (_, viewport) => {
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await browser.newPage({ viewport, locale: 'fr-FR' });
     await open(page);
-    expect(await widestFound(page)).toBe(viewport.width);
-    expect(await seriousFaults(page)).toEqual([]);
-    // One without a body and one with, as it is opened and as it shows an answer.
-    for (const operationId of ['users-verify', 'loans-create']) {
+  });
+  afterAll(() => page?.close());
+
+  test(
+    'the page is no wider than the screen, and has no serious fault for those who do not see it',
+    async () => {
+      expect(await widestFound(page)).toBe(viewport.width);
+      expect(await seriousFaults(page)).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  // One of each method, whose colour it has. Without a token each is refused, and nothing changes.
+  test.each(['users-verify', 'loans-create', 'books-update', 'users-block', 'books-delete'])(
+    'the window of %s on the page is so as well, as it opens, as it waits and as it shows an answer',
+    async (operationId) => {
       await openOperation(page, operationId);
       expect(await widthOf(page)).toBe(viewport.width);
-      expect(await seriousFaults(page, '[role="dialog"]')).toEqual([]);
+      await keepBarFull(page);
+      expect(await seriousFaults(page, WINDOW)).toEqual([]);
       await sendOpened(page);
-      // The library itself makes the method beside the address paler once an answer is there.
-      const faults = await seriousFaults(page, '[role="dialog"]');
-      expect(faults.filter((fault) => !/^color-contrast: .*\(1\)$/.test(fault))).toEqual([]);
+      expect(await seriousFaults(page, WINDOW)).toEqual([]);
       await closeOpened(page);
-    }
-    await page.close();
-  },
-  LONG_MS,
-);
+    },
+    LONG_MS,
+  );
+});
 
 test('an operation that takes a body is sent it as its example has it', async () => {
   const page = await browser.newPage({ locale: 'fr-FR' });
