@@ -11,7 +11,7 @@ import { LEFT, REMEDIES } from './remedies.ts';
 /** The three tables, each restored to an instant of its own within a second of a working day. */
 
 const SEED = Number(process.env.RESTORE_SEED ?? Date.now() % 2 ** 31);
-const ROUNDS = often({ everyday: 3, thorough: 25 });
+const ROUNDS = often({ everyday: 2, thorough: 25 });
 /** One remedy may show what another is to mend. */
 const REPEATS = 6;
 

@@ -1,9 +1,10 @@
-import base from '../../jest.config.js';
+import { run, stored } from '../../jest.config.js';
 import { FILES, namePattern } from './in-process-only.ts';
 
 /** The tests of the API, and those of what only a deployed system does, on the stand-in for AWS. */
 export default {
-  ...base,
+  ...run,
+  ...stored,
   rootDir: '../..',
   testMatch: ['<rootDir>/tests/api/**/*.test.ts', '<rootDir>/tests/deployed/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...Object.keys(FILES)],

@@ -7,13 +7,14 @@ import type { NewBook } from '../../lib/books/schema.ts';
 import { STATES } from '../../lib/books/schema-copies.ts';
 import type { User } from '../../lib/users/schema.ts';
 import { call } from '../support/api.ts';
+import { often } from '../support/extent.ts';
 import { emptyTables } from '../support/read.ts';
 import { catalogue, useImportDesk } from './desk.ts';
 import { someBook, someUser } from './written.ts';
 
 /** A library that goes out and comes in again, into an empty system, is the same. */
 
-const RUNS = 12;
+const RUNS = often({ everyday: 4, thorough: 12 });
 const SEED = Date.now() % 2 ** 31;
 
 const { library, desk } = useImportDesk();

@@ -1,17 +1,16 @@
 import { afterAll, afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { LEASE_MS, SETTLED_MS } from '../../lib/loans/process.ts';
 import { forward, restartClock, stopClock } from '../support/clock.ts';
-import { drawn } from '../support/extent.ts';
-import { type Cut, cutAt, everyCut, rest } from '../support/faults.ts';
+import { type Cut, cutAt, cutsOf, rest } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
 import { readTables } from '../support/read.ts';
 import { reconcile, sweep } from '../support/reconciler.ts';
 import { requestsOf } from '../support/wire.ts';
-import { CASES, type Case, contents, type Staged, settled, stage } from './scenes.ts';
+import { CASES, type Case, contents, rowsOf, type Staged, settled, stage } from './scenes.ts';
 
 /**
  * Cuts off every request that a call sends over the three services, in every way, of which an everyday run draws one
- * for each request, and looks at what is left once the reconciler and the sweep of deletions have been. The requests
+ * for each request of every other call, and looks at what is left once the reconciler and the sweep of deletions have been. The requests
  * are counted in a first run in which nothing is cut off.
  */
 
@@ -103,7 +102,7 @@ const JOBS: Record<string, Case> = {
 /** Some calls have dozens of places at which they can be cut. */
 const TIME = 300_000;
 
-it.each(Object.entries({ ...CASES, ...JOBS }))(
+it.each(rowsOf({ ...CASES, ...JOBS }, 'crash points'))(
   '%s is done or undone wherever it is cut off, and never half',
   async (name, scene) => {
     const staged = await stage(scene);
@@ -114,8 +113,7 @@ it.each(Object.entries({ ...CASES, ...JOBS }))(
     expect(await violations({ settled: true })).toEqual([]);
 
     const wrong: Record<string, string[]> = {};
-    const every = everyCut(requests).filter(({ manner }) => manner === 'dead' || !(name in JOBS));
-    const cuts = drawn(every, ({ point }) => point, name);
+    const cuts = cutsOf(requests, name, ({ manner }) => manner === 'dead' || !(name in JOBS));
     await staged.beginAgain();
     for (const cut of cuts) {
       const complaints = await cutOff(scene, cut, staged, { before, done });

@@ -7,11 +7,12 @@ import { violations } from '../support/invariants.ts';
 import { giveBack } from '../support/loans.ts';
 import { readLoans, readTables } from '../support/read.ts';
 import { type Outgoing, repeatLater } from '../support/wire.ts';
-import { CASES, contents, type Staged, settled, stage } from './scenes.ts';
+import { CASES, contents, rowsOf, type Staged, settled, stage } from './scenes.ts';
 
 /**
- * Every write and every command of a call arrives a second time, or arrives late: at once after the call,
- * or once the reconciler has been; an everyday run draws one of these for each request. Nothing comes of it that the answer does not say.
+ * Every write and every command of a call arrives a second time, or arrives late: at once after the call, or once the
+ * reconciler has been. An everyday run draws one of these for each request of every other call. Nothing comes of it
+ * that the answer does not say.
  */
 
 beforeEach(stopClock);
@@ -40,7 +41,7 @@ const WAYS: [late: string, times: number, first: () => Promise<unknown>][] = [
   ['for the first time, after the reconciler', ALWAYS, settled],
 ];
 
-describe.each(Object.entries(CASES))('%s', (name, scene) => {
+describe.each(rowsOf(CASES, 'late writes'))('%s', (name, scene) => {
   it('is done once, though every write and command of it arrives again', async () => {
     const { act } = await stage(scene);
     const writes = await repeatLater(async () => expect((await act()).status).toBe(scene.status));

@@ -6,7 +6,7 @@ import { settled } from './scenes.ts';
 
 /** How calls race: all of a round begin at once, and what comes of each round is looked at. */
 
-export const ROUNDS = often({ everyday: 4, thorough: 20 });
+export const ROUNDS = often({ everyday: 2, thorough: 20 });
 /** The rounds of a race whose outcome depends less on timing. */
 export const FEWER = often({ everyday: 2, thorough: 5 });
 

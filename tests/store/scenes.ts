@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { LEASE_MS } from '../../lib/loans/process.ts';
 import { backTo, forward } from '../support/clock.ts';
+import { drawn } from '../support/extent.ts';
 import { keyed } from '../support/loans.ts';
 import { emptyTables, isMark, readTables, restoreTables, type Tables } from '../support/read.ts';
 import { reconcile, sweep } from '../support/reconciler.ts';
@@ -80,6 +81,15 @@ export const CASES: Record<string, Case> = {
       return [name, { status, prepare, isKeyed: name === REFUSED[0] }];
     }),
   ),
+};
+
+/**
+ * Those calls as rows of a table of tests: all of them, or in an everyday run one of each two.
+ * @param label what is done to them, so that others are drawn elsewhere in the same run
+ */
+export const rowsOf = (cases: Record<string, Case>, label: string): [name: string, scene: Case][] => {
+  const names = Object.keys(cases);
+  return drawn(Object.entries(cases), ([name]) => names.indexOf(name) >> 1, label);
 };
 
 /** Has the tables to itself, the clock being stopped. @returns the call, and how to begin it again */

@@ -5,6 +5,7 @@ import {
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import { client } from '../../lib/aws/dynamodb/client.ts';
+import { drawn } from './extent.ts';
 import { type Handler, type Outgoing, tap } from './wire.ts';
 
 /** What becomes of requests on their way: they fail, arrive late, or meet another caller's. */
@@ -195,9 +196,16 @@ function isTelling(request: string, { arrives, manner }: Cut): boolean {
 }
 
 /** Every way to cut off something that sends these requests. */
-export const everyCut = (requests: string[]): Cut[] =>
+const everyCut = (requests: string[]): Cut[] =>
   requests.flatMap((request, point) =>
     MANNERS.flatMap((manner) =>
       [false, true].map((arrives) => ({ point, arrives, manner })).filter((cut) => isTelling(request, cut)),
     ),
   );
+
+/**
+ * The ways to cut off something that sends these requests: every way, or one for each request in an everyday run.
+ * @param label what sends them, so that others are drawn elsewhere in the same run
+ */
+export const cutsOf = (requests: string[], label: string, isMeant: (cut: Cut) => boolean = () => true): Cut[] =>
+  drawn(everyCut(requests).filter(isMeant), ({ point }) => point, label);

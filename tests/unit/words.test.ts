@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { matches, searchOf, sortOf, wordsOf } from '../../lib/books/words.ts';
 import { fold, wordsIn } from '../../lib/values/fold.ts';
+import { often } from '../support/extent.ts';
 import { naivelyFinds, naiveSort, naiveWords } from '../support/naive-search.ts';
 
 const any = fc.string({ unit: 'binary', maxLength: 60 }).filter((text) => text.isWellFormed());
@@ -15,7 +16,7 @@ const typed = fc.string({
     ...['&', '.', '. ', '.-', '´', '000', 'i\ufe20a\ufe21', 'ی', 'ك', ' & '],
   ),
 });
-const RUNS = { numRuns: 1_000 };
+const RUNS = { numRuns: often({ everyday: 250, thorough: 1000 }) };
 
 test('the words of any text are those of the plainest search, however Unicode writes its accents', () => {
   fc.assert(

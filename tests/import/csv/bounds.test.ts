@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { type Line, Lines, linesOf } from '../../../dev/import/csv/lines.ts';
 import { Rows } from '../../../dev/import/csv/rows.ts';
+import { often } from '../../support/extent.ts';
 
 /** However quotation marks stand in a file, its rows are found by looking at each line a few times. */
 
@@ -86,6 +87,6 @@ test('the rows are those that are found by trying line after line', async () => 
       for await (const line of linesOf(blocks(written))) lines.push(line);
       expect(await rowsIn(new Lines(linesOf(blocks(written))))).toEqual(tried(lines));
     }),
-    { numRuns: 2_000 },
+    { numRuns: often({ everyday: 400, thorough: 2000 }) },
   );
 });

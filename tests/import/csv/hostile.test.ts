@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { readCsv } from '../../../dev/import/csv/read.ts';
 import { UnreadableFile } from '../../../dev/import/unreadable.ts';
+import { often } from '../../support/extent.ts';
 import { pieces, recordsIn } from './file.ts';
 
 /** Whatever a file is, either it is refused in plain words or its records are told. Nothing else happens. */
@@ -53,7 +54,7 @@ test('a file that was changed anywhere is refused, or told record by record', as
         await outcome(pieces(bytes, 17));
       },
     ),
-    { numRuns: 200 },
+    { numRuns: often({ everyday: 50, thorough: 200 }) },
   );
 });
 

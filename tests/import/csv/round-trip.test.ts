@@ -6,6 +6,7 @@ import { refusalColumns, refusedBookRows, refusedMemberRows } from '../../../dev
 import { csvHeader, csvLine } from '../../../dev/import/csv/write.ts';
 import { NewBook } from '../../../lib/books/schema.ts';
 import { NewUser } from '../../../lib/users/schema.ts';
+import { often } from '../../support/extent.ts';
 import { someBook, someUser } from '../written.ts';
 import { type Fields, readAll, type Told } from './file.ts';
 
@@ -49,7 +50,7 @@ test('a title of whatever text the API takes comes back the same, with all of it
       expect(records.flatMap(({ faults }) => faults)).toEqual([]);
       expect(asked(fieldsOf(records))).toEqual(plain(book));
     }),
-    { numRuns: 300 },
+    { numRuns: often({ everyday: 75, thorough: 300 }) },
   );
 });
 
@@ -65,7 +66,7 @@ test('a member of whatever text the API takes comes back the same', async () => 
       const user = z.parse(NewUser, { nom: name, prenom: first, email: mail, adhesion: rest });
       expect(user).toEqual({ nom, prenom, email, adhesion });
     }),
-    { numRuns: 300 },
+    { numRuns: often({ everyday: 75, thorough: 300 }) },
   );
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Findings, newFindings } from '../../../dev/import/marc/model.ts';
+import { often } from '../../support/extent.ts';
 import { ENCODERS } from './encoders.ts';
 import { book, bytes, control, type Field, general, iso2709, read, utf8 } from './support.ts';
 
@@ -46,7 +47,7 @@ test('French is read in whichever encoding it is, whatever the record says of it
         expect([only?.fields.titre, only?.faults, [...findings.encodings.keys()]]).toEqual([title, [], [real]]);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: often({ everyday: 100, thorough: 400 }) },
   );
 });
 

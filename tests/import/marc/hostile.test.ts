@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { marcXmlEnd, marcXmlRecord, marcXmlStart } from '../../../dev/import/marc/write-xml.ts';
 import type { BookFields, SourceRecord } from '../../../dev/import/record.ts';
 import { UnreadableFile } from '../../../dev/import/unreadable.ts';
+import { often } from '../../support/extent.ts';
 import { ENCODERS } from './encoders.ts';
 import { control, type Field, general, iso2709, read, utf8 } from './support.ts';
 
@@ -103,7 +104,7 @@ test('a file that was changed anywhere is read or refused, and nothing that is t
         expect(result.map(({ number }) => number)).toEqual(result.map((_, n) => n + 1));
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: often({ everyday: 250, thorough: 1000 }) },
   );
 });
 
@@ -117,7 +118,7 @@ test('bytes that are no file at all are read or refused', async () => {
         expect(result instanceof UnreadableFile || result.every(({ faults }) => faults.length > 0)).toBe(true);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: often({ everyday: 125, thorough: 500 }) },
   );
 });
 
@@ -131,6 +132,6 @@ test('what comes after a damaged record is read all the same', async () => {
       const records = await read([one, damaged, one]);
       expect([records.length, records[2]?.fields.titre, records[2]?.faults]).toEqual([3, "L'été à Noël", []]);
     }),
-    { numRuns: 300 },
+    { numRuns: often({ everyday: 75, thorough: 300 }) },
   );
 });

@@ -4,6 +4,7 @@ import { writeIso2709 } from '../../../dev/import/marc/write-iso2709.ts';
 import { marcXmlEnd, marcXmlRecord, marcXmlStart } from '../../../dev/import/marc/write-xml.ts';
 import type { BookFields } from '../../../dev/import/record.ts';
 import * as schema from '../../../lib/books/schema.ts';
+import { often } from '../../support/extent.ts';
 import { isbn13 } from '../../support/isbn.ts';
 import { read, utf8 } from './support.ts';
 
@@ -100,7 +101,7 @@ test('what is written in ISO 2709 is read back as it was', async () => {
       const records = await read(books.map(writeIso2709));
       expect(records).toEqual(books.map((fields, n) => ({ number: n + 1, fields, faults: [] })));
     }),
-    { numRuns: 500 },
+    { numRuns: often({ everyday: 125, thorough: 500 }) },
   );
 });
 
@@ -115,7 +116,7 @@ test('what is written in XML is read back as it was', async () => {
       const records = await read(utf8(marcXmlStart + written.map(marcXmlRecord).join('') + marcXmlEnd));
       expect(records).toEqual(written.map((fields, n) => ({ number: n + 1, fields, faults: [] })));
     }),
-    { numRuns: 500 },
+    { numRuns: often({ everyday: 125, thorough: 500 }) },
   );
 });
 

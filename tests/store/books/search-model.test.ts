@@ -136,7 +136,7 @@ it.each([1, 4, 30, 5_000])(
       fc.asyncProperty(queries, fc.integer({ min: 1, max: 40 }), async (query, limit) => {
         expect(await foundBy(query, limit)).toEqual(naiveSearch(query));
       }),
-      { numRuns: Number(process.env.MODEL_RUNS ?? often({ everyday: 12, thorough: 40 })), endOnFailure: false },
+      { numRuns: Number(process.env.MODEL_RUNS ?? often({ everyday: 5, thorough: 40 })), endOnFailure: false },
     );
   },
   600_000,

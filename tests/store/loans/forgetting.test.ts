@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { deleteBook } from '../../support/books.ts';
 import { forward, forwardPast } from '../../support/clock.ts';
-import { ALWAYS, cutAt, everyCut, fail, meanwhile, mend, rest, unreachable } from '../../support/faults.ts';
+import { ALWAYS, cutAt, cutsOf, fail, meanwhile, mend, rest, unreachable } from '../../support/faults.ts';
 import { forgettingTests } from '../../support/forgetting.ts';
 import { cancel, getHold, newHold, titleAllOut } from '../../support/holds.ts';
 import { violations } from '../../support/invariants.ts';
@@ -155,7 +155,7 @@ describe('the daily job', () => {
     const requests = await requestsOf(() => forgetOld());
     const done = contents(await readTables());
     const wrong: Record<string, unknown> = {};
-    for (const cut of everyCut(requests)) {
+    for (const cut of cutsOf(requests, 'forgetting')) {
       await restoreTables(before, await readTables());
       await rest();
       await cutAt(cut, () => forgetOld().catch(() => undefined));

@@ -15,7 +15,7 @@ import { ApiDesk } from './api-desk.ts';
  * are cut off and the reconciler among them. `MODEL_RUNS` sets how many sequences are tried, and `MODEL_SEED` with
  * `MODEL_PATH` plays one again that failed.
  */
-const RUNS = Number(process.env.MODEL_RUNS ?? often({ everyday: 8, thorough: 50 }));
+const RUNS = Number(process.env.MODEL_RUNS ?? often({ everyday: 4, thorough: 50 }));
 const SEED = Number(process.env.MODEL_SEED ?? Date.now() % 2 ** 31);
 const { MODEL_PATH } = process.env;
 const STEPS = 25;

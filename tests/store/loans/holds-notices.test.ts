@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { made, newUser } from '../../support/api.ts';
 import { forward, forwardPast } from '../../support/clock.ts';
 import { copyOf, newCopy, patchCopy } from '../../support/copies.ts';
-import { ALWAYS, cutAt, everyCut, fail, meanwhile, mend, rest, unreachable } from '../../support/faults.ts';
+import { ALWAYS, cutAt, cutsOf, fail, meanwhile, mend, rest, unreachable } from '../../support/faults.ts';
 import {
   cancel,
   getHold,
@@ -171,7 +171,7 @@ it('cut off anywhere, a run and the next tell each person once, unless it is unk
   expect(requests.filter((request) => request === 'SendEmail')).toHaveLength(2);
 
   const wrong: Record<string, string[]> = {};
-  for (const cut of everyCut(requests)) {
+  for (const cut of cutsOf(requests, 'notices of holds')) {
     await Promise.all([restoreTables(before, await readTables()), emptyInbox(), rest()]);
     await cutAt(cut, () => notifyHolds().catch(() => undefined));
     await notifyHolds();
@@ -205,7 +205,7 @@ it('the sweep comes to the same wherever it is cut off, twice at once, and late 
     ['ouverte', null],
   ]);
   const wrong: Record<string, unknown> = {};
-  for (const cut of everyCut(requests)) {
+  for (const cut of cutsOf(requests, 'sweep of holds')) {
     await Promise.all([restoreTables(before, await readTables()), rest()]);
     await cutAt(cut, () => sweepHolds().catch(() => undefined));
     const complaints = await violations();

@@ -5,7 +5,7 @@ import {
   answering,
   brokenOff,
   cutAt,
-  everyCut,
+  cutsOf,
   fail,
   failing,
   meanwhile,
@@ -214,7 +214,7 @@ it('cut off anywhere, a run and the next write about each step once, unless it i
   expect(requests.filter((request) => request === 'SendEmail')).toHaveLength(people.length);
 
   const wrong: Record<string, string[]> = {};
-  for (const cut of everyCut(requests)) {
+  for (const cut of cutsOf(requests, 'notices of loans')) {
     await Promise.all([writeItems('loans', untold), emptyInbox()]);
     await cutAt(cut, () => runNotices().catch(() => undefined));
     await runNotices();

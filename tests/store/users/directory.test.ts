@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { call, newUser } from '../../support/api.ts';
+import { often } from '../../support/extent.ts';
 import { emptyTables, readTable, writeItems } from '../../support/read.ts';
 import { atOnce } from '../../support/users.ts';
 import { sentBy } from '../../support/wire.ts';
@@ -56,7 +57,7 @@ test('any search finds whom a plain look at everybody finds, in the order of the
         }
       },
     ),
-    { numRuns: 6 },
+    { numRuns: often({ everyday: 2, thorough: 6 }) },
   );
 }, 240_000);
 

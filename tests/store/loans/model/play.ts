@@ -13,7 +13,7 @@ import type { Step } from './steps.ts';
  * Any sequence of steps, with calls that are cut off, answers what the plain model answers. `MODEL_RUNS` sets how
  * many sequences are tried, and `MODEL_SEED` with `MODEL_PATH` plays one again that failed.
  */
-const RUNS = Number(process.env.MODEL_RUNS ?? often({ everyday: 4, thorough: 12 }));
+const RUNS = Number(process.env.MODEL_RUNS ?? often({ everyday: 2, thorough: 12 }));
 const STEPS = 30;
 const TIME_FOR_A_RUN = 20_000;
 

@@ -3,13 +3,13 @@ import { ConditionalCheckFailedException, TransactionCanceledException } from '@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { command } from '../../../lib/entry/command.ts';
-import { endpoint, ok } from '../../../lib/entry/http/endpoint.ts';
-import { behindGateway } from '../../../lib/entry/http/stack.ts';
-import { job } from '../../../lib/entry/job.ts';
-import { Failure, KINDS } from '../../../lib/values/failure.ts';
-import { journalLines } from '../../support/journal.ts';
-import { functions, load } from '../../support/services.ts';
+import { command } from '../../lib/entry/command.ts';
+import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
+import { behindGateway } from '../../lib/entry/http/stack.ts';
+import { job } from '../../lib/entry/job.ts';
+import { Failure, KINDS } from '../../lib/values/failure.ts';
+import { journalLines } from '../support/journal.ts';
+import { functions, load } from '../support/services.ts';
 
 /**
  * Whatever is thrown inside a function, nobody's data leave it: not in a line of the log, not in an answer, and
