@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { readYaml } from '../yaml.ts';
 import { type Call, type Folder, isFolder, type Step } from './model.ts';
 import { ENVIRONMENT, endOf, inOrder, UNDO } from './scripts.ts';
@@ -46,7 +47,14 @@ function named(name: string, preparations: Story['preparations']): Call {
   return call;
 }
 
+const STORY = 'story.yml';
+
 function told({ parts, preparations, ...folder }: Story): Folder {
+  const listed = parts.flatMap(({ chapters }) => chapters);
+  const untold = readdirSync(new URL('story/', import.meta.url)).filter(
+    (file) => file !== STORY && !listed.includes(file),
+  );
+  if (untold.length > 0) throw new Error(`No part of the story has ${untold}.`);
   const steps = parts.map(({ chapters, ...part }) => ({
     ...part,
     steps: chapters.map((name) => chapter(read<Chapter>(`story/${name}`), preparations)),
@@ -65,4 +73,4 @@ const functionsOf = (folder: Folder): Folder => ({
 export const functions = functionsOf(read<Folder>('functions.yml'));
 
 /** The whole library in one story. */
-export const story = told(read<Story>('story/story.yml'));
+export const story = told(read<Story>(`story/${STORY}`));

@@ -221,8 +221,10 @@ describe.each(drawn(Object.entries(WIDTHS), () => 'one', 'widths of the page'))(
     LONG_MS,
   );
 
-  // One of each method, whose colour it has. Without a token each is refused, and nothing changes.
-  test.each(['users-verify', 'loans-create', 'books-update', 'users-block', 'books-delete'])(
+  // One of each method, whose colour it has, and one of them all in an everyday run. Without a token each is refused,
+  // and nothing changes.
+  const windows = ['users-verify', 'loans-create', 'books-update', 'users-block', 'books-delete'];
+  test.each(drawn(windows, () => 'one', 'windows of a call'))(
     'the window of %s on the page is so as well, as it opens, as it waits and as it shows an answer',
     async (operationId) => {
       await openOperation(page, operationId);
