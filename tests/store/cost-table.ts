@@ -1,5 +1,6 @@
 /** What each operation of cost.test.ts sends, over the three services together. */
-export const TABLE = `
+
+const TABLE = `
 create an account                                       TransactWriteItems of 8
 create an account under a key                           GetItem (1), TransactWriteItems of 10
 read an account                                         GetItem (1)
@@ -76,3 +77,10 @@ forget the borrower of an old loan                      BatchGetItem (1), GetIte
 forget nothing                                          12 Query (0)
 be refused before the operation
 `;
+
+/** Characters of a row before its figures. */
+const WIDTH = 56;
+
+export const ROWS: readonly string[] = TABLE.trim().split('\n');
+export const nameOf = (row: string): string => row.slice(0, WIDTH).trim();
+export const rowOf = (name: string, cost: string): string => `${name.padEnd(WIDTH)}${cost}`.trim();

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { TABLES } from '../../seed/model/tables.ts';
-import { postgresql } from '../../seed/sql/postgresql.ts';
-import { constraintNames } from '../../seed/sql/schema.ts';
-import { type Database, insert, Refused, type Row } from '../support/sql/database.ts';
-import { inEveryEngine } from '../support/sql/engines.ts';
-import { Library } from '../support/sql/library.ts';
-import { firstOf, POINTED_TO, RIGHT, SHORTEST, WRONG } from '../support/sql/violations.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import { TABLES } from '../../../seed/model/tables.ts';
+import { postgresql } from '../../../seed/sql/postgresql.ts';
+import { constraintNames } from '../../../seed/sql/schema.ts';
+import { type Database, insert, Refused, type Row } from '../../support/sql/database.ts';
+import { inEveryEngine } from '../../support/sql/engines.ts';
+import { Library } from '../../support/sql/library.ts';
+import { firstOf, POINTED_TO, RIGHT, SHORTEST, WRONG } from '../../support/sql/violations.ts';
 
 /** Target of a foreign key, which the primary key beside it keeps from ever being broken alone. */
 const NEVER_ALONE = ['exemplaire_de_livre_unique', 'penalite_de_utilisateur_unique'];
@@ -26,8 +26,6 @@ inEveryEngine((engine, open) => {
     db = await open();
     await new Library(db).load();
   });
-
-  afterAll(() => db.close());
 
   /** What is written is taken back. */
   const undone = async (work: () => Promise<void>) => {

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type SeedLoan, seedData } from '../../seed/data.ts';
-import { daysFrom } from '../support/clock.ts';
-import type { Value } from '../support/sql/database.ts';
-import { inEveryEngine } from '../support/sql/engines.ts';
-import { Library } from '../support/sql/library.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import { type SeedLoan, seedData } from '../../../seed/data.ts';
+import { daysFrom } from '../../support/clock.ts';
+import type { Value } from '../../support/sql/database.ts';
+import { inEveryEngine } from '../../support/sql/engines.ts';
+import { Library } from '../../support/sql/library.ts';
 
 /** The questions of docs/requetes.md: the same answer in every engine, on the page, and reckoned from the seed. */
 
 /** A cell as the page writes it. */
 const told = (value: Value | undefined): string => String(value ?? '');
 
-const questions = readFileSync(new URL('../../docs/requetes.md', import.meta.url), 'utf8')
+const questions = readFileSync(new URL('../../../docs/requetes.md', import.meta.url), 'utf8')
   .split(/^## /m)
   .slice(1)
   .map((section) => {
@@ -122,8 +122,6 @@ inEveryEngine((_, open) => {
     library = new Library(await open());
     await library.load();
   });
-
-  afterAll(() => library.database.close());
 
   test.each(questions)('answers what the page says, in that order: $title', async ({ query, head, rows }) => {
     const answer = await library.ask(query);
