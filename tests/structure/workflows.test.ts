@@ -69,9 +69,13 @@ describe.each(all)('$name', ({ text, workflow, jobs, steps }) => {
   });
 });
 
-test('a push runs what a submission has to pass', () => {
+test('a push runs what a submission has to pass, and beside it the suite on what is deployed', () => {
   const submitted = readFileSync(new URL('../../.ci/run', import.meta.url), 'utf8');
   const checks = /for check in (.*); do/.exec(submitted)?.[1]?.split(' ') ?? [];
-  const runs = all.find(({ name }) => name === 'verifier.yml')?.steps.flatMap(({ run }) => run ?? []);
-  expect(runs).toEqual(['npm ci --no-audit --no-fund', ...checks.map((check) => `npm run ${check}`), 'npm test']);
+  const jobs = all.find(({ name }) => name === 'verifier.yml')?.jobs ?? [];
+  const install = 'npm ci --no-audit --no-fund';
+  expect(jobs.map(({ steps = [] }) => steps.flatMap(({ run }) => run ?? []))).toEqual([
+    [install, ...checks.map((check) => `npm run ${check}`), 'npm test'],
+    [install, 'npm run test:deployed'],
+  ]);
 });
