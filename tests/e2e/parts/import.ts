@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { librarian } from '../../support/api.ts';
-import { often } from '../../support/extent.ts';
+import { drawn, often } from '../../support/extent.ts';
 import { nodeArgsOf } from '../../support/script.ts';
 import { system } from './system.ts';
 
@@ -19,9 +19,8 @@ import { system } from './system.ts';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const SAMPLES = join(ROOT, 'docs/reprise');
 const SEED = Date.now() % 2 ** 31;
-const KILLS = often({ everyday: 3, thorough: 10 });
-const LONGEST_LIFE_MS = 3_000;
-const BOOKS = 400;
+const KILLS = often({ everyday: 2, thorough: 10 });
+const BOOKS = often({ everyday: 150, thorough: 400 });
 
 let folder: string;
 beforeAll(() => {
@@ -50,8 +49,41 @@ async function rowsOut(barcodes: string): Promise<string[]> {
   return rows.filter((row) => row.includes(`;${barcodes}`)).map((row) => row.slice(row.indexOf(';')));
 }
 
+describe('npm run export', () => {
+  test.each(['livres.mrc', 'livres.xml', 'utilisateurs.csv', 'emprunts.csv', 'reservations.csv'])(
+    'takes %s out whole, and leaves no part of it',
+    async (name) => {
+      const { code, stderr } = await run('export', join(folder, name));
+      expect([code, stderr]).toEqual([0, '']);
+      expect(readFileSync(join(folder, name)).length).toBeGreaterThan(1_000);
+      expect(readdirSync(folder).filter((file) => file.endsWith('.partiel'))).toEqual([]);
+    },
+  );
+
+  test('says in one line that it cannot write there', async () => {
+    expect(await run('export', join(folder, 'nulle part', 'livres.csv'))).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^« .*livres\.csv » ne peut pas être écrit : son dossier n’existe pas\.\n$/),
+    });
+  });
+
+  test('says how it is used', async () => {
+    for (const args of drawn(
+      [[], ['tout.csv'], ['livres.csv', 'livres.xml']],
+      () => 'mistaken',
+      'arguments of an export',
+    ))
+      expect(await run('export', ...args)).toMatchObject({ code: 1, stderr: expect.stringContaining('livres.csv') });
+  });
+});
+
+const linesIn = (path: string): number => (existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 1 : 0);
+
 describe('npm run import', () => {
-  test.each(readdirSync(SAMPLES).filter((name) => !name.endsWith('.md')))(
+  const samples = readdirSync(SAMPLES).filter((name) => !name.endsWith('.md'));
+  const kindOf = (name: string) => (name.endsWith('.csv') ? name.split(/\W/, 1)[0] : 'marc') as string;
+
+  test.each(drawn(samples, kindOf, 'samples of the documentation'))(
     'brings %s of the documentation in',
     async (name) => {
       const file = join(folder, name);
@@ -73,7 +105,8 @@ describe('npm run import', () => {
   });
 
   test('says how it is used', async () => {
-    for (const args of [[], ['a.csv', 'b.csv'], ['a.csv', '--genre', 'disques'], ['a.csv', '--simuler']])
+    const mistaken = [[], ['a.csv', 'b.csv'], ['a.csv', '--genre', 'disques'], ['a.csv', '--simuler']];
+    for (const args of drawn(mistaken, () => 'mistaken', 'arguments of an import'))
       expect(await run('import', ...args)).toMatchObject({ code: 1, stderr: expect.stringMatching(/Usage|--genre/) });
   });
 
@@ -84,10 +117,15 @@ describe('npm run import', () => {
     let random = SEED;
     for (let n = 0; n < KILLS; n += 1) {
       random = (random * 48_271 + 11) % 2_147_483_647;
-      // In a group of its own: npm and what it has started end at once.
-      const import_ = spawn('npm', byNpm([file]), { cwd: ROOT, env, detached: true, stdio: 'ignore' });
-      await Promise.race([sleep(random % LONGEST_LIFE_MS), once(import_, 'exit')]);
-      await killed(import_);
+      // It notes each book when it begins and when it is done. Counted so, and not by a clock, it is killed at work.
+      const lines = linesIn(`${file}.reprise`) + (random % Math.ceil((2 * BOOKS) / KILLS));
+      const import_ = spawn(process.execPath, [...nodeArgsOf('import'), ...atSystem([file])], {
+        cwd: ROOT,
+        env,
+        stdio: 'ignore',
+      });
+      while (import_.exitCode === null && linesIn(`${file}.reprise`) < lines) await sleep(5);
+      if (import_.kill('SIGKILL')) await once(import_, 'exit');
     }
     const { code, stdout } = await run('import', file);
     expect([code, stdout.trim().split('\n').at(-1)]).toEqual([
@@ -107,7 +145,7 @@ describe('npm run import', () => {
     const said = text(import_.stdout as Readable);
     // What was begun is noted.
     const journal = `${file}.reprise`;
-    while (!existsSync(journal) || !readFileSync(journal, 'utf8').includes('"fait"')) await sleep(20);
+    while (!existsSync(journal) || !readFileSync(journal, 'utf8').includes('"fait"')) await sleep(5);
     process.kill(-(import_.pid as number), 'SIGINT');
     if (import_.exitCode === null && import_.signalCode === null) await once(import_, 'exit');
     // npm ends by the signal itself.
@@ -116,35 +154,4 @@ describe('npm run import', () => {
     expect(await run('import', file)).toMatchObject({ code: 0, stdout: expect.stringContaining('a été interrompu') });
     expect(await rowsOut('INT-')).toHaveLength(BOOKS);
   }, 60_000);
-});
-
-async function killed(process_: ChildProcess): Promise<void> {
-  if (process_.exitCode !== null || process_.pid === undefined) return;
-  const gone = once(process_, 'exit');
-  process.kill(-process_.pid, 'SIGKILL');
-  await gone;
-}
-
-describe('npm run export', () => {
-  test.each(['livres.mrc', 'livres.xml', 'utilisateurs.csv', 'emprunts.csv', 'reservations.csv'])(
-    'takes %s out whole, and leaves no part of it',
-    async (name) => {
-      const { code, stderr } = await run('export', join(folder, name));
-      expect([code, stderr]).toEqual([0, '']);
-      expect(readFileSync(join(folder, name)).length).toBeGreaterThan(1_000);
-      expect(readdirSync(folder).filter((file) => file.endsWith('.partiel'))).toEqual([]);
-    },
-  );
-
-  test('says in one line that it cannot write there', async () => {
-    expect(await run('export', join(folder, 'nulle part', 'livres.csv'))).toMatchObject({
-      code: 1,
-      stderr: expect.stringMatching(/^« .*livres\.csv » ne peut pas être écrit : son dossier n’existe pas\.\n$/),
-    });
-  });
-
-  test('says how it is used', async () => {
-    for (const args of [[], ['tout.csv'], ['livres.csv', 'livres.xml']])
-      expect(await run('export', ...args)).toMatchObject({ code: 1, stderr: expect.stringContaining('livres.csv') });
-  });
 });
