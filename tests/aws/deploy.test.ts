@@ -7,7 +7,7 @@ import { addressOf, librarianToken } from '../../dev/aws/address.ts';
 import { deployArguments } from '../../dev/aws/deploy-arguments.ts';
 import { audience, issuer, jwksUrl } from '../../dev/local/keys.ts';
 import { newCheckout } from '../support/checkout.ts';
-import { nodeArgsOf } from '../support/script.ts';
+import { newShell, nodeArgsOf } from '../support/script.ts';
 
 /** What a deploy and a rehearsal are told. That AWS then does it is shown on an account only. */
 
@@ -95,8 +95,7 @@ test.each<[script: string, args: string[], line: RegExp]>([
 ])(
   'npm run %s with %j says in one line what is missing',
   async (script, args, line) => {
-    const env = { PATH: process.env.PATH, HOME: process.env.HOME };
-    const ran = promisify(execFile)(process.execPath, [...nodeArgsOf(script), ...args], { env });
+    const ran = promisify(execFile)(process.execPath, [...nodeArgsOf(script), ...args], { env: newShell() });
     const { code, stdout, stderr } = await ran.then(
       () => ({ code: 0, stdout: '', stderr: '' }),
       (error) => error,

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
 import packageJson from '../../package.json' with { type: 'json' };
 import { drawn } from '../support/extent.ts';
 import { freePort } from '../support/port.ts';
+import { newShell } from '../support/script.ts';
 import { Aws } from './aws.ts';
 
 /** `npm run bibliothecaire`, as it is typed, before a stand-in of AWS. */
@@ -36,8 +37,13 @@ interface Said {
 const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 
 function run(typed: string, env: NodeJS.ProcessEnv = SIGNED_IN): Promise<Said> {
-  const { PATH } = process.env;
-  const around = { PATH, HOME: home, USERPROFILE: home, AWS_EC2_METADATA_DISABLED: 'true', AWS_MAX_ATTEMPTS: '1' };
+  const around = {
+    ...newShell(),
+    HOME: home,
+    USERPROFILE: home,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_MAX_ATTEMPTS: '1',
+  };
   const options = { cwd: root, env: { ...around, AWS_ENDPOINT_URL: endpoint, ...env } };
   const parameters = [...program, ...typed.split(' ').filter((part) => part !== '')];
   return new Promise((done) => {

@@ -13,6 +13,7 @@ import { newCheckout } from '../support/checkout.ts';
 import { drawn } from '../support/extent.ts';
 import { expectCleanStop } from '../support/load.ts';
 import { freePort } from '../support/port.ts';
+import { newShell } from '../support/script.ts';
 
 interface Found {
   elements: unknown[];
@@ -27,18 +28,7 @@ let ports: Record<string, string>;
 const unanswered = checkAnswers('http://localhost:9').catch(({ message }) => message);
 const started: ChildProcess[] = [];
 
-/** The environment of a newcomer's shell, with nothing of this suite's own. */
-// The programs of a run compile their modules once.
-const { NODE_COMPILE_CACHE } = process.env;
-const compiled = NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE };
-
-const shell = (over: Record<string, string> = {}) => ({
-  PATH: process.env.PATH ?? '',
-  HOME: process.env.HOME ?? '',
-  ...compiled,
-  ...ports,
-  ...over,
-});
+const shell = (over: Record<string, string> = {}) => ({ ...newShell(), ...ports, ...over });
 
 /** In a process group of its own, as a shell would start it. */
 function run(command: string, args: readonly string[], env: Record<string, string>, cwd = root) {

@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { librarian } from '../../support/api.ts';
 import { drawn, often } from '../../support/extent.ts';
-import { nodeArgsOf } from '../../support/script.ts';
+import { newShell, nodeArgsOf } from '../../support/script.ts';
 import { system } from './system.ts';
 
 /** The two commands that a librarian runs, against the running system. */
@@ -28,8 +28,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
-const env = { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), JETON: librarian };
+const env = { ...newShell(), JETON: librarian };
 const atSystem = (args: string[]) => [...args, '--url', system.url];
 const byNpm = (args: string[]) => ['run', '--silent', 'import', '--', ...atSystem(args)];
 

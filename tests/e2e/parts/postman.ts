@@ -14,6 +14,7 @@ import { functions, story } from '../../../dev/postman/story.ts';
 import type { User } from '../../../lib/users/schema.ts';
 import { librarian } from '../../support/api.ts';
 import { drawn, often } from '../../support/extent.ts';
+import { newShell } from '../../support/script.ts';
 import { system } from './system.ts';
 
 /** The collection as Postman would run it. */
@@ -192,8 +193,7 @@ describe('the collection, run against the system', () => {
 describe('npm run demo', () => {
   /** @param moved the variables that say where the system is; without them, the environment file says it */
   async function demo(moved: Record<string, string | undefined> = {}) {
-    const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
-    const env = { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...moved };
+    const env = { ...newShell(), ...moved };
     const args = ['run', '--silent', 'demo'];
     const ran = promisify(execFile)('npm', args, { cwd: system.folder, env });
     return ran.then(
