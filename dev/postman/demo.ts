@@ -66,7 +66,7 @@ async function demonstrate(environment: LocalEnvironment): Promise<boolean> {
   const begun = performance.now();
   let chapter: string | undefined;
   const all = await play(environment, {
-    only: story.name,
+    only: [story.name],
     onPlayed: (played) => {
       if (played.folder !== chapter) {
         chapter = played.folder;

@@ -27,24 +27,24 @@ interface Entry {
 }
 
 /**
- * The collection, or of its folders the one that has what is to be run. newman would look through the whole file for its
+ * The collection, or of its folders those that have what is to be run. newman would look through the whole file for its
  * encoding, and make every request of it, before it runs a single one.
  */
-function read(only?: string): NewmanRunOptions['collection'] {
+function read(only?: readonly string[]): NewmanRunOptions['collection'] {
   const collection = JSON.parse(readFileSync(FILE, 'utf8'));
-  const has = ({ name, item = [] }: Entry): boolean => name === only || item.some(has);
+  const has = ({ name, item = [] }: Entry): boolean => only?.includes(name) || item.some(has);
   return only ? { ...collection, item: collection.item.filter(has) } : collection;
 }
 
 /**
  * Runs the collection in an environment.
- * @param only the name of a folder or of a request, for that alone
+ * @param only the names of folders and of requests, for these alone, in the order of the collection
  * @param times how often in a row, the variables of one run left to the next
  * @param onPlayed called after each request, as it happens
  */
 export function play(
   environment: NewmanRunOptions['environment'],
-  { only, times = 1, onPlayed }: { only?: string; times?: number; onPlayed?: (played: Played) => void } = {},
+  { only, times = 1, onPlayed }: { only?: readonly string[]; times?: number; onPlayed?: (played: Played) => void } = {},
 ): Promise<Played[]> {
   const all = new Map<string, Played>();
   const at = ({ cursor }: Pick<Execution, 'cursor'>): Played => all.get(cursor.ref) as Played;
@@ -60,7 +60,7 @@ export function play(
     reporters: [],
     timeoutRequest: 40_000,
     iterationCount: times,
-    ...(only && { folder: only }),
+    ...(only && { folder: [...only] }),
   };
 
   return new Promise((resolve, reject) => {

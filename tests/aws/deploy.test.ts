@@ -7,6 +7,7 @@ import { addressOf, librarianToken } from '../../dev/aws/address.ts';
 import { deployArguments } from '../../dev/aws/deploy-arguments.ts';
 import { audience, issuer, jwksUrl } from '../../dev/local/keys.ts';
 import { newCheckout } from '../support/checkout.ts';
+import { newShell, nodeArgsOf } from '../support/script.ts';
 
 /** What a deploy and a rehearsal are told. That AWS then does it is shown on an account only. */
 
@@ -87,15 +88,14 @@ test('a real stage is never called with a token of this machine', async () => {
   expect(await librarianToken('essai-jeanne')).toMatch(/^eyJ/);
 });
 
-test.each([
-  ['deploy', /^Usage : npm run deploy/],
-  ['smoke -- --stage prod', /^Il faut un jeton/],
-  ['smoke -- --adresse x', /^Usage : npm run smoke/],
+test.each<[script: string, args: string[], line: RegExp]>([
+  ['deploy', [], /^Usage : npm run deploy/],
+  ['smoke', ['--stage', 'prod'], /^Il faut un jeton/],
+  ['smoke', ['--adresse', 'x'], /^Usage : npm run smoke/],
 ])(
-  'npm run %s says in one line what is missing',
-  async (command, line) => {
-    const env = { PATH: process.env.PATH, HOME: process.env.HOME };
-    const ran = promisify(execFile)('npm', ['run', '--silent', ...command.split(' ')], { env });
+  'npm run %s with %j says in one line what is missing',
+  async (script, args, line) => {
+    const ran = promisify(execFile)(process.execPath, [...nodeArgsOf(script), ...args], { env: newShell() });
     const { code, stdout, stderr } = await ran.then(
       () => ({ code: 0, stdout: '', stderr: '' }),
       (error) => error,

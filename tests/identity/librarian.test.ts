@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
 import packageJson from '../../package.json' with { type: 'json' };
+import { drawn } from '../support/extent.ts';
 import { freePort } from '../support/port.ts';
+import { newShell } from '../support/script.ts';
 import { Aws } from './aws.ts';
 
 /** `npm run bibliothecaire`, as it is typed, before a stand-in of AWS. */
@@ -35,8 +37,13 @@ interface Said {
 const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 
 function run(typed: string, env: NodeJS.ProcessEnv = SIGNED_IN): Promise<Said> {
-  const { PATH } = process.env;
-  const around = { PATH, HOME: home, USERPROFILE: home, AWS_EC2_METADATA_DISABLED: 'true', AWS_MAX_ATTEMPTS: '1' };
+  const around = {
+    ...newShell(),
+    HOME: home,
+    USERPROFILE: home,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_MAX_ATTEMPTS: '1',
+  };
   const options = { cwd: root, env: { ...around, AWS_ENDPOINT_URL: endpoint, ...env } };
   const parameters = [...program, ...typed.split(' ').filter((part) => part !== '')];
   return new Promise((done) => {
@@ -86,7 +93,7 @@ test.each([
   expect(aws.done).toEqual([]);
 });
 
-test.each([
+const MISTAKEN: [typed: string, told: RegExp][] = [
   ['', /^Usage : /],
   [`${ZOE} lea@exemple.fr --stage prod`, /^Usage : /],
   [`${ZOE} --etape prod`, /^Usage : /],
@@ -96,11 +103,16 @@ test.each([
   [`${ZOE} --stage Prod!`, /^--stage Prod! : un stage s’écrit en minuscules/],
   [`${ZOE} --stage essai`, /^Le stage « essai » n'est pas déployé dans eu-west-3/],
   [`${ZOE} --stage autre`, /^Le stage « autre » n'a pas de groupe d'utilisateurs/],
-])('what is asked by %j is refused in one line', async (typed, told) => {
-  aws.stacks['bibliotheque-autre'] = { HttpApiUrl: 'https://x' };
-  expect(await run(typed)).toEqual({ code: 2, out: [], err: [expect.stringMatching(told)] });
-  expect(aws.done).toEqual([]);
-});
+];
+
+test.each(drawn(MISTAKEN, ([, { source }]) => source, 'what a librarian is asked by'))(
+  'what is asked by %j is refused in one line',
+  async (typed, told) => {
+    aws.stacks['bibliotheque-autre'] = { HttpApiUrl: 'https://x' };
+    expect(await run(typed)).toEqual({ code: 2, out: [], err: [expect.stringMatching(told)] });
+    expect(aws.done).toEqual([]);
+  },
+);
 
 test('somebody who is not signed in to AWS is told so in one line', async () => {
   const told = expect.stringMatching(/^Aucun accès à AWS n'a été trouvé/);
@@ -113,15 +125,20 @@ test('an AWS that does not answer is told so in one line', async () => {
   expect(await run(`${ZOE} --stage prod`, nobody)).toEqual({ code: 2, out: [], err: [told] });
 });
 
-test.each([
+const REFUSALS: [operation: string, error: string, told: RegExp][] = [
   ['DescribeStacks', 'ExpiredToken', /^AWS refuse cet accès/],
   ['DescribeStacks', 'InvalidClientTokenId', /^AWS refuse cet accès/],
   ['DescribeStacks', 'AccessDenied', /^Cet accès n'a pas les droits/],
   ['AdminGetUser', 'AccessDeniedException', /^Cet accès n'a pas les droits/],
   ['AdminCreateUser', 'CodeDeliveryFailureException', /^L'invitation n'a pas pu partir/],
   ['AdminAddUserToGroup', 'SomethingElse', /^Quelque chose d'imprévu est arrivé \(SomethingElse/],
-])('when AWS refuses %s with %s, one line says what to do', async (operation, error, told) => {
-  aws.refused = [operation, error];
-  const { code, err } = await run(`${ZOE} --stage prod`);
-  expect([code, err]).toEqual([2, [expect.stringMatching(told)]]);
-});
+];
+
+test.each(drawn(REFUSALS, ([, , { source }]) => source, 'refusals of AWS'))(
+  'when AWS refuses %s with %s, one line says what to do',
+  async (operation, error, told) => {
+    aws.refused = [operation, error];
+    const { code, err } = await run(`${ZOE} --stage prod`);
+    expect([code, err]).toEqual([2, [expect.stringMatching(told)]]);
+  },
+);

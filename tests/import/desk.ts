@@ -7,6 +7,7 @@ import { Client, type Request } from '../../dev/import/client.ts';
 import { optionsIn } from '../../dev/import/options.ts';
 import type { Progress } from '../../dev/import/progress.ts';
 import { librarian } from '../support/api.ts';
+import { drawn } from '../support/extent.ts';
 import { HttpLibrary } from '../support/http-library.ts';
 import { emptyTables } from '../support/read.ts';
 
@@ -87,6 +88,16 @@ export class DyingClient extends Client {
     if (this.#left === 0 && this.#arrives) await super.send<T>(method, path, request);
     throw new Error('switched off');
   }
+}
+
+/**
+ * Where an import of so many requests can be cut off: at each of them, before it arrives and after. An everyday run takes
+ * one cut of each two requests.
+ */
+export function cutsOf(count: number, label: string): [request: number, arrives: boolean][] {
+  const requests = Array.from({ length: count }, (_, n) => n + 1);
+  const all = requests.flatMap((n) => [false, true].map((arrives): [number, boolean] => [n, arrives]));
+  return drawn(all, ([n]) => n >> 1, label);
 }
 
 /** Everything in the catalogue as people know it: ids, days and the barcodes that the library makes are its own. */

@@ -5,8 +5,8 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
-import packageJson from '../../package.json' with { type: 'json' };
 import { librarian } from '../support/api.ts';
+import { newShell, nodeArgsOf } from '../support/script.ts';
 import { catalogue, useImportDesk } from './desk.ts';
 
 /** Two processes that import one file. */
@@ -18,9 +18,9 @@ const BOOKS = 'titre;code_barres\nUn;AB-1\nDeux;AB-2\nTrois;AB-3\n';
 
 /** As npm runs it, without npm. */
 const started = (file: string): ChildProcess =>
-  spawn(process.execPath, [...packageJson.scripts.import.split(' ').slice(1), file, '--url', library.address], {
+  spawn(process.execPath, [...nodeArgsOf('import'), file, '--url', library.address], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, JETON: librarian },
+    env: { ...newShell(), JETON: librarian },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { call, newUser } from '../support/api.ts';
 import { emptyTables } from '../support/read.ts';
-import { DyingClient, useImportDesk } from './desk.ts';
+import { cutsOf, DyingClient, useImportDesk } from './desk.ts';
 
 /** What an import of members promises, against the library of this process over HTTP. */
 
@@ -132,15 +132,14 @@ test('an import that is cut off at any of its requests goes on when it is given 
   await desk.bring(desk.file('lecteurs.csv', MEMBERS));
   const count = library.requests.length - from;
   const expected = await now();
-  for (let n = 1; n <= count; n += 1)
-    for (const arrives of [false, true]) {
-      await emptyTables();
-      const file = desk.file('lecteurs.csv', MEMBERS);
-      await expect(desk.bring(file, [], { client: new DyingClient(library.address, n, arrives) })).rejects.toThrow(
-        'switched off',
-      );
-      const { counts, isWhole } = await desk.bring(file);
-      expect([n, arrives, isWhole, counts]).toEqual([n, arrives, true, SUM]);
-      expect([n, arrives, await now()]).toEqual([n, arrives, expected]);
-    }
+  for (const [n, arrives] of cutsOf(count, 'cuts of an import of members')) {
+    await emptyTables();
+    const file = desk.file('lecteurs.csv', MEMBERS);
+    await expect(desk.bring(file, [], { client: new DyingClient(library.address, n, arrives) })).rejects.toThrow(
+      'switched off',
+    );
+    const { counts, isWhole } = await desk.bring(file);
+    expect([n, arrives, isWhole, counts]).toEqual([n, arrives, true, SUM]);
+    expect([n, arrives, await now()]).toEqual([n, arrives, expected]);
+  }
 });

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newCheckout } from '../support/checkout.ts';
+import { newShell } from '../support/script.ts';
 
 /** A policy with faults: nothing starts and nothing is packaged, and the faults are told by their lines. */
 
@@ -38,7 +39,7 @@ afterAll(async () => {
 
 /** Runs a program to its end, in the shell of a newcomer who has chosen the policy with faults. */
 async function run(args: string[], cwd: string, over: Record<string, string>) {
-  const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...over };
+  const env = { ...newShell(), ...over };
   const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code, out, err };

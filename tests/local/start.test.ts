@@ -10,8 +10,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { checkAnswers, checkIsLocal, checkPorts, Obstacle } from '../../dev/local/checks.ts';
 import { endOrphans, startDynamoDb } from '../../dev/local/dynamodb.ts';
 import { newCheckout } from '../support/checkout.ts';
+import { drawn } from '../support/extent.ts';
 import { expectCleanStop } from '../support/load.ts';
 import { freePort } from '../support/port.ts';
+import { newShell } from '../support/script.ts';
 
 interface Found {
   elements: unknown[];
@@ -26,18 +28,7 @@ let ports: Record<string, string>;
 const unanswered = checkAnswers('http://localhost:9').catch(({ message }) => message);
 const started: ChildProcess[] = [];
 
-/** The environment of a newcomer's shell, with nothing of this suite's own. */
-// The programs of a run compile their modules once.
-const { NODE_COMPILE_CACHE } = process.env;
-const compiled = NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE };
-
-const shell = (over: Record<string, string> = {}) => ({
-  PATH: process.env.PATH ?? '',
-  HOME: process.env.HOME ?? '',
-  ...compiled,
-  ...ports,
-  ...over,
-});
+const shell = (over: Record<string, string> = {}) => ({ ...newShell(), ...ports, ...over });
 
 /** In a process group of its own, as a shell would start it. */
 function run(command: string, args: readonly string[], env: Record<string, string>, cwd = root) {
@@ -104,8 +95,11 @@ afterEach(async () => {
 const tokenIn = ({ out }: { out: string }) => /^eyJ\S+$/m.exec(out)?.[0] as string;
 
 describe('npm start', () => {
+  /** Each has the whole system start once more: an everyday run takes one of them. */
+  const ends = drawn<'SIGKILL' | 'SIGINT'>(['SIGKILL', 'SIGINT'], () => 'end', 'ends of a start that keeps its data');
+
   test(
-    'answers when it says so, is alone on its ports, keeps what was entered, also when killed outright, and ends by Ctrl-C',
+    `answers when it says so, is alone on its ports, keeps what was entered when ended by ${ends.join(', then ')}, and ends by Ctrl-C`,
     async () => {
       const { folder, remove } = await newCheckout();
       // What it keeps is not to be what a developer keeps here.
@@ -142,27 +136,24 @@ describe('npm start', () => {
       expect(onPorts).toHaveLength(1);
       for (const port of Object.values(ports)) expect(onPorts?.[0]).toContain(port);
 
-      process.kill(-(first.child.pid as number), 'SIGKILL');
-      await first.ended;
-      expect(hasDatabase()).toBe(true);
-
-      const second = keeping();
-      await untilReady(second);
-      expect(second.said.out).toMatch(/Données +retrouvées/);
-      expect(await found('avant@example.org')).toBe(1);
-      await enrol('apres@example.org');
+      let last = first;
+      for (const end of ends) {
+        process.kill(-(last.child.pid as number), end);
+        await last.ended;
+        if (end === 'SIGKILL') expect(hasDatabase()).toBe(true);
+        else expect(await isEmptied(last.child)).toBe(true);
+        last = keeping();
+        await untilReady(last);
+        expect(last.said.out).toMatch(/Données +retrouvées/);
+        expect(await found('avant@example.org')).toBe(1);
+        if (end !== ends[0]) expect(await found(`${ends[0]}@example.org`)).toBe(1);
+        await enrol(`${end}@example.org`);
+      }
       // What is scheduled for the night is made up for.
-      await untilSaid(second, '"route":"bibliotheque-local-loans-forget-old"');
-      await expectCleanStop(api, headers.authorization, () => process.kill(-(second.child.pid as number), 'SIGINT'));
-      expect(await isEmptied(second.child)).toBe(true);
-      expect(second.said.err).toBe('');
-
-      // As npm hands the option on when its `--` is forgotten, or was taken away by PowerShell.
-      const third = run('npm', ['start', '--silent', '--garder'], shell(), folder);
-      await untilReady(third);
-      expect(await Promise.all(['avant', 'apres'].map((name) => found(`${name}@example.org`)))).toEqual([1, 1]);
-      process.kill(-(third.child.pid as number), 'SIGINT');
-      expect(await isEmptied(third.child)).toBe(true);
+      await untilSaid(last, '"route":"bibliotheque-local-loans-forget-old"');
+      await expectCleanStop(api, headers.authorization, () => process.kill(-(last.child.pid as number), 'SIGINT'));
+      expect(await isEmptied(last.child)).toBe(true);
+      expect(last.said.err).toBe('');
       await remove();
     },
     START_MS,
@@ -177,19 +168,27 @@ describe('npm start', () => {
     });
   });
 
-  test('does not keep the data of a DynamoDB elsewhere, and says so in one line', async () => {
-    const { said, ended } = start({ DYNAMODB_ENDPOINT: 'http://localhost:9' }, '--garder');
+  const elsewhere = { DYNAMODB_ENDPOINT: 'http://localhost:9' };
+  test.each([
+    ['as it is documented', () => start(elsewhere, '--garder')],
+    // As npm hands the option on when its `--` is forgotten, or was taken away by PowerShell.
+    ['without the -- of npm', () => run('npm', ['start', '--silent', '--garder'], shell(elsewhere))],
+  ])('asked %s, does not keep the data of a DynamoDB elsewhere, and says so in one line', async (_, asked) => {
+    const { said, ended } = asked();
     expect(await ended).toBe(2);
     expect(said).toEqual({ out: '', err: expect.stringMatching(/^--garder ne va pas avec DYNAMODB_ENDPOINT : .*\n$/) });
   });
 
-  test.each([500, 3_000])('leaves nothing when killed after %i ms, still starting', async (delay) => {
-    const { child, ended } = npmStart();
-    await sleep(delay);
-    process.kill(child.pid as number, 'SIGTERM');
-    await ended;
-    expect(await isEmptied(child)).toBe(true);
-  });
+  test.each(drawn([500, 3_000], () => 'delay', 'delays of a kill'))(
+    'leaves nothing when killed after %i ms, still starting',
+    async (delay) => {
+      const { child, ended } = npmStart();
+      await sleep(delay);
+      process.kill(child.pid as number, 'SIGTERM');
+      await ended;
+      expect(await isEmptied(child)).toBe(true);
+    },
+  );
 
   test('that cannot start says why in one line, and leaves nothing', async () => {
     const { child, said, ended } = start({ COURRIELS_PAR_SECONDE: 'abc' });

@@ -1,5 +1,14 @@
 import { readFileSync } from 'node:fs';
 
+/**
+ * The environment of a newcomer's shell, with nothing of the suites' own: `PATH`, `HOME`, and where the programs of a run
+ * keep what they have compiled.
+ */
+export function newShell(): Record<string, string> {
+  const kept = ['PATH', 'HOME', 'NODE_COMPILE_CACHE'].map((name) => [name, process.env[name]]);
+  return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
+}
+
 const root = new URL('../../', import.meta.url);
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(
   readFileSync(new URL('package.json', root), 'utf8'),

@@ -14,6 +14,7 @@ import { functions, story } from '../../../dev/postman/story.ts';
 import type { User } from '../../../lib/users/schema.ts';
 import { librarian } from '../../support/api.ts';
 import { drawn, often } from '../../support/extent.ts';
+import { newShell } from '../../support/script.ts';
 import { system } from './system.ts';
 
 /** The collection as Postman would run it. */
@@ -76,27 +77,38 @@ async function useUpTheSeeds(member: string): Promise<void> {
   await ask('DELETE', `/utilisateurs/${member}`);
 }
 
+const foldersOf = (folders: readonly Folder[]): Folder[] => folders.flatMap(({ steps }) => steps.filter(isFolder));
+
 describe('the collection, run against the system', () => {
-  test('passes as a whole, leaves out no request, and leaves behind what it found, but for one loan that was late', async () => {
+  const [beginning, ...later] = story.steps.filter(isFolder);
+
+  /** Of the three parts of the reference, which are made by one rule, an everyday run takes one. */
+  const references = drawn(REFERENCE, () => 'reference', 'parts of the reference');
+  const whole = [functions, story, ...references].map(({ name }) => name);
+
+  test(`« ${whole.join(' », « ')} » pass as a whole, leave out no request, and leave behind what they found, but for one loan that was late`, async () => {
     const before = await contents();
-    const all = await play(await newEnvironment());
+    const all = await play(await newEnvironment(), { only: whole });
     expect(failuresOf(all)).toEqual([]);
     expect(leftOut(all)).toEqual([]);
+    expect(all).toHaveLength([functions, story, ...references].flatMap(stepsOf).length);
     const returned = all.find(({ name }) => name === 'Rendre le livre en retard')?.response?.json();
     expect(before).toContain(returned.id);
     expect(await contents()).toEqual(before.filter((id) => id !== returned.id));
   }, 300_000);
 
-  const parts = story.steps.filter(isFolder);
-  const foldersOf = (folders: readonly Folder[]) =>
-    folders.flatMap(({ name: above, steps }) => steps.filter(isFolder).map(({ name }) => ({ above, name })));
-  /** Of the folders that hold nothing but what passes alone by itself, an everyday run takes one each. */
-  const larger = drawn(
-    [...foldersOf([functions, story]), ...foldersOf(REFERENCE).map(({ name }) => ({ above: 'reference', name }))],
+  const namesIn = ({ name: above, steps }: Pick<Folder, 'name' | 'steps'>) =>
+    steps.map(({ name }) => ({ above, name }));
+  /** What a person may run by itself. All of them are made by a few rules: an everyday run takes one of each folder. */
+  const alone = drawn(
+    [
+      ...foldersOf([functions, story]).flatMap(namesIn),
+      ...namesIn({ name: 'folders', steps: foldersOf([functions, story]) }),
+      ...namesIn({ name: 'reference', steps: foldersOf(REFERENCE) }),
+    ],
     ({ above }) => above,
-    'folders of the collection',
-  );
-  const names = [...stepsOf(functions), ...parts.flatMap(({ steps }) => steps), ...larger].map(({ name }) => name);
+    'what passes alone',
+  ).map(({ name }) => name);
 
   /** It has just passed in the whole, so that once is its second time; the variables of one run are left to the next. */
   const times = often({ everyday: 1, thorough: 2 });
@@ -107,9 +119,9 @@ describe('the collection, run against the system', () => {
     const { elements } = await ask<Page>('GET', '/emprunts/retards?limite=100');
     const late = elements.map(({ id }) => id);
     const before = await withoutLate();
-    for (const only of names) {
-      const all = await play(environment, { only, times });
-      expect([only, failuresOf(all), leftOut(all)]).toEqual([only, [], []]);
+    for (const name of alone) {
+      const all = await play(environment, { only: [name], times });
+      expect([name, failuresOf(all), leftOut(all)]).toEqual([name, [], []]);
     }
     expect(await withoutLate()).toEqual(before);
   }, 300_000);
@@ -119,10 +131,14 @@ describe('the collection, run against the system', () => {
     await useUpTheSeeds(variable(environment, 'adherent_id'));
     const before = await contents();
     const values = environment.values.map((one) => (one.key === 'inbox' ? { ...one, value: '' } : one));
-    const all: Played[] = [];
     // Those whose requests are left out there, and one of those that are not.
-    for (const only of ['Emprunts', 'Démonstration', 'Lit un compte', 'Prolonge un emprunt'])
-      all.push(...(await play({ name: 'hosted', values }, { only })));
+    const chapters = drawn(
+      foldersOf(later).map(({ name }) => name),
+      () => 'later',
+      'chapters without seeds',
+    );
+    const only = ['Emprunts', beginning?.name as string, ...chapters, 'Lit un compte', 'Prolonge un emprunt'];
+    const all = await play({ name: 'hosted', values }, { only });
     expect(failuresOf(all)).toEqual([]);
     const left = ['Notifier les utilisateurs en retard', 'Payer la pénalité', 'Lit un compte : par l’adhérent'];
     expect(leftOut(all)).toEqual(expect.arrayContaining(left));
@@ -148,7 +164,7 @@ describe('the collection, run against the system', () => {
   ])('a request that cannot be sent says %s', async (_, only, over: Record<string, string>, said) => {
     const { values, ...rest } = await newEnvironment();
     const changed = values.map((one) => ({ ...one, value: over[one.key] ?? one.value }));
-    const [played] = await play({ ...rest, values: changed }, { only });
+    const [played] = await play({ ...rest, values: changed }, { only: [only] });
     expect(played?.failures.join()).toContain(said);
   });
 
@@ -166,7 +182,7 @@ describe('the collection, run against the system', () => {
     }).listen(0);
     await once(server, 'listening');
     const values = [{ key: 'base_url', value: `http://localhost:${(server.address() as AddressInfo).port}` }];
-    const all = await play({ name: 'lagging', values }, { only: 'Lister les emprunts en cours d’un utilisateur' });
+    const all = await play({ name: 'lagging', values }, { only: ['Lister les emprunts en cours d’un utilisateur'] });
     server.close();
     const [{ failures = [] } = {}] = all;
     expect(times).toBe(asked);
@@ -177,8 +193,7 @@ describe('the collection, run against the system', () => {
 describe('npm run demo', () => {
   /** @param moved the variables that say where the system is; without them, the environment file says it */
   async function demo(moved: Record<string, string | undefined> = {}) {
-    const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
-    const env = { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...moved };
+    const env = { ...newShell(), ...moved };
     const args = ['run', '--silent', 'demo'];
     const ran = promisify(execFile)('npm', args, { cwd: system.folder, env });
     return ran.then(

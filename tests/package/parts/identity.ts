@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { ofType, properties, sls } from './packaged.ts';
+import { ISSUER, leastStage, ofType, printed, properties, sls } from './packaged.ts';
 
 /** The user pool of a stage, and a stage that has none because it takes the tokens of another issuer. */
 
@@ -128,21 +128,12 @@ describe('the two applications of the pool', () => {
   });
 });
 
-/** The stage as the framework makes it out of its parameters, without packaging anything. */
-const printed = async (...parameters: string[]) =>
-  JSON.parse(await sls('print', '--format', 'json', ...parameters.map((parameter) => `--param=${parameter}`)));
-
 const POOLS = /AWS::Cognito|cognito-idp|UserPool|DeskClient/;
 
 describe('a stage', () => {
   it('that is given an issuer has no pool and no trigger, and its functions take that issuer', async () => {
-    const given = ['jwt_issuer=https://i.example', 'jwt_audience=a,b', 'jwt_jwks_url=https://i.example/keys'];
-    const { provider, functions, resources } = await printed(...given);
-    expect(provider.environment).toMatchObject({
-      JWT_ISSUER: 'https://i.example',
-      JWT_AUDIENCE: 'a,b',
-      JWT_JWKS_URL: 'https://i.example/keys',
-    });
+    const { provider, functions, resources } = await leastStage();
+    expect(provider.environment).toMatchObject(ISSUER);
     expect(Object.keys(functions)).not.toContain('identity-token');
     expect(JSON.stringify(resources)).not.toMatch(POOLS);
   });

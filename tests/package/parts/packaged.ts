@@ -21,6 +21,20 @@ afterAll(() => framework.remove());
 /** Runs a command of the framework. */
 export const sls = (...args: string[]): Promise<string> => framework.run(args);
 
+/** A stage as the framework makes it out of its parameters, without packaging anything. */
+export const printed = async (...parameters: string[]) =>
+  JSON.parse(await sls('print', '--format', 'json', ...parameters.map((parameter) => `--param=${parameter}`)));
+
+export const ISSUER = { JWT_ISSUER: 'https://i.example', JWT_AUDIENCE: 'a,b', JWT_JWKS_URL: 'https://i.example/keys' };
+let least: ReturnType<typeof printed> | undefined;
+
+/** The stage that has the fewest parts, printed once: it goes without the reference page, and is given an issuer. */
+export function leastStage(): ReturnType<typeof printed> {
+  const given = Object.entries(ISSUER).map(([name, value]) => `${name.toLowerCase()}=${value}`);
+  least ??= printed('docs=none', ...given);
+  return least;
+}
+
 export const resources = (): template.Resources => compiled;
 
 /** The resources of a type, by their logical names. */
