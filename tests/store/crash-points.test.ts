@@ -10,7 +10,7 @@ import { CASES, type Case, contents, rowsOf, type Staged, settled, stage } from 
 
 /**
  * Cuts off every request that a call sends over the three services, in every way, of which an everyday run draws one
- * for each request of every other call, and looks at what is left once the reconciler and the sweep of deletions have been. The requests
+ * for each request of every third call, and looks at what is left once the reconciler and the sweep of deletions have been. The requests
  * are counted in a first run in which nothing is cut off.
  */
 

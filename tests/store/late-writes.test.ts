@@ -11,7 +11,7 @@ import { CASES, contents, rowsOf, type Staged, settled, stage } from './scenes.t
 
 /**
  * Every write and every command of a call arrives a second time, or arrives late: at once after the call, or once the
- * reconciler has been. An everyday run draws one of these for each request of every other call. Nothing comes of it
+ * reconciler has been. An everyday run draws one of these for each request of every third call. Nothing comes of it
  * that the answer does not say.
  */
 

@@ -145,7 +145,7 @@ const STATES: Record<string, Handler> = {
   works: (_, send) => send(),
 };
 
-/** Each state, for one request or for all. An everyday run draws one of the two. */
+/** Each state, for one request or for all. An everyday run draws a state for each of the two. */
 const TROUBLES = Object.entries(STATES).flatMap(([state, how]) => [1, ALWAYS].map((times) => ({ state, how, times })));
 
 /** Everything that is written to the terminal or the log meanwhile, and the error with which the call failed. */
@@ -185,7 +185,7 @@ it.each(Object.entries(WAYS))(
   async (name, act) => {
     const things = await newThings({ owing: true });
     await call('PATCH', userPath(things.user), { body: secret() });
-    for (const { how, times } of drawn(TROUBLES, ({ state }) => state, name)) {
+    for (const { how, times } of drawn(TROUBLES, ({ times }) => times, name)) {
       fail({ match: toDynamoDB, times, how });
       const said = await heard(() => act(things));
       for (const part of [SECRET, things.user, things.penalty, '@exemple', 'eyJ']) expect(said).not.toContain(part);

@@ -19,7 +19,13 @@ const TOKENS = '/docs/jetons.json';
 /** To look at the whole page, milliseconds. */
 const LONG_MS = 240_000;
 
-const WIDTHS = { 'a desk': { width: 1280, height: 800 }, 'a telephone': { width: 390, height: 844 } };
+const WIDTHS: Record<string, { width: number; height: number }> = {
+  'a desk': { width: 1280, height: 800 },
+  'a telephone': { width: 390, height: 844 },
+};
+
+/** Each takes long: an everyday run looks at one of the two. */
+const SEEN = drawn(Object.entries(WIDTHS), () => 'one', 'widths of the page');
 
 /** The window of one call. */
 const WINDOW = '[role="dialog"]';
@@ -122,7 +128,7 @@ async function open(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'bibliothécaire' }).waitFor();
 }
 
-describe.each(Object.entries(WIDTHS))('the reference page on %s', (_, viewport) => {
+describe.each(SEEN)('the reference page on %s', (_, viewport) => {
   let context: BrowserContext;
   let page: Page;
   /** Every address that the page has asked for, and everything that it has complained of. */
@@ -202,8 +208,7 @@ describe.each(Object.entries(WIDTHS))('the reference page on %s', (_, viewport) 
   });
 });
 
-// Each takes long: an everyday run looks at one of the two.
-describe.each(drawn(Object.entries(WIDTHS), () => 'one', 'widths of the page'))('seen whole, on %s,', (_, viewport) => {
+describe.each(SEEN)('seen whole, on %s,', (_, viewport) => {
   let page: Page;
 
   beforeAll(async () => {
