@@ -6,8 +6,8 @@ import { FILES, namePattern, TESTS } from './in-process-only.ts';
  * run in one process, where more can be brought about; those that were not used here are told.
  */
 export default class DeployedRun extends WholeRun {
-  constructor(selection: ConstructorParameters<typeof WholeRun>[0]) {
-    super(selection, namePattern);
+  protected override get allNames(): string {
+    return namePattern;
   }
 
   protected override missing(seen: Set<string>): string[] {

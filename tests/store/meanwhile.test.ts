@@ -170,6 +170,17 @@ it('a loan that is refused after it began is decided anew under the same key', a
   expect((await lend(user.id, book.id, key)).status).toBe(201);
 });
 
+it('a renewal that is refused after it began is decided anew under the same key', async () => {
+  const [loan, key] = [await newLoan(), keyed()];
+  let debt = { id: '', utilisateur_id: '' };
+  meanwhile('Invoke users-open-loan', async () => {
+    debt = await owe(loan.utilisateur_id);
+  });
+  expect((await renew(loan.id, key)).body.motifs).toEqual(['penalites_impayees']);
+  await users.waive(debt);
+  expect((await renew(loan.id, key)).body.prolongations).toBe(1);
+});
+
 /** What is looked up in two reads: one of a unique value, which leads to an id, and one of the thing itself. */
 const LOOKUPS: Record<string, [make: () => Promise<Id>, path: string, fate: (thing: Id) => Promise<unknown>]> = {
   'an ISBN that its book loses': [() => newBook({ isbn }), `/livres?isbn=${isbn}`, edits({ isbn: null })],

@@ -39,9 +39,8 @@ export default class WholeRun {
   #folder = '';
   #missing: string[] = [];
 
-  /** @param names the pattern that the configuration itself gives for the names of tests */
-  constructor({ testPathPatterns, testNamePattern, onlyChanged, findRelatedTests, shard }: Selection, names = '') {
-    const someNames = (testNamePattern ?? '') !== names;
+  constructor({ testPathPatterns, testNamePattern, onlyChanged, findRelatedTests, shard }: Selection) {
+    const someNames = (testNamePattern ?? '') !== this.allNames;
     this.#isWhole = !(testPathPatterns.isSet() || someNames || onlyChanged || findRelatedTests || shard);
   }
 
@@ -61,6 +60,11 @@ export default class WholeRun {
     if (!this.#isWhole) return;
     this.#missing = this.missing(seen);
     for (const missing of this.#missing) console.log(missing);
+  }
+
+  /** The pattern that the configuration itself gives for the names of tests. */
+  protected get allNames(): string {
+    return '';
   }
 
   /** What the whole run lacks, in words. */

@@ -71,12 +71,8 @@ async function prepare(name: string, days: number) {
   };
 }
 
-/**
- * Whether the call is made in this test: all are in a thorough run, and every other one in an everyday run.
- * @param label which test, so that another draws other calls
- */
-const isMade = (name: string, label: string): boolean =>
-  drawn(POSTS, (one) => POSTS.indexOf(one) >> 1, label).includes(name);
+/** The calls that are made ten times at once: all, or every other one in an everyday run. */
+const AT_ONCE = drawn(POSTS, (name) => POSTS.indexOf(name) >> 1, 'ten calls at once');
 
 /** A return so late that its fee is the highest, which does not grow while a test prepares another loan. */
 const LATE = overHttp ? [] : [['loans-return', 100] as const];
@@ -100,7 +96,7 @@ describe.each([...POSTS.filter((name) => name !== 'loans-notify-overdue').map((n
       expect(await effects()).toEqual(once);
     });
 
-    if (isMade(name, 'at once'))
+    if (AT_ONCE.includes(name))
       test('happens once when it is asked for ten times at once, and all are told the same', async () => {
         const { request, effects } = await prepare(name, days);
         const key = keyed();
@@ -111,15 +107,14 @@ describe.each([...POSTS.filter((name) => name !== 'loans-notify-overdue').map((n
         expect(await effects()).toEqual(once);
       });
 
-    if (isMade(name, 'another'))
-      test('happens, and another request of the same operation does not', async () => {
-        const [one, other] = [await prepare(name, days), await prepare(name, days)];
-        const before = await other.effects();
-        const key = keyed();
-        await one.request(key);
-        expectProblem(await other.request(key), 422, 'cle_idempotence_reutilisee');
-        expect([await one.effects(), await other.effects()]).toEqual([once, before]);
-      });
+    test('happens, and another request of the same operation does not', async () => {
+      const [one, other] = [await prepare(name, days), await prepare(name, days)];
+      const before = await other.effects();
+      const key = keyed();
+      await one.request(key);
+      expectProblem(await other.request(key), 422, 'cle_idempotence_reutilisee');
+      expect([await one.effects(), await other.effects()]).toEqual([once, before]);
+    });
   },
 );
 
