@@ -38,9 +38,10 @@ function loansSection(loans: LoanRecord[], day: string): News {
   const late = loans.filter(({ date_echeance }) => isLate(date_echeance, day)).length;
   const [books, them] = loans.length > 1 ? ['les livres', 'les'] : ['le livre', 'le'];
   const renewal = late === 0 ? `, ou ${them} prolonger` : ', ou prolonger ceux qui ne sont pas en retard';
+  const when = loans.every(({ date_echeance }) => date_echeance === day) ? 'aujourd’hui' : 'bientôt';
   return {
-    subject: late > 0 ? `${plural(late, 'livre')} en retard` : `${plural(loans.length, 'livre')} à rendre bientôt`,
-    intro: late > 0 ? `Voici ${books} que nous attendons :` : `Voici ${books} à rendre bientôt :`,
+    subject: late > 0 ? `${plural(late, 'livre')} en retard` : `${plural(loans.length, 'livre')} à rendre ${when}`,
+    intro: late > 0 ? `Voici ${books} que nous attendons :` : `Voici ${books} à rendre ${when} :`,
     items: loans.map((loan) => loanItem(loan, day)),
     ending: `Vous pouvez ${them} rendre à l’accueil${late < loans.length ? renewal : ''}.`,
   };

@@ -118,6 +118,8 @@ const mailAbout = (...loans: Borrowed[]) =>
 test.each([
   ['1 livre à rendre bientôt', [2]],
   ['2 livres à rendre bientôt', [2, 1]],
+  ['1 livre à rendre aujourd’hui', [0]],
+  ['2 livres à rendre bientôt', [0, 2]],
   ['1 livre en retard', [-1]],
   ['2 livres en retard', [-1, -7]],
   ['1 livre en retard', [-1, 2]],
