@@ -18,7 +18,7 @@ export interface Options {
   url: string | undefined;
 }
 
-/** @throws Refusal that says what is wrong, with the usage */
+/** @throws Refusal that says what is wrong */
 export function optionsIn(args: readonly string[]): Options {
   const { file, values } = argumentsIn(args, { url: { type: 'string' } }, USAGE);
   const name = basename(file);

@@ -25,6 +25,6 @@ function parsed<const T extends NonNullable<ParseArgsConfig['options']>>(
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
     const option = /'(--?[^' =]+)/.exec((error as Error).message)?.[1] ?? '';
-    throw new Refusal(`L’option ${option} n’existe pas, ou sa valeur manque.\n\n${usage}`);
+    throw new Refusal(`L’option ${option} n’existe pas, ou sa valeur manque ou est de trop.\n\n${usage}`);
   }
 }

@@ -90,7 +90,7 @@ export function readFacts() {
     },
     policy: { ...categories.adulte, ...regles['*/*'] },
     /** Days from the due date on which somebody is written to, the earliest first. */
-    notices: [...rappels.jours_avant.map((days) => 0 - days), ...rappels.jours_apres].map(stepAt),
+    notices: [...rappels.jours_avant.map((days) => 0 - days), ...rappels.jours_apres].sort((a, b) => a - b).map(stepAt),
     chapters: chapters(),
     costs: measured('| opération | requêtes | lu | écrit'),
     memory: measured('| mémoire | appel'),

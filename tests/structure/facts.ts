@@ -211,7 +211,7 @@ export const FACTS: Fact[] = [
     ],
     '# par appel, # par exécution',
   ],
-  ['steps of the reminders', source.steps, 'étapes? \\(J-#, J\\+#, J\\+#, J\\+#, J\\+#\\)'],
+  ['steps of the reminders', source.steps, 'étapes?[^(]*\\(J-#, J\\+#, J\\+#, J\\+#, J\\+#'],
   ['hour of the reminders', atHour('0/15'), 'loans-notify-daily, à # h', 'rappels de # h', 'fait à # heures'],
   ['hour of the forgetting', atHour('0'), 'loans-forget-old, à # h', 'tâche de # h'],
   [
