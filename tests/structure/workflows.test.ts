@@ -12,11 +12,13 @@ interface Step {
 }
 
 interface Job extends Step {
+  env?: Record<string, string>;
   permissions?: Record<string, string>;
   steps?: Step[];
 }
 
 interface Workflow {
+  env?: Record<string, string>;
   permissions?: Record<string, string>;
   jobs: Record<string, Job>;
 }
@@ -67,6 +69,16 @@ describe.each(all)('$name', ({ text, workflow, jobs, steps }) => {
     const commands = runs.flatMap((run) => run.trim().split(/\n| && /));
     expect(commands.filter((command) => !isKnown(command.trim()) || command.includes('${{'))).toEqual([]);
   });
+});
+
+test('wherever tests of a browser run, the browser of the runner is named', () => {
+  const runs = ({ steps = [] }: Job) => steps.map(({ run = '' }) => run);
+  const testing = all.flatMap(({ workflow, jobs }) =>
+    jobs
+      .filter((job) => runs(job).some((run) => /^npm test|test:deployed|\.ci\//.test(run)))
+      .map((job) => ({ ...workflow.env, ...job.env })),
+  );
+  expect(testing.map(({ CHROMIUM }) => CHROMIUM)).toEqual(Array(3).fill('/usr/bin/google-chrome'));
 });
 
 test('a push runs what a submission has to pass, and beside it the suite on what is deployed', () => {
