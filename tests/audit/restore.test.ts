@@ -12,6 +12,8 @@ import { LEFT, REMEDIES } from './remedies.ts';
 
 const SEED = Number(process.env.RESTORE_SEED ?? Date.now() % 2 ** 31);
 const ROUNDS = often({ everyday: 2, thorough: 25 });
+/** A copy takes a second, and most meet a call between its writes. */
+const COPIES = 20;
 /** One remedy may show what another is to mend. */
 const REPEATS = 6;
 
@@ -24,13 +26,20 @@ const wrongNow = async () => {
   return { tables, wrong: wrongIn(tables) };
 };
 
-async function restored(seed: number) {
+/** Restores tables that differ. @returns how they do; nothing when none of many copies had met a call at work */
+async function restored(seed: number): Promise<string[]> {
   const random = numbersOf(seed);
-  const stop = work(await openLibrary(), random);
-  const copy = await copyMeanwhile(random);
-  await stop();
-  await restoreTables(copy, await readTables());
-  return wrongIn(copy);
+  const library = await openLibrary();
+  for (let n = 0; n < COPIES; n += 1) {
+    const stop = work(library, random);
+    const copy = await copyMeanwhile(random);
+    await stop();
+    const wrong = wrongIn(copy);
+    if (wrong.length === 0) continue;
+    await restoreTables(copy, await readTables());
+    return wrong;
+  }
+  return [];
 }
 
 /** Does what is written for a person about each line. @returns the lines about which nothing is written */
@@ -45,12 +54,10 @@ async function mendByHand(): Promise<string[]> {
   return (await wrongNow()).wrong.filter((line) => !LEFT.some((words) => line.includes(words)));
 }
 
-const told: string[] = [];
-
 test.each(Array.from({ length: ROUNDS }, (_, n) => (SEED + n) % 2 ** 31))(
   'what differs is told, the jobs mend what they can, and a person what is left (RESTORE_SEED=%i)',
   async (seed) => {
-    told.push(...(await restored(seed)));
+    expect(await restored(seed)).not.toEqual([]);
     await settleAll();
     await sweep();
     await sweepHolds();
@@ -61,7 +68,3 @@ test.each(Array.from({ length: ROUNDS }, (_, n) => (SEED + n) % 2 ** 31))(
     expect(await mendByHand()).toEqual([]);
   },
 );
-
-test('tables of different instants do differ', () => {
-  expect(told.length).toBeGreaterThan(0);
-});

@@ -1,25 +1,32 @@
-import { afterEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import WholeRun from '../support/whole-run.ts';
 
 /** What a run of every suite must have met, or be red: each documented answer and each right of a function. */
 
-const { RUN_FOLDER } = process.env;
-
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.env.RUN_FOLDER = RUN_FOLDER;
+beforeEach(() => {
+  jest.spyOn(console, 'log').mockImplementation(() => {});
+  // The run that this is a test of has told its own there.
+  jest.replaceProperty(process, 'env', { ...process.env });
 });
+afterEach(() => void jest.restoreAllMocks());
+
+/** What is chosen among the tests. */
+interface Chosen {
+  paths?: string[];
+  testNamePattern?: string;
+  onlyChanged?: boolean;
+  findRelatedTests?: boolean;
+  shard?: object;
+}
 
 /** A run in which nothing happens. Jest makes a reporter with its own configuration and the reporter's options. */
-function emptyRun(chosen: { paths?: string[]; testNamePattern?: string }): Error | undefined {
-  const { paths = [], ...others } = chosen;
+function emptyRun({ paths = [], ...others }: Chosen, Reporter = WholeRun): Error | undefined {
   const configuration = {
     testPathPatterns: { isSet: () => paths.length > 0 },
     onlyChanged: false,
     findRelatedTests: false,
   };
-  jest.spyOn(console, 'log').mockImplementation(() => {});
-  const reporter: WholeRun = Reflect.construct(WholeRun, [{ ...configuration, ...others }, {}, {}]);
+  const reporter: WholeRun = Reflect.construct(Reporter, [{ ...configuration, ...others }, {}, {}]);
   reporter.onRunStart();
   reporter.onRunComplete();
   return reporter.getLastError();
@@ -31,9 +38,14 @@ test('a run of every suite that meets nothing is red, and says what it lacks', (
   expect(lacking).toContain('No test has needed this right: users-create: ');
 });
 
-test.each([{ paths: ['tests/unit'] }, { testNamePattern: 'empty' }])(
-  'a run of some tests alone lacks nothing (%j)',
-  (some) => {
-    expect(emptyRun(some)).toBeUndefined();
-  },
-);
+const PARTS: Chosen[] = [
+  { paths: ['tests/unit'] },
+  { testNamePattern: 'empty' },
+  { onlyChanged: true },
+  { findRelatedTests: true },
+  { shard: { shardIndex: 1, shardCount: 2 } },
+];
+
+test.each(PARTS)('a run of some tests alone lacks nothing (%j)', (some) => {
+  expect(emptyRun(some)).toBeUndefined();
+});

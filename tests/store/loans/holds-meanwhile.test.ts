@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
-import { made, newUser } from '../../support/api.ts';
+import { LEASE_MS } from '../../../lib/loans/process.ts';
+import { call, made, newUser } from '../../support/api.ts';
 import { availability } from '../../support/books.ts';
 import { day, dayAfter, forward, forwardPast, restartClock, stopClock } from '../../support/clock.ts';
 import { scan } from '../../support/copies.ts';
-import { ALWAYS, brokenOff, fail, meanwhile, mend, unreachable } from '../../support/faults.ts';
+import { ALWAYS, brokenOff, cutAt, fail, meanwhile, mend, unreachable } from '../../support/faults.ts';
 import {
   cancel,
   getHold,
@@ -20,10 +21,10 @@ import { giveBack, keyed, lend, newLoan } from '../../support/loans.ts';
 import { inbox, startMail, stopMail } from '../../support/mail.ts';
 import { runNotices } from '../../support/notices.ts';
 import { emptyTables, readTable, writeItems } from '../../support/read.ts';
-import { sweep } from '../../support/reconciler.ts';
+import { reconcile, sweep } from '../../support/reconciler.ts';
 import { told } from '../../support/traces.ts';
-import { deleteUser } from '../../support/users.ts';
-import type { Outgoing } from '../../support/wire.ts';
+import { deleteUser, userPath } from '../../support/users.ts';
+import { type Outgoing, requestsOf } from '../../support/wire.ts';
 
 /** What happens to a hold in the middle of something else. */
 
@@ -52,6 +53,42 @@ it('a hold keeps its place and its copy, though that came back before it was kno
   const hold = made(await reserve(id, book.id));
   expect((await getHold(hold.id)).body.statut).toBe('mise_de_cote');
   expect((await queueOf(book.id)).map((one) => one.id).indexOf(hold.id)).toBe(0);
+});
+
+it('a hold that is refused after it began leaves nothing, and is decided anew under the same key', async () => {
+  const { book, loans } = await titleAllOut();
+  const [{ id }, key] = [await newUser(), keyed()];
+  meanwhile('Invoke books-place-hold', () => giveBack(loans[0]?.id as string));
+  expect((await reserve(id, book.id, key)).body.motifs).toEqual(['exemplaire_disponible']);
+  expect(await queueOf(book.id)).toEqual([]);
+  await lend((await newUser()).id, book.id);
+  expect((await reserve(id, book.id, key)).status).toBe(201);
+});
+
+it('a hold for somebody who is blocked after it began leaves no place in the queue', async () => {
+  const [{ book }, { id }] = [await titleAllOut(), await newUser()];
+  meanwhile('Invoke users-open-hold', () => call('PUT', `${userPath(id)}/blocage`, { body: { motif: 'Perte' } }));
+  expect((await reserve(id, book.id)).body.motifs).toEqual(['compte_bloque']);
+  expect(await queueOf(book.id)).toEqual([]);
+});
+
+it('a hold of somebody who is deleted after it began is taken out of the queue with them', async () => {
+  const [{ book }, { id }] = [await titleAllOut(), await newUser()];
+  meanwhile('Invoke users-open-hold', async () => expect((await deleteUser(id)).status).toBe(204));
+  expect((await reserve(id, book.id)).status).toBe(404);
+  expect(await queueOf(book.id)).toEqual([]);
+});
+
+it('a hold that is cut off once it is in the queue takes no place in it any more after the reconciler', async () => {
+  const { book } = await titleAllOut();
+  const { id } = await newUser();
+  const requests = await requestsOf(() => newHold(book.id));
+  const point = requests.indexOf('Invoke books-place-hold');
+  await cutAt({ point, arrives: true, manner: 'dead' }, () => reserve(id, book.id));
+  forward({ ms: LEASE_MS + 1 });
+  await reconcile();
+  expect((await queueOf(book.id)).map(({ utilisateur_id }) => utilisateur_id)).not.toContain(id);
+  expect((await reserve(id, book.id)).status).toBe(201);
 });
 
 it('a suspension that is ended is so, though the answer to its write is lost and a copy was set aside by it', async () => {
