@@ -1,98 +1,39 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { checkAnswers, checkIsLocal, checkPorts, Obstacle } from '../../dev/local/checks.ts';
 import { endOrphans, startDynamoDb } from '../../dev/local/dynamodb.ts';
 import { newCheckout } from '../support/checkout.ts';
 import { drawn } from '../support/extent.ts';
 import { expectCleanStop } from '../support/load.ts';
 import { freePort } from '../support/port.ts';
-import { newShell } from '../support/script.ts';
+import {
+  hasDatabase,
+  isEmptied,
+  npmStart,
+  ports,
+  run,
+  running,
+  shell,
+  start,
+  started,
+  tokenIn,
+  untilReady,
+  untilSaid,
+} from './starting.ts';
 
 interface Found {
   elements: unknown[];
 }
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const START_MS = 300_000;
-const STOP_MS = 20_000;
-
-let ports: Record<string, string>;
 /** This check begins early, because it waits for long before it gives up. */
 const unanswered = checkAnswers('http://localhost:9').catch(({ message }) => message);
-const started: ChildProcess[] = [];
-
-const shell = (over: Record<string, string> = {}) => ({ ...newShell(), ...ports, ...over });
-
-/** In a process group of its own, as a shell would start it. */
-function run(command: string, args: readonly string[], env: Record<string, string>, cwd = root) {
-  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  started.push(child);
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (chunk) => {
-    said.out += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    said.err += chunk;
-  });
-  return { child, said, ended: once(child, 'close').then(([code]) => code as number | null) };
-}
-
-const npmStart = () => run('npm', ['start', '--silent'], shell());
-const start = (over: Record<string, string>, ...args: string[]) =>
-  run(process.execPath, ['dev/local/start.mjs', ...args], shell(over));
-
-async function untilSaid({ child, said }: Pick<ReturnType<typeof run>, 'child' | 'said'>, text: string) {
-  while (!said.out.includes(text)) {
-    if (child.exitCode !== null) throw new Error(`ended early: ${said.err}`);
-    await sleep(50);
-  }
-}
-const untilReady = (system: Parameters<typeof untilSaid>[0]) => untilSaid(system, 'Ctrl-C');
-
-/** The ids and commands of this user's processes. */
-const running = () => execFileSync('ps', ['-xww', '-o', 'pid=,args='], { encoding: 'utf8' });
-const databases = () =>
-  running()
-    .split('\n')
-    .filter((line) => line.includes(` -Dbibliotheque.port=${ports.DYNAMODB_PORT} `));
-const hasDatabase = () => databases().length > 0;
-
-const isAlive = (pid: number) => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
-/** Every process is gone: npm, node and java, which is in no group. */
-async function isEmptied({ pid }: ChildProcess): Promise<boolean> {
-  for (const deadline = Date.now() + STOP_MS; Date.now() < deadline; await sleep(50)) {
-    if (!isAlive(-(pid as number)) && !hasDatabase()) return true;
-  }
-  return false;
-}
-
-beforeAll(async () => {
-  const names = ['PORT', 'LAMBDA_PORT', 'DYNAMODB_PORT', 'MAIL_PORT'];
-  const numbers = await Promise.all(names.map(freePort));
-  ports = Object.fromEntries(names.map((name, index) => [name, `${numbers[index]}`]));
-});
-
-afterEach(async () => {
-  for (const { pid } of started.splice(0)) if (isAlive(-(pid as number))) process.kill(-(pid as number), 'SIGKILL');
-  for (const database of databases()) process.kill(Number.parseInt(database, 10), 'SIGKILL');
-});
-
-/** The token that a start has said. */
-const tokenIn = ({ out }: { out: string }) => /^eyJ\S+$/m.exec(out)?.[0] as string;
 
 describe('npm start', () => {
   /** Each has the whole system start once more: an everyday run takes one of them. */
