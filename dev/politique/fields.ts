@@ -72,7 +72,7 @@ export const span = z.pipe(
 export const list = <S extends z.ZodMiniType>(element: S, most = 100) =>
   z
     .array(element, { error: mend('une liste, comme [] ou des lignes qui commencent par un tiret') })
-    .check(z.maxLength(most, { error: `${most} lignes au plus` }));
+    .check(z.maxLength(most, { error: `${most} éléments au plus` }));
 
 /** A list that names nothing twice. */
 export const distinct = <S extends z.ZodMiniType>(element: S, most?: number) =>

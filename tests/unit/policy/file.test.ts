@@ -206,12 +206,12 @@ test.each([
   ['a reminder long before', BEFORE, 'jours_avant: [2, 31]', before('1 : « 31 »')],
   ['a reminder before with a minus sign', BEFORE, 'jours_avant: [-2]', before('0 : « -2 »')],
   ['a reminder twice', AFTER, 'jours_apres: [7, 1, 7]', 'rappels : jours_apres : 2 : « 7 » est écrit deux fois'],
-  ['more reminders than ten', AFTER, `jours_apres: [${DAILY}]`, 'rappels : jours_apres : 10 au plus'],
+  ['more reminders than ten', AFTER, `jours_apres: [${DAILY}]`, 'rappels : jours_apres : 10 éléments au plus'],
   [
     'more closures than a loan can keep',
     CLOSURES,
     `fermetures: [${Array(101).fill('{ nom: Pont, du: 2027-05-07 }').join(', ')}]`,
-    'calendrier : fermetures : 100 au plus',
+    'calendrier : fermetures : 100 éléments au plus',
   ],
   [
     'a name in capitals',
