@@ -16,8 +16,11 @@ const lot = (label: string): number =>
 /**
  * All of them, or one of each group.
  * @param label what they are, so that others are drawn elsewhere in the same run
+ * @throws Error when there are none
  */
 export function drawn<T>(all: readonly T[], groupOf: (one: T) => string | number, label: string): T[] {
+  // A test of nothing would be green.
+  if (all.length === 0) throw new Error(`There is nothing to draw from: ${label}`);
   if (isThorough) return [...all];
   return [...Map.groupBy(all, groupOf)].map(([group, some]) => some[lot(`${label} ${group}`) % some.length] as T);
 }
