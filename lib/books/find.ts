@@ -1,9 +1,7 @@
-import { Failure } from '../values/failure.ts';
-import { DAMAGED_CURSOR, type Page, type Slice } from '../values/page.ts';
+import type { Page, Slice } from '../values/page.ts';
 import { availability, type Holding } from './holding.ts';
 import { isbn13Of } from './isbn.ts';
-import { idIn, placeOf, requirePosition } from './order.ts';
-
+import { idIn, placeOf, requirePosition, requireVolume } from './order.ts';
 import type { BookFilter, FoundBook } from './schema.ts';
 import { readVolumes } from './store/books.ts';
 import { type BookItem, isbnKey, toBook } from './store/items.ts';
@@ -59,12 +57,9 @@ async function byWords(wanted: Asked, { limit, after }: Slice): Promise<Page<Fou
   }));
 }
 
-/** A sort key is no longer. */
-const LONGEST = 1024 - 1;
-
 /** Lists the volumes of an ISBN, in their order. */
 async function byIsbn(isbn: string, wanted: Asked, { limit, after }: Slice): Promise<Page<FoundBook>> {
-  if (Buffer.byteLength(after ?? '') > LONGEST) throw new Failure('requete_invalide', { erreurs: [DAMAGED_CURSOR] });
+  requireVolume(after);
   const { guards, until } = await readVolumes(isbn, { limit, after });
   const ids = new Map(guards.map(({ sk, livre_id }) => [sk, livre_id]));
   return pageOf({ found: [...ids.keys()], until, units: 1 }, limit, (position) => ({

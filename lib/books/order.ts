@@ -52,12 +52,20 @@ export function positionOf(place: string, search: Pick<Search, 'begins'>): strin
 export const isAfter = (position: string, after: string | undefined): boolean =>
   after === undefined || compareBytes(position, after) > 0;
 
+/** A sort key has no more bytes. */
+const LONGEST = 1024;
+/** Before a place there may stand the beginning of a word with its tab, and behind it the least character. */
+const AROUND = '1234'.length * 4;
 const POSITION = /^1$|^[01][^\t]*\t[^\t]*\t[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** An index asks for a place behind the beginning of a word, and the least character after it. */
-const LONGEST = 1024 - '1234'.length * 4;
+const VOLUME = /^[^\t]*\t/;
 
-/** Refuses a position that no book can have. @throws Failure `requete_invalide` */
-export function requirePosition(after: string | undefined): void {
-  if (after === undefined || (POSITION.test(after) && Buffer.byteLength(after) <= LONGEST)) return;
+function requireShape(after: string | undefined, shape: RegExp, most: number): void {
+  if (after === undefined || (shape.test(after) && Buffer.byteLength(after) <= most)) return;
   throw new Failure('requete_invalide', { erreurs: [DAMAGED_CURSOR] });
 }
+
+/** Refuses a position that no book can have in a search. @throws Failure `requete_invalide` */
+export const requirePosition = (after: string | undefined): void => requireShape(after, POSITION, LONGEST - AROUND);
+
+/** Refuses a position that no volume can have among those of its ISBN. @throws Failure `requete_invalide` */
+export const requireVolume = (after: string | undefined): void => requireShape(after, VOLUME, LONGEST);
