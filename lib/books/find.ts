@@ -1,7 +1,8 @@
 import type { Page, Slice } from '../values/page.ts';
+import { idIn } from '../values/search.ts';
 import { availability, type Holding } from './holding.ts';
 import { isbn13Of } from './isbn.ts';
-import { idIn, placeOf, requirePosition, requireVolume } from './order.ts';
+import { placeOf, requirePosition, requireVolume } from './order.ts';
 import type { BookFilter, FoundBook } from './schema.ts';
 import { readVolumes } from './store/books.ts';
 import { type BookItem, isbnKey, toBook } from './store/items.ts';

@@ -33,9 +33,6 @@ type Placed = Pick<Book, 'id' | 'titre' | 'tome'>;
 /** Where a book stands among all. The tab sorts before any letter, so `Le` comes before `Le Lac`. */
 export const placeOf = ({ id, titre, tome }: Placed): string => `${titleOrder(titre)}\t${volumeOrder(tome)}\t${id}`;
 
-/** Reads the id at the end of a place. */
-export const idIn = (place: string): string => place.slice(place.lastIndexOf('\t') + 1);
-
 /** Those whose title begins with what was typed, before all others. */
 export const FIRST = '0';
 export const OTHERS = '1';

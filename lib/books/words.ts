@@ -1,12 +1,14 @@
 import { HYPHENS, piecesIn } from '../values/fold.ts';
+import { type Asked, alone, canLead, eachOnce, isMet } from '../values/search.ts';
 
 /**
  * How the words of titles and authors are compared with what readers type.
  *
  * Some words stand in a run: an apostrophe, a hyphen, the dots of initials or the spaces of a large number join them
  * (`L'Étranger`, `Spider-Man`, `J.R.R.`, `20 000`). Some readers type its parts, others write it as one word. So each
- * part of a run counts as a word that goes on to the end of the run: `spider'man` and `man`. Whoever types the
- * beginning of a part, or of the whole, types the beginning of such a word, and there are no more words than parts.
+ * part of a run counts as a word that goes on to the end of the run: `spider'man` and `man`. A reader
+ * who types the beginning of a part, or of the whole, types the beginning of such a word, and there are no more words
+ * than parts.
  */
 
 /** Stands in a word where an apostrophe or a hyphen joined it; the first such place alone is marked. */
@@ -15,10 +17,10 @@ const SEAM = "'";
 /** A word without its seam, as it is typed. */
 export const seamless = (word: string): string => word.replace(SEAM, '');
 
-/** So many letters behind a seam tell that the whole was meant: `le` begins no L'Étranger, and `letr` does. */
+/** From this number of letters behind a seam on, the whole was meant: `le` begins no L'Étranger, and `letr` does. */
 const BEHIND = 3;
 
-/** Tells whether somebody typed the beginning of a word. */
+/** Tells whether what is asked for is the beginning of a word. */
 function begins(asked: string, word: string): boolean {
   const seam = word.indexOf(SEAM);
   if (seam < 0) return word.startsWith(asked);
@@ -99,8 +101,8 @@ export interface Words {
 }
 
 /**
- * Title and author have at most so many different words together. Each word is an item of the index, with one more
- * for an ampersand, and one transaction of 100 items replaces all that a book has by others.
+ * The most different words that title and author have together. Each word is an item of the index, with one more for
+ * an ampersand, and one transaction of 100 items replaces all that a book has by others.
  */
 export const MAX_WORDS = 45;
 
@@ -117,8 +119,8 @@ export const TOO_MANY_WORDS = `ne doit pas dépasser, avec auteur, ${MAX_WORDS} 
 export const isSearchable = (book: Named): boolean => wordCount(partsOf(book)) <= MAX_WORDS;
 
 /**
- * Lists the distinct words of a book for search. Joined in ever other ways, few words may make more than can be
- * searched; then their parts alone count.
+ * Lists the distinct words of a book for search. A run gives a word for each of its parts. When the same parts stand in
+ * many different runs, these words may be more than can be searched; then the parts alone count.
  */
 export function wordsOf(book: Named): Words {
   const { titre, auteur } = book;
@@ -131,19 +133,6 @@ export function wordsOf(book: Named): Words {
 /** Makes the sort form of a title: its words, separated by single spaces. */
 export const sortOf = (titre: string): string => partsIn(titre).join(' ');
 
-/** A word asked for, or a run of them. */
-export interface Asked {
-  /** What every book that has it has the beginning of a word in common with. */
-  lead: string;
-  /** The book has it when it has the beginnings of all words of one of these ways to write it. */
-  ways: string[][];
-}
-
-const alone = (word: string): Asked => ({ lead: word, ways: [[word]] });
-
-/** A first part of fewer letters begins too many words to lead a search. */
-const LEADING = 3;
-
 /**
  * What a run asks for: its parts or, written together, the whole, by the first part, which begins either. When that
  * is too short to search by (`l'`, `e-`, `j.`): an elided word and the parts of a longer chain are words of their own,
@@ -152,17 +141,13 @@ const LEADING = 3;
 function askedBy({ parts, joints: [joint, ...joints] }: Run): Asked[] {
   const [first, ...rest] = parts as [string, ...string[]];
   if (joint === undefined) return [alone(first)];
-  if ([...first].length >= LEADING || joint === 'digits')
-    return [{ lead: first, ways: [[joined(parts)], distinct(parts)] }];
+  if (canLead(first) || joint === 'digits') return [{ lead: first, ways: [[joined(parts)], distinct(parts)] }];
   if (joint === 'apostrophe') return [alone(first), ...askedBy({ parts: rest, joints })];
   return joint === 'hyphen' && parts.length > 2 ? parts.map(alone) : [alone(joined(parts))];
 }
 
 /** Lists what is asked for in a text, each once. An ampersand asks for nothing. */
-export function askedIn(text: string): Asked[] {
-  const asked = runsIn(text, { and: false }).flatMap(askedBy);
-  return [...new Map(asked.map((each) => [JSON.stringify(each.ways), each])).values()];
-}
+export const askedIn = (text: string): Asked[] => eachOnce(runsIn(text, { and: false }).flatMap(askedBy));
 
 /** A reader's search. */
 export interface Search {
@@ -188,8 +173,8 @@ export const searchOf = ({ titre, auteur, q, type }: Typed): Search => ({
 export const everyAsked = ({ titre, auteur, q }: Search): Asked[] => [...titre, ...auteur, ...q];
 
 /** Tells whether the words have what is asked for. */
-export const has = (words: readonly string[], { ways }: Asked): boolean =>
-  ways.some((way) => way.every((asked) => words.some((word) => begins(asked, word))));
+export const has = (words: readonly string[], asked: Asked): boolean =>
+  isMet(asked, (typed) => words.some((word) => begins(typed, word)));
 
 /** Tells whether the words have all that is asked for, each in its field. */
 export function matches({ titre, auteur }: Words, search: Search): boolean {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { compareBytes } from '../values/bytes.ts';
 import type { Page, Slice } from '../values/page.ts';
-import { hasNom, hasWords, idIn, nameOrder, searchOf } from './names.ts';
+import { idIn } from '../values/search.ts';
+import { hasNom, hasWords, nameOrder, searchOf } from './names.ts';
 import { User, type UserFilter } from './schema.ts';
 import { readAccounts, readOwner } from './store/accounts.ts';
 import { searchDirectory } from './store/directory.ts';
@@ -40,11 +41,11 @@ export async function listUsers(filter: UserFilter, slice: Slice): Promise<Page<
   const one = await ownerOf(filter.email, filter.carte);
   if (filter.email !== undefined || filter.carte !== undefined)
     return { elements: one && matches(one, wanted) ? [toUser(one)] : [], next: undefined };
-  const [{ found, last }, direct] = await Promise.all([
+  const [{ found, until }, direct] = await Promise.all([
     searchDirectory(wanted.search, slice),
     ownerOf(wanted.anyEmail, wanted.anyCard),
   ]);
-  const places = direct && matches(direct, wanted) ? withPlace(found, nameOrder(direct), last, slice) : found;
+  const places = direct && matches(direct, wanted) ? withPlace(found, nameOrder(direct), until, slice) : found;
   const page = places.slice(0, slice.limit);
   const accounts = page.length > 0 ? await readAccounts(page.map(idIn)) : [];
   return {
@@ -52,13 +53,13 @@ export async function listUsers(filter: UserFilter, slice: Slice): Promise<Page<
     elements: accounts.flatMap((account, n) =>
       account && nameOrder(account) === page[n] && matches(account, wanted) ? [toUser(account)] : [],
     ),
-    next: places.length > slice.limit ? page.at(-1) : last,
+    next: places.length > slice.limit ? page.at(-1) : until,
   };
 }
 
 /** Puts the place of the one who was found otherwise among those of the page, if it is on this page. */
-function withPlace(found: string[], place: string, last: string | undefined, { after }: Slice): string[] {
+function withPlace(found: string[], place: string, until: string | undefined, { after }: Slice): string[] {
   const isAfter = after === undefined || compareBytes(place, after) > 0;
-  const isBefore = last === undefined || compareBytes(place, last) <= 0;
+  const isBefore = until === undefined || compareBytes(place, until) <= 0;
   return isAfter && isBefore ? [...new Set([...found, place])].sort(compareBytes) : found;
 }

@@ -1,9 +1,10 @@
 import { startIn } from '../values/bytes.ts';
 import { APOSTROPHES, fold, HYPHENS, wordsIn } from '../values/fold.ts';
+import { type Asked, alone, canLead, eachOnce, isMet } from '../values/search.ts';
 
 /** How names are compared, sorted and found. */
 
-/** What joins two parts of a name, and the zero-width space, which nobody sees in a name. */
+/** What joins two parts of a name, and the zero-width space, which does not show in a name. */
 const JOINTS = new RegExp(`[${APOSTROPHES}${HYPHENS}\\u00ad\\u200b]`, 'gu');
 
 /**
@@ -36,32 +37,21 @@ export const TOO_MANY_WORDS = `ne doit pas dépasser, avec prenom, ${MOST_WORDS}
 /** Whether the names have few enough words. */
 export const areFindable = (names: Names): boolean => wordsOfNames(names).length <= MOST_WORDS;
 
-/** A word that somebody asks for. */
-export interface AskedWord {
-  /** What begins a word of everybody who has it. */
-  lead: string;
-  /** The person has it when they have the beginnings of all words of one of these ways to write it. */
-  ways: string[][];
-}
-
 const ASKED_TOGETHER = new RegExp(`[\\p{L}\\p{M}\\p{N}${APOSTROPHES}${HYPHENS}\\u00ad\\u200b]+`, 'gu');
 const HYPHEN = new RegExp(`[${HYPHENS}]`, 'gu');
-/** A part of fewer letters begins too many words to lead a search. */
-const LEADING = 3;
 
-/** Lists what somebody asks for: `jean-marie` is one name, or two that a record has side by side. */
-export function wordsAsked(asked: string): AskedWord[] {
-  const words = (asked.match(ASKED_TOGETHER) ?? []).flatMap((together): AskedWord[] => {
-    const whole = wordsIn(foldName(together));
-    const [lead, ...parts] = wordsIn(foldName(together.replace(HYPHEN, ' ')));
-    if (parts.length > 0 && lead !== undefined && [...lead].length >= LEADING)
-      return [{ lead, ways: [whole, [lead, ...parts]] }];
-    return whole.map((word) => ({ lead: word, ways: [[word]] }));
-  });
-  return [...new Map(words.map((word) => [JSON.stringify(word.ways), word])).values()];
-}
+/** Lists what a text asks for: `jean-marie` is one name, or two that a record has side by side. */
+export const wordsAsked = (asked: string): Asked[] =>
+  eachOnce(
+    (asked.match(ASKED_TOGETHER) ?? []).flatMap((together): Asked[] => {
+      const whole = wordsIn(foldName(together));
+      const [lead, ...parts] = wordsIn(foldName(together.replace(HYPHEN, ' ')));
+      if (parts.length > 0 && lead !== undefined && canLead(lead)) return [{ lead, ways: [whole, [lead, ...parts]] }];
+      return whole.map(alone);
+    }),
+  );
 
-/** A sort key holds 1,024 bytes. Nom and prenom each get so many of them, and the id gets the rest. */
+/** The bytes that nom and prenom each have in a sort key, which holds 1,024 of them. The id has the rest. */
 const NAME_BYTES = 480;
 
 /** Folds a name for sorting and for search by its beginning. */
@@ -71,14 +61,11 @@ export const nameKey = (name: string): string => startIn(NAME_BYTES, foldName(na
 export const nameOrder = ({ nom, prenom, id }: Names & { id: string }): string =>
   `${nameKey(nom)}\t${nameKey(prenom)}\t${id}`;
 
-/** Reads the id at the end of such a sort key. */
-export const idIn = (order: string): string => order.slice(order.lastIndexOf('\t') + 1);
-
 /** What is asked of a list of people, folded. */
 export interface NameSearch {
   /** The start of the nom. */
   nom: string;
-  words: readonly AskedWord[];
+  words: readonly Asked[];
 }
 
 export const searchOf = ({ nom = '', q = '' }: { nom?: string | undefined; q?: string | undefined }): NameSearch => ({
@@ -93,5 +80,5 @@ export const hasNom = (names: Names, { nom }: NameSearch): boolean => foldName(n
 export const hasWords = (names: Names, { words }: NameSearch): boolean => {
   const own = wordsOfNames(names);
   const begins = (asked: string) => own.some((word) => word.startsWith(asked));
-  return words.every(({ ways }) => ways.some((way) => way.every(begins)));
+  return words.every((asked) => isMet(asked, begins));
 };

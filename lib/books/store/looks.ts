@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { db } from '../../aws/dynamodb/client.ts';
 import { compareBytes } from '../../values/bytes.ts';
+import type { Reach } from '../../values/search.ts';
 import { beginning, FIRST, isAfter, OTHERS, positionOf } from '../order.ts';
 import { matches, type Search } from '../words.ts';
 import {
@@ -85,16 +86,13 @@ export function streamOf(lead: string): Stream {
   return prefix === undefined ? LIST_OF_ALL : { pk: partitionOf(lead), by: 'debut', prefix };
 }
 
-export interface OrderedLook extends Look {
-  /** How far it came; absent, to the end. */
-  until: string | undefined;
-}
+export type OrderedLook = Look & Reach;
 
 /** Whether what comes first is still to be looked for. */
 export const isAmongFirst = (search: Search, after: string | undefined): boolean =>
   beginning(search) !== '' && (after === undefined || after.startsWith(FIRST));
 
-/** Looks through so many items of a stream: those that come first, or the others. */
+/** Looks through the items of a stream: those that come first, or the others. @param most how many are read */
 export async function lookAlong(
   { pk, by, prefix }: Stream,
   search: Search,
@@ -121,7 +119,11 @@ export interface WordLook extends Look {
   last: string | undefined;
 }
 
-/** Looks at so many of the words that begin with the lead, in their own order, from where another look ended. */
+/**
+ * Looks at words that begin with the lead, in their own order.
+ * @param most how many are read
+ * @param before the sort key at which another look ended
+ */
 export async function lookAtWords(
   lead: string,
   search: Search,

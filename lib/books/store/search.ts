@@ -1,5 +1,6 @@
 import { compareBytes } from '../../values/bytes.ts';
 import type { Slice } from '../../values/page.ts';
+import { alone, furthest } from '../../values/search.ts';
 import { everyAsked, has, type Search } from '../words.ts';
 import { wordsIn } from './items.ts';
 import {
@@ -17,7 +18,7 @@ import {
 /**
  * Where a search finds its books in the index. Reads are strong, so that the request after a write finds the book.
  *
- * A page takes five Queries and so many read units at most, whatever is asked for:
+ * A page takes at most five Queries, and these take at most 128 read units, whatever is asked for:
  *
  * 1. The words that begin as the longest three that are asked for, a few each, and the titles that begin with what
  *    was typed. If that is all there are of one of the words, all that can match is known.
@@ -36,7 +37,7 @@ const LEADS = 3;
 const WORDS_LOOKED_AT = 100;
 const BEGUN = 200;
 
-/** A unit reads so many bytes, and an item has so many when its title is as long as a title may be. */
+/** The bytes that a unit reads, and those of an item whose title is as long as a title may be. */
 const UNIT_BYTES = 4096;
 const LONG_ITEM_BYTES = 450;
 
@@ -88,7 +89,7 @@ const searchAll = (search: Search, slice: Slice): Promise<Found> =>
     ? lookAlong(LIST_OF_ALL, search, slice.after, slice.limit)
     : searchInOrder({ found: [], until: slice.after, units: 0 }, [''], [], search, slice, QUERIES);
 
-/** Goes on from what was found, with so many Queries. */
+/** Goes on from what was found. @param queries how many are left */
 async function searchInOrder(
   { found, until, units }: Found,
   leads: readonly string[],
@@ -105,16 +106,10 @@ async function searchInOrder(
       .slice(0, 2)
       .map(async (stream) => ({ stream, ...(await lookAlong(stream, search, until, most)) })),
   );
-  const best = looks.reduce((one, other) => (isFurther(one, other) ? one : other));
+  const best = furthest(looks);
   const soFar = { found: [...found, ...best.found], until: best.until, units: units + unitsOf(looks) };
   return readOn(soFar, best, words, search, { limit, after }, queries - looks.length);
 }
-
-/** Tells whether one look has come at least as far as the other; the end is furthest. */
-const isFurther = (one: OrderedLook, other: OrderedLook): boolean => {
-  if (one.until === undefined) return true;
-  return other.until !== undefined && compareBytes(one.until, other.until) >= 0;
-};
 
 async function readOn(
   begun: Found,
@@ -144,7 +139,6 @@ async function readOn(
 }
 
 const isRare = (lead: string, { stream, items }: OrderedLook & { stream: Stream }): boolean => {
-  const asked = { lead, ways: [[lead]] };
-  const having = items.map(wordsIn).filter(({ titre, auteur }) => has([...titre, ...auteur], asked));
+  const having = items.map(wordsIn).filter(({ titre, auteur }) => has([...titre, ...auteur], alone(lead)));
   return having.length <= items.length * (stream.prefix === '' ? RARE_AMONG_ALL : RARE);
 };

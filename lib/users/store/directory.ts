@@ -5,13 +5,14 @@ import { putAnyway, removeAnyway, type Step } from '../../aws/dynamodb/write.ts'
 import { compareBytes, start } from '../../values/bytes.ts';
 import { spaced } from '../../values/fold.ts';
 import type { Slice } from '../../values/page.ts';
+import { furthest, type Reach } from '../../values/search.ts';
 import { type NameSearch, nameKey, nameOrder, wordsOfNames } from '../names.ts';
 import type { User } from '../schema.ts';
 import { directoryKey, TABLE } from './items.ts';
 
 /**
  * The directory by which people are found. Each partition is in the order of nom, then prenom: that of
- * everybody, and one for each beginning of a word, of one letter and of three. A search may therefore read
+ * all people, and one for each beginning of a word, of one letter and of three. A search may therefore read
  * whichever partition is short, and finds people in the same order. The items are written in the transaction
  * of their account and read strongly, so that the next request finds a person.
  */
@@ -42,24 +43,24 @@ export function listAnew(before: Named | undefined, after: Named | undefined): S
   ];
 }
 
-/** A page takes so many Queries at most. */
+/** The most Queries that a page takes. */
 const QUERIES = 3;
 /** A first look is so long, when filters drop some of what it meets; the next ones take what one Query gives, 1 MB. */
 const FIRST_LOOK = 100;
-/** DynamoDB filters by so many words. Further words are compared with the account itself. */
+/** The most words by which DynamoDB filters. Further words are compared with the account itself. */
 const FILTERS = 10;
 
-/** What was read of a partition: the positions that match, as far as `last`; absent, to its end. */
-interface Read {
+/** What was read of a partition. */
+interface Read extends Reach {
+  /** The positions that match. */
   found: string[];
-  last: string | undefined;
 }
 
 /**
  * Finds the positions of the people who match, in the order of nom, then prenom. Of two words asked for, the
  * partitions of both are begun, and the one that has come further, because it is shorter, is read on.
- * @returns one position more than the slice asks for, when there are as many; `last` is how far a search came
- * that had to end before it knew
+ * @returns one position more than the slice asks for, when there are as many; `until` is how far a search
+ * came that had to end before it knew
  */
 export async function searchDirectory(search: NameSearch, { limit, after }: Slice): Promise<Read> {
   const words = search.words.toSorted((one, other) => other.lead.length - one.lead.length);
@@ -69,23 +70,17 @@ export async function searchDirectory(search: NameSearch, { limit, after }: Slic
     queryPartition(partition, { ...search, words }, from, most);
   const first = words.length > 0 ? Math.max(FIRST_LOOK, wanted) : wanted;
   const looks = await Promise.all(partitions.map((partition) => look(partition, after, first)));
-  const furthest = looks.reduce((one, other) => (isFurther(one, other) ? one : other));
-  const partition = partitions[looks.indexOf(furthest)] as string;
+  const best = furthest(looks);
+  const partition = partitions[looks.indexOf(best)] as string;
   const found = [...new Set(looks.flatMap((read) => read.found))].sort(compareBytes);
-  let { last } = furthest;
-  for (let queries = looks.length; last !== undefined && found.length < wanted && queries < QUERIES; queries += 1) {
-    const read = await look(partition, last);
+  let { until } = best;
+  for (let queries = looks.length; until !== undefined && found.length < wanted && queries < QUERIES; queries += 1) {
+    const read = await look(partition, until);
     found.push(...read.found);
-    last = read.last;
+    until = read.until;
   }
-  return { found: found.slice(0, wanted), last };
+  return { found: found.slice(0, wanted), until };
 }
-
-/** Tells whether one look has come at least as far as the other; the end is furthest. */
-const isFurther = (one: Read, other: Read): boolean => {
-  if (one.last === undefined) return true;
-  return other.last !== undefined && compareBytes(one.last, other.last) >= 0;
-};
 
 const beginningOf = (word: string): string => start(word, [...word].length < 3 ? 1 : 3);
 
@@ -118,5 +113,5 @@ async function queryPartition(
       ...(after !== undefined && { ExclusiveStartKey: { pk, sk: after } }),
     }),
   );
-  return { found: (Items as DirectoryItem[]).map(({ sk }) => sk), last: LastEvaluatedKey?.sk as string | undefined };
+  return { found: (Items as DirectoryItem[]).map(({ sk }) => sk), until: LastEvaluatedKey?.sk as string | undefined };
 }
