@@ -4,12 +4,12 @@ import { today } from '../runtime/clock.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
 import { codes, type Refuses } from './codes.ts';
-import { addCopies, availability, type Holding } from './holding.ts';
 import { requireDeletable, requireSearchable, unnamed, withCount } from './rules.ts';
 import type { Availability, Book, BookChanges, NewBook } from './schema.ts';
 import * as store from './store/books.ts';
 import { toBook } from './store/items.ts';
 import { readBook } from './store/titles.ts';
+import { addCopies, availability, type Title } from './title.ts';
 
 /** Adds a book with its copies. @throws Failure `requete_invalide` */
 export function createBook(
@@ -20,7 +20,7 @@ export function createBook(
   const copies = typeof exemplaires === 'number' ? unnamed(exemplaires) : exemplaires;
   const date_creation = new Date().toISOString();
   const nothing = { exemplaires: {}, emprunts: {}, reservations: {}, serie: null };
-  const bare: Holding = { id: randomUUID(), ...input, date_creation, ...nothing };
+  const bare: Title = { id: randomUUID(), ...input, date_creation, ...nothing };
   return retryOnConflict(() => store.insertBook(addCopies(bare, copies, today()), attempt, refuse));
 }
 
@@ -39,7 +39,7 @@ export const updateBook = (
     const seen = (await readBook(id)) ?? refuse(codes.bookNotFound);
     requireFresh(ifMatch, toBook(seen));
     const { exemplaires, ...fields } = changes;
-    const book: Holding = { ...seen, ...(fields as Partial<Holding>) };
+    const book: Title = { ...seen, ...(fields as Partial<Title>) };
     requireSearchable(book);
     const next = exemplaires === undefined ? book : withCount(book, exemplaires, today(), refuse);
     await store.replaceBook(seen, next, refuse);

@@ -5,12 +5,12 @@ import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
 import { cut, type Page, type Slice } from '../values/page.ts';
 import { codes, type Refuses } from './codes.ts';
-import { copyIds, copyIn, type Holding, holdOf, loanOf, type Sheet } from './holding.ts';
 import { changeCopyIn, removeCopyIn, withCopies } from './rules.ts';
 import type { Copy, CopyChanges, FoundCopy, NewCopy } from './schema-copies.ts';
 import { findByBarcode, readSheets, removeCopies, replaceCopies } from './store/copies.ts';
 import { TABLE } from './store/items.ts';
-import { asToday, readBook } from './store/titles.ts';
+import { readBook } from './store/titles.ts';
+import { copyIds, copyIn, holdIdOfCopy, loanIdOfCopy, type Sheet, type Title } from './title.ts';
 
 /** Adds a copy to a title. */
 export const addCopy = (
@@ -22,11 +22,9 @@ export const addCopy = (
   once<Copy>(TABLE, attempt, ({ end }) =>
     retryOnConflict(async () => {
       const seen = (await readBook(bookId)) ?? refuse(codes.bookNotFound);
-      const { next, sheets } = withCopies(seen, [input], today(), refuse);
-      const added = { next: asToday(next), sheets };
-      const copy = copyIn(added.next, copyIds(next).at(-1) as string, input);
-      await replaceCopies(seen, added, refuse, end(copy));
-      return copy;
+      const added = withCopies(seen, [input], today(), refuse);
+      const copyOf = (title: Title) => copyIn(title, copyIds(added.next).at(-1) as string, input);
+      return copyOf(await replaceCopies(seen, added, refuse, (written) => end(copyOf(written))));
     }),
   );
 
@@ -41,11 +39,11 @@ export async function listCopies(bookId: string, slice: Slice, refuse: Refuses<'
 }
 
 /** The copy as the desk finds it by its barcode. */
-const foundCopy = (book: Holding, copy: Copy): FoundCopy => ({
+const foundCopy = (book: Title, copy: Copy): FoundCopy => ({
   ...copy,
   livre: { id: book.id, titre: book.titre, auteur: book.auteur },
-  emprunt_id: loanOf(book, copy.id) ?? null,
-  reservation_id: holdOf(book, copy.id) ?? null,
+  emprunt_id: loanIdOfCopy(book, copy.id) ?? null,
+  reservation_id: holdIdOfCopy(book, copy.id) ?? null,
 });
 
 /** Finds a copy by its barcode. */
@@ -79,11 +77,10 @@ export const changeCopy = (
 ): Promise<Copy> =>
   retryOnConflict(async () => {
     const { seen, sheet } = await readCopy(bookId, id, ifMatch, refuse);
-    const next = asToday(changeCopyIn(seen, id, changes, refuse));
+    const next = changeCopyIn(seen, id, changes, refuse);
     const { cote = sheet?.cote ?? null, note = sheet?.note ?? null } = changes;
     const sheets = new Map(next.exemplaires[id]?.fiche ? [[id, { cote, note }]] : []);
-    await replaceCopies(seen, { next, sheets }, refuse);
-    return copyIn(next, id, { cote, note });
+    return copyIn(await replaceCopies(seen, { next, sheets }, refuse), id, { cote, note });
   });
 
 /** Takes a copy away. @throws Failure `version_perimee` */

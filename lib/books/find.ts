@@ -1,6 +1,5 @@
 import type { Page, Slice } from '../values/page.ts';
 import { idIn } from '../values/search.ts';
-import { availability, type Holding } from './holding.ts';
 import { isbn13Of } from './isbn.ts';
 import { placeOf, requirePosition, requireVolume } from './order.ts';
 import type { BookFilter, FoundBook } from './schema.ts';
@@ -9,6 +8,7 @@ import { type BookItem, isbnKey, toBook } from './store/items.ts';
 import { isOfType } from './store/looks.ts';
 import { type Found, searchIndex, UNITS } from './store/search.ts';
 import { readBooks } from './store/titles.ts';
+import { availability, type Title } from './title.ts';
 import { matches, type Search, searchOf, wordsOf } from './words.ts';
 
 /** How readers find books. */
@@ -29,11 +29,11 @@ function asked({ q, titre, auteur, isbn, type, disponible }: BookFilter): Asked 
   };
 }
 
-const copiesLeft = (book: Holding): number => availability(book).disponibles;
+const copiesLeft = (book: Title): number => availability(book).disponibles;
 
 const toFound = (book: BookItem): FoundBook => ({ ...toBook(book), disponibles: copiesLeft(book) });
 
-const isAsked = (book: Holding, { search, isbns, isAvailable }: Asked): boolean =>
+const isAsked = (book: Title, { search, isbns, isAvailable }: Asked): boolean =>
   isbns.every((isbn) => book.isbn === isbn) &&
   (isAvailable === undefined || copiesLeft(book) > 0 === isAvailable) &&
   isOfType(book, search) &&
@@ -70,7 +70,7 @@ async function byIsbn(isbn: string, wanted: Asked, { limit, after }: Slice): Pro
   }));
 }
 
-/** BatchGetItem reads at most so many, a unit each. */
+/** BatchGetItem reads at most this number of books. */
 const MOST_BOOKS = 100;
 
 /** Reads the books that were found until the page is full, as far as the units of a page go. */

@@ -1,10 +1,10 @@
 import { today } from '../runtime/clock.ts';
-import type { KeptCopy } from './holding.ts';
 import { holdsIn, withoutHold, withSuspension } from './queue.ts';
 import type { HoldsQuery, LeaveQueue, PlaceHold, SettleTitles, SuspendHold, TitledHold } from './schema-commands.ts';
 import { readSheets } from './store/copies.ts';
 import { findDue, placeAt, readShelf, type Shelved } from './store/holds.ts';
 import { changeBook, readBooks } from './store/titles.ts';
+import type { KeptCopy } from './title.ts';
 
 /** The private commands of the loans service about holds. */
 
@@ -21,16 +21,13 @@ export async function placeHold({ livre_id, reservation_id, version, ...hold }: 
  * `placeHold` that is still on its way.
  */
 export async function leaveQueue({ livre_id, reservation_id }: LeaveQueue) {
-  await changeBook(livre_id, (book) => ({
-    answer: undefined,
-    ...(book && { next: withoutHold(book, reservation_id) }),
-  }));
+  await changeBook(livre_id, (book) => ({ answer: undefined, next: book && withoutHold(book, reservation_id) }));
   return done;
 }
 
 /** Suspends a hold or resumes it, at the version of the book that was decided on. */
 export async function suspendHold({ livre_id, reservation_id, jusqu_au, version }: SuspendHold) {
-  const resultat = await changeBook(livre_id, (book) => {
+  const { answer: resultat } = await changeBook(livre_id, (book) => {
     const hold = book?.reservations[reservation_id];
     if (!book || !hold) return { answer: 'deplace' as const };
     // One that was resumed may have its copy in the same write.
@@ -57,7 +54,7 @@ export async function holdsOf(query: HoldsQuery) {
   return { reservations: await titled(elements), versions: {}, suivant: next ?? null };
 }
 
-/** So many copies are read at once. */
+/** The number of copies that are read at once. */
 const AT_ONCE = 100;
 
 /** Puts to holds their titles and the copies that are set aside. */
@@ -84,7 +81,7 @@ const named = (id: string, { code_barres }: KeptCopy, sheet: { cote: string | nu
 });
 
 /**
- * Writes titles as they stand today, some at once, to which something has happened by itself: a suspension has ended, a
+ * Writes as they stand today some of the titles to which something has happened by itself: a suspension has ended, a
  * copy was not fetched. It may run often, and several times at once.
  * @returns the holds that have expired and are still to be closed, and where to go on
  */
@@ -92,7 +89,7 @@ export async function settleTitles({ apres }: SettleTitles) {
   const { ids, next } = await findDue(today(), apres);
   const expirees: { id: string; livre_id: string }[] = [];
   for (const livre_id of ids) {
-    const book = await changeBook(livre_id, (seen) => ({ answer: seen, ...(seen && { next: seen }) }));
+    const { book } = await changeBook(livre_id, (seen) => ({ answer: undefined, next: seen }));
     for (const { id, statut } of book ? holdsIn(book) : []) if (statut === 'expiree') expirees.push({ id, livre_id });
   }
   return { expirees, suivant: next };

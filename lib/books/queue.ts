@@ -1,16 +1,8 @@
-import {
-  copiesOnShelf,
-  copyIds,
-  type Holding,
-  type HoldState,
-  type QueuedHold,
-  stateOf,
-  withState,
-} from './holding.ts';
+import { copiesOnShelf, copyIds, type HoldState, type QueuedHold, stateOf, type Title, withState } from './title.ts';
 
 /**
- * The holds of a title, in its own item, and what always holds for them. An item is read and written only as `settled`
- * makes it: no copy lies free while somebody waits for it, and none is both out and set aside.
+ * The holds of a title, in its own item, and what is always true of them. An item is read and written only as `settled`
+ * makes it: no copy lies free while a hold waits for it, and none is both out and set aside.
  */
 
 /** A day, and the last day to fetch a copy that is set aside on it. */
@@ -21,7 +13,7 @@ export interface Today {
 
 const isPast = ({ date_limite }: QueuedHold, day: string): boolean => date_limite !== undefined && date_limite < day;
 
-/** Whether a copy that is free goes to this hold, unless another comes before it. */
+/** Tells whether a copy that is free goes to this hold, unless another comes before it. */
 export const isNext = (hold: QueuedHold): boolean =>
   stateOf(hold) === 'en_attente' && hold.suspendue_jusqu_au === undefined;
 
@@ -31,7 +23,7 @@ type Entry = [id: string, hold: QueuedHold];
 export const inOrder = (reservations: Readonly<Record<string, QueuedHold>>): Entry[] =>
   Object.entries(reservations).sort(([, one], [, other]) => one.place - other.place);
 
-/** What of a hold still stands on that day, were its title to be written anew. @param isKept whether a copy can stay set aside */
+/** The hold as it stands on that day. @param isKept whether a copy can stay set aside */
 function standing(hold: QueuedHold, day: string, isKept: (copyId: string) => boolean): QueuedHold {
   const { suspendue_jusqu_au, exemplaire_id, date_limite, ...rest } = hold;
   if (isPast(hold, day)) return { ...rest, date_limite: date_limite as string };
@@ -45,7 +37,7 @@ function standing(hold: QueuedHold, day: string, isKept: (copyId: string) => boo
  * The title as it stands today. What was not fetched goes on, suspensions that are over end, a hold whose copy is no
  * longer in service waits at its old place, and every free copy is set aside for the first who waits.
  */
-export function settled<T extends Holding>(title: T, { day, shelfEnd }: Today): T {
+export function settled<T extends Title>(title: T, { day, shelfEnd }: Today): T {
   const entries = inOrder(title.reservations);
   if (entries.length === 0) return title;
   const out = new Set(Object.values(title.emprunts).map(({ exemplaire_id }) => exemplaire_id));
@@ -61,7 +53,7 @@ export function settled<T extends Holding>(title: T, { day, shelfEnd }: Today): 
 }
 
 /** The day after which something happens to the title by itself; `undefined` when nothing will. */
-export const nextEvent = ({ reservations }: Pick<Holding, 'reservations'>): string | undefined =>
+export const nextEvent = ({ reservations }: Pick<Title, 'reservations'>): string | undefined =>
   Object.values(reservations)
     .flatMap(({ date_limite, suspendue_jusqu_au }) => date_limite ?? suspendue_jusqu_au ?? [])
     .sort()[0];
@@ -74,13 +66,13 @@ function withoutCopy({ exemplaire_id, date_limite, ...hold }: QueuedHold): Queue
 export type LoanEnd = 'retour' | 'perte' | 'annulation';
 
 /** The title without the loan. A hold that a loan has fulfilled which was never made is open again, at its old place. */
-export function withoutLoan<T extends Holding>(title: T, loanId: string, end: LoanEnd): T {
+export function withoutLoan<T extends Title>(title: T, loanId: string, end: LoanEnd): T {
   const { [loanId]: lent, ...emprunts } = title.emprunts;
   if (!lent) return title;
   const next = end === 'perte' ? withState(title, lent.exemplaire_id, 'perdu') : title;
   if (end !== 'annulation' || !lent.reservation) return { ...next, emprunts };
   const { id, ...hold } = lent.reservation;
-  // What was set aside for it may have gone since: to somebody else, or out of service.
+  // What was set aside for it may have gone since: to another person, or out of service.
   const { exemplaire_id } = hold;
   const isGone = exemplaire_id !== undefined && !copiesOnShelf({ ...next, emprunts }).includes(exemplaire_id);
   const back = isGone ? withoutCopy(hold) : hold;
@@ -88,7 +80,7 @@ export function withoutLoan<T extends Holding>(title: T, loanId: string, end: Lo
 }
 
 /** The title once the loan has fulfilled the hold. The loan keeps it, for it may yet be undone. */
-export function withFulfilled<T extends Holding>(
+export function withFulfilled<T extends Title>(
   title: T,
   loanId: string,
   copy: { exemplaire_id: string; date_echeance: string },
@@ -100,7 +92,7 @@ export function withFulfilled<T extends Holding>(
 }
 
 /** The title without the hold, wherever it stands. */
-export function withoutHold<T extends Holding>(title: T, holdId: string): T {
+export function withoutHold<T extends Title>(title: T, holdId: string): T {
   const { [holdId]: _, ...reservations } = title.reservations;
   const emprunts = Object.entries(title.emprunts).map(([loanId, { reservation, ...lent }]) => [
     loanId,
@@ -110,7 +102,7 @@ export function withoutHold<T extends Holding>(title: T, holdId: string): T {
 }
 
 /** The title with the hold suspended until that day, or no longer. */
-export function withSuspension<T extends Holding>(title: T, holdId: string, until: string | null): T {
+export function withSuspension<T extends Title>(title: T, holdId: string, until: string | null): T {
   const { suspendue_jusqu_au: _, ...hold } = title.reservations[holdId] as QueuedHold;
   const next = until === null ? hold : { ...hold, suspendue_jusqu_au: until };
   return { ...title, reservations: { ...title.reservations, [holdId]: next } };
@@ -130,7 +122,7 @@ export interface ToldHold {
 }
 
 /** Lists the holds of a settled title in their order. */
-export function holdsIn({ reservations }: Pick<Holding, 'reservations'>): ToldHold[] {
+export function holdsIn({ reservations }: Pick<Title, 'reservations'>): ToldHold[] {
   let waiting = 0;
   return inOrder(reservations).map(([id, hold]) => {
     const { place, suspendue_jusqu_au = null, exemplaire_id = null, date_limite = null, ...rest } = hold;

@@ -43,7 +43,7 @@ export const CopyChanges = z.partial(z.pick(Copy, { code_barres: true, cote: tru
 );
 export type CopyChanges = z.infer<typeof CopyChanges>;
 
-/** A copy as the desk finds it by its barcode, with its title and what holds it. */
+/** A copy as the desk finds it by its barcode, with its title and with the loan or the hold that has it. */
 export const FoundCopy = z.extend(Copy, {
   livre: z.strictObject({ id, titre: z.string(), auteur: z.nullable(z.string()) }),
   emprunt_id: z.nullable(id),

@@ -1,9 +1,9 @@
-import { copyIn } from './holding.ts';
 import { holdsIn } from './queue.ts';
 import type { RecoverCopy, ReturnCopy, StandingsQuery, TakeCopy } from './schema-commands.ts';
-import { findByBarcode, fulfil, giveCopyBack, holdCopy, recover } from './store/copies.ts';
+import { findByBarcode, fulfil, giveCopyBack, lendAt, recover } from './store/copies.ts';
 import type { BookItem } from './store/items.ts';
 import { readBooks } from './store/titles.ts';
+import { copyIn, type Title } from './title.ts';
 
 /** The private commands of the loans service about titles and their copies. */
 
@@ -40,13 +40,13 @@ export async function standings(query: StandingsQuery) {
 /** Gives a loan a copy, or moves its due date, at the version of the book that was decided on. */
 export async function takeCopy({ livre_id, emprunt_id, version, reservation_id, ...copy }: TakeCopy) {
   const isDone = await (reservation_id === null
-    ? holdCopy(livre_id, emprunt_id, copy, version)
+    ? lendAt(livre_id, emprunt_id, copy, version)
     : fulfil(livre_id, emprunt_id, copy, reservation_id, version));
   return { resultat: isDone ? ('fait' as const) : ('deplace' as const) };
 }
 
 /** The hold for which a copy is set aside now. */
-const servedBy = (book: BookItem | undefined, copyId: string) => ({
+const servedBy = (book: Title | undefined, copyId: string) => ({
   reservation: (book && holdsIn(book).find(({ exemplaire_id }) => exemplaire_id === copyId)) ?? null,
 });
 

@@ -10,7 +10,7 @@ import { lastDay } from '../policy/calendar.ts';
 import { isLate } from '../policy/lateness.ts';
 import type { Policy } from '../policy/policy.ts';
 import { conditionsOf, ruleFor } from '../policy/rules.ts';
-import { holding } from '../values/refusal.ts';
+import { motifsWhere } from '../values/refusal.ts';
 import { codes } from './codes.ts';
 import type { LoanRecord, NamedCopy } from './record.ts';
 import type { NewLoan } from './schema.ts';
@@ -71,7 +71,7 @@ export function decideLoan(
   const motifs = [
     ...borrowingMotifs(account, policy, day),
     ...titleMotifs(account, title, policy),
-    ...holding({
+    ...motifsWhere({
       aucun_exemplaire_disponible: !copy && inHouse.length === 0,
       exemplaire_emprunte: named !== undefined && isOut(title, named),
       exemplaire_indisponible: named !== undefined && !isInService(title, named),
@@ -127,7 +127,7 @@ export function decideHold({ account, title }: Asked, policy: Policy, day: strin
   const open = title.reservations.filter(({ statut }) => statut !== 'expiree');
   const motifs = [
     ...holdMotifs(account, policy, day),
-    ...holding({
+    ...motifsWhere({
       reservation_existante: holdOf(title, account.utilisateur_id) !== undefined,
       livre_deja_emprunte: hasTitle(account, title.livre_id, policy),
       exemplaire_disponible: copies.some((copy) => !isOut(title, copy) && !holderOf(title, copy)),
@@ -151,7 +151,7 @@ const isWaitedFor = ({ reservations }: Title): boolean =>
  */
 export function decideRenewal(loan: LoanRecord, { account, title }: Asked, policy: Policy, day: string) {
   const motifs = [
-    ...holding({
+    ...motifsWhere({
       emprunt_rendu: !account,
       emprunt_en_retard: isLate(loan.date_echeance, day),
       limite_prolongations_atteinte: loan.prolongations >= loan.conditions.prolongations,

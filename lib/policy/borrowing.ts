@@ -1,4 +1,4 @@
-import { holding } from '../values/refusal.ts';
+import { motifsWhere } from '../values/refusal.ts';
 import { isLate } from './lateness.ts';
 import type { Policy } from './policy.ts';
 import { categoryOf, ruleFor, typeOf } from './rules.ts';
@@ -63,7 +63,7 @@ const owesTooMuch = ({ impaye, adhesion }: Standing, policy: Policy): boolean =>
 
 /** Every rule about the person that refuses to lend or to renew on that day. */
 export const personalMotifs = (standing: Standing, policy: Policy, day: string): PersonalMotif[] =>
-  holding({
+  motifsWhere({
     penalites_impayees: owesTooMuch(standing, policy),
     compte_bloque: isBlocked(standing.adhesion, day),
     adhesion_expiree: isExpired(standing.adhesion, day),
@@ -72,7 +72,7 @@ export const personalMotifs = (standing: Standing, policy: Policy, day: string):
 /** Every rule about the person that refuses a further hold on that day. */
 export const holdMotifs = (standing: Standing, policy: Policy, day: string): HoldMotif[] => [
   ...personalMotifs(standing, policy, day),
-  ...holding({
+  ...motifsWhere({
     limite_reservations_atteinte:
       Object.keys(standing.reservations).length >= categoryOf(policy, standing.adhesion.categorie).holds,
   }),
@@ -81,7 +81,7 @@ export const holdMotifs = (standing: Standing, policy: Policy, day: string): Hol
 /** Every rule that refuses a further loan on that day; none means that the person may borrow. */
 export const borrowingMotifs = (standing: Standing, policy: Policy, day: string): BorrowingMotif[] => {
   const { emprunts, adhesion } = standing;
-  return holding({
+  return motifsWhere({
     penalites_impayees: owesTooMuch(standing, policy),
     limite_emprunts_atteinte: Object.keys(emprunts).length >= categoryOf(policy, adhesion.categorie).loans,
     emprunts_en_retard: countLate(standing, day) > 0,
@@ -103,7 +103,7 @@ export function titleMotifs(
   const { emprunts, adhesion } = standing;
   const { maxLoans, mayBeLent } = ruleFor(policy, adhesion.categorie, title.type);
   const ofType = Object.values(emprunts).filter(({ type }) => typeOf(policy, type) === typeOf(policy, title.type));
-  return holding({
+  return motifsWhere({
     limite_type_atteinte: maxLoans !== null && ofType.length >= maxLoans,
     non_empruntable: !mayBeLent,
     livre_deja_emprunte: hasTitle(standing, title.livre_id, policy),

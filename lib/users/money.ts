@@ -1,5 +1,5 @@
 import { toCents, toEuros } from '../values/money.ts';
-import { holding } from '../values/refusal.ts';
+import { motifsWhere } from '../values/refusal.ts';
 import { codes, type Refuses } from './codes.ts';
 import type { Movement, Payment, Penalty, Waiver } from './schema.ts';
 
@@ -53,7 +53,7 @@ export function pay(
   refuse: Refuses<'paymentRefused'>,
 ): Penalty {
   if (penalty.statut !== 'impayee') refuse({ ...codes.paymentRefused, motifs: ['penalite_close'] });
-  const motifs = holding({
+  const motifs = motifsWhere({
     montant_superieur_au_reste: montant > penalty.reste_a_payer,
     trop_de_mouvements: penalty.mouvements.length >= MOST_PAYMENTS,
   });
@@ -72,7 +72,7 @@ export function strike(
 ): Penalty {
   const payment =
     penalty.mouvements.find((each) => each.id === paymentId && isPayment(each)) ?? refuse(codes.movementNotFound);
-  const motifs = holding({ paiement_annule: payment.annule, penalite_annulee: penalty.statut === 'annulee' });
+  const motifs = motifsWhere({ paiement_annule: payment.annule, penalite_annulee: penalty.statut === 'annulee' });
   if (motifs.length > 0) refuse({ ...codes.strikeRefused, motifs });
   const struck = { ...payment, motif, annule: true, date_annulation: now };
   return after(

@@ -4,7 +4,7 @@ import { categoryOf } from '../policy/rules.ts';
 import { Failure, type Fault } from '../values/failure.ts';
 import { fold } from '../values/fold.ts';
 import { toEuros } from '../values/money.ts';
-import { holding } from '../values/refusal.ts';
+import { motifsWhere } from '../values/refusal.ts';
 import { codes, type Refuses } from './codes.ts';
 import { areFindable, foldName, TOO_MANY_WORDS } from './names.ts';
 import type { Claims, Membership, User, Verification } from './schema.ts';
@@ -47,7 +47,7 @@ export function verify(account: Account, claims: Claims, policy: Policy, today: 
 
 /** Refuses to delete an account that owes, borrows, has reserved or answers for others, with every motif that holds. */
 export function requireDeletable(account: Account, refuse: Refuses<'deletionRefused'>): void {
-  const motifs = holding({
+  const motifs = motifsWhere({
     penalites_impayees: account.impaye > 0,
     emprunts_en_cours: Object.keys(account.emprunts).length > 0,
     reservations_en_cours: Object.keys(account.reservations).length > 0,
@@ -75,7 +75,7 @@ export function requireIndependent(
   refuse: Refuses<'responsibleRefused'>,
 ): void {
   if (responsable_id === null) return;
-  const motifs = holding({
+  const motifs = motifsWhere({
     responsable_est_le_compte: responsable_id === id,
     compte_est_responsable: answersFor > 0,
   });

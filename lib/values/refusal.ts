@@ -8,7 +8,7 @@ export interface Refusal<Code extends string = string, Motif extends string = st
   readonly motifs?: readonly Motif[];
 }
 
-/** Declares a refusal. One that has motifs is told with those that hold: `{ ...deletionRefused, motifs }`. */
+/** Declares a refusal. One that has motifs is told with those that are true: `{ ...deletionRefused, motifs }`. */
 export const refusal = <const Code extends string, const Motif extends string = never>(
   status: 404 | 409,
   code: Code,
@@ -16,8 +16,8 @@ export const refusal = <const Code extends string, const Motif extends string = 
   words = {} as Readonly<Record<Motif, string>>,
 ): Refusal<Code, Motif> => ({ code, status, title, words });
 
-/** The motifs that hold, of those that are asked. */
-export const holding = <Motif extends string>(rules: Readonly<Record<Motif, boolean>>): Motif[] =>
+/** Lists the motifs that are true. */
+export const motifsWhere = <Motif extends string>(rules: Readonly<Record<Motif, boolean>>): Motif[] =>
   (Object.keys(rules) as Motif[]).filter((motif) => rules[motif]);
 
 /**

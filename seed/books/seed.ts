@@ -1,6 +1,6 @@
 import type { Series } from '../../lib/books/barcode.ts';
-import type { Holding, QueuedHold } from '../../lib/books/holding.ts';
 import { bookItem, guardsOf, indexItems, seriesKey, sheetKey, TABLE } from '../../lib/books/store/items.ts';
+import type { QueuedHold, Title } from '../../lib/books/title.ts';
 import type { SeedBook, SeedCopy, SeedData, SeedHold, SeedLoan } from '../data.ts';
 import { seedOnce } from '../once.ts';
 
@@ -18,7 +18,7 @@ export interface Stock {
 /** All items of a book: its own, those of its copies, of its ISBN and of its words. */
 export function itemsOf({ book, copies, loans = [], holds = [], serie = null }: Stock): object[] {
   const sheets = copies.filter(({ code_barres }) => serie === null || !code_barres.startsWith(serie.numero));
-  const holding: Holding = {
+  const title: Title = {
     ...book,
     exemplaires: Object.fromEntries(
       copies.map((copy) => {
@@ -34,7 +34,7 @@ export function itemsOf({ book, copies, loans = [], holds = [], serie = null }: 
   };
   return [
     // The version that follows is the place of the next hold.
-    { ...bookItem(holding), version: Math.max(1, ...holds.map(([, { place }]) => place)) },
+    { ...bookItem(title), version: Math.max(1, ...holds.map(([, { place }]) => place)) },
     ...guardsOf(book),
     ...(serie === null ? [] : [{ ...seriesKey(serie.numero), livre_id: book.id }]),
     ...sheets.map(({ id, livre_id, code_barres, cote, note }) => ({

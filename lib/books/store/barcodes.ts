@@ -5,13 +5,13 @@ import { remark } from '../../runtime/log.ts';
 import { Failure } from '../../values/failure.ts';
 import { seriesIn } from '../barcode.ts';
 import { codes, type Refuses } from '../codes.ts';
-import { type Added, copyIds, type Holding, type Sheet } from '../holding.ts';
+import { type Changed, copyIds, type KeptCopy, type Sheet, type Title } from '../title.ts';
 import { type BookItem, bookKey, type SheetItem, seriesKey, sheetKey, TABLE } from './items.ts';
 
 /**
  * The items that keep a barcode to one copy. They are written in the transaction of their title. A title with more
  * copies than a transaction holds may leave some behind when it loses them: one that its title does not name any more
- * counts for nothing, and whoever needs its barcode writes over it.
+ * counts for nothing, and the next copy that is given its barcode is written over it.
  */
 
 /** A barcode has an item, which may have been left behind. */
@@ -25,7 +25,7 @@ class Occupied extends Error {
 }
 
 /** Tells whether the title names the copy under this barcode. */
-const isNamed = (book: Holding | undefined, { pk, exemplaire_id }: SheetItem): boolean => {
+const isNamed = (book: Title | undefined, { pk, exemplaire_id }: SheetItem): boolean => {
   const copy = book?.exemplaires[exemplaire_id];
   return copy !== undefined && sheetKey(copy.code_barres).pk === pk;
 };
@@ -53,14 +53,14 @@ export async function claiming<T>(
 }
 
 /** The step that keeps the copy's barcode to it, with what is said of the copy. */
-const putSheet = (holding: Holding, id: string, sheet: Sheet, leftOver: readonly string[]): Step => {
+const putSheet = (title: Title, id: string, sheet: Sheet, leftOver: readonly string[]): Step => {
   const owners = Object.fromEntries([id, ...leftOver].map((owner, n) => [`:o${n}`, owner]));
-  const key = sheetKey(holding.exemplaires[id]?.code_barres as string);
+  const key = sheetKey(title.exemplaires[id]?.code_barres as string);
   return {
     write: {
       Put: {
         TableName: TABLE,
-        Item: { ...key, livre_id: holding.id, exemplaire_id: id, cote: sheet.cote, note: sheet.note },
+        Item: { ...key, livre_id: title.id, exemplaire_id: id, cote: sheet.cote, note: sheet.note },
         ConditionExpression: `attribute_not_exists(pk) OR exemplaire_id IN (${Object.keys(owners).join(', ')})`,
         ExpressionAttributeValues: owners,
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
@@ -85,7 +85,7 @@ const reserve = (numero: string, refuse: Refuses<'barcodeTaken'>): Step => ({
 });
 
 /** Keeps to a title its series. As the library draws it, it may be another title's, or reserved: then it draws again. */
-export const claimSeries = (before: Holding | undefined, { serie, id }: Holding): Step[] =>
+export const claimSeries = (before: Title | undefined, { serie, id }: Title): Step[] =>
   serie && !before?.serie ? [putNew(TABLE, { ...seriesKey(serie.numero), livre_id: id }, () => new Moved())] : [];
 
 /**
@@ -93,12 +93,12 @@ export const claimSeries = (before: Holding | undefined, { serie, id }: Holding)
  * @param sheets what is said of the copies that are new or changed, by their ids
  */
 export function claimBarcodes(
-  before: Holding | undefined,
-  { next, sheets }: Added,
+  before: Title | undefined,
+  { next, sheets }: Changed,
   refuse: Refuses<'barcodeTaken'>,
   leftOver: readonly string[],
 ): Step[] {
-  const barcode = (holding: Holding | undefined, id: string) => holding?.exemplaires[id]?.code_barres;
+  const barcode = (title: Title | undefined, id: string) => title?.exemplaires[id]?.code_barres;
   const given = [...sheets.keys()].filter((id) => barcode(before, id) !== barcode(next, id));
   const series = new Set(given.map((id) => seriesIn(barcode(next, id) as string)));
   return [
@@ -112,9 +112,9 @@ export function claimBarcodes(
  * another by now. What the transaction has no room for is deleted after it.
  * @param next absent when the title goes
  */
-export async function releasing(seen: BookItem, next: Holding | undefined, steps: readonly Step[]): Promise<void> {
+export async function releasing(seen: BookItem, next: Title | undefined, steps: readonly Step[]): Promise<void> {
   const gone = copyIds(seen).flatMap((id) => {
-    const { code_barres, fiche } = seen.exemplaires[id] as Holding['exemplaires'][string];
+    const { code_barres, fiche } = seen.exemplaires[id] as KeptCopy;
     return fiche && next?.exemplaires[id]?.code_barres !== code_barres ? [{ id, key: sheetKey(code_barres) }] : [];
   });
   const series = !next && seen.serie ? [removeAnyway(TABLE, seriesKey(seen.serie.numero))] : [];

@@ -7,8 +7,8 @@ import { putAnyway, putNew, removeAnyway, type Step } from '../../aws/dynamodb/w
 import type { Attempt } from '../../values/attempt.ts';
 import type { Slice } from '../../values/page.ts';
 import { codes, type Refuses } from '../codes.ts';
-import type { Added, Holding } from '../holding.ts';
 import type { Book } from '../schema.ts';
+import type { Changed, Title } from '../title.ts';
 import { claimBarcodes, claiming, claimSeries, releasing } from './barcodes.ts';
 import { type BookItem, type Guard, guardsOf, type IndexItem, indexItems, TABLE, toBook, volumesKey } from './items.ts';
 import { putBook } from './titles.ts';
@@ -39,14 +39,14 @@ const remove = (key: ItemKey): Step => removeAnyway(TABLE, key);
 
 /** Writes the book, the guards of its ISBN and its barcodes, and its index items in one transaction. */
 export const insertBook = (
-  added: Added,
+  added: Changed,
   attempt: Attempt | undefined,
   refuse: Refuses<'isbnTaken' | 'barcodeTaken'>,
 ): Promise<Book> =>
   claiming(refuse, (leftOver) =>
     makeOnce(TABLE, attempt, toBook(added.next), [
       ...claimIsbn(added.next, refuse),
-      putBook(undefined, added.next),
+      putBook(undefined, added.next).step,
       ...indexItems(added.next).map(put),
       ...claimSeries(undefined, added.next),
       ...claimBarcodes(undefined, added, refuse, leftOver),
@@ -65,11 +65,11 @@ const isSameIsbn = (one: Volume, other: Volume): boolean => one.isbn === other.i
  * its own, in one transaction.
  * @throws Moved
  */
-export function replaceBook(seen: BookItem, next: Holding, refuse: Refuses<'isbnTaken'>): Promise<void> {
+export function replaceBook(seen: BookItem, next: Title, refuse: Refuses<'isbnTaken'>): Promise<void> {
   const before = new Map(indexItems(seen).map((item) => [nameOf(item), item]));
   const after = new Map(indexItems(next).map((item) => [nameOf(item), item]));
   return releasing(seen, next, [
-    putBook(seen, next),
+    putBook(seen, next).step,
     ...(isSameIsbn(seen, next) ? [] : [...claimIsbn(next, refuse), ...releaseIsbn(seen)]),
     ...[...after].flatMap(([name, item]) => (same(item, before.get(name)) ? [] : [put(item)])),
     ...[...before].flatMap(([name, item]) => (after.has(name) ? [] : [remove(item)])),

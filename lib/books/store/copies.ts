@@ -3,45 +3,53 @@ import { setEntryAt } from '../../aws/dynamodb/versioned.ts';
 import type { Step } from '../../aws/dynamodb/write.ts';
 import { seriesIn } from '../barcode.ts';
 import type { Refuses } from '../codes.ts';
+import { type LoanEnd, withFulfilled, withoutLoan } from '../queue.ts';
 import {
-  type Added,
+  type Changed,
   copyWith,
-  type Holding,
   type KeptCopy,
   type LentCopy,
-  loanOf,
+  loanIdOfCopy,
   type Sheet,
+  type Title,
   withState,
-} from '../holding.ts';
-import { type LoanEnd, withFulfilled, withoutLoan } from '../queue.ts';
+} from '../title.ts';
 import { claimBarcodes, claiming, claimSeries, releasing } from './barcodes.ts';
-import { type BookItem, bookKey, type SheetItem, seriesKey, sheetKey, TABLE } from './items.ts';
-import { asToday, changeBook, putBook, readBooks } from './titles.ts';
+import { type BookItem, bookKey, type SeriesItem, type SheetItem, seriesKey, sheetKey, TABLE } from './items.ts';
+import { changeBook, putBook, readBooks } from './titles.ts';
 
 /** A title's copies, in its item and in those of their barcodes. */
 
-/** Writes the title with other copies, and what keeps their barcodes to them, in one transaction. @throws Moved */
-export const replaceCopies = (
+/**
+ * Writes the title with other copies, and what keeps their barcodes to them, in one transaction.
+ * @param also the steps that tell of the title as it is written
+ * @returns the title as it was written
+ * @throws Moved
+ */
+export async function replaceCopies(
   seen: BookItem,
-  added: Added,
+  changed: Changed,
   refuse: Refuses<'barcodeTaken'>,
-  also: readonly Step[] = [],
-): Promise<void> =>
-  claiming(refuse, (leftOver) =>
-    releasing(seen, added.next, [
-      ...also,
-      putBook(seen, added.next),
-      ...claimSeries(seen, added.next),
-      ...claimBarcodes(seen, added, refuse, leftOver),
+  also: (written: Title) => readonly Step[] = () => [],
+): Promise<Title> {
+  const { step, written } = putBook(seen, changed.next);
+  await claiming(refuse, (leftOver) =>
+    releasing(seen, changed.next, [
+      ...also(written),
+      step,
+      ...claimSeries(seen, changed.next),
+      ...claimBarcodes(seen, changed, refuse, leftOver),
     ]),
   );
+  return written;
+}
 
 /** Writes the title without some of its copies, and deletes what kept their barcodes to them. @throws Moved */
-export const removeCopies = (seen: BookItem, next: Holding): Promise<void> =>
-  releasing(seen, next, [putBook(seen, next)]);
+export const removeCopies = (seen: BookItem, next: Title): Promise<void> =>
+  releasing(seen, next, [putBook(seen, next).step]);
 
 /** A copy of a title. */
-export type CopyOf = readonly [title: Holding, id: string];
+export type CopyOf = readonly [title: Title, id: string];
 
 /** Reads by BatchGetItem what is said of up to a hundred copies, by their ids. */
 export async function readSheets(copies: readonly CopyOf[]): Promise<Map<string, Sheet>> {
@@ -58,19 +66,20 @@ export async function readSheets(copies: readonly CopyOf[]): Promise<Map<string,
 export async function findByBarcode(code_barres: string) {
   const serie = seriesIn(code_barres);
   const keys = [sheetKey(code_barres), ...(serie ? [seriesKey(serie)] : [])];
-  const leads = await getItems<SheetItem>(TABLE, keys);
+  const leads = await getItems<SheetItem | SeriesItem>(TABLE, keys);
   const bookIds = [...new Set(leads.flatMap((lead) => lead?.livre_id ?? []))];
   const books = bookIds.length > 0 ? await readBooks(bookIds) : [];
   for (const book of books) {
     const id = book && copyWith(book, code_barres);
-    const [sheet] = leads;
-    if (id) return { book, id, sheet: sheet?.exemplaire_id === id ? sheet : undefined };
+    const isItsSheet = (lead: SheetItem | SeriesItem | null): lead is SheetItem =>
+      lead !== null && 'exemplaire_id' in lead && lead.exemplaire_id === id;
+    if (id) return { book, id, sheet: leads.find(isItsSheet) };
   }
   return undefined;
 }
 
 /** Sets the copy by UpdateItem at the version that was decided on. @returns false when the book has moved since, or is gone */
-export const holdCopy = (bookId: string, loanId: string, copy: LentCopy, version: number): Promise<boolean> =>
+export const lendAt = (bookId: string, loanId: string, copy: LentCopy, version: number): Promise<boolean> =>
   setEntryAt(TABLE, bookKey(bookId), version, { map: 'emprunts', name: loanId, value: copy });
 
 /**
@@ -78,34 +87,40 @@ export const holdCopy = (bookId: string, loanId: string, copy: LentCopy, version
  * in the same write.
  * @returns false when the book has moved since, or is gone
  */
-export const fulfil = (
+export async function fulfil(
   bookId: string,
   loanId: string,
   copy: LentCopy,
   holdId: string,
   version: number,
-): Promise<boolean> =>
-  changeBook(bookId, (book) => {
+): Promise<boolean> {
+  const { answer } = await changeBook(bookId, (book) => {
     if (book?.emprunts[loanId]?.exemplaire_id === copy.exemplaire_id) return { answer: true };
     if (book?.version !== version) return { answer: false };
     return { answer: true, next: withFulfilled(book, loanId, copy, holdId) };
   });
+  return answer;
+}
 
 /**
- * Frees the loan's copy. The book is written also when the loan holds no copy: the new version refuses a `holdCopy`
- * that is still on its way.
+ * Frees the loan's copy. The book is written also when the loan has no copy: the new version refuses a `lendAt` that is
+ * still on its way.
  * @param end whether the copy is back or lost, or whether the loan was never made
+ * @returns the book as it stands then; `undefined` when it is gone
  */
-export const giveCopyBack = (bookId: string, loanId: string, end: LoanEnd): Promise<BookItem | undefined> =>
-  changeBook(bookId, (book) => {
-    const next = book && asToday(withoutLoan(book, loanId, end));
-    return { answer: next, ...(next && { next }) };
-  });
+export async function giveCopyBack(bookId: string, loanId: string, end: LoanEnd): Promise<Title | undefined> {
+  const { book } = await changeBook(bookId, (seen) => ({
+    answer: undefined,
+    next: seen && withoutLoan(seen, loanId, end),
+  }));
+  return book;
+}
 
-/** Puts a copy that was lost into service again. */
-export const recover = (bookId: string, copyId: string): Promise<BookItem | undefined> =>
-  changeBook(bookId, (book) => {
-    if (book?.exemplaires[copyId]?.etat !== 'perdu' || loanOf(book, copyId)) return { answer: book };
-    const next = asToday(withState(book, copyId, 'en_service'));
-    return { answer: next, next };
+/** Puts a copy that was lost into service again. @returns the book as it stands then; `undefined` when it is gone */
+export async function recover(bookId: string, copyId: string): Promise<Title | undefined> {
+  const { book } = await changeBook(bookId, (seen) => {
+    const isLost = seen?.exemplaires[copyId]?.etat === 'perdu' && !loanIdOfCopy(seen, copyId);
+    return { answer: undefined, next: isLost ? withState(seen, copyId, 'en_service') : undefined };
   });
+  return book;
+}

@@ -1,8 +1,8 @@
 import { allItems } from '../../aws/dynamodb/read.ts';
 import { setEntryAt } from '../../aws/dynamodb/versioned.ts';
 import { cut, type Page, type Slice } from '../../values/page.ts';
-import type { QueuedHold } from '../holding.ts';
 import { holdsIn, type ToldHold } from '../queue.ts';
+import type { QueuedHold } from '../title.ts';
 import { type BookItem, bookKey, FOLLOWED, TABLE, TO_FOLLOW } from './items.ts';
 import { readBooks } from './titles.ts';
 
@@ -37,9 +37,9 @@ interface Followed {
 const [FIRST, LAST] = ['0', '~'];
 
 /**
- * Finds the titles to which something happens by itself, those first to which it happens first, so many at once. The
- * index may lag on AWS.
- * @param before positions in the index: which titles to find, all when absent
+ * Finds the titles to which something happens by itself, those first to which it happens first. Without positions in the
+ * index, between which they are, it finds all. The index may lag on AWS.
+ * @param size how many are found at once
  */
 async function* titlesToFollow(size: number, { after = FIRST, before = LAST } = {}) {
   let batch: Followed[] = [];
@@ -62,7 +62,7 @@ async function* titlesToFollow(size: number, { after = FIRST, before = LAST } = 
   if (batch.length > 0) yield found();
 }
 
-/** So many titles are written by one command, which is given eight seconds. */
+/** The number of titles that one command writes. It is given eight seconds. */
 const DUE_AT_ONCE = 25;
 
 /** Finds titles to which something has happened by itself before that day. @returns their ids, and where to go on */

@@ -4,10 +4,10 @@ import { given } from '../../runtime/config.ts';
 import { start } from '../../values/bytes.ts';
 import { only } from '../../values/fields.ts';
 import { spaced } from '../../values/fold.ts';
-import { countCopies, type Holding, type Sheet } from '../holding.ts';
 import { placeOf, volumeOrder } from '../order.ts';
 import { nextEvent } from '../queue.ts';
 import { Book } from '../schema.ts';
+import { countCopies, type Sheet, type Title } from '../title.ts';
 import { type Named, seamless, type Words, wordsOf } from '../words.ts';
 
 /**
@@ -26,12 +26,18 @@ import { type Named, seamless, type Words, wordsOf } from '../words.ts';
  * that is suspended, by the day that ends the first of these. A search reads many of these items and pays for their bytes: nothing is in them
  * twice that can be long.
  */
-export type BookItem = Holding & Versioned & { suivi?: typeof FOLLOWED; suivi_tri?: string };
+export type BookItem = Title & Versioned & { suivi?: typeof FOLLOWED; suivi_tri?: string };
 
 /** The item of a copy's barcode. A copy of which the library made the barcode has none until something is said of it. */
 export interface SheetItem extends ItemKey, Sheet {
   livre_id: string;
   exemplaire_id: string;
+}
+
+/** The item of a series of barcodes: that of a title, or reserved. */
+export interface SeriesItem extends ItemKey {
+  livre_id?: string;
+  reservee?: boolean;
 }
 
 /** An index item leads from a word, or from the list of all books, to a book. Its texts let a search filter by the other words. */
@@ -77,7 +83,7 @@ export interface Guard {
 export const guardsOf = ({ id, isbn, tome }: Pick<Book, 'id' | 'isbn' | 'tome'>): Guard[] =>
   isbn === null ? [] : [{ ...isbnKey(isbn, tome), livre_id: id }];
 
-/** Of a word so many characters are in a key, of four bytes at most. */
+/** The characters of a word that are in a key, each of four bytes at most. */
 const WORD_LENGTH = 60;
 export const keyWord = (word: string): string => start(word, WORD_LENGTH);
 /** Cuts a word in which a seam may stand. */
@@ -86,7 +92,7 @@ const cut = (word: string): string => start(word, WORD_LENGTH + 1);
 /** The partition of the words that begin alike. */
 export const partitionOf = (word: string): string => `MOT#${start(word, 1)}`;
 
-/** So many letters begin the words that the index `mots_par_titre` keeps together. */
+/** The number of first letters that are the same in the words which the index `mots_par_titre` keeps together. */
 const ALIKE = 3;
 
 /** The beginning under which the index `mots_par_titre` has a word; none has a shorter word. */
@@ -142,10 +148,10 @@ export function bookItem({
   suivi,
   suivi_tri,
   ...title
-}: Holding & Partial<Pick<BookItem, 'suivi' | 'suivi_tri'>>): Omit<BookItem, 'version'> {
+}: Title & Partial<Pick<BookItem, 'suivi' | 'suivi_tri'>>): Omit<BookItem, 'version'> {
   const event = nextEvent(title);
   const followed = event !== undefined && ({ suivi: FOLLOWED, suivi_tri: `${event}#${title.id}` } as const);
   return { ...title, ...bookKey(title.id), ...followed };
 }
 
-export const toBook = (holding: Holding): Book => only(Book, { ...holding, exemplaires: countCopies(holding) });
+export const toBook = (title: Title): Book => only(Book, { ...title, exemplaires: countCopies(title) });

@@ -5,8 +5,8 @@ import { type Step, write } from '../../aws/dynamodb/write.ts';
 import { addOpenDays } from '../../policy/calendar.ts';
 import { today } from '../../runtime/clock.ts';
 import { policy } from '../../runtime/policy.ts';
-import type { Holding } from '../holding.ts';
 import { settled } from '../queue.ts';
+import type { Title } from '../title.ts';
 import { type BookItem, bookItem, bookKey, TABLE } from './items.ts';
 
 /**
@@ -17,7 +17,7 @@ import { type BookItem, bookItem, bookKey, TABLE } from './items.ts';
 const shelfEnd = (day: string): string => addOpenDays(policy.calendar, day, policy.shelfDays);
 
 /** The title as it stands today. */
-export const asToday = <T extends Holding>(title: T): T => settled(title, { day: today(), shelfEnd });
+const asToday = <T extends Title>(title: T): T => settled(title, { day: today(), shelfEnd });
 
 /** Reads a title by GetItem. */
 export async function readBook(id: string): Promise<BookItem | undefined> {
@@ -29,22 +29,27 @@ export async function readBook(id: string): Promise<BookItem | undefined> {
 export const readBooks = async (ids: readonly string[]): Promise<(BookItem | null)[]> =>
   (await getItems<BookItem>(TABLE, ids.map(bookKey))).map((item) => item && asToday(item));
 
-/** The step that writes a title's next state over the version that was read, or as a new title. */
-export const putBook = (seen: BookItem | undefined, next: Holding): Step =>
-  putAt<BookItem>(TABLE, seen, bookItem(asToday(next)));
+/** A title's next state as it stands today, and the step that writes it over the version that was read, or as a new title. */
+export function putBook(seen: BookItem | undefined, next: Title): { step: Step; written: Title } {
+  const written = asToday(next);
+  return { step: putAt<BookItem>(TABLE, seen, bookItem(written)), written };
+}
 
 /**
  * Reads a title, lets a pure function decide on it and writes its next state at the version read, again and again
- * until nobody came in between.
+ * until no other write has come in between.
  * @param decide must recognise its own effect: the answer to its write may have been lost. No next state, no write
+ * @returns what was decided, and the title as it stands then
  */
 export const changeBook = <R>(
   id: string,
-  decide: (seen: BookItem | undefined) => { answer: R; next?: Holding },
-): Promise<R> =>
+  decide: (seen: BookItem | undefined) => { answer: R; next?: Title | undefined },
+): Promise<{ answer: R; book: Title | undefined }> =>
   retryOnConflict(async () => {
     const seen = await readBook(id);
     const { answer, next } = decide(seen);
-    if (next) await write([putBook(seen, next)]);
-    return answer;
+    if (!next) return { answer, book: seen };
+    const { step, written } = putBook(seen, next);
+    await write([step]);
+    return { answer, book: written };
   });

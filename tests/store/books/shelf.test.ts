@@ -40,7 +40,7 @@ const waitedFor = (n: number) => ({
 
 beforeAll(async () => {
   await emptyTables();
-  await fewAtOnce(TITLES, (n) => write([putBook(undefined, waitedFor(n))]));
+  await fewAtOnce(TITLES, (n) => write([putBook(undefined, waitedFor(n)).step]));
 });
 afterAll(emptyTables);
 

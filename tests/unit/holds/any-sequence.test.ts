@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { availability } from '../../../lib/books/holding.ts';
+import { availability } from '../../../lib/books/title.ts';
 import { often } from '../../support/extent.ts';
 import { type Act, acts } from './acts.ts';
 import { Desk } from './desk.ts';

@@ -1,4 +1,3 @@
-import { addCopies, type Holding, type LentCopy, loanOf, type QueuedHold } from '../../../lib/books/holding.ts';
 import {
   holdsIn,
   settled,
@@ -10,6 +9,7 @@ import {
 } from '../../../lib/books/queue.ts';
 import { changeCopyIn, removeCopyIn } from '../../../lib/books/rules.ts';
 import type { State } from '../../../lib/books/schema-copies.ts';
+import { addCopies, type LentCopy, loanIdOfCopy, type QueuedHold, type Title } from '../../../lib/books/title.ts';
 import { type Asked, decideHold, decideLoan, decideRenewal } from '../../../lib/loans/decide.ts';
 import { type Borrowed, lending, lent, renewed, renewing } from '../../../lib/loans/record.ts';
 import { addOpenDays } from '../../../lib/policy/calendar.ts';
@@ -23,7 +23,7 @@ import { dayAfter } from '../../support/clock.ts';
 
 type Account = NonNullable<Asked['account']>;
 /** The title's item as it was written last. */
-type Kept = Holding & { version: number };
+type Kept = Title & { version: number };
 
 const UNNAMED = { cote: null, note: null };
 const NOW = '2027-01-12T09:00:00.000Z';
@@ -113,7 +113,7 @@ export class Desk {
 
   /** The person who has the copy. */
   borrowerOf(copyId: string): string | undefined {
-    return this.#loans.get(loanOf(this.title, copyId) ?? '')?.utilisateur_id;
+    return this.#loans.get(loanIdOfCopy(this.title, copyId) ?? '')?.utilisateur_id;
   }
 
   /** Those who have a hold, also while it is fulfilled by a loan that was cut off. */
@@ -255,7 +255,7 @@ export class Desk {
     };
   }
 
-  #changeCopies(change: (title: Kept) => Holding): string {
+  #changeCopies(change: (title: Kept) => Title): string {
     try {
       this.#write({ ...this.title, ...change(this.title) });
       return 'done';
@@ -278,7 +278,7 @@ export class Desk {
     this.#change(who, ({ reservations }) => ({ reservations: without(reservations, id) }));
   }
 
-  #loanOf = (copy: number): Borrowed | undefined => this.#loans.get(loanOf(this.title, this.copyId(copy)) ?? '');
+  #loanOf = (copy: number): Borrowed | undefined => this.#loans.get(loanIdOfCopy(this.title, this.copyId(copy)) ?? '');
 
   #end({ id, utilisateur_id }: Borrowed, end: 'retour' | 'perte' | 'annulation'): string {
     this.#write(withoutLoan(this.title, id, end));

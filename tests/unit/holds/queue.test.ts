@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { availability } from '../../../lib/books/holding.ts';
 import { nextEvent } from '../../../lib/books/queue.ts';
 import { STATES, type State } from '../../../lib/books/schema-copies.ts';
+import { availability } from '../../../lib/books/title.ts';
 import type { Desk } from './desk.ts';
 import { arranged, standing } from './standing.ts';
 

@@ -1,5 +1,5 @@
-import { copyIds, holdOf } from '../../../lib/books/holding.ts';
 import type { State } from '../../../lib/books/schema-copies.ts';
+import { copyIds, holdIdOfCopy } from '../../../lib/books/title.ts';
 import { dayAfter } from '../../support/clock.ts';
 import { Desk } from './desk.ts';
 
@@ -20,7 +20,7 @@ export function standing(desk: Desk): string {
   const { title, holds } = desk;
   const copies = copyIds(title).map((id) => {
     const borrower = desk.borrowerOf(id);
-    const holder = title.reservations[holdOf(title, id) ?? '']?.utilisateur_id;
+    const holder = title.reservations[holdIdOfCopy(title, id) ?? '']?.utilisateur_id;
     const held = [borrower && `out to ${borrower}`, holder && `aside for ${holder}`].filter(Boolean);
     return `${desk.numberOf(id)} ${held.join(' and ') || STATES[title.exemplaires[id]?.etat ?? 'retire']}`;
   });

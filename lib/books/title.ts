@@ -23,8 +23,8 @@ export interface LentCopy {
 }
 
 /**
- * A hold that is open: it waits, or a copy is set aside for it, or it was not fetched and is still to be closed. What
- * holds for them is said in queue.ts.
+ * A hold that is open: it waits, or a copy is set aside for it, or it was not fetched and is still to be closed. The
+ * rules about holds are in queue.ts.
  */
 export interface QueuedHold {
   utilisateur_id: string;
@@ -40,8 +40,8 @@ export interface QueuedHold {
   date_limite?: string;
 }
 
-/** A book with its copies, and with those that are out. No number of them is stored that could drift. */
-export interface Holding extends Omit<Book, 'exemplaires'> {
+/** A book with its copies, with those that are out and with its holds. No number of them is stored that could drift. */
+export interface Title extends Omit<Book, 'exemplaires'> {
   /** Copy id → copy. Ids sort in the order in which the copies came. */
   exemplaires: Record<string, KeptCopy>;
   /** Loan id → copy. */
@@ -66,75 +66,76 @@ export type Sheet = Pick<Copy, 'cote' | 'note'>;
 const EMPTY: Sheet = { cote: null, note: null };
 
 /** Lists the ids of the copies, in the order in which they came. */
-export const copyIds = ({ exemplaires }: Pick<Holding, 'exemplaires'>): string[] => Object.keys(exemplaires).sort();
+export const copyIds = ({ exemplaires }: Pick<Title, 'exemplaires'>): string[] => Object.keys(exemplaires).sort();
 
 /** Counts the copies that the library has: those that are not withdrawn. */
-export const countCopies = ({ exemplaires }: Pick<Holding, 'exemplaires'>): number =>
+export const countCopies = ({ exemplaires }: Pick<Title, 'exemplaires'>): number =>
   Object.values(exemplaires).filter(({ etat }) => etat !== 'retire').length;
 
-/** Finds the loan that has the copy. */
-export const loanOf = ({ emprunts }: Pick<Holding, 'emprunts'>, copyId: string): string | undefined =>
+/** Finds the id of the loan that has the copy. */
+export const loanIdOfCopy = ({ emprunts }: Pick<Title, 'emprunts'>, copyId: string): string | undefined =>
   Object.keys(emprunts).find((loanId) => emprunts[loanId]?.exemplaire_id === copyId);
 
-/** Finds the hold for which the copy is set aside. */
-export const holdOf = ({ reservations }: Pick<Holding, 'reservations'>, copyId: string): string | undefined =>
+/** Finds the id of the hold for which the copy is set aside. */
+export const holdIdOfCopy = ({ reservations }: Pick<Title, 'reservations'>, copyId: string): string | undefined =>
   Object.keys(reservations).find((id) => reservations[id]?.exemplaire_id === copyId);
 
-function situationOf(holding: Holding, copyId: string): Copy['situation'] {
-  if (loanOf(holding, copyId)) return 'emprunte';
-  if (holdOf(holding, copyId)) return 'mis_de_cote';
-  return holding.exemplaires[copyId]?.etat === 'en_service' ? 'en_rayon' : 'indisponible';
+function situationOf(title: Title, copyId: string): Copy['situation'] {
+  if (loanIdOfCopy(title, copyId)) return 'emprunte';
+  if (holdIdOfCopy(title, copyId)) return 'mis_de_cote';
+  return title.exemplaires[copyId]?.etat === 'en_service' ? 'en_rayon' : 'indisponible';
 }
 
-/** Lists the copies that anybody may borrow, in the order in which they came. */
-export const copiesOnShelf = (holding: Holding): string[] => {
-  const { emprunts, reservations } = holding;
+/** Lists the ids of the copies that are neither out nor set aside and may be lent, in the order in which they came. */
+export const copiesOnShelf = (title: Title): string[] => {
+  const { emprunts, reservations } = title;
   const taken = new Set(
     [emprunts, reservations].flatMap((holders) => Object.values(holders).map(({ exemplaire_id }) => exemplaire_id)),
   );
-  return copyIds(holding).filter((id) => holding.exemplaires[id]?.etat === 'en_service' && !taken.has(id));
+  return copyIds(title).filter((id) => title.exemplaires[id]?.etat === 'en_service' && !taken.has(id));
 };
 
-export function availability(holding: Holding): Availability {
-  const disponibles = copiesOnShelf(holding).length;
-  const dues = Object.values(holding.emprunts).map(({ date_echeance }) => date_echeance);
+export function availability(title: Title): Availability {
+  const disponibles = copiesOnShelf(title).length;
+  const dues = Object.values(title.emprunts).map(({ date_echeance }) => date_echeance);
   return {
-    livre_id: holding.id,
-    exemplaires: countCopies(holding),
+    livre_id: title.id,
+    exemplaires: countCopies(title),
     disponibles,
     disponible: disponibles > 0,
     prochain_retour: dues.sort()[0] ?? null,
-    reservations: Object.values(holding.reservations).filter((hold) => stateOf(hold) !== 'expiree').length,
+    reservations: Object.values(title.reservations).filter((hold) => stateOf(hold) !== 'expiree').length,
   };
 }
 
 /** Shows a copy. @param sheet what its own item says, if it has any */
-export function copyIn(holding: Holding, id: string, { cote, note }: Sheet = EMPTY): Copy {
-  const { code_barres, etat, date_entree } = holding.exemplaires[id] as KeptCopy;
-  const situation = situationOf(holding, id);
-  return { id, livre_id: holding.id, code_barres, cote, etat, note, date_entree, situation };
+export function copyIn(title: Title, id: string, { cote, note }: Sheet = EMPTY): Copy {
+  const { code_barres, etat, date_entree } = title.exemplaires[id] as KeptCopy;
+  const situation = situationOf(title, id);
+  return { id, livre_id: title.id, code_barres, cote, etat, note, date_entree, situation };
 }
 
 /** Lists the barcodes of a title's copies. */
-export const barcodesOf = ({ exemplaires }: Pick<Holding, 'exemplaires'>): string[] =>
+export const barcodesOf = ({ exemplaires }: Pick<Title, 'exemplaires'>): string[] =>
   Object.values(exemplaires).map(({ code_barres }) => code_barres);
 
-/** Finds a title's copy by its barcode. */
-export const copyWith = ({ exemplaires }: Pick<Holding, 'exemplaires'>, code_barres: string): string | undefined =>
+/** Finds the id of a title's copy by its barcode. */
+export const copyWith = ({ exemplaires }: Pick<Title, 'exemplaires'>, code_barres: string): string | undefined =>
   Object.keys(exemplaires).find((id) => exemplaires[id]?.code_barres === code_barres);
 
-/** The title once copies were added, with what the items of these say, by their ids. */
-export interface Added {
-  next: Holding;
+/** A title with other copies. */
+export interface Changed {
+  next: Title;
+  /** What the own items of the copies that are new or changed say, by their ids. */
   sheets: Map<string, Sheet>;
 }
 
 /** Adds copies that came on that day. One without a barcode gets the next of the title's series. */
-export function addCopies(holding: Holding, copies: readonly NewCopy[], day: string): Added {
-  const taken = new Set([...barcodesOf(holding), ...copies.flatMap(({ code_barres }) => code_barres ?? [])]);
-  const exemplaires = { ...holding.exemplaires };
+export function addCopies(title: Title, copies: readonly NewCopy[], day: string): Changed {
+  const taken = new Set([...barcodesOf(title), ...copies.flatMap(({ code_barres }) => code_barres ?? [])]);
+  const exemplaires = { ...title.exemplaires };
   const sheets = new Map<string, Sheet>();
-  let { serie } = holding;
+  let { serie } = title;
   for (const { code_barres: given, cote, note } of copies) {
     const id = v7();
     let code_barres = given;
@@ -146,17 +147,17 @@ export function addCopies(holding: Holding, copies: readonly NewCopy[], day: str
     exemplaires[id] = { code_barres, etat: 'en_service', date_entree: day, fiche };
     if (fiche) sheets.set(id, { cote, note });
   }
-  return { next: { ...holding, exemplaires, serie }, sheets };
+  return { next: { ...title, exemplaires, serie }, sheets };
 }
 
 /** Takes copies away. */
-export function withoutCopies(holding: Holding, ids: readonly string[]): Holding {
-  const kept = Object.entries(holding.exemplaires).filter(([id]) => !ids.includes(id));
-  return { ...holding, exemplaires: Object.fromEntries(kept) };
+export function withoutCopies(title: Title, ids: readonly string[]): Title {
+  const kept = Object.entries(title.exemplaires).filter(([id]) => !ids.includes(id));
+  return { ...title, exemplaires: Object.fromEntries(kept) };
 }
 
 /** Gives a copy another state. */
-export function withState<T extends Holding>(holding: T, copyId: string, etat: State): T {
-  const copy = holding.exemplaires[copyId];
-  return copy ? { ...holding, exemplaires: { ...holding.exemplaires, [copyId]: { ...copy, etat } } } : holding;
+export function withState<T extends Title>(title: T, copyId: string, etat: State): T {
+  const copy = title.exemplaires[copyId];
+  return copy ? { ...title, exemplaires: { ...title.exemplaires, [copyId]: { ...copy, etat } } } : title;
 }
