@@ -23,7 +23,7 @@ export const addCopy = (
     retryOnConflict(async () => {
       const seen = (await readBook(bookId)) ?? refuse(codes.bookNotFound);
       const added = withCopies(seen, [input], today(), refuse);
-      const copyOf = (title: Title) => copyIn(title, copyIds(added.next).at(-1) as string, input);
+      const copyOf = (title: Title) => copyIn(title, added.ids[0] as string, input);
       return copyOf(await replaceCopies(seen, added, refuse, (written) => end(copyOf(written))));
     }),
   );

@@ -4,7 +4,7 @@ import { codes, type Refuses } from './codes.ts';
 import type { Book } from './schema.ts';
 import type { CopyChanges, NewCopy } from './schema-copies.ts';
 import {
-  type Changed,
+  type Added,
   addCopies,
   barcodesOf,
   copiesOnShelf,
@@ -43,7 +43,7 @@ export function withCopies(
   copies: readonly NewCopy[],
   day: string,
   refuse: Refuses<'barcodeTaken' | 'tooManyCopies'>,
-): Changed {
+): Added {
   const taken = new Set(barcodesOf(title));
   if (copies.some(({ code_barres }) => code_barres !== undefined && taken.has(code_barres))) refuse(codes.barcodeTaken);
   requireRoom(title, copies.length, refuse);

@@ -130,14 +130,22 @@ export interface Changed {
   sheets: Map<string, Sheet>;
 }
 
+/** A title to which copies were added. */
+export interface Added extends Changed {
+  /** The ids of these copies, in the order in which they were given. */
+  ids: string[];
+}
+
 /** Adds copies that came on that day. One without a barcode gets the next of the title's series. */
-export function addCopies(title: Title, copies: readonly NewCopy[], day: string): Changed {
+export function addCopies(title: Title, copies: readonly NewCopy[], day: string): Added {
   const taken = new Set([...barcodesOf(title), ...copies.flatMap(({ code_barres }) => code_barres ?? [])]);
   const exemplaires = { ...title.exemplaires };
   const sheets = new Map<string, Sheet>();
+  const ids: string[] = [];
   let { serie } = title;
   for (const { code_barres: given, cote, note } of copies) {
     const id = v7();
+    ids.push(id);
     let code_barres = given;
     if (code_barres === undefined) {
       ({ code_barres, serie } = nextBarcode(serie ?? newSeries(), taken));
@@ -147,7 +155,7 @@ export function addCopies(title: Title, copies: readonly NewCopy[], day: string)
     exemplaires[id] = { code_barres, etat: 'en_service', date_entree: day, fiche };
     if (fiche) sheets.set(id, { cote, note });
   }
-  return { next: { ...title, exemplaires, serie }, sheets };
+  return { next: { ...title, exemplaires, serie }, sheets, ids };
 }
 
 /** Takes copies away. */
