@@ -73,7 +73,10 @@ async function byIsbn(isbn: string, wanted: Asked, { limit, after }: Slice): Pro
 /** BatchGetItem reads at most this number of books. */
 const MOST_BOOKS = 100;
 
-/** Reads the books that were found until the page is full, as far as the units of a page go. */
+/**
+ * Reads the books that were found until the page is full, as far as the units of a page go. A book is counted as one,
+ * which it is up to some thirty copies.
+ */
 async function pageOf(
   { found, until, units }: Found,
   limit: number,

@@ -20,7 +20,7 @@ import { isSearchable, TOO_MANY_WORDS } from './words.ts';
 
 /**
  * The most copies that a title keeps, the withdrawn ones included: some 250 KB when all of them are out. A loan that
- * has fulfilled a hold keeps that, 0.2 KB; DynamoDB's 400 KB would be passed if nearly all thousand had.
+ * has fulfilled a hold keeps that, 0.2 KB; DynamoDB's 400 KB would be passed if several hundred of them had.
  */
 const MOST_COPIES = 1000;
 

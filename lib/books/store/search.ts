@@ -30,8 +30,9 @@ import {
  * What could not be read is left to the next page.
  */
 const QUERIES = 5;
+/** What a page takes with its books, each counted as one unit. A title with many copies takes more. */
 export const UNITS = 150;
-/** The books of a page of twenty take one unit each. */
+/** What the index takes of it. */
 const INDEX_UNITS = 128;
 const LEADS = 3;
 const WORDS_LOOKED_AT = 100;
