@@ -7,7 +7,7 @@ import { type Search, sortOf } from './words.ts';
 
 /** The one order of all lists of books: by title, then volume, then id. */
 
-/** A sort key holds 1,024 bytes: a place, and in some of them a word of 240 bytes before it. */
+/** A sort key has at most 1,024 bytes: a place, and in some of them a word of 240 bytes before it. */
 const TITLE_BYTES = 660;
 const VOLUME_BYTES = 80;
 

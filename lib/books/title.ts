@@ -42,7 +42,7 @@ export interface QueuedHold {
 
 /** A book with its copies, with those that are out and with its holds. No number of them is stored that could drift. */
 export interface Title extends Omit<Book, 'exemplaires'> {
-  /** Copy id → copy. Ids sort in the order in which the copies came. */
+  /** Copy id → copy. Ids sort in the order in which the copies came, unless the clock was set back. */
   exemplaires: Record<string, KeptCopy>;
   /** Loan id → copy. */
   emprunts: Record<string, LentCopy>;
@@ -90,7 +90,7 @@ function situationOf(title: Title, copyId: string): Copy['situation'] {
 export const copiesOnShelf = (title: Title): string[] => {
   const { emprunts, reservations } = title;
   const taken = new Set(
-    [emprunts, reservations].flatMap((holders) => Object.values(holders).map(({ exemplaire_id }) => exemplaire_id)),
+    [emprunts, reservations].flatMap((entries) => Object.values(entries).map(({ exemplaire_id }) => exemplaire_id)),
   );
   return copyIds(title).filter((id) => title.exemplaires[id]?.etat === 'en_service' && !taken.has(id));
 };

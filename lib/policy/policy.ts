@@ -18,7 +18,7 @@ export type Category = z.infer<typeof Category>;
 /** Which days count as late days: all of them, or those on which the library is open. Loans keep this word. */
 export const LATE_DAYS = ['tous', 'ouverts'] as const;
 
-/** The rule for a category of members and a type of document. It holds whole: nothing is filled in from another rule. */
+/** The rule for a category of members and a type of document. It applies as a whole: nothing is filled in from another rule. */
 const Rule = z.strictObject({
   /** A category and a type, like `adulte/dvd`; `*` stands for any. */
   name: z.string(),

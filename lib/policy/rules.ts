@@ -1,7 +1,7 @@
 import { calendarFrom } from './calendar.ts';
 import type { Calendar, Category, Policy, Rule } from './policy.ts';
 
-/** Which rule of the policy holds for a member and a document, and what a loan keeps of it. */
+/** Which rule of the policy applies to a member and a document, and what a loan keeps of it. */
 
 /** The category of an account. One that the policy no longer has counts as the first. */
 export const categoryOf = ({ categories }: Policy, name: string): Category =>

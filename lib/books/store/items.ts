@@ -108,7 +108,7 @@ const titleWordsIn = (place: string): string[] => place.slice(0, place.indexOf('
 
 const unspaced = (words = ''): string[] => words.split(' ').slice(1);
 
-/** Lists the words of a book, as far as keys hold them. */
+/** Lists the words of a book, as far as they are in keys. */
 export const wordsIn = (item: IndexItem): Words => ({
   titre: [...titleWordsIn(placeIn(item)), ...unspaced(item.mots)],
   auteur: unspaced(item.mots_auteur),

@@ -42,7 +42,7 @@ const BEGUN = 200;
 const UNIT_BYTES = 4096;
 const LONG_ITEM_BYTES = 450;
 
-/** A word of which a look has so small a part is read to its end. */
+/** A word that at most this part of a look has is read to its end. */
 const RARE = 0.05;
 const RARE_AMONG_ALL = 0.012;
 
