@@ -35,6 +35,8 @@ export interface UserItem extends Key {
   suivi_tri?: string;
   reponse?: string;
   expire_a?: number;
+  /** Of a pointer: when its answer expires. */
+  reponse_expire_a?: number;
 }
 
 export interface PlacedHold {
@@ -105,6 +107,8 @@ export interface LoanItem extends Key {
   suivi_tri?: string;
   reponse?: string;
   expire_a?: number;
+  /** Of a pointer: when its answer expires. */
+  reponse_expire_a?: number;
 }
 
 export interface HoldItem extends Key {

@@ -1,4 +1,4 @@
-import { forgetAnswers } from '../../aws/dynamodb/idempotency.ts';
+import { forgetAnswers } from '../../aws/dynamodb/forget-answers.ts';
 import { allItems, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { putAnyway, removeAnyway, type Step, TRANSACTION_ITEMS, transact, writeOne } from '../../aws/dynamodb/write.ts';
 import { accountKey, DELETIONS, deletionKey, INDEX, PENALTY, TABLE } from './items.ts';

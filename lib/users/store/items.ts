@@ -14,7 +14,7 @@ import { Penalty, User } from '../schema.ts';
  *   EMAIL#<email>     EMAIL              keeps an e-mail to one account
  *   CARTE#<number>    CARTE              keeps a card number to one account
  *   ANNUAIRE#<start>  <nom>⇥<prenom>⇥<id>  finds a person by the beginning of a word, see directory.ts
- *   IDEMPOTENCE#<…>   IDEMPOTENCE        a first answer, see lib/aws/dynamodb/idempotency.ts
+ *   IDEMPOTENCE#<…>   IDEMPOTENCE        a first answer, see lib/aws/dynamodb/answers.ts
  *   REPONSES#<id>     <…>                leads to a first answer about that person
  */
 export type AccountItem = Account & Versioned;
