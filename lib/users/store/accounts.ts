@@ -16,11 +16,20 @@ export const readAccount = (id: string) => getItem<AccountItem>(TABLE, accountKe
 /** Reads up to a hundred accounts by BatchGetItem, in the order of the ids. */
 export const readAccounts = (ids: readonly string[]) => getItems<AccountItem>(TABLE, ids.map(accountKey));
 
-/** Reads the guard of an e-mail or a card number, then its account, by GetItem. */
+/**
+ * Reads the guard of an e-mail or a card number, then its account, by GetItem. An account that has given it up between
+ * the two reads is not its owner any more: at that instant it was no account's.
+ */
 export async function readOwner(guard: ItemKey): Promise<AccountItem | undefined> {
   const owner = await getItem<{ utilisateur_id: string }>(TABLE, guard);
-  return owner && readAccount(owner.utilisateur_id);
+  const account = owner && (await readAccount(owner.utilisateur_id));
+  return account && guardsOf(account).some(({ pk }) => pk === guard.pk) ? account : undefined;
 }
+
+const guardsOf = ({ email, adhesion }: User): ItemKey[] => [
+  ...(email ? [emailKey(email)] : []),
+  cardKey(adhesion.numero_carte),
+];
 
 type GuardRefuses = Refuses<'emailTaken' | 'cardTaken' | 'responsibleRefused'>;
 
@@ -115,8 +124,7 @@ export const writeAccount = (seen: AccountItem, user: User): Promise<void> => tr
 export const deleteAccount = (seen: AccountItem): Promise<void> =>
   transact([
     deleteAt(TABLE, seen),
-    ...(seen.email ? [remove(emailKey(seen.email))] : []),
-    remove(cardKey(seen.adhesion.numero_carte)),
+    ...guardsOf(seen).map(remove),
     ...(seen.adhesion.responsable_id ? [countOne(seen.adhesion.responsable_id, -1, () => new Moved())] : []),
     ...listAnew(seen, undefined),
     putMark(seen.id),
