@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { only } from '../values/fields.ts';
 import { toEuros } from '../values/money.ts';
 import { email } from './email.ts';
-import { AccountStanding, type OwnerQuery, type PenaltiesQuery, type StandingsQuery } from './schema.ts';
+import { AccountStanding, type OwnerQuery, type PenaltiesQuery, type StandingsQuery } from './schema-commands.ts';
 import { readAccounts, readOwner } from './store/accounts.ts';
 import { type AccountItem, cardKey, emailKey } from './store/items.ts';
 import { readPenalties } from './store/penalties.ts';
