@@ -137,7 +137,7 @@ export type Tables = { [S in Service]: Items[S][] };
 export const isAccount = ({ sk }: Key): boolean => sk === 'UTILISATEUR';
 export const isPenalty = ({ sk }: Key): boolean => sk.startsWith('PENALITE#');
 export const isBook = ({ sk }: Key): boolean => sk === 'LIVRE';
-/** What stands in place of an account that was deleted, until nothing leads to its person. */
+/** What stands in place of an account that was deleted, for a quarter of an hour and until nothing leads to its person. */
 export const isMark = ({ sk }: Key): boolean => sk === 'SUPPRESSION';
 export const isLoan = ({ sk }: Key): boolean => sk === 'EMPRUNT';
 export const isHold = ({ sk }: Key): boolean => sk === 'RESERVATION';

@@ -49,7 +49,7 @@ describe('a first answer that is kept for replays', () => {
       adhesion: { ...person.adhesion, numero_carte: expect.not.stringMatching(person.adhesion.numero_carte) },
     });
     expect((await deleteUser(again[0]?.body.id)).status).toBe(204);
-    expect(await nextSweep()).toEqual({ suppressions_terminees: 2, suppressions_restantes: 0 });
+    expect(await nextSweep()).toEqual({ suppressions_terminees: 0, marques_en_attente: 2, suppressions_restantes: 0 });
     expect(await told(...traces(person))).toEqual([]);
   });
 
@@ -65,7 +65,7 @@ describe('a first answer that is kept for replays', () => {
     if (isCutOff) fail({ match: 'PutItem', times: ALWAYS, how: unreachable });
     expect((await deleteUser(parent.id)).status).toBe(204);
     mend();
-    expect(await nextSweep()).toEqual({ suppressions_terminees: 1, suppressions_restantes: 0 });
+    expect(await nextSweep()).toEqual({ suppressions_terminees: 0, marques_en_attente: 1, suppressions_restantes: 0 });
     expect(await told(...traces(parent))).toEqual([]);
 
     // The same call again enrols nobody twice, and says what is still true.
@@ -85,7 +85,7 @@ describe('a first answer that is kept for replays', () => {
     expect(await told(person.email)).toEqual([person.email]);
     await expect(nextSweep()).rejects.toMatchObject({ code: 'service_indisponible' });
     mend();
-    expect(await nextSweep()).toEqual({ suppressions_terminees: 1, suppressions_restantes: 0 });
+    expect(await nextSweep()).toEqual({ suppressions_terminees: 0, marques_en_attente: 1, suppressions_restantes: 0 });
     expect(await told(...traces(person))).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe('a first answer that is kept for replays', () => {
     forward({ days: 1 });
     const again = made(await charge(second.id));
     expect((await deleteUser(first.id)).status).toBe(204);
-    expect(await nextSweep()).toEqual({ suppressions_terminees: 1, suppressions_restantes: 0 });
+    expect(await nextSweep()).toEqual({ suppressions_terminees: 0, marques_en_attente: 1, suppressions_restantes: 0 });
     const { body, headers } = await charge(second.id);
     expect([body, headers['idempotent-replayed']]).toEqual([again, 'true']);
   });
