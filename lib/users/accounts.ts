@@ -48,7 +48,10 @@ export const updateUser = (
     return user;
   });
 
-/** Blocks an account from today on, or unblocks it. A block that lasts keeps its first day. @throws Failure `version_perimee` */
+/**
+ * Blocks an account from today on, or unblocks it. A block that lasts keeps its first day.
+ * @throws Failure `version_perimee`
+ */
 export const blockUser = (
   id: string,
   block: NewBlock | null,

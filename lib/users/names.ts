@@ -3,7 +3,7 @@ import { APOSTROPHES, fold, HYPHENS, wordsIn } from '../values/fold.ts';
 
 /** How names are compared, sorted and found. */
 
-/** What joins two parts of a name, and the zero-width space, which nobody sees in a name. */
+/** The characters that join two parts of a name, and the zero-width space, which shows nothing in it. */
 const JOINTS = new RegExp(`[${APOSTROPHES}${HYPHENS}\\u00ad\\u200b]`, 'gu');
 
 /**
@@ -28,7 +28,9 @@ export const wordsOfNames = ({ nom, prenom }: Names): string[] => {
   return [...new Set([...wordsIn(foldName(names)), ...wordsIn(names.replace(JOINTS, ' '))])];
 };
 
-/** Each word is an item or two. One transaction of 100 items writes the new words of a person and deletes the old ones. */
+/**
+ * Each word is an item or two. One transaction of 100 items writes the new words of a person and deletes the old ones.
+ */
 export const MOST_WORDS = 20;
 
 export const TOO_MANY_WORDS = `ne doit pas dépasser, avec prenom, ${MOST_WORDS} mots`;
@@ -36,9 +38,9 @@ export const TOO_MANY_WORDS = `ne doit pas dépasser, avec prenom, ${MOST_WORDS}
 /** Whether the names have few enough words. */
 export const areFindable = (names: Names): boolean => wordsOfNames(names).length <= MOST_WORDS;
 
-/** A word that somebody asks for. */
+/** A word of a search. */
 export interface AskedWord {
-  /** What begins a word of everybody who has it. */
+  /** The beginning of a word that each person found has. */
   lead: string;
   /** The person has it when they have the beginnings of all words of one of these ways to write it. */
   ways: string[][];
@@ -49,7 +51,7 @@ const HYPHEN = new RegExp(`[${HYPHENS}]`, 'gu');
 /** A part of fewer letters begins too many words to lead a search. */
 const LEADING = 3;
 
-/** Lists what somebody asks for: `jean-marie` is one name, or two that a record has side by side. */
+/** Lists the words of a search: `jean-marie` is one name, or two that a record has side by side. */
 export function wordsAsked(asked: string): AskedWord[] {
   const words = (asked.match(ASKED_TOGETHER) ?? []).flatMap((together): AskedWord[] => {
     const whole = wordsIn(foldName(together));
@@ -61,7 +63,7 @@ export function wordsAsked(asked: string): AskedWord[] {
   return [...new Map(words.map((word) => [JSON.stringify(word.ways), word])).values()];
 }
 
-/** A sort key holds 1,024 bytes. Nom and prenom each get so many of them, and the id gets the rest. */
+/** The share of nom and of prenom in a sort key, which holds 1,024 bytes. The id gets the rest. */
 const NAME_BYTES = 480;
 
 /** Folds a name for sorting and for search by its beginning. */

@@ -60,7 +60,8 @@ export function requireDeletable(account: Account, refuse: Refuses<'deletionRefu
 export const requireBorn = (birth: Birth, today: string): void => requireNone(faultsOfBirth(birth, today));
 
 /**
- * Refuses a birth that is still to come, and names that have too many words together, of which a change may give but one.
+ * Refuses a birth that is still to come, and names that have too many words together, of which a change may give but
+ * one.
  * @throws Failure `requete_invalide`
  */
 export const requirePlausible = (user: User, today: string): void =>

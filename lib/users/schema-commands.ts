@@ -4,7 +4,9 @@ import { Penalty } from './schema.ts';
 
 /** The private commands of the users service, and what that of the loans service answers. */
 
-/** A private command that changes nothing: it tells how accounts stand, in the order asked, or the one with that card. */
+/**
+ * A private command that changes nothing: it tells how accounts stand, in the order asked, or the one with that card.
+ */
 export const StandingsQuery = z.union([
   z.strictObject({ utilisateur_ids: z.array(id).check(z.minLength(1), z.maxLength(100)) }),
   z.strictObject({ numero_carte: printedNumber }),
@@ -12,8 +14,8 @@ export const StandingsQuery = z.union([
 export type StandingsQuery = z.infer<typeof StandingsQuery>;
 
 /**
- * A private command of the identity service, which changes nothing: it tells whose account has this e-mail. Any text may
- * be asked; what is no e-mail is no account's.
+ * A private command of the identity service, which changes nothing: it tells whose account has this e-mail. Any text
+ * may be asked; what is no e-mail is no account's.
  */
 export const OwnerQuery = z.strictObject({ email: z.string().check(z.maxLength(2048)) });
 export type OwnerQuery = z.infer<typeof OwnerQuery>;
@@ -23,7 +25,9 @@ export const Owner = z.strictObject({ utilisateur_id: z.nullable(id) });
 /** What an account knows of a loan that is out. */
 const LoanOut = z.strictObject({ date_echeance: date, type: z.string(), livre_id: id });
 
-/** How an account stands. What is stored is told as it is: the rules for what a request may give may be others by now. */
+/**
+ * How an account stands. What is stored is told as it is: the rules for what a request may give may be others by now.
+ */
 export const AccountStanding = z.strictObject({
   utilisateur_id: id,
   version: z.int(),

@@ -34,9 +34,9 @@ function replay<T>(attempt: Attempt, reponse: string): T {
 const isHeld = ({ reponse, jusqu_a = 0 }: Entry): boolean => reponse !== undefined || jusqu_a > Date.now();
 
 /**
- * What work puts into its writes: `end` into the one that does it, or the last of several, with the
- * answer, the people whom it is about and those whom it only names; `begin` into the first of several, so that other calls wait
- * for that answer, for `leaseMs` milliseconds at most. `release` gives up for another call.
+ * What work puts into its writes: `end` into the one that does it, or the last of several, with the answer, the people
+ * whom it is about and those whom it only names; `begin` into the first of several, so that other calls wait for that
+ * answer, for `leaseMs` milliseconds at most. `release` gives up for another call.
  */
 export interface Claim<T> {
   begin: (leaseMs: number) => Step[];

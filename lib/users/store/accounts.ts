@@ -50,8 +50,8 @@ const claimCard = (before: User | undefined, { id, adhesion }: User, taken: Step
 };
 
 /**
- * The steps that count an account with the person who answers for it, who must have nobody themselves. They
- * raise that person's version, so that nobody decides on the former count.
+ * The steps that count an account with the person who answers for it, for whom no other person may answer. They raise
+ * that person's version, so that no write is decided on the former count.
  */
 const count = (before: string | null | undefined, after: string | null | undefined, refuse: GuardRefuses): Step[] => {
   if (before === after) return [];
@@ -69,15 +69,18 @@ const countOne = (id: string, more: number, refused: Step['refused']): Step => (
       TableName: TABLE,
       Key: accountKey(id),
       UpdateExpression: 'SET a_charge = a_charge + :more, version = version + :one',
-      ConditionExpression: 'adhesion.responsable_id = :nobody',
-      ExpressionAttributeValues: { ':more': more, ':one': 1, ':nobody': null },
+      ConditionExpression: 'adhesion.responsable_id = :none',
+      ExpressionAttributeValues: { ':more': more, ':one': 1, ':none': null },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     },
   },
   refused,
 });
 
-/** Writes an account with all by which it is found, in one transaction. @param taken what it means that the card is another's */
+/**
+ * Writes an account with all by which it is found, in one transaction.
+ * @param taken what it means that the card is another's
+ */
 export const insertUser = (
   user: User,
   attempt: Attempt | undefined,

@@ -11,7 +11,7 @@ import { directoryKey, TABLE } from './items.ts';
 
 /**
  * The directory by which people are found. Each partition is in the order of nom, then prenom: that of
- * everybody, and one for each beginning of a word, of one letter and of three. A search may therefore read
+ * all people, and one for each beginning of a word, of one letter and of three. A search may therefore read
  * whichever partition is short, and finds people in the same order. The items are written in the transaction
  * of their account and read strongly, so that the next request finds a person.
  */
@@ -42,11 +42,11 @@ export function listAnew(before: Named | undefined, after: Named | undefined): S
   ];
 }
 
-/** A page takes so many Queries at most. */
+/** The most Queries that a page takes. */
 const QUERIES = 3;
 /** A first look is so long, when filters drop some of what it meets; the next ones take what one Query gives, 1 MB. */
 const FIRST_LOOK = 100;
-/** DynamoDB filters by so many words. Further words are compared with the account itself. */
+/** The most words by which DynamoDB filters. Further words are compared with the account itself. */
 const FILTERS = 10;
 
 /** What was read of a partition: the positions that match, as far as `last`; absent, to its end. */

@@ -27,7 +27,7 @@ const isPenalty = (item: AccountItem | PenaltyItem): item is PenaltyItem => item
 
 /**
  * Reads the penalty and its account by BatchGetItem. A penalty without an account does not exist for
- * anybody: a deletion in progress has left it.
+ * any caller: a deletion in progress has left it.
  */
 async function readPenaltyItem(userId: string, id: string, refuse: Refuses<'penaltyNotFound'>): Promise<PenaltyItem> {
   const keys = [accountKey(userId), penaltyKey(userId, id)];
@@ -49,7 +49,7 @@ export const putNewPenalty = (penalty: Penalty): Step => putAt<PenaltyItem>(TABL
 
 /**
  * Adds to what the account owes, whatever else has changed in it. The step raises the version, so that
- * nobody decides on the former total any more.
+ * no write is decided on the former total any more.
  */
 const oweMore = (userId: string, cents: number, missing: () => never): Step => ({
   write: {
@@ -150,7 +150,7 @@ const afterPlace = (place: string) => {
 
 /**
  * Queries the index for what is unpaid over all members, oldest first, and reads their names by
- * BatchGetItem. On AWS an index follows its table after a moment: what is of nobody any more is left out.
+ * BatchGetItem. On AWS an index follows its table after a moment: a penalty whose account is gone is left out.
  */
 export async function queryUnpaid(slice: Slice): Promise<Page<UnpaidPenalty>> {
   const read: Penalty[] = [];
