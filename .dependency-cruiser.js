@@ -19,7 +19,7 @@ const wall = (name, path, ...allowed) => rule(name, { path }, { pathNot: allowed
 
 /** How often to decide, and how to answer the same request twice, is said by a use case; how to write, by a store. */
 const useCase = [
-  '^lib/aws/dynamodb/(retry|idempotency)[.]ts$',
+  '^lib/aws/dynamodb/(retry|idempotency|forget-answers)[.]ts$',
   lib('policy', 'runtime', 'values'),
   npm('uuid', 'zod/mini'),
   node('crypto', 'timers/promises', 'url'),

@@ -35,6 +35,8 @@ export interface UserItem extends Key {
   suivi_tri?: string;
   reponse?: string;
   expire_a?: number;
+  /** Of a pointer: when its answer expires. */
+  reponse_expire_a?: number;
 }
 
 export interface PlacedHold {
@@ -105,6 +107,8 @@ export interface LoanItem extends Key {
   suivi_tri?: string;
   reponse?: string;
   expire_a?: number;
+  /** Of a pointer: when its answer expires. */
+  reponse_expire_a?: number;
 }
 
 export interface HoldItem extends Key {
@@ -133,7 +137,7 @@ export type Tables = { [S in Service]: Items[S][] };
 export const isAccount = ({ sk }: Key): boolean => sk === 'UTILISATEUR';
 export const isPenalty = ({ sk }: Key): boolean => sk.startsWith('PENALITE#');
 export const isBook = ({ sk }: Key): boolean => sk === 'LIVRE';
-/** What stands in place of an account that was deleted, until nothing leads to its person. */
+/** What stands in place of an account that was deleted, for a quarter of an hour and until nothing leads to its person. */
 export const isMark = ({ sk }: Key): boolean => sk === 'SUPPRESSION';
 export const isLoan = ({ sk }: Key): boolean => sk === 'EMPRUNT';
 export const isHold = ({ sk }: Key): boolean => sk === 'RESERVATION';

@@ -1,4 +1,4 @@
-import { requirePlausible } from '../../lib/users/rules.ts';
+import { requireBorn } from '../../lib/users/rules.ts';
 import { NewBlock, NewUser, type User } from '../../lib/users/schema.ts';
 import { fold } from '../../lib/values/fold.ts';
 import type { Client } from './client.ts';
@@ -127,7 +127,7 @@ export class Members implements Kind<MemberFields> {
       faults.push({ champ: 'responsable', raison: `aucun adhérent n’a la carte ${responsable}` });
     if (answering?.isAnsweredFor)
       faults.push({ champ: 'responsable', raison: `une autre personne est responsable de la carte ${responsable}` });
-    if (!Array.isArray(user)) faults.push(...faultsBy(() => requirePlausible(user, today())));
+    if (!Array.isArray(user)) faults.push(...faultsBy(() => requireBorn(user.adhesion, today())));
     if (faults.length > 0 || Array.isArray(user)) return refused(...faults);
     const found = this.#known.get(identityOf(fields));
     if (found) return this.#change(found, user, answering);

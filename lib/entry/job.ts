@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { invoked } from './direct.ts';
 
-/** Time kept to finish what is in hand, in milliseconds. */
+/** Time kept to finish what has been begun, in milliseconds. */
 const TIME_TO_FINISH = 10_000;
 
 /**

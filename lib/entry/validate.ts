@@ -4,10 +4,10 @@ import './messages.ts';
 
 const NOTHING = z.strictObject({});
 
-/** An answer names so many unknown fields of a part, and says of the others only how many they are. */
+/** The most unknown fields of a part that an answer names. Of the others it says only how many they are. */
 const MOST_UNKNOWN = 20;
 
-/** An unknown name is told by so many characters: it may be as long as the request. */
+/** The most characters of an unknown name that an answer tells: it may be as long as the request. */
 const MOST_CHARACTERS = 100;
 
 const short = (name: string): string =>

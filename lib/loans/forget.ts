@@ -1,4 +1,4 @@
-import { forgetAnswers } from '../aws/dynamodb/idempotency.ts';
+import { forgetAnswers } from '../aws/dynamodb/forget-answers.ts';
 import { today } from '../runtime/clock.ts';
 import { metric, remark } from '../runtime/log.ts';
 import { policy } from '../runtime/policy.ts';

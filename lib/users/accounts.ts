@@ -7,7 +7,7 @@ import type { Attempt } from '../values/attempt.ts';
 import { requireFresh } from '../values/etag.ts';
 import { newCardNumber } from './cards.ts';
 import { codes, type Refuses } from './codes.ts';
-import { requireIndependent, requirePlausible, verify } from './rules.ts';
+import { requireBorn, requireIndependent, requirePlausible, verify } from './rules.ts';
 import type { Claims, NewBlock, NewUser, User, UserChanges, Verification } from './schema.ts';
 import * as store from './store/accounts.ts';
 import { toUser } from './store/items.ts';
@@ -18,7 +18,7 @@ export const createUser = (
   attempt: Attempt | undefined,
   refuse: Refuses<'emailTaken' | 'cardTaken' | 'responsibleRefused'>,
 ): Promise<User> => {
-  requirePlausible({ ...input, adhesion }, today());
+  requireBorn(adhesion, today());
   const [id, date_creation] = [randomUUID(), new Date().toISOString()];
   const taken = () => (asked === undefined ? new Moved() : refuse(codes.cardTaken));
   return retryOnConflict(() => {
@@ -48,7 +48,10 @@ export const updateUser = (
     return user;
   });
 
-/** Blocks an account from today on, or unblocks it. A block that lasts keeps its first day. @throws Failure `version_perimee` */
+/**
+ * Blocks an account from today on, or unblocks it. A block that lasts keeps its first day.
+ * @throws Failure `version_perimee`
+ */
 export const blockUser = (
   id: string,
   block: NewBlock | null,

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { remark } from '../runtime/log.ts';
+import { tryAll } from '../runtime/try-all.ts';
 import { requireFresh } from '../values/etag.ts';
 import { Failure } from '../values/failure.ts';
 import { codes, type Refuses } from './codes.ts';
@@ -11,8 +11,8 @@ import { deleteMark, type Mark, marks, removeTraces } from './store/deletion.ts'
 import { toUser } from './store/items.ts';
 
 /**
- * Deletes an account, in one write: it is gone for everybody, and a mark says so. What else leads to the person, in any
- * service, is deleted then; should that not be possible now, the sweep does it, and the answer stands.
+ * Deletes an account, in one write: it is gone for every caller, and a mark says so. What else leads to the person, in
+ * any service, is deleted then; should that not be possible now, the sweep does it, and the answer stands.
  * @throws Failure `version_perimee`
  */
 export async function deleteUser(
@@ -41,36 +41,35 @@ async function finish(id: string): Promise<number> {
   return forgetPerson(id);
 }
 
-/** On AWS an index follows its table after a moment: a loan that came back just before the deletion is in it by then. */
-const INDEX_MS = 2_000;
+/**
+ * A mark goes when it is so old, in milliseconds. On AWS an index follows its table, after a moment or, when it is
+ * throttled, after minutes: a loan that came back just before the deletion is in it by then.
+ */
+export const MARK_MS = 15 * 60_000;
 
 /**
- * Finishes the deletions. It may run often, and several times at once. A mark goes last, once nothing leads to the person
- * any more, so that one that is left is a deletion for the next run.
+ * Finishes the deletions. It may run often, and several times at once. What leads to a person goes at once; the mark
+ * goes last, with a run that finds nothing when no index can be behind any more. Until then each run looks again.
  * @param until instant in milliseconds at which to stop
+ * @returns how many marks went, how many wait though nothing leads to their person any more, and how many deletions
+ * are left to the next run
  * @throws the first failure, once all other deletions were tried
  */
-export async function sweep(until: number) {
-  const report = { suppressions_terminees: 0, suppressions_restantes: 0 };
-  const failures: unknown[] = [];
-  for await (const mark of marks()) {
-    if (Date.now() >= until) break;
-    const isFinished = await finishMarked(mark).catch((failure: unknown) => {
-      failures.push(failure);
-      return false;
-    });
-    report[isFinished ? 'suppressions_terminees' : 'suppressions_restantes'] += 1;
-  }
-  if (failures.length === 0) return report;
-  remark('a run of the sweep has left some deletions to the next', { failures: failures.length, ...report });
-  throw failures[0];
-}
+export const sweep = (until: number) =>
+  tryAll('a run of the sweep has left some deletions to the next', async (attempt) => {
+    const report = { suppressions_terminees: 0, marques_en_attente: 0, suppressions_restantes: 0 };
+    for await (const mark of marks()) {
+      if (Date.now() >= until) break;
+      report[await attempt(() => finishMarked(mark), 'suppressions_restantes')] += 1;
+    }
+    return report;
+  });
 
-/** @returns false when a loan in the middle of something, or want of time, leaves the deletion to the next run */
-async function finishMarked({ id, depuis }: Mark): Promise<boolean> {
-  const age = Date.now() - Date.parse(depuis);
-  if (age < INDEX_MS) await sleep(INDEX_MS - age);
-  if ((await finish(id)) > 0) return false;
+/** @returns the figure of the report that counts the deletion: one is left when a loan is in the middle of something */
+async function finishMarked({ id, depuis }: Mark) {
+  const isOld = Date.now() - Date.parse(depuis) >= MARK_MS;
+  if ((await finish(id)) > 0) return 'suppressions_restantes';
+  if (!isOld) return 'marques_en_attente';
   await deleteMark(id);
-  return true;
+  return 'suppressions_terminees';
 }

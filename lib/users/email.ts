@@ -6,7 +6,10 @@ const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 /** RFC 5321 without quotes: words joined by dots, and a full domain whose labels have 63 characters at most. */
 const ADDRESS = new RegExp(`^${WORD}(?:\\.${WORD})*@(?:${LABEL}\\.)+${LABEL}$`);
 
-/** A domain with other letters is kept in the form that mail servers know; the conversion would read these signs as a URL. */
+/**
+ * A domain with other letters is kept in the form that mail servers know; the conversion would read these signs as a
+ * URL.
+ */
 const CONVERTIBLE = /^[^\s/?#@:%\\[\]]*[^\0-\x7f][^\s/?#@:%\\[\]]*$/;
 
 const withAsciiDomain = (address: string): string => {

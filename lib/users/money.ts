@@ -14,7 +14,7 @@ export interface Occasion {
   newId: () => string;
 }
 
-/** A penalty takes so many payments, struck ones included, so that its item and every page of a list stay small. */
+/** The most payments that a penalty takes, struck ones included: its item and every page of a list stay small. */
 const MOST_PAYMENTS = 100;
 
 const isPayment = ({ type }: Movement) => type === 'paiement';

@@ -29,7 +29,9 @@ export const wordsOfNames = ({ nom, prenom }: Names): string[] => {
   return [...new Set([...wordsIn(foldName(names)), ...wordsIn(names.replace(JOINTS, ' '))])];
 };
 
-/** Each word is an item or two. One transaction of 100 items writes the new words of a person and deletes the old ones. */
+/**
+ * Each word is an item or two. One transaction of 100 items writes the new words of a person and deletes the old ones.
+ */
 export const MOST_WORDS = 20;
 
 export const TOO_MANY_WORDS = `ne doit pas dépasser, avec prenom, ${MOST_WORDS} mots`;

@@ -56,17 +56,26 @@ export function requireDeletable(account: Account, refuse: Refuses<'deletionRefu
   if (motifs.length > 0) refuse({ ...codes.deletionRefused, motifs });
 }
 
-/** Refuses names with too many words, and a birth that is still to come. @throws Failure `requete_invalide` */
-export function requirePlausible(user: Pick<User, 'nom' | 'prenom'> & { adhesion: Birth }, today: string): void {
-  const erreurs = [
-    ...fault(!areFindable(user), 'nom', TOO_MANY_WORDS),
-    ...fault((user.adhesion.date_naissance ?? '') > today, 'adhesion.date_naissance', 'ne doit pas être à venir'),
-  ];
-  if (erreurs.length > 0) throw new Failure('requete_invalide', { erreurs });
-}
+/** Refuses a birth that is still to come. @throws Failure `requete_invalide` */
+export const requireBorn = (birth: Birth, today: string): void => requireNone(faultsOfBirth(birth, today));
+
+/**
+ * Refuses a birth that is still to come, and names that have too many words together, of which a change may give but
+ * one.
+ * @throws Failure `requete_invalide`
+ */
+export const requirePlausible = (user: User, today: string): void =>
+  requireNone([...fault(!areFindable(user), 'nom', TOO_MANY_WORDS), ...faultsOfBirth(user.adhesion, today)]);
 
 type Birth = Pick<Membership, 'date_naissance'>;
+const faultsOfBirth = ({ date_naissance }: Birth, today: string): Fault[] =>
+  fault((date_naissance ?? '') > today, 'adhesion.date_naissance', 'ne doit pas être à venir');
+
 const fault = (isFault: boolean, chemin: string, message: string): Fault[] => (isFault ? [{ chemin, message }] : []);
+
+function requireNone(erreurs: Fault[]): void {
+  if (erreurs.length > 0) throw new Failure('requete_invalide', { erreurs });
+}
 
 /** Refuses a responsible person for an account that is this person's own, or that answers for others itself. */
 export function requireIndependent(

@@ -1,5 +1,5 @@
 import { unpaid } from './money.ts';
-import type { CloseHold, CloseLoan, DoneOrMoved, OpenHold, OpenLoan } from './schema.ts';
+import type { CloseHold, CloseLoan, DoneOrMoved, OpenHold, OpenLoan } from './schema-commands.ts';
 import { freePlace, freeSlot, holdPlace, holdSlot } from './store/slots.ts';
 
 /** Gives a loan its slot, or moves the slot's due date, at the version of the account that was decided on. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { only } from '../values/fields.ts';
 import { toEuros } from '../values/money.ts';
 import { email } from './email.ts';
-import { AccountStanding, type OwnerQuery, type PenaltiesQuery, type StandingsQuery } from './schema.ts';
+import { AccountStanding, type OwnerQuery, type PenaltiesQuery, type StandingsQuery } from './schema-commands.ts';
 import { readAccounts, readOwner } from './store/accounts.ts';
 import { type AccountItem, cardKey, emailKey } from './store/items.ts';
 import { readPenalties } from './store/penalties.ts';
@@ -12,7 +12,7 @@ export const standings = async (query: StandingsQuery) => ({
   comptes: (await accountsIn(query)).map(
     (account) =>
       account &&
-      // Nobody else needs to know why an account is blocked, or when its person was born.
+      // No other service needs to know why an account is blocked, or when its person was born.
       only(AccountStanding, { ...account, utilisateur_id: account.id, total_impaye: toEuros(account.impaye) }),
   ),
 });
@@ -22,14 +22,14 @@ const accountsIn = async (query: StandingsQuery): Promise<(AccountItem | null)[]
     ? [(await readOwner(cardKey(query.numero_carte))) ?? null]
     : readAccounts(query.utilisateur_ids);
 
-/** Tells whose account has this e-mail, compared as accounts keep theirs; `null` when it is nobody's. */
+/** Tells whose account has this e-mail, compared as accounts keep theirs; `null` when no account has it. */
 export const ownerOfEmail = async ({ email: asked }: OwnerQuery) => {
   const { data: known } = z.safeParse(email, asked);
   const owner = known && (await readOwner(emailKey(known)));
   return { utilisateur_id: owner ? owner.id : null };
 };
 
-/** Tells which of these penalties are unpaid. One that is not there is owed by nobody: its account was deleted. */
+/** Tells which of these penalties are unpaid. One that is not there was deleted with its account. */
 export const unpaidPenalties = async ({ penalites }: PenaltiesQuery) => ({
   impayees: (await readPenalties(penalites)).flatMap((penalty) => (penalty?.statut === 'impayee' ? penalty.id : [])),
 });

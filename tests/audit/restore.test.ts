@@ -4,7 +4,7 @@ import { restartClock, stopClock } from '../support/clock.ts';
 import { often } from '../support/extent.ts';
 import { sweepHolds } from '../support/holds.ts';
 import { emptyTables, readTables, restoreTables } from '../support/read.ts';
-import { settleAll, sweep } from '../support/reconciler.ts';
+import { lastSweep, settleAll } from '../support/reconciler.ts';
 import { copyMeanwhile, numbersOf, openLibrary, work } from './load.ts';
 import { LEFT, REMEDIES } from './remedies.ts';
 
@@ -59,7 +59,7 @@ test.each(Array.from({ length: ROUNDS }, (_, n) => (SEED + n) % 2 ** 31))(
   async (seed) => {
     expect(await restored(seed)).not.toEqual([]);
     await settleAll();
-    await sweep();
+    await lastSweep();
     await sweepHolds();
     const { tables, wrong } = await wrongNow();
     expect(underWay(tables)).toEqual([]);

@@ -25,7 +25,7 @@ async function run(token = librarian) {
   return { isRight, lines };
 }
 
-/** Whom and what the tables still have, but for the mark of a deletion that the next minute's sweep takes away. */
+/** Whom and what the tables still have, but for the mark of a deletion, which a sweep takes away later. */
 async function left(): Promise<string[]> {
   const { users, books } = await readTables();
   return [...users.filter((one) => isAccount(one) && !isMark(one)), ...books.filter(isBook)].map(({ pk }) => pk);

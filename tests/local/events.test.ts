@@ -18,7 +18,7 @@ const REPORTS: Record<string, object> = {
   'users-open-hold': { resultat: 'deplace' },
   'users-close-hold': { resultat: 'fait' },
   // The event of the call that deletes an account has left its mark.
-  'users-sweep': { suppressions_terminees: 1, suppressions_restantes: 0 },
+  'users-sweep': { suppressions_terminees: 0, marques_en_attente: 1, suppressions_restantes: 0 },
   'users-penalties': { impayees: [expect.any(String)] },
   'books-standing': { livres: [expect.objectContaining({ version: expect.any(Number) })], exemplaire: null },
   'books-take-copy': { resultat: 'deplace' },

@@ -10,6 +10,7 @@ move an e-mail                                          GetItem (1), TransactWri
 delete an account                                       GetItem (1), Invoke loans-forget, 11 Query (0), TransactWriteItems of 9
 delete an account with a closed penalty                 GetItem (1), Invoke loans-forget, 11 Query (1), TransactWriteItems of 1, TransactWriteItems of 9
 finish a deletion                                       DeleteItem (2), Invoke loans-forget, 12 Query (0.5)
+finish a deletion, of which the mark waits              Invoke loans-forget, 12 Query (0.5)
 finish no deletion                                      Query (0)
 list accounts                                           BatchGetItem (3), Query (1)
 list accounts by name                                   BatchGetItem (3), Query (1)

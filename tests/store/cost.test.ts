@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../lib/loans/process.ts';
+import { MARK_MS } from '../../lib/users/deletion.ts';
 import { call, member, newUser, someone } from '../support/api.ts';
 import {
   availability,
@@ -121,10 +122,11 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
   'finish a deletion': [
     async ({ userId }) => {
       await deleteUser(userId);
-      forward({ ms: LEASE_MS });
+      forward({ ms: MARK_MS });
     },
     () => sweep(),
   ],
+  'finish a deletion, of which the mark waits': [({ userId }) => deleteUser(userId), () => sweep()],
   'finish no deletion': () => sweep(),
   'list accounts': () => call('GET', '/utilisateurs'),
   'list accounts by name': () => call('GET', '/utilisateurs?nom=nom'),

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { LEASE_MS, SETTLED_MS } from '../../lib/loans/process.ts';
+import { MARK_MS } from '../../lib/users/deletion.ts';
 import { forward, restartClock, stopClock } from '../support/clock.ts';
 import { type Cut, cutAt, cutsOf, rest } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
@@ -77,12 +78,12 @@ async function cutOff(
 }
 
 /** A job itself, over a call that was cut off after its first write. */
-const resuming = (job: () => Promise<unknown>, name: string, point: number): Case => ({
+const resuming = (job: () => Promise<unknown>, name: string, point: number, ms = LEASE_MS + 1): Case => ({
   status: 200,
   prepare: async () => {
     const act = (await CASES[name]?.prepare()) as Staged['act'];
     await cutAt({ point, arrives: false, manner: 'dead' }, act);
-    forward({ ms: LEASE_MS + 1 });
+    forward({ ms });
     const answer = (status: number) => ({ status, headers: {}, body: undefined });
     return () =>
       job().then(
@@ -97,6 +98,7 @@ const JOBS: Record<string, Case> = {
   'the reconciler of a renewal': resuming(reconcile, 'a renewal', 6),
   'the reconciler of a late return': resuming(reconcile, 'a late return under a key', 7),
   'the sweep of a deletion': resuming(sweep, 'the deletion of an account', 2),
+  'the last sweep of a deletion': resuming(sweep, 'the deletion of an account', 2, MARK_MS),
 };
 
 /** Some calls have dozens of places at which they can be cut. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 import { handler as standing } from '../../functions/users/standing.ts';
@@ -11,10 +11,11 @@ import { closeLoan, openLoan } from '../support/commands.ts';
 import { drawn } from '../support/extent.ts';
 import { ALWAYS, answerLost, fail, failing, mend, toDynamoDB, unreachable } from '../support/faults.ts';
 import { journalLines } from '../support/journal.ts';
+import { run } from '../support/lambda.ts';
 import { type Emprunt, giveBack, keyed, lend, newBook, newLoan, notify, renew } from '../support/loans.ts';
 import { runNotices } from '../support/notices.ts';
 import { emptyTables } from '../support/read.ts';
-import { reconcile } from '../support/reconciler.ts';
+import { reconcile, sweep } from '../support/reconciler.ts';
 import { userPath } from '../support/users.ts';
 import { asFunction, type Handler } from '../support/wire.ts';
 
@@ -124,6 +125,36 @@ it.each([
   const lines = await linesOf(() => asFunction('users-standing', () => standing(sent, context)).catch(() => undefined));
   expect(lines).toEqual([expect.objectContaining({ route: 'users-standing', status, requestId })]);
 });
+
+/** DynamoDB's answer to a request that is malformed. */
+const mistaken = () => new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', $metadata: {} });
+
+const WITHOUT_GATEWAY: [name: string, work: (id: string) => Promise<unknown>][] = [
+  ['users-standing', (id) => run('users-standing', { utilisateur_ids: [id] })],
+  ['users-sweep', sweep],
+  ['loans-reconcile', reconcile],
+];
+
+it.each(WITHOUT_GATEWAY)(
+  '%s is logged as a 503 when DynamoDB does not answer, and as a 500 when we err',
+  async (route, work) => {
+    const { id } = await newUser();
+    fail({ match: toDynamoDB, times: ALWAYS, how: unreachable });
+    const unanswered = await linesOf(() => work(id).catch(() => undefined));
+    expect(unanswered).toEqual([
+      expect.objectContaining({ route, level: 'ERROR', status: 503, code: 'service_indisponible' }),
+    ]);
+    mend();
+    fail({
+      match: toDynamoDB,
+      times: ALWAYS,
+      how: failing(mistaken),
+    });
+    expect(await linesOf(() => work(id).catch(() => undefined))).toEqual([
+      expect.objectContaining({ route, level: 'ERROR', status: 500 }),
+    ]);
+  },
+);
 
 /** The members of these tests have this in their names and e-mails. */
 const SECRET = 'zenobie';

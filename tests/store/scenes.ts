@@ -1,10 +1,12 @@
 import { inspect } from 'node:util';
+import { expect } from '@jest/globals';
 import { LEASE_MS } from '../../lib/loans/process.ts';
 import { backTo, forward } from '../support/clock.ts';
 import { drawn } from '../support/extent.ts';
 import { keyed } from '../support/loans.ts';
 import { emptyTables, isMark, readTables, restoreTables, type Tables } from '../support/read.ts';
-import { reconcile, sweep } from '../support/reconciler.ts';
+import { lastSweep, reconcile, sweep } from '../support/reconciler.ts';
+import { told } from '../support/traces.ts';
 import { SCENES } from './scenes/calls.ts';
 import { HOLD_REFUSALS } from './scenes/hold-refusals.ts';
 import type { Prepare } from './scenes/prepare.ts';
@@ -111,17 +113,22 @@ export async function stage({ prepare, isKeyed }: Case) {
 export type Staged = Awaited<ReturnType<typeof stage>>;
 
 /**
- * Has the reconciler and the sweep of deletions come, when there is something for them.
+ * Has the reconciler and the sweep of deletions come, when there is something for them: after a minute nothing leads to
+ * a person whose account is deleted, and after a quarter of an hour the mark of the deletion is gone too.
  * @param present what is in the tables, when it has just been read
  * @returns what is in the tables then
  */
 export async function settled(present?: Tables): Promise<Tables> {
   const tables = present ?? (await readTables());
-  const [cutOff, deleted] = [tables.loans.some(({ transit }) => transit), tables.users.some(isMark)];
-  if (!cutOff && !deleted) return tables;
+  const [cutOff, marks] = [tables.loans.some(({ transit }) => transit), tables.users.filter(isMark)];
+  if (!cutOff && marks.length === 0) return tables;
   forward({ ms: LEASE_MS + 1 });
   if (cutOff) await reconcile();
-  if (deleted) await sweep();
+  if (marks.length > 0) {
+    await sweep();
+    expect(await told(...marks.map(({ id }) => id as string))).toEqual([]);
+    await lastSweep();
+  }
   return readTables();
 }
 

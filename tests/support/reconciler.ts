@@ -1,4 +1,5 @@
 import { LEASE_MS } from '../../lib/loans/process.ts';
+import { MARK_MS } from '../../lib/users/deletion.ts';
 import { forward } from './clock.ts';
 import { run } from './lambda.ts';
 
@@ -7,8 +8,15 @@ export const reconcile = (): Promise<{ regles: number; restants: number; en_souf
   run('loans-reconcile', {}, 300_000);
 
 /** One run of the sweep of deletions, as its schedule starts it. */
-export const sweep = (): Promise<{ suppressions_terminees: number; suppressions_restantes: number }> =>
-  run('users-sweep', {}, 300_000);
+export const sweep = (): Promise<
+  Record<'suppressions_terminees' | 'marques_en_attente' | 'suppressions_restantes', number>
+> => run('users-sweep', {}, 300_000);
+
+/** The run that takes the marks of all deletions away which are done. The clock must be stopped. */
+export const lastSweep = () => {
+  forward({ ms: MARK_MS });
+  return sweep();
+};
 
 /** One run of the daily job that takes the borrowers out of old loans. */
 export const forgetOld = (ms = 300_000): Promise<{ oublies: number; impayes: number; restants: number }> =>

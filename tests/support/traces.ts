@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { call, made, type Options, someone } from './api.ts';
-import { readTables } from './read.ts';
+import { isMark, readTables } from './read.ts';
 
 /** What the three tables still say of a person. */
 
@@ -22,8 +22,12 @@ export const traces = ({ id, nom, prenom, email, adhesion }: Person): string[] =
   ...[nom, prenom].map((name) => name.replaceAll('-', '')),
 ];
 
-/** Which of these the tables say anywhere: in a key, in an attribute, or within a first answer. */
+/**
+ * Which of these the tables say anywhere: in a key, in an attribute, or within a first answer. The mark of a deletion
+ * is left out: it says an id, which leads to nothing any more.
+ */
 export async function told(...secrets: string[]): Promise<string[]> {
-  const everything = JSON.stringify(await readTables());
+  const { users, ...others } = await readTables();
+  const everything = JSON.stringify([users.filter((item) => !isMark(item)), others]);
   return secrets.filter((secret) => everything.includes(secret));
 }

@@ -36,7 +36,7 @@ export const client = new DynamoDBClient({
   endpointDiscoveryEnabled: false,
 });
 
-// Nobody reads what the SDK logs, and it prepares that for every request.
+// The SDK would prepare lines for a log that is not kept, for every request.
 client.middlewareStack.remove('loggerMiddleware');
 
 export const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });

@@ -21,14 +21,17 @@ export async function getItem<T>(table: string, key: ItemKey): Promise<T | undef
 
 const BATCH_ATTEMPTS = 8;
 
+const nameOf = ({ pk, sk }: ItemKey): string => JSON.stringify([pk, sk]);
+
 /**
- * Reads up to a hundred items in one request, each as `getItem` reads it.
+ * Reads up to a hundred items in one request, each as `getItem` reads it. DynamoDB refuses a request that names a key
+ * twice, and ids from several queries may repeat one: a key that comes again is asked for once.
  * @returns the items in the order of the keys, `null` for one that is not there
  * @throws Failure `service_indisponible` when DynamoDB keeps leaving some out
  */
 export async function getItems<T extends ItemKey>(table: string, keys: readonly ItemKey[]): Promise<(T | null)[]> {
-  const found: T[] = [];
-  let left: readonly ItemKey[] = keys;
+  const found = new Map<string, T>();
+  let left: readonly ItemKey[] = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
   for (let attempt = 1; left.length > 0; attempt += 1) {
     if (attempt > BATCH_ATTEMPTS) throw new Failure('service_indisponible');
     if (attempt > 1) await pause(2 ** attempt);
@@ -37,10 +40,10 @@ export async function getItems<T extends ItemKey>(table: string, keys: readonly 
         RequestItems: { [table]: { Keys: left.map(({ pk, sk }) => ({ pk, sk })), ConsistentRead: true } },
       }),
     );
-    found.push(...((Responses?.[table] ?? []) as T[]));
+    for (const item of (Responses?.[table] ?? []) as T[]) found.set(nameOf(item), item);
     left = (UnprocessedKeys?.[table]?.Keys ?? []) as ItemKey[];
   }
-  return keys.map(({ pk, sk }) => found.find((item) => item.pk === pk && item.sk === sk) ?? null);
+  return keys.map((key) => found.get(nameOf(key)) ?? null);
 }
 
 /** Reads every item of a query, page after page. */

@@ -17,8 +17,8 @@ export const pause = (attempt: number, longest = MAX_DELAY_MS): Promise<void> =>
   sleep(Math.random() * Math.min(DELAY_MS * attempt, longest));
 
 /**
- * Reads, decides and writes until nobody came in between. A caller whom others always beat gives up
- * after some six seconds.
+ * Reads, decides and writes, again and again until no other write came in between. A caller that meets another write
+ * each time gives up after some six seconds.
  * @param work throws `Moved` when what it read is no longer what stands
  * @throws Moved
  * @example const penalty = await retryOnConflict(async () => { …read, decide, write… });

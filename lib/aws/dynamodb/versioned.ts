@@ -58,7 +58,7 @@ export interface Decision<T, R> {
  * recognise its own effect: the answer to its write may have been lost.
  * @param decide is given the item, `undefined` when there is none; throws a Failure to refuse
  * @returns the decision's answer
- * @example await change<AccountItem, void>(TABLE, accountKey(id), (account) => ({ answer: undefined, next: freed(account) }));
+ * @example await change<AccountItem, void>(TABLE, KEY, (seen) => ({ answer: undefined, next: freed(seen) }));
  */
 export const change = <T extends Versioned, R>(
   table: string,
@@ -73,7 +73,8 @@ export const change = <T extends Versioned, R>(
   });
 
 /**
- * Sets one entry of a map, an attribute of an item, at the version of its item that somebody else has read, in one request.
+ * Sets one entry of a map, which is an attribute of an item, in one request, at the version of the item that the caller
+ * was told.
  * @param isDone recognises an entry as the one that was set; one that is the same in every part when absent
  * @returns false when the item has moved since, or is gone; true also when the entry is there already, as
  * after an answer that was lost

@@ -80,7 +80,7 @@ const commandOf = ({ Put, Delete, Update }: Write) => {
 
 /**
  * Writes one step alone, for half the price of a transaction. The SDK may send it twice, so the step's
- * own effect may refuse it: whoever is refused reads again and recognises what they did.
+ * own effect may refuse it: a caller that is refused reads again and recognises its own write.
  * @throws what the step makes of a refusal
  */
 export async function writeOne(step: Step): Promise<void> {

@@ -5,7 +5,7 @@ import { Failure } from '../../values/failure.ts';
 import { keysAt } from './keys.ts';
 
 /**
- * Who may call an operation: `public`, everybody; `connecte`, either role, the operation itself then
+ * Who may call an operation: `public`, every caller; `connecte`, either role, the operation itself then
  * looks whose data it is; `{ titulaire }`, a librarian, or the member whose id that path parameter is;
  * `bibliothecaire`, a librarian only.
  */

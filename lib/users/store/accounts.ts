@@ -16,11 +16,20 @@ export const readAccount = (id: string) => getItem<AccountItem>(TABLE, accountKe
 /** Reads up to a hundred accounts by BatchGetItem, in the order of the ids. */
 export const readAccounts = (ids: readonly string[]) => getItems<AccountItem>(TABLE, ids.map(accountKey));
 
-/** Reads the guard of an e-mail or a card number, then its account, by GetItem. */
+/**
+ * Reads the guard of an e-mail or a card number, then its account, by GetItem. An account that has given it up between
+ * the two reads is not its owner any more: at that instant it was no account's.
+ */
 export async function readOwner(guard: ItemKey): Promise<AccountItem | undefined> {
   const owner = await getItem<{ utilisateur_id: string }>(TABLE, guard);
-  return owner && readAccount(owner.utilisateur_id);
+  const account = owner && (await readAccount(owner.utilisateur_id));
+  return account && guardsOf(account).some(({ pk }) => pk === guard.pk) ? account : undefined;
 }
+
+const guardsOf = ({ email, adhesion }: User): ItemKey[] => [
+  ...(email ? [emailKey(email)] : []),
+  cardKey(adhesion.numero_carte),
+];
 
 type GuardRefuses = Refuses<'emailTaken' | 'cardTaken' | 'responsibleRefused'>;
 
@@ -41,8 +50,8 @@ const claimCard = (before: User | undefined, { id, adhesion }: User, taken: Step
 };
 
 /**
- * The steps that count an account with the person who answers for it, who must have nobody themselves. They
- * raise that person's version, so that nobody decides on the former count.
+ * The steps that count an account with the person who answers for it, for whom no other person may answer. They raise
+ * that person's version, so that no write is decided on the former count.
  */
 const count = (before: string | null | undefined, after: string | null | undefined, refuse: GuardRefuses): Step[] => {
   if (before === after) return [];
@@ -60,15 +69,18 @@ const countOne = (id: string, more: number, refused: Step['refused']): Step => (
       TableName: TABLE,
       Key: accountKey(id),
       UpdateExpression: 'SET a_charge = a_charge + :more, version = version + :one',
-      ConditionExpression: 'adhesion.responsable_id = :nobody',
-      ExpressionAttributeValues: { ':more': more, ':one': 1, ':nobody': null },
+      ConditionExpression: 'adhesion.responsable_id = :none',
+      ExpressionAttributeValues: { ':more': more, ':one': 1, ':none': null },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     },
   },
   refused,
 });
 
-/** Writes an account with all by which it is found, in one transaction. @param taken what it means that the card is another's */
+/**
+ * Writes an account with all by which it is found, in one transaction.
+ * @param taken what it means that the card is another's
+ */
 export const insertUser = (
   user: User,
   attempt: Attempt | undefined,
@@ -115,8 +127,7 @@ export const writeAccount = (seen: AccountItem, user: User): Promise<void> => tr
 export const deleteAccount = (seen: AccountItem): Promise<void> =>
   transact([
     deleteAt(TABLE, seen),
-    ...(seen.email ? [remove(emailKey(seen.email))] : []),
-    remove(cardKey(seen.adhesion.numero_carte)),
+    ...guardsOf(seen).map(remove),
     ...(seen.adhesion.responsable_id ? [countOne(seen.adhesion.responsable_id, -1, () => new Moved())] : []),
     ...listAnew(seen, undefined),
     putMark(seen.id),

@@ -1,9 +1,12 @@
-import { forgetAnswers } from '../../aws/dynamodb/idempotency.ts';
+import { forgetAnswers } from '../../aws/dynamodb/forget-answers.ts';
 import { allItems, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { putAnyway, removeAnyway, type Step, TRANSACTION_ITEMS, transact, writeOne } from '../../aws/dynamodb/write.ts';
 import { accountKey, DELETIONS, deletionKey, INDEX, PENALTY, TABLE } from './items.ts';
 
-/** The mark of a deletion: it stands for as long as something may lead to the person. It holds nothing of them. */
+/**
+ * The mark of a deletion: it stands for as long as something may lead to the person. It says nothing of them but the
+ * id.
+ */
 export interface Mark {
   id: string;
   /** The instant of the deletion. */
@@ -19,7 +22,7 @@ export const putMark = (id: string): Step => {
 /** Deletes the mark by DeleteItem. */
 export const deleteMark = (id: string): Promise<void> => writeOne(removeAnyway(TABLE, deletionKey(id)));
 
-/** Queries the index for the deletions that are not finished, the oldest first. */
+/** Queries the index for the marks, the oldest first. */
 export async function* marks(): AsyncGenerator<Mark> {
   for await (const { id, suivi_tri } of allItems<{ id: string; suivi_tri: string }>({
     TableName: TABLE,

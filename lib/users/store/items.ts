@@ -10,11 +10,11 @@ import { Penalty, User } from '../schema.ts';
  *
  *   UTILISATEUR#<id>  UTILISATEUR        the account, what it owes, its loans that are out and its open holds
  *   UTILISATEUR#<id>  PENALITE#<id>      a penalty; its id (UUID v7) begins with its date
- *   UTILISATEUR#<id>  SUPPRESSION        in place of a deleted account, for as long as anything leads to the person
+ *   UTILISATEUR#<id>  SUPPRESSION        in place of a deleted account, see deletion.ts
  *   EMAIL#<email>     EMAIL              keeps an e-mail to one account
  *   CARTE#<number>    CARTE              keeps a card number to one account
  *   ANNUAIRE#<start>  <nom>⇥<prenom>⇥<id>  finds a person by the beginning of a word, see directory.ts
- *   IDEMPOTENCE#<…>   IDEMPOTENCE        a first answer, see lib/aws/dynamodb/idempotency.ts
+ *   IDEMPOTENCE#<…>   IDEMPOTENCE        a first answer, see lib/aws/dynamodb/answers.ts
  *   REPONSES#<id>     <…>                leads to a first answer about that person
  */
 export type AccountItem = Account & Versioned;
@@ -34,9 +34,9 @@ export const accountKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'UTILI
 export const penaltyKey = (userId: string, id: string) => ({ pk: `UTILISATEUR#${userId}`, sk: `${PENALTY}${id}` });
 export const deletionKey = (id: string) => ({ pk: `UTILISATEUR#${id}`, sk: 'SUPPRESSION' });
 export const cardKey = (number: string) => ({ pk: `CARTE#${number}`, sk: 'CARTE' });
-/** @param beginning of a word; none is the partition of everybody */
+/** @param beginning of a word; none is the partition of all people */
 export const directoryKey = (beginning: string, order: string) => ({ pk: `ANNUAIRE#${beginning}`, sk: order });
-/** The index of what somebody has to see to: the deletions that are not finished, and all that is unpaid, oldest first. */
+/** The index of what is left to do: the marks of deletions, and all that is unpaid, oldest first. */
 export const INDEX = 'utilisateurs_a_suivre';
 export const DELETIONS = 'SUPPRESSIONS';
 export const UNPAID = 'IMPAYEES';

@@ -23,13 +23,16 @@ import {
   unpaidKey,
 } from './items.ts';
 
+const isPenalty = (item: AccountItem | PenaltyItem): item is PenaltyItem => item.sk.startsWith(PENALTY);
+
 /**
  * Reads the penalty and its account by BatchGetItem. A penalty without an account does not exist for
- * anybody: a deletion in progress has left it.
+ * any caller: a deletion in progress has left it.
  */
 async function readPenaltyItem(userId: string, id: string, refuse: Refuses<'penaltyNotFound'>): Promise<PenaltyItem> {
-  const [account, penalty] = await getItems<PenaltyItem>(TABLE, [accountKey(userId), penaltyKey(userId, id)]);
-  return account && penalty ? penalty : refuse(codes.penaltyNotFound);
+  const keys = [accountKey(userId), penaltyKey(userId, id)];
+  const [account, penalty] = await getItems<AccountItem | PenaltyItem>(TABLE, keys);
+  return account && penalty && isPenalty(penalty) ? penalty : refuse(codes.penaltyNotFound);
 }
 
 export const readPenalty = async (userId: string, id: string, refuse: Refuses<'penaltyNotFound'>): Promise<Penalty> =>
@@ -46,7 +49,7 @@ export const putNewPenalty = (penalty: Penalty): Step => putAt<PenaltyItem>(TABL
 
 /**
  * Adds to what the account owes, whatever else has changed in it. The step raises the version, so that
- * nobody decides on the former total any more.
+ * no write is decided on the former total any more.
  */
 const oweMore = (userId: string, cents: number, missing: () => never): Step => ({
   write: {
@@ -117,7 +120,7 @@ export async function queryPenalties(
   const { pk, sk: ownSk } = accountKey(userId);
   const read: Penalty[] = [];
   let isThere = false;
-  for await (const item of allItems<PenaltyItem>({
+  for await (const item of allItems<AccountItem | PenaltyItem>({
     TableName: TABLE,
     KeyConditionExpression: 'pk = :pk',
     // The limit counts items before the filter, so a filtered page is cut here instead.
@@ -128,7 +131,7 @@ export async function queryPenalties(
     ...(slice.after !== undefined && { ExclusiveStartKey: penaltyKey(userId, slice.after) }),
   })) {
     if (item.sk === ownSk) isThere = true;
-    if (item.sk.startsWith(PENALTY)) read.push(toPenalty(item));
+    if (isPenalty(item)) read.push(toPenalty(item));
     if (read.length === wanted) break;
   }
   // The account's item comes before all penalties: only a page that begins after some does not meet it, and a deletion
@@ -147,7 +150,7 @@ const afterPlace = (place: string) => {
 
 /**
  * Queries the index for what is unpaid over all members, oldest first, and reads their names by
- * BatchGetItem. On AWS an index follows its table after a moment: what is of nobody any more is left out.
+ * BatchGetItem. On AWS an index follows its table after a moment: a penalty whose account is gone is left out.
  */
 export async function queryUnpaid(slice: Slice): Promise<Page<UnpaidPenalty>> {
   const read: Penalty[] = [];
@@ -163,11 +166,11 @@ export async function queryUnpaid(slice: Slice): Promise<Page<UnpaidPenalty>> {
     if (read.length > slice.limit) break;
   }
   const { elements, next } = cut(read, slice, placeOf);
-  const owing = new Set(elements.map(({ utilisateur_id }) => utilisateur_id));
-  const accounts = await getItems<AccountItem>(TABLE, [...owing].map(accountKey));
+  const keys = elements.map(({ utilisateur_id }) => accountKey(utilisateur_id));
+  const accounts = await getItems<AccountItem>(TABLE, keys);
   return {
-    elements: elements.flatMap((penalty) => {
-      const account = accounts.find((each) => each?.id === penalty.utilisateur_id);
+    elements: elements.flatMap((penalty, n) => {
+      const account = accounts[n];
       return account ? { ...penalty, utilisateur: only(UnpaidPenalty.shape.utilisateur, account) } : [];
     }),
     next,

@@ -5,7 +5,10 @@ import type { Penalty } from '../schema.ts';
 import { type AccountItem, accountKey, TABLE } from './items.ts';
 import { putNewPenalty } from './penalties.ts';
 
-/** Sets the slot of a loan by UpdateItem at the version that was decided on. @returns false when the account has moved since, or is gone */
+/**
+ * Sets the slot of a loan by UpdateItem at the version that was decided on.
+ * @returns false when the account has moved since, or is gone
+ */
 export const holdSlot = (userId: string, loanId: string, slot: Slot, version: number): Promise<boolean> =>
   setEntryAt(TABLE, accountKey(userId), version, { map: 'emprunts', name: loanId, value: slot });
 
@@ -22,7 +25,10 @@ export const freeSlot = (userId: string, loanId: string, penalties: readonly Pen
     return { answer: undefined, next: { ...account, emprunts, impaye }, also: penalties.map(putNewPenalty) };
   });
 
-/** Sets the slot of a hold by UpdateItem at the version that was decided on. @returns false when the account has moved since, or is gone */
+/**
+ * Sets the slot of a hold by UpdateItem at the version that was decided on.
+ * @returns false when the account has moved since, or is gone
+ */
 export const holdPlace = (
   userId: string,
   holdId: string,

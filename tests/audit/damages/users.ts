@@ -57,5 +57,12 @@ export const USERS: Told[] = [
   [/a un mouvement sans sa raison$/, penalty((one) => one.mouvements?.push({ ...movement, type: 'annulation' }))],
   [/garde plus que l’identifiant$/, ({ users }) => void Object.assign(first(users, isMark), { nom: 'Jeanne' })],
   [/ne se retrouve pas par REPONSES#/, without('users', ({ pk }) => pk.startsWith('REPONSES#'))],
+  [
+    /^IDEMPOTENCE#\S+ reste quand REPONSES#\S+ \S+ expire$/,
+    ({ users }) => {
+      const pointer = first(users, ({ pk }) => pk.startsWith('REPONSES#'));
+      Object.assign(pointer, { expire_a: pointer.reponse_expire_a });
+    },
+  ],
   [/^REPONSES#\S+ mène à une personne qui n’existe plus$/, add('users', { pk: `REPONSES#${NOBODY}`, sk: 'x' })],
 ];

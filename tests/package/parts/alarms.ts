@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventOf } from '../../identity/events.ts';
 import { call } from '../../support/api.ts';
 import { restartClock, stopClock } from '../../support/clock.ts';
 import { CloudWatch } from '../../support/cloudwatch/cloudwatch.ts';
@@ -9,7 +10,7 @@ import { run } from '../../support/lambda.ts';
 import { emptyInbox, inbox, startMail, stopMail } from '../../support/mail.ts';
 import { lateBorrowers, runNotices } from '../../support/notices.ts';
 import { emptyTables } from '../../support/read.ts';
-import { forgetOld, reconcile } from '../../support/reconciler.ts';
+import { forgetOld, reconcile, sweep } from '../../support/reconciler.ts';
 import type { Handler } from '../../support/wire.ts';
 import { ofType, properties, resources } from './packaged.ts';
 
@@ -21,7 +22,9 @@ async function linesOf(work: () => Promise<unknown>): Promise<string[]> {
   await work().catch(() => {});
   return journalLines
     .slice(before)
-    .map((line) => line.replaceAll(/"(route|fonction)":"((users|books|loans)-)/g, '"$1":"bibliotheque-prod-$2'));
+    .map((line) =>
+      line.replaceAll(/"(route|fonction)":"((users|books|loans|identity)-)/g, '"$1":"bibliotheque-prod-$2'),
+    );
 }
 
 const tried = new Set<string>();
@@ -71,16 +74,41 @@ describe('the alarm', () => {
     expect(toldOf('FunctionErrorsAlarm', 60, inMinuteThree(answered))).toEqual([]);
   });
 
+  it('of a function is silent when a command or a job meets a trouble that may pass, which others tell', async () => {
+    fail({ match: toDynamoDB, times: ALWAYS, how: throttled });
+    const waited = await linesOf(async () => {
+      const works = [
+        () => run('users-standing', { utilisateur_ids: [randomUUID()] }),
+        () => call('DELETE', `/utilisateurs/${randomUUID()}`),
+        sweep,
+        reconcile,
+        forgetOld,
+        runNotices,
+      ];
+      for (const work of works) await work().catch(() => {});
+    });
+    expect(waited.filter((line) => line.includes('"status":503'))).toHaveLength(6);
+    expect(toldOf('FunctionErrorsAlarm', 60, inMinuteThree(waited))).toEqual([]);
+    // Cognito asks for a token, and no gateway sees that it gets none.
+    const token = await linesOf(() => run('identity-token', eventOf({ email: 'zoe@exemple.fr' })));
+    expect(toldOf('FunctionErrorsAlarm', 60, inMinuteThree(token))).toEqual([[5, 'ALARM']]);
+  });
+
   it('of a function sounds for one that Lambda has stopped, which writes nothing itself', () => {
     // As Lambda writes it in JSON.
-    const report = (status: string) =>
-      JSON.stringify({ time: '2026-11-22T10:15:00.000Z', type: 'platform.report', record: { requestId: 'x', status } });
-    for (const [status, told] of [
+    const report = (status: string, errorType?: string) => {
+      const record = { requestId: 'x', status, errorType };
+      return JSON.stringify({ time: '2026-11-22T10:15:00.000Z', type: 'platform.report', record });
+    };
+    for (const [status, told, errorType] of [
       ['success', []],
       ['timeout', [[5, 'ALARM']]],
       ['error', [[5, 'ALARM']]],
-    ] as const)
-      expect(toldOf('FunctionErrorsAlarm', 60, (cloud) => cloud.take(report(status), 3))).toEqual(told);
+      ['error', [[5, 'ALARM']], 'Runtime.OutOfMemory'],
+      // It has thrown what it told of itself.
+      ['error', [], 'Failure'],
+    ] as [status: string, told: unknown[], errorType?: string][])
+      expect(toldOf('FunctionErrorsAlarm', 60, (cloud) => cloud.take(report(status, errorType), 3))).toEqual(told);
   });
 
   const mailing = async (how?: Handler) => {

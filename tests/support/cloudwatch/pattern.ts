@@ -1,6 +1,6 @@
 /**
  * Whether a log line matches a metric filter's pattern for JSON. What the patterns here use is what is known: fields,
- * `=` and `!=` with texts and numbers, `&&`, `||` and parentheses.
+ * `=` and `!=` with texts and numbers, `NOT EXISTS`, `&&`, `||` and parentheses.
  * @throws Error for whatever else is in the pattern
  */
 export function matches(pattern: string, line: string): boolean {
@@ -10,7 +10,7 @@ export function matches(pattern: string, line: string): boolean {
   } catch {
     return false;
   }
-  const known = /"[^"*\\]*"|\$(?:\.\w+)+|\d+|&&|\|\||!=|=|[(){}]|\s+/y;
+  const known = /"[^"*\\]*"|\$(?:\.\w+)+|\d+|&&|\|\||!=|=|NOT EXISTS|[(){}]|\s+/y;
   const expression: string[] = [];
   while (known.lastIndex < pattern.length) {
     const { lastIndex } = known;
@@ -23,7 +23,7 @@ export function matches(pattern: string, line: string): boolean {
 
 function inJavaScript(token: string): string {
   if (token.startsWith('$')) return `field(${JSON.stringify(token.slice(2))})`;
-  return { '=': '===', '!=': '!==', '{': '(', '}': ')' }[token] ?? token;
+  return { '=': '===', '!=': '!==', '{': '(', '}': ')', 'NOT EXISTS': '=== undefined' }[token] ?? token;
 }
 
 const fieldOf = (object: object, path: string): unknown =>
