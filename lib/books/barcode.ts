@@ -14,6 +14,8 @@ const LAST_NUMBER = 10 ** NUMBER_DIGITS - 1;
 export interface Series {
   numero: string;
   dernier: number;
+  /** The numbers of barcodes that copies of other titles bear by now. None of them is made again. */
+  cedes?: number[];
 }
 
 /** Draws a series. It may be another title's already, which only the table can tell. */
@@ -23,11 +25,13 @@ export const newSeries = (): Series => ({
 });
 
 /** Makes the next barcode of a series that is not `taken`. After the last number it begins again with the first. */
-export function nextBarcode({ numero, dernier }: Series, taken: ReadonlySet<string>) {
+export function nextBarcode(serie: Series, taken: ReadonlySet<string>) {
+  const { numero, dernier, cedes = [] } = serie;
   for (let number = (dernier % LAST_NUMBER) + 1; ; number = (number % LAST_NUMBER) + 1) {
     const digits = numero + String(number).padStart(NUMBER_DIGITS, '0');
     const code_barres = digits + checkDigit(digits);
-    if (!taken.has(code_barres)) return { code_barres, serie: { numero, dernier: number } };
+    if (!taken.has(code_barres) && !cedes.includes(number))
+      return { code_barres, serie: { ...serie, dernier: number } };
   }
 }
 
@@ -36,4 +40,14 @@ export function seriesIn(code_barres: string): string | undefined {
   const digits = code_barres.slice(0, -1);
   const isMade = /^\d{14}$/.test(code_barres) && checkDigit(digits) === code_barres.at(-1);
   return isMade ? code_barres.slice(0, SERIES_DIGITS) : undefined;
+}
+
+/** The most barcodes that a series gives up: it must never run out of numbers. */
+const MOST_CEDED = 1000;
+
+/** Gives barcodes of a series up to copies of another title. @returns `undefined` when it has given up too many */
+export function ceding(serie: Series, barcodes: readonly string[]): Series | undefined {
+  const numbers = barcodes.map((code_barres) => Number(code_barres.slice(SERIES_DIGITS, -1)));
+  const cedes = [...new Set([...(serie.cedes ?? []), ...numbers])];
+  return cedes.length > MOST_CEDED ? undefined : { ...serie, cedes };
 }

@@ -1,17 +1,29 @@
 import { getItem, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { Moved } from '../../aws/dynamodb/retry.ts';
-import { putNew, removeAnyway, type Step, TRANSACTION_ITEMS, transact, writeOne } from '../../aws/dynamodb/write.ts';
+import {
+  putAnyway,
+  putNew,
+  removeAnyway,
+  type Step,
+  TRANSACTION_ITEMS,
+  transact,
+  writeOne,
+} from '../../aws/dynamodb/write.ts';
 import { remark } from '../../runtime/log.ts';
 import { Failure } from '../../values/failure.ts';
-import { seriesIn } from '../barcode.ts';
+import { ceding, type Series, seriesIn } from '../barcode.ts';
 import { codes, type Refuses } from '../codes.ts';
-import { type Changed, copyIds, type KeptCopy, type Sheet, type Title } from '../title.ts';
-import { type BookItem, bookKey, type SheetItem, seriesKey, sheetKey, TABLE } from './items.ts';
+import { barcodesOf, type Changed, copyIds, type KeptCopy, type Sheet, type Title } from '../title.ts';
+import { type BookItem, bookKey, type SeriesItem, type SheetItem, seriesKey, sheetKey, TABLE } from './items.ts';
+import { putBook, readBook } from './titles.ts';
 
 /**
  * The items that keep a barcode to one copy. They are written in the transaction of their title. A title with more
  * copies than a transaction holds may leave some behind when it loses them: one that its title does not name any more
  * counts for nothing, and the next copy that is given its barcode is written over it.
+ *
+ * A barcode that the library made has no item: its series is the title's. Once no copy of that title bears it, a copy of
+ * another may, and the title notes that it makes it no more.
  */
 
 /** A barcode has an item, which may have been left behind. */
@@ -24,6 +36,24 @@ class Occupied extends Error {
   }
 }
 
+/** A barcode is of a series that is kept to another title. */
+class OfSeries extends Error {
+  readonly ownerId: string;
+
+  constructor(ownerId: string) {
+    super('a barcode is of a series');
+    this.ownerId = ownerId;
+  }
+}
+
+/** What may be claimed although something was found there. */
+interface Free {
+  /** The copies of which items were left behind. */
+  leftOver: string[];
+  /** The titles whose series have some of the barcodes, by their ids. */
+  owners: Map<string, BookItem>;
+}
+
 /** Tells whether the title names the copy under this barcode. */
 const isNamed = (book: Title | undefined, { pk, exemplaire_id }: SheetItem): boolean => {
   const copy = book?.exemplaires[exemplaire_id];
@@ -31,23 +61,25 @@ const isNamed = (book: Title | undefined, { pk, exemplaire_id }: SheetItem): boo
 };
 
 /**
- * Lets `write` claim barcodes: those whose items were left behind are written over.
- * @param write is given the copies of which such items were
+ * Lets `write` claim barcodes, again with what was found out each time that something stood in its way.
+ * @throws Moved when another title has changed meanwhile
  */
-export async function claiming<T>(
-  refuse: Refuses<'barcodeTaken'>,
-  write: (leftOver: readonly string[]) => Promise<T>,
-): Promise<T> {
-  const leftOver: string[] = [];
+export async function claiming<T>(refuse: Refuses<'barcodeTaken'>, write: (free: Free) => Promise<T>): Promise<T> {
+  const free: Free = { leftOver: [], owners: new Map() };
   for (;;) {
     try {
-      return await write(leftOver);
+      return await write(free);
     } catch (error) {
-      if (!(error instanceof Occupied)) throw error;
-      const { sheet } = error;
-      const book = await getItem<BookItem>(TABLE, bookKey(sheet.livre_id));
-      if (isNamed(book, sheet)) return refuse(codes.barcodeTaken);
-      leftOver.push(sheet.exemplaire_id);
+      if (error instanceof Occupied) {
+        const { sheet } = error;
+        const book = await getItem<BookItem>(TABLE, bookKey(sheet.livre_id));
+        if (isNamed(book, sheet)) return refuse(codes.barcodeTaken);
+        free.leftOver.push(sheet.exemplaire_id);
+      } else if (error instanceof OfSeries) {
+        const owner = await readBook(error.ownerId);
+        if (!owner) throw new Moved();
+        free.owners.set(owner.id, owner);
+      } else throw error;
     }
   }
 }
@@ -71,7 +103,7 @@ const putSheet = (title: Title, id: string, sheet: Sheet, leftOver: readonly str
 };
 
 /** A series that a barcode given by hand would be of is kept from all titles, so that the library never makes it again. */
-const reserve = (numero: string, refuse: Refuses<'barcodeTaken'>): Step => ({
+const reserve = (numero: string): Step => ({
   write: {
     Update: {
       TableName: TABLE,
@@ -79,10 +111,19 @@ const reserve = (numero: string, refuse: Refuses<'barcodeTaken'>): Step => ({
       UpdateExpression: 'SET reservee = :yes',
       ConditionExpression: 'attribute_not_exists(livre_id)',
       ExpressionAttributeValues: { ':yes': true },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     },
   },
-  refused: () => refuse(codes.barcodeTaken),
+  refused: (present) => new OfSeries((present as SeriesItem | undefined)?.livre_id as string),
 });
+
+/** Takes barcodes that no copy bears out of the series of their title, at the version that was read. */
+function cede(owner: BookItem, barcodes: readonly string[], refuse: Refuses<'barcodeTaken'>): Step {
+  const borne = barcodesOf(owner);
+  const serie = owner.serie && ceding(owner.serie, barcodes);
+  if (!serie || barcodes.some((code_barres) => borne.includes(code_barres))) return refuse(codes.barcodeTaken);
+  return putBook(owner, { ...owner, serie }).step;
+}
 
 /** Keeps to a title its series. As the library draws it, it may be another title's, or reserved: then it draws again. */
 export const claimSeries = (before: Title | undefined, { serie, id }: Title): Step[] =>
@@ -96,16 +137,30 @@ export function claimBarcodes(
   before: Title | undefined,
   { next, sheets }: Changed,
   refuse: Refuses<'barcodeTaken'>,
-  leftOver: readonly string[],
+  { leftOver, owners }: Free,
 ): Step[] {
   const barcode = (title: Title | undefined, id: string) => title?.exemplaires[id]?.code_barres;
   const given = [...sheets.keys()].filter((id) => barcode(before, id) !== barcode(next, id));
-  const series = new Set(given.map((id) => seriesIn(barcode(next, id) as string)));
+  const bySeries = Map.groupBy(
+    given.map((id) => barcode(next, id) as string),
+    seriesIn,
+  );
+  const ownerOf = (numero: string) => [...owners.values()].find(({ serie }) => serie?.numero === numero);
   return [
-    ...[...series].flatMap((numero) => (numero && numero !== next.serie?.numero ? [reserve(numero, refuse)] : [])),
+    ...[...bySeries].flatMap(([numero, barcodes]) => {
+      if (numero === undefined || numero === next.serie?.numero) return [];
+      const owner = ownerOf(numero);
+      return [owner ? cede(owner, barcodes, refuse) : reserve(numero)];
+    }),
     ...[...sheets].map(([id, sheet]) => putSheet(next, id, sheet, leftOver)),
   ];
 }
+
+/** The step for the series of a title that goes. It may be drawn again, unless copies of other titles bear some of it. */
+const giveUp = ({ numero, cedes }: Series): Step => {
+  const key = seriesKey(numero);
+  return cedes ? putAnyway(TABLE, { ...key, reservee: true }) : removeAnyway(TABLE, key);
+};
 
 /**
  * Writes the steps in one transaction, and deletes with them what kept barcodes to copies that are gone or have
@@ -117,7 +172,7 @@ export async function releasing(seen: BookItem, next: Title | undefined, steps: 
     const { code_barres, fiche } = seen.exemplaires[id] as KeptCopy;
     return fiche && next?.exemplaires[id]?.code_barres !== code_barres ? [{ id, key: sheetKey(code_barres) }] : [];
   });
-  const series = !next && seen.serie ? [removeAnyway(TABLE, seriesKey(seen.serie.numero))] : [];
+  const series = !next && seen.serie ? [giveUp(seen.serie)] : [];
   const room = TRANSACTION_ITEMS - steps.length - series.length;
   await transact([...steps, ...series, ...gone.slice(0, room).map(({ key }) => removeAnyway(TABLE, key))]);
   await Promise.all(gone.slice(room).map(removeLeftOver)).catch((error: unknown) => {

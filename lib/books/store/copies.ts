@@ -33,12 +33,12 @@ export async function replaceCopies(
   also: (written: Title) => readonly Step[] = () => [],
 ): Promise<Title> {
   const { step, written } = putBook(seen, changed.next);
-  await claiming(refuse, (leftOver) =>
+  await claiming(refuse, (free) =>
     releasing(seen, changed.next, [
       ...also(written),
       step,
       ...claimSeries(seen, changed.next),
-      ...claimBarcodes(seen, changed, refuse, leftOver),
+      ...claimBarcodes(seen, changed, refuse, free),
     ]),
   );
   return written;
