@@ -1,4 +1,5 @@
 import { type IndexItem, indexItems } from '../../lib/books/store/items.ts';
+import { fold } from '../../lib/values/fold.ts';
 import { type BookItem, isBook } from './items.ts';
 import { kindOf, said } from './said.ts';
 
@@ -95,7 +96,7 @@ function strayCopies(books: BookItem[], items: BookItem[], byId: Map<string, Boo
 const owns = (book: BookItem | undefined, guard: BookItem) =>
   book !== undefined &&
   guard.pk === `ISBN#${book.isbn}` &&
-  guard.sk.slice(guard.sk.indexOf('\t') + 1) === (book.tome ?? '');
+  guard.sk.slice(guard.sk.indexOf('\t') + 1) === fold(book.tome ?? '');
 
 function wrongGuards(book: BookItem, claims: BookItem[]): string[] {
   const own = claims.filter((guard) => owns(book, guard)).length;

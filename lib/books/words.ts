@@ -106,7 +106,7 @@ export interface Words {
  */
 export const MAX_WORDS = 45;
 
-const wordCount = ({ titre, auteur }: Words): number => titre.length + auteur.length;
+const wordCount = ({ titre, auteur }: Words): number => new Set([...titre, ...auteur]).size;
 
 const partsOf = ({ titre, auteur }: Named): Words => ({
   titre: distinct(partsIn(titre)),

@@ -43,13 +43,13 @@ export const insertBook = (
   attempt: Attempt | undefined,
   refuse: Refuses<'isbnTaken' | 'barcodeTaken'>,
 ): Promise<Book> =>
-  claiming(refuse, (leftOver) =>
+  claiming(refuse, (free) =>
     makeOnce(TABLE, attempt, toBook(added.next), [
       ...claimIsbn(added.next, refuse),
       putBook(undefined, added.next).step,
       ...indexItems(added.next).map(put),
       ...claimSeries(undefined, added.next),
-      ...claimBarcodes(undefined, added, refuse, leftOver),
+      ...claimBarcodes(undefined, added, refuse, free),
     ]),
   );
 
@@ -58,7 +58,8 @@ const nameOf = ({ pk, sk }: IndexItem): string => `${pk}\t${sk}`;
 const same = (one: IndexItem, other: IndexItem | undefined): boolean =>
   other !== undefined && JSON.stringify(one) === JSON.stringify(other);
 
-const isSameIsbn = (one: Volume, other: Volume): boolean => one.isbn === other.isbn && one.tome === other.tome;
+const isSameIsbn = (one: Volume, other: Volume): boolean =>
+  JSON.stringify(guardsOf(one)) === JSON.stringify(guardsOf(other));
 
 /**
  * Writes the book, the guards of its ISBN and its barcodes, and its new index items, and deletes what is no longer

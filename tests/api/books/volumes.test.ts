@@ -11,6 +11,7 @@ import {
   someBook,
   uniqueWord,
 } from '../../support/books.ts';
+import { violations } from '../../support/invariants.ts';
 import { newIsbn } from '../../support/isbn.ts';
 import { lend, newUser } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
@@ -37,6 +38,19 @@ test('an ISBN and a volume belong to one book', async () => {
   expectProblem(await patchBook(volumes[1] as string, { tome: '2' }), 409, 'isbn_deja_utilise');
   expectProblem(await patchBook(volumes[1] as string, { tome: null }), 409, 'isbn_deja_utilise');
   expect(await found({ isbn })).toEqual(volumes);
+});
+
+test.each([
+  ['HORS-SÉRIE', 'Hors-série'],
+  ['Hors-se\u0301rie', 'Hors-série'],
+  ['Hors-série\u200d', 'Hors-série'],
+])('%j is the volume %j, in whatever way it is written', async (written, tome) => {
+  expectProblem(await postBook(someBook({ isbn, tome: written })), 409, 'isbn_deja_utilise');
+  const other = newIsbn().thirteen;
+  const { id } = await newBook({ isbn: other, tome });
+  expect((await patchBook(id, { tome: written })).body).toMatchObject({ tome: written });
+  expect(await found({ isbn: other })).toEqual([id]);
+  expect(await violations({ only: 'books' })).toEqual([]);
 });
 
 test('a volume is free as soon as its book has another, or is gone', async () => {
