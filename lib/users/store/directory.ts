@@ -5,7 +5,7 @@ import { putAnyway, removeAnyway, type Step } from '../../aws/dynamodb/write.ts'
 import { compareBytes, start } from '../../values/bytes.ts';
 import { spaced } from '../../values/fold.ts';
 import type { Slice } from '../../values/page.ts';
-import { furthest, type Reach } from '../../values/search.ts';
+import { type Asked, furthest, type Reach } from '../../values/search.ts';
 import { type NameSearch, nameKey, nameOrder, wordsOfNames } from '../names.ts';
 import type { User } from '../schema.ts';
 import { directoryKey, TABLE } from './items.ts';
@@ -47,8 +47,8 @@ export function listAnew(before: Named | undefined, after: Named | undefined): S
 const QUERIES = 3;
 /** A first look is so long, when filters drop some of what it meets; the next ones take what one Query gives, 1 MB. */
 const FIRST_LOOK = 100;
-/** The most words by which DynamoDB filters. Further words are compared with the account itself. */
-const FILTERS = 10;
+/** The most words by which DynamoDB filters. What is asked for besides is compared with the account itself. */
+const FILTER_WORDS = 50;
 
 /** What was read of a partition. */
 interface Read extends Reach {
@@ -84,13 +84,22 @@ export async function searchDirectory(search: NameSearch, { limit, after }: Slic
 
 const beginningOf = (word: string): string => start(word, [...word].length < 3 ? 1 : 3);
 
+/** The ways to write what is asked for, as far as a filter may name their words. */
+function filtersOf(asked: readonly Asked[]): string[][][] {
+  let room = FILTER_WORDS;
+  return asked.flatMap(({ ways }) => {
+    room -= ways.flat().length;
+    return room < 0 ? [] : [ways];
+  });
+}
+
 async function queryPartition(
   beginning: string,
   { nom, words }: NameSearch,
   after: string | undefined,
   most: number | undefined,
 ): Promise<Read> {
-  const filters = words.slice(0, FILTERS).map(({ ways }) => ways);
+  const filters = filtersOf(words);
   const named = new Map(filters.flat(2).map((word, n) => [word, `:w${n}`]));
   const has = (word: string) => `contains(mots, ${named.get(word)})`;
   // DynamoDB refuses parentheses that are not needed.

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { call, newUser } from '../../support/api.ts';
 import { uniqueWord } from '../../support/books.ts';
+import { expectFaults } from '../../support/problems.ts';
 import { allPages, deleteUser, patchUser, userPath } from '../../support/users.ts';
 
 /** People are found as somebody at the desk types. */
@@ -171,4 +172,18 @@ test('a new name, a change of it and a deletion are seen by the very next reques
   expect([(await find({ q: one })).length, (await find({ q: other })).length]).toEqual([0, 1]);
   await deleteUser(id);
   expect(await find({ q: other })).toEqual([]);
+});
+
+test.each([
+  ['letters that are each two', 'abc' + 'ͺd'.repeat(125)],
+  ['signs that are each a sentence', '\ufdfa'.repeat(50)],
+  ['a name and such letters', 'Zyx' + '\ufe70d'.repeat(80)],
+  ['many words', Array.from({ length: 120 }, (_, n) => String.fromCharCode(97 + (n % 26))).join(' ')],
+  ['many names of two parts', Array.from({ length: 20 }, (_, n) => `abc${n}-defg`).join(' ')],
+])('a search for %s is answered, with nobody', async (_, q) => {
+  expect(await find({ q: q.slice(0, 254) })).toEqual([]);
+});
+
+test.each(["'", '-', '’ –'])('nobody is searched for by a name that is %s alone', async (nom) => {
+  expectFaults(await call('GET', listPath({ nom })), 'nom');
 });
