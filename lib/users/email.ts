@@ -21,12 +21,15 @@ const withAsciiDomain = (address: string): string => {
   return /(^|\.)\d+$/.test(ascii) ? address : address.slice(0, at) + ascii;
 };
 
+/** Other letters stay, so that they are refused: the Kelvin sign would become a `k`, and the address another. */
+const inLowerCase = (address: string): string => address.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
 /** An e-mail address. It is kept in lower case, and an internationalised domain in its ASCII form. */
 export const email = z
   .string()
   .check(
     z.trim(),
-    z.toLowerCase(),
+    z.overwrite(inLowerCase),
     z.overwrite(withAsciiDomain),
     z.maxLength(254),
     z.email({ pattern: ADDRESS, error: 'doit être une adresse e-mail, comme nom@exemple.fr' }),

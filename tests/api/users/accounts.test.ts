@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { call, newUser, someone } from '../../support/api.ts';
 import { uniqueWord } from '../../support/books.ts';
-import { expectProblem } from '../../support/problems.ts';
+import { expectFaults, expectProblem } from '../../support/problems.ts';
 import { addPenalty, deleteUser, getUser, newPenalty, patchUser, pay, waive } from '../../support/users.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -74,6 +74,10 @@ test.each([{ nom: 'Œuvre' }, { prenom: 'Zoë' }])('a change of %j changes nothi
   const { status, body } = await patchUser(user.id, changes);
   expect([status, body]).toEqual([200, { ...user, ...changes }]);
   expect((await getUser(user.id)).body).toEqual(body);
+});
+
+test('a letter that is lower case for another one makes no other address', async () => {
+  expectFaults(await create(someone({ email: '\u212aabc@exemple.fr' })), 'email');
 });
 
 test('a changed e-mail is taken and the former one free at once, there and back', async () => {
