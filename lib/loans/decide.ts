@@ -141,8 +141,12 @@ export function decideHold({ account, title }: Asked, policy: Policy, day: strin
 }
 
 /** Tells whether somebody waits for the title who would get the next copy. */
-const isWaitedFor = ({ reservations }: Title): boolean =>
-  reservations.some(({ statut, suspendue_jusqu_au }) => statut === 'en_attente' && suspendue_jusqu_au === null);
+/** Tells whether somebody else waits for the title: a policy may let a person wait for one that they have. */
+const isWaitedFor = ({ reservations }: Title, borrowerId: string | null): boolean =>
+  reservations.some(
+    ({ utilisateur_id, statut, suspendue_jusqu_au }) =>
+      utilisateur_id !== borrowerId && statut === 'en_attente' && suspendue_jusqu_au === null,
+  );
 
 /**
  * Decides whether a loan that is out may be renewed, by the conditions under which it was made.
@@ -155,7 +159,7 @@ export function decideRenewal(loan: LoanRecord, { account, title }: Asked, polic
       emprunt_rendu: !account,
       emprunt_en_retard: isLate(loan.date_echeance, day),
       limite_prolongations_atteinte: loan.prolongations >= loan.conditions.prolongations,
-      livre_reserve: title !== null && isWaitedFor(title),
+      livre_reserve: title !== null && isWaitedFor(title, loan.utilisateur_id),
     }),
     ...(account ? personalMotifs(account, policy, day) : []),
   ];

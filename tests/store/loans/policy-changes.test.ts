@@ -3,6 +3,7 @@ import { call, made, newUser } from '../../support/api.ts';
 import { newBook, postBook, someBook } from '../../support/books.ts';
 import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
 import { lose, scan } from '../../support/copies.ts';
+import { reserve, titleAllOut } from '../../support/holds.ts';
 import { type Emprunt, getLoan, giveBack, lend, newLoan, owe, renew, verification } from '../../support/loans.ts';
 import { emptyInbox, inbox } from '../../support/mail.ts';
 import { dueAfter } from '../../support/naive-calendar.ts';
@@ -208,4 +209,14 @@ describe('another policy', () => {
     expectFaults(await postBook(someBook({ type: 'dvd' })), 'type');
     await emptyTables();
   });
+});
+
+it('where a person may have several copies of a title, who waits for one more may renew, and others may not', async () => {
+  changePolicy({ 'plusieurs_exemplaires_d_un_titre: non': 'plusieurs_exemplaires_d_un_titre: oui' });
+  const { book, loans } = await titleAllOut(2);
+  const [own, other] = loans as [Emprunt, Emprunt];
+  made(await reserve(own.utilisateur_id as string, book.id));
+  expect((await renew(own.id)).status).toBe(200);
+  expectProblem(await renew(other.id), 409, 'prolongation_refusee', { motifs: ['livre_reserve'] });
+  await emptyTables();
 });
