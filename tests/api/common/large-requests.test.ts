@@ -8,7 +8,7 @@ import { routes } from '../../support/services.ts';
 
 /** How large a body may be, and how much an answer says of what it does not know. */
 
-const LIMIT = 64 * 1024;
+const LIMIT = 256 * 1024;
 
 /** A body of so many bytes, with one unknown field in that letter. */
 function bodyOf(bytes: number, letter: string): string {
@@ -17,11 +17,20 @@ function bodyOf(bytes: number, letter: string): string {
   return `{"texte":"${letter.repeat(room / size)}${'x'.repeat(room % size)}"}`;
 }
 
-test.each(['x', 'é', '漢', '𝄞'])('a body of 64 KiB made of %s is read, and one byte more is not', async (letter) => {
+test.each(['x', 'é', '漢', '𝄞'])('a body of 256 KiB made of %s is read, and one byte more is not', async (letter) => {
   const [largest, tooLarge] = [bodyOf(LIMIT, letter), bodyOf(LIMIT + 1, letter)];
   expect([largest, tooLarge].map((body) => Buffer.byteLength(body))).toEqual([LIMIT, LIMIT + 1]);
   expectFaults(await call('POST', '/utilisateurs', { body: largest }), 'texte', 'nom', 'prenom');
   expectFaults(await call('POST', '/utilisateurs', { body: tooLarge }), 'corps');
+});
+
+test('the longest body that breaks no rule is read, with every character escaped', async () => {
+  const longest = (length: number) => '𝄞'.repeat(length);
+  const copy = { cote: longest(50), note: longest(500) };
+  const book = { titre: longest(300), auteur: longest(200), editeur: longest(200), exemplaires: Array(20).fill(copy) };
+  const body = JSON.stringify(book).replace(/[\ud800-\udfff]/g, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+  expect(body.length).toBeGreaterThan(140_000);
+  expect((await call('POST', '/livres', { body })).status).toBe(201);
 });
 
 test('a body in base64 is measured by what it encodes', async () => {
@@ -32,8 +41,8 @@ test('a body in base64 is measured by what it encodes', async () => {
     return ((await handler({ ...event, isBase64Encoded: true } as never, context as never)) as { body: string }).body;
   });
   expect(await Promise.all(messages)).toEqual([
-    expect.not.stringContaining('64 Kio'),
-    expect.stringContaining('ne doit pas dépasser 64 Kio'),
+    expect.not.stringContaining('256 Kio'),
+    expect.stringContaining('ne doit pas dépasser 256 Kio'),
   ]);
 });
 
