@@ -19,6 +19,8 @@ export const text = (max: number, ignored?: RegExp) =>
     z.trim(),
     z.regex(new RegExp(`^[^\\p{Cc}\\p{Cs}]{1,${max}}$`, 'u'), {
       error: `doit compter de 1 à ${max} caractères, sans caractère de contrôle`,
+      // What is too long is looked at no further: to fold it, and to look for its words, may take seconds.
+      abort: true,
     }),
     z.refine((value) => value === '' || VISIBLE.test(value), { error: 'doit contenir un caractère visible' }),
     z.refine((value) => !value.includes(UNREADABLE), { error: "doit être en UTF-8 : un caractère n'a pas pu être lu" }),
@@ -76,8 +78,10 @@ function shaped(schema: z.core.$ZodType, value: unknown): unknown {
 /** Says that a check of several fields is made beside other faults too, so that one answer names them all. */
 export const isObject = ({ value }: { value: unknown }): boolean => typeof value === 'object' && value !== null;
 
-/** As `isObject`, for a check that reads these fields as texts. */
+/** As `isObject`, for a check that reads these fields as texts: none of them has a fault of its own, as its length. */
 export const haveTexts =
   (...fields: string[]) =>
-  (payload: { value: unknown }): boolean =>
-    isObject(payload) && fields.every((field) => typeof (payload.value as Record<string, unknown>)[field] === 'string');
+  ({ value, issues }: Pick<z.core.ParsePayload, 'value' | 'issues'>): boolean =>
+    isObject({ value }) &&
+    fields.every((field) => typeof (value as Record<string, unknown>)[field] === 'string') &&
+    !issues.some(({ path = [] }) => fields.includes(path[0] as string));

@@ -145,7 +145,7 @@ test.each([
   const { email } = await newUser();
   fail({ match: 'Invoke users-owner', times: ALWAYS, how });
   await expect(written({ email })).rejects.toThrow('service_indisponible');
-  expect(JSON.parse(journalLines.at(-1) as string)).toMatchObject({ route: 'identity-token', status: 500 });
+  expect(JSON.parse(journalLines.at(-1) as string)).toMatchObject({ route: 'identity-token', status: 503 });
 });
 
 test('there is no token when Cognito does not ask as it does for both tokens', async () => {

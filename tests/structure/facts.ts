@@ -121,10 +121,14 @@ export const FACTS: Fact[] = [
   ],
   [
     'forgetting a person',
-    [ms('functions/loans/forget.ts', 'TIME_MS'), ms('lib/users/deletion.ts', 'INDEX_MS')],
-    "l'effacer \\| # s ; # s",
+    [ms('functions/loans/forget.ts', 'TIME_MS'), ms('lib/users/deletion.ts', 'MARK_MS') / 60],
+    "l'effacer \\| # s ; # min",
   ],
-  ['age of a mark', ms('lib/users/deletion.ts', 'INDEX_MS'), "marque d'au moins # s"],
+  [
+    'how much longer a pointer is kept',
+    constant('lib/aws/dynamodb/answers.ts', 'LONGER_DAYS'),
+    'expire # jours après la réponse',
+  ],
   ['a mail', ms('lib/loans/mail.ts', 'ANSWER_MS'), 'entre deux \\| # s'],
   ['mails a second', mails, '# courriels par seconde'],
   [

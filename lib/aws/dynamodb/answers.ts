@@ -30,7 +30,7 @@ export interface Pointer extends ItemKey {
  * DynamoDB deletes what has expired item by item, in any order, and may take days. A pointer expires so much later than
  * its answer that it is there for as long as the answer is.
  */
-const LONGER_SECONDS = 7 * 24 * 3600;
+const LONGER_DAYS = 7;
 
 /** The partition of the pointers that lead to the answers about a person. */
 export const pointersOf = (personId: string): string => `REPONSES#${personId}`;
@@ -43,7 +43,7 @@ export const pointer = (
 ): Pointer => ({
   pk: pointersOf(personId),
   sk: attemptId,
-  expire_a: expire_a + LONGER_SECONDS,
+  expire_a: expire_a + LONGER_DAYS * 24 * 3600,
   reponse_expire_a: expire_a,
   est_citee,
 });

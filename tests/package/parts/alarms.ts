@@ -87,7 +87,9 @@ describe('the alarm', () => {
       ];
       for (const work of works) await work().catch(() => {});
     });
-    expect(waited.filter((line) => line.includes('"status":503'))).toHaveLength(6);
+    const statuses = waited.map((line) => JSON.parse(line).status).filter((status) => status !== undefined);
+    expect(statuses.length).toBeGreaterThanOrEqual(6);
+    expect(new Set(statuses)).toEqual(new Set([503]));
     expect(toldOf('FunctionErrorsAlarm', 60, inMinuteThree(waited))).toEqual([]);
     // Cognito asks for a token, and no gateway sees that it gets none.
     const token = await linesOf(() => run('identity-token', eventOf({ email: 'zoe@exemple.fr' })));
