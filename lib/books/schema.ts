@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { NAME } from '../policy/policy.ts';
 import { types } from '../runtime/policy.ts';
-import { date, dateTime, haveTexts, id, text } from '../values/fields.ts';
+import { areSound, date, dateTime, id, text } from '../values/fields.ts';
 import { isbn13Of } from './isbn.ts';
 import { NewCopy } from './schema-copies.ts';
 import { askedIn, isSearchable, TOO_MANY_WORDS } from './words.ts';
@@ -79,13 +79,7 @@ export const NewBook = z
     type: z._default(type, types[0] as string),
     exemplaires: z._default(z.union([exemplaires, newCopies], { error: 'doit être un nombre ou une liste' }), 1),
   })
-  .check(
-    z.refine(({ titre, auteur }) => isSearchable({ titre, auteur: typeof auteur === 'string' ? auteur : null }), {
-      path: ['titre'],
-      error: TOO_MANY_WORDS,
-      when: haveTexts('titre'),
-    }),
-  );
+  .check(z.refine(isSearchable, { path: ['titre'], error: TOO_MANY_WORDS, when: areSound('titre', 'auteur') }));
 export type NewBook = z.infer<typeof NewBook>;
 
 export const BookChanges = z

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { BORROWING_MOTIFS } from '../policy/borrowing.ts';
 import { NAME } from '../policy/policy.ts';
 import { categories } from '../runtime/policy.ts';
-import { date, dateTime, euros, haveTexts, id, printedNumber, text } from '../values/fields.ts';
+import { areSound, date, dateTime, euros, id, printedNumber, text } from '../values/fields.ts';
 import { email } from './email.ts';
 import { areFindable, foldName, TOO_MANY_WORDS, wordsAsked } from './names.ts';
 
@@ -67,7 +67,7 @@ export const NewUser = z
     email: z._default(z.nullable(email), null),
     adhesion: z.prefault(NewMembership, {}),
   })
-  .check(z.refine(areFindable, { path: ['nom'], error: TOO_MANY_WORDS, when: haveTexts('nom', 'prenom') }));
+  .check(z.refine(areFindable, { path: ['nom'], error: TOO_MANY_WORDS, when: areSound('nom', 'prenom') }));
 export type NewUser = z.infer<typeof NewUser>;
 
 const MembershipChanges = z

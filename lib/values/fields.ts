@@ -76,12 +76,11 @@ function shaped(schema: z.core.$ZodType, value: unknown): unknown {
 }
 
 /** Says that a check of several fields is made beside other faults too, so that one answer names them all. */
-export const isObject = ({ value }: { value: unknown }): boolean => typeof value === 'object' && value !== null;
+export const isObject = ({ value }: { value: unknown }): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** As `isObject`, for a check that reads these fields as texts: none of them has a fault of its own, as its length. */
-export const haveTexts =
+/** As `isObject`, for a check that reads these fields: none of them has a fault of its own, as its length. */
+export const areSound =
   (...fields: string[]) =>
   ({ value, issues }: Pick<z.core.ParsePayload, 'value' | 'issues'>): boolean =>
-    isObject({ value }) &&
-    fields.every((field) => typeof (value as Record<string, unknown>)[field] === 'string') &&
-    !issues.some(({ path = [] }) => fields.includes(path[0] as string));
+    isObject({ value }) && !issues.some(({ path = [] }) => fields.includes(path[0] as string));

@@ -7,7 +7,7 @@ export const communication = {
   seconds: 60,
   notes: [
     'Au guichet, la personne attend un oui ou un non, tout de suite. Nous avons donc choisi des commandes synchrones : les emprunts demandent, et attendent la réponse.',
-    'Le prix : si un service manque, pas de prêt, 503. Et il a fallu écrire la reprise nous-mêmes : le réconciliateur, une cinquantaine de lignes, qui suit le même tableau que la demande.',
+    'Le prix : si un service manque, pas de prêt, 503. Et il a fallu écrire la reprise nous-mêmes : le réconciliateur, qui suit le même tableau que la demande, environ trois cents lignes avec lui.',
     'Avec des événements, rien ne bloque, mais la réponse devient « on vous dira ». Step Functions fournit la reprise, mais crée une seconde vérité à côté de la fiche.',
     'Soyons honnêtes : une seule équipe qui ne séparera jamais ses services devrait prendre la transaction sur les trois tables. C’est le plus simple.',
   ],
