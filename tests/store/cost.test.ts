@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../lib/loans/process.ts';
 import { call, member, newUser, someone } from '../support/api.ts';
 import {
@@ -13,7 +12,7 @@ import {
   postBook,
   searchPage,
 } from '../support/books.ts';
-import { forward, forwardPast, restartClock, stopClock } from '../support/clock.ts';
+import { forward, forwardPast } from '../support/clock.ts';
 import {
   addCopy,
   copiesOf,
@@ -26,11 +25,11 @@ import {
   scan,
   someBarcode,
 } from '../support/copies.ts';
+import { everyTest } from '../support/every-test.ts';
 import { drawn } from '../support/extent.ts';
 import { cutAt } from '../support/faults.ts';
 import { newIsbn } from '../support/isbn.ts';
 import { type Emprunt, getLoan, giveBack, lend, loansOf, newLoan, renew } from '../support/loans.ts';
-import { startMail, stopMail } from '../support/mail.ts';
 import { runNotices } from '../support/notices.ts';
 import { emptyTables, readLoans, writeItems } from '../support/read.ts';
 import { forgetOld, reconcile, sweep } from '../support/reconciler.ts';
@@ -221,16 +220,7 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
   },
 };
 
-let mail: Server;
-beforeAll(async () => {
-  stopClock();
-  mail = await startMail();
-});
-afterAll(async () => {
-  restartClock();
-  await stopMail(mail);
-});
-beforeEach(emptyTables);
+everyTest({ mails: true });
 
 it('the table has a row for every operation', () => {
   expect(ROWS.map(nameOf)).toEqual(Object.keys(OPERATIONS));

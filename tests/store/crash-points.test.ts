@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { LEASE_MS, SETTLED_MS } from '../../lib/loans/process.ts';
-import { forward, restartClock, stopClock } from '../support/clock.ts';
+import { forward } from '../support/clock.ts';
+import { everyTest } from '../support/every-test.ts';
 import { type Cut, cutAt, cutsOf, rest } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
 import { readTables } from '../support/read.ts';
@@ -14,11 +15,7 @@ import { CASES, type Case, contents, rowsOf, type Staged, settled, stage } from 
  * are counted in a first run in which nothing is cut off.
  */
 
-beforeEach(stopClock);
-afterAll(restartClock);
-// The random wait before a new attempt is made zero.
-beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
-afterEach(() => void jest.restoreAllMocks());
+everyTest({ calm: true });
 
 const said = (complaints: Record<string, boolean>): string[] =>
   Object.keys(complaints).filter((complaint) => complaints[complaint]);

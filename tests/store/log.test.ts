@@ -1,31 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { afterAll, afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 import { handler as standing } from '../../functions/users/standing.ts';
 import { NAMES, newThings, send, type Things } from '../api/common/operations.ts';
 import { type Answer, call, member, newUser, type Options } from '../support/api.ts';
-import { forward, restartClock, stopClock } from '../support/clock.ts';
+import { forward } from '../support/clock.ts';
 import { closeLoan, openLoan } from '../support/commands.ts';
+import { everyTest } from '../support/every-test.ts';
 import { drawn } from '../support/extent.ts';
 import { ALWAYS, answerLost, fail, failing, mend, toDynamoDB, unreachable } from '../support/faults.ts';
 import { journalLines } from '../support/journal.ts';
 import { type Emprunt, giveBack, keyed, lend, newBook, newLoan, notify, renew } from '../support/loans.ts';
 import { runNotices } from '../support/notices.ts';
-import { emptyTables } from '../support/read.ts';
 import { reconcile } from '../support/reconciler.ts';
 import { userPath } from '../support/users.ts';
 import { asFunction, type Handler } from '../support/wire.ts';
 
-beforeEach(stopClock);
-afterAll(restartClock);
-// The random wait before a new attempt is made zero.
-beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
-afterEach(() => {
-  jest.restoreAllMocks();
-  mend();
-});
+everyTest({ calm: true });
 
 /** What the log says of that work alone. */
 async function linesOf(work: () => Promise<unknown>) {
@@ -102,7 +95,6 @@ const CAUSES: Record<string, [work: (loan: Emprunt, bookId: string) => Promise<A
 
 it.each(Object.entries(CAUSES))('one id is in every line that %s causes, in whichever service', async (_, row) => {
   const [work, names] = row;
-  await emptyTables();
   const [loan, book] = [await newLoan(), await newBook()];
   let requestId: string | undefined;
   const lines = await linesOf(async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { call, someone } from '../support/api.ts';
 import * as books from '../support/books.ts';
+import { everyTest } from '../support/every-test.ts';
 import { meanwhile } from '../support/faults.ts';
 import { newIsbn } from '../support/isbn.ts';
 import {
@@ -18,11 +19,11 @@ import {
 import { readLoans } from '../support/read.ts';
 import { settleAll } from '../support/reconciler.ts';
 import * as users from '../support/users.ts';
-import { atVersion, type Id, meet, meetings } from './meetings.ts';
+import { atVersion, type Id, meetings } from './meetings.ts';
 
 /** What meets a call about a book or a loan. */
 
-meet();
+everyTest({ leaves: 'settled', meetsItsFaults: true });
 
 const pays = (montant: number) => (penalty: { id: string; utilisateur_id: string }) => users.pay(penalty, montant);
 const changes = (body: object) => (user: Id) => users.patchUser(user.id, body);

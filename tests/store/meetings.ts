@@ -1,25 +1,12 @@
-import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Answer, Options } from '../support/api.ts';
-import { restartClock, stopClock } from '../support/clock.ts';
-import { meanwhile, mend } from '../support/faults.ts';
-import { violations } from '../support/invariants.ts';
-import { emptyTables, readTables } from '../support/read.ts';
+import { meanwhile } from '../support/faults.ts';
+import { readTables } from '../support/read.ts';
 import { ifMatch } from '../support/users.ts';
 import type { Outgoing } from '../support/wire.ts';
 import { contents } from './scenes.ts';
 
 /** Somebody else makes a change between the read of a call and its write, in every run and not by chance. */
-
-/** Has each test of a file begin with empty tables, the clock being stopped, and leave nothing wrong in them. */
-export function meet(): void {
-  beforeEach(stopClock);
-  afterAll(restartClock);
-  afterEach(async () => {
-    expect(mend()).toBe(0);
-    expect(await violations({ settled: true })).toEqual([]);
-    await emptyTables();
-  });
-}
 
 export type Act<T> = (thing: T) => Promise<Answer>;
 /** A call, what another does before its first write, and the answer: with a refusal, or with some of its body. */

@@ -1,14 +1,15 @@
-import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../lib/loans/process.ts';
 import { call, someone } from '../support/api.ts';
 import { deleteBook, fewAtOnce, getBook, patchBook, postBook, someBook, uniqueWord } from '../support/books.ts';
-import { backTo, forward, forwardPast, restartClock, stopClock } from '../support/clock.ts';
+import { backTo, forward, forwardPast } from '../support/clock.ts';
 import { addCopy, copyOf, deleteCopy, lendCopy, lose, patchCopy, scan } from '../support/copies.ts';
+import { everyTest } from '../support/every-test.ts';
 import { cutAt } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
 import { newIsbn } from '../support/isbn.ts';
 import { type Emprunt, getLoan, giveBack, lend, newBook, newLoan, newUser, renew } from '../support/loans.ts';
-import { emptyTables, readLoans, readTables, restoreTables } from '../support/read.ts';
+import { readLoans, readTables, restoreTables } from '../support/read.ts';
 import { reconcile } from '../support/reconciler.ts';
 import { deleteUser, newPenalty, pay } from '../support/users.ts';
 import { type Call, FEWER, type Race, ROUNDS, race, raceEach, times } from './racing.ts';
@@ -16,9 +17,7 @@ import { settled } from './scenes.ts';
 
 /** What is asked for at once has one outcome, and every caller is told the truth about it within the function's time. */
 
-beforeEach(stopClock);
-afterAll(restartClock);
-afterEach(emptyTables);
+everyTest();
 
 async function takeAllBack(): Promise<void> {
   const out = (await readLoans()).filter(({ statut }) => statut === 'en_cours');

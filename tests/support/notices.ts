@@ -1,33 +1,10 @@
-import type { Server } from 'node:http';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import type { NoticeReport } from '../../lib/loans/schema.ts';
-import { forwardPast, restartClock, stopClock } from './clock.ts';
-import { violations } from './invariants.ts';
+import { forwardPast } from './clock.ts';
 import { run } from './lambda.ts';
 import { newLoan, newUser } from './loans.ts';
-import { emptyInbox, inbox, type Received, startMail, stopMail } from './mail.ts';
-import { emptyTables } from './read.ts';
+import { inbox, type Received } from './mail.ts';
 
 /** The notices as their schedule sends them, and what has come of them. */
-
-/** Has each test of a file begin with no mail and nothing in the tables, the clock being stopped. */
-export function receiveMails() {
-  let mail: Server;
-  const start = async () => {
-    mail = await startMail();
-  };
-  const stop = () => stopMail(mail);
-  beforeEach(stopClock);
-  beforeAll(start);
-  afterAll(restartClock);
-  afterAll(stop);
-  beforeEach(async () => void (await emptyInbox()));
-  afterEach(async () => {
-    expect(await violations({ settled: true })).toEqual([]);
-    await emptyTables();
-  });
-  return { start, stop };
-}
 
 /** Time kept by a job to finish what is in hand. */
 const TO_FINISH = 10_000;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { deleteBook } from '../../support/books.ts';
 import { forward, forwardPast } from '../../support/clock.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { ALWAYS, cutAt, cutsOf, fail, meanwhile, mend, rest, unreachable } from '../../support/faults.ts';
-import { forgettingTests } from '../../support/forgetting.ts';
 import { cancel, getHold, newHold, titleAllOut } from '../../support/holds.ts';
 import { violations } from '../../support/invariants.ts';
 import { lastFigure } from '../../support/journal.ts';
@@ -29,7 +29,7 @@ import { contents } from '../scenes.ts';
 
 const KEPT = 120;
 
-forgettingTests();
+everyTest({ leaves: 'settled', calm: true });
 
 const report = (oublies: number, impayes = 0, restants = 0) => ({ oublies, impayes, restants });
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { made, newUser } from '../../support/api.ts';
-import { forwardPast, restartClock, stopClock } from '../../support/clock.ts';
+import { forwardPast } from '../../support/clock.ts';
 import { newCopy, scan } from '../../support/copies.ts';
+import { everyTest } from '../../support/every-test.ts';
 import {
   cancel,
   getHold,
@@ -17,23 +18,14 @@ import {
   titleAllOut,
 } from '../../support/holds.ts';
 import { availability, giveBack, lend } from '../../support/loans.ts';
-import { startMail, stopMail } from '../../support/mail.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { type BookItem, emptyTables, isBook, readTable, writeItems } from '../../support/read.ts';
+import { type BookItem, isBook, readTable, writeItems } from '../../support/read.ts';
 import { sentBy } from '../../support/wire.ts';
 import { costOf } from '../costing.ts';
 
 /** What the calls about holds send, over the three services together: see cost.test.ts. */
 
-beforeEach(stopClock);
-beforeEach(emptyTables);
-afterAll(restartClock);
-
-let mail: Awaited<ReturnType<typeof startMail>>;
-beforeAll(async () => {
-  mail = await startMail();
-});
-afterAll(() => stopMail(mail));
+everyTest({ mails: true });
 
 const TABLE = `
 reserve                               2 BatchGetItem (2), Invoke books-place-hold, Invoke books-standing, Invoke users-open-hold, Invoke users-standing, 2 PutItem (5), 2 UpdateItem (2)

@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../../lib/loans/process.ts';
 import { call, made, newUser } from '../../support/api.ts';
 import { availability } from '../../support/books.ts';
-import { day, dayAfter, forward, forwardPast, restartClock, stopClock } from '../../support/clock.ts';
+import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
 import { scan } from '../../support/copies.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { ALWAYS, brokenOff, cutAt, fail, meanwhile, mend, unreachable } from '../../support/faults.ts';
 import {
   cancel,
@@ -16,9 +17,8 @@ import {
   sweepHolds,
   titleAllOut,
 } from '../../support/holds.ts';
-import { violations } from '../../support/invariants.ts';
 import { giveBack, keyed, lend, newLoan } from '../../support/loans.ts';
-import { inbox, startMail, stopMail } from '../../support/mail.ts';
+import { inbox } from '../../support/mail.ts';
 import { runNotices } from '../../support/notices.ts';
 import { emptyTables, readTable, writeItems } from '../../support/read.ts';
 import { reconcile, sweep } from '../../support/reconciler.ts';
@@ -28,13 +28,7 @@ import { type Outgoing, requestsOf } from '../../support/wire.ts';
 
 /** What happens to a hold in the middle of something else. */
 
-beforeEach(stopClock);
-afterAll(restartClock);
-afterEach(async () => {
-  expect(mend()).toBe(0);
-  expect(await violations({ settled: true })).toEqual([]);
-  await emptyTables();
-});
+everyTest({ leaves: 'settled', meetsItsFaults: true, calm: true, mails: true });
 
 const isPlacing = ({ kind, sender }: Outgoing): boolean => kind === 'UpdateItem' && sender === 'books-place-hold';
 
@@ -148,34 +142,24 @@ it('the sweep takes out of a title what nothing is recorded of any more', async 
 });
 
 it('loans are called in though nothing can be asked about holds, and the run fails', async () => {
-  const mail = await startMail();
-  try {
-    const loan = await newLoan();
-    forwardPast(loan.date_echeance);
-    fail({ match: 'Invoke books', times: ALWAYS, how: unreachable });
-    await expect(runNotices()).rejects.toMatchObject({ code: 'service_indisponible' });
-    mend();
-    expect((await inbox()).filter(({ body }) => body.text.includes(loan.titre))).toHaveLength(1);
-  } finally {
-    await stopMail(mail);
-  }
+  const loan = await newLoan();
+  forwardPast(loan.date_echeance);
+  fail({ match: 'Invoke books', times: ALWAYS, how: unreachable });
+  await expect(runNotices()).rejects.toMatchObject({ code: 'service_indisponible' });
+  mend();
+  expect((await inbox()).filter(({ body }) => body.text.includes(loan.titre))).toHaveLength(1);
 });
 
 it('a person who could not be told in a week that their hold has expired is told no more', async () => {
-  const mail = await startMail();
-  try {
-    const { book, loans } = await titleAllOut();
-    const { id } = await newUser({ email: null });
-    const hold = made(await reserve(id, book.id));
-    await giveBack(loans[0]?.id as string);
-    forwardPast((await getHold(hold.id)).body.date_limite);
-    await sweepHolds();
-    expect((await runNotices()).sans_adresse).toBe(1);
-    forward({ days: 8 });
-    expect((await runNotices()).sans_adresse).toBe(0);
-  } finally {
-    await stopMail(mail);
-  }
+  const { book, loans } = await titleAllOut();
+  const { id } = await newUser({ email: null });
+  const hold = made(await reserve(id, book.id));
+  await giveBack(loans[0]?.id as string);
+  forwardPast((await getHold(hold.id)).body.date_limite);
+  await sweepHolds();
+  expect((await runNotices()).sans_adresse).toBe(1);
+  forward({ days: 8 });
+  expect((await runNotices()).sans_adresse).toBe(0);
 });
 
 it('the answer to a scan is not kept once the person whom it is set aside for has cancelled and is deleted', async () => {

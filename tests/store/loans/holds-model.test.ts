@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { day, restartClock, stopClock } from '../../support/clock.ts';
+import { day, stopClock } from '../../support/clock.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { often } from '../../support/extent.ts';
 import { rest } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
@@ -20,11 +21,7 @@ const SEED = Number(process.env.MODEL_SEED ?? Date.now() % 2 ** 31);
 const { MODEL_PATH } = process.env;
 const STEPS = 25;
 
-beforeEach(stopClock);
-// The random wait before a new attempt is made zero.
-beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
-afterEach(() => void jest.restoreAllMocks());
-afterAll(restartClock);
+everyTest({ calm: true });
 
 const naivelyTold = (title: NaiveTitle) => ({
   holds: title.told(),

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { made, newUser } from '../../support/api.ts';
 import { forward, forwardPast } from '../../support/clock.ts';
 import { copyOf, newCopy, patchCopy } from '../../support/copies.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { ALWAYS, cutAt, cutsOf, fail, meanwhile, mend, rest, unreachable } from '../../support/faults.ts';
 import {
   cancel,
@@ -16,14 +17,14 @@ import {
 import { violations } from '../../support/invariants.ts';
 import { giveBack, lend, notify } from '../../support/loans.ts';
 import { emptyInbox, inbox } from '../../support/mail.ts';
-import { NONE, receiveMails, runNotices, timesWritten, titlesIn } from '../../support/notices.ts';
+import { NONE, runNotices, timesWritten, titlesIn } from '../../support/notices.ts';
 import { readHolds, readTables, restoreTables } from '../../support/read.ts';
 import { patchUser } from '../../support/users.ts';
 import { requestsOf } from '../../support/wire.ts';
 
 /** People are written to when a copy is set aside for them and when their hold has expired: each time once. */
 
-const mail = receiveMails();
+const mail = everyTest({ leaves: 'settled', mails: true });
 
 const sent = (count: number, people = count) => ({
   notifications_envoyees: count,

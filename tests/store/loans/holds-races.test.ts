@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeEach, expect } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { type Answer, newUser } from '../../support/api.ts';
 import { deleteBook, newBook } from '../../support/books.ts';
-import { day, dayAfter, forwardPast, restartClock, stopClock } from '../../support/clock.ts';
+import { day, dayAfter, forwardPast } from '../../support/clock.ts';
 import { copyOf, patchCopy, scan } from '../../support/copies.ts';
+import { everyTest } from '../../support/every-test.ts';
 import {
   cancel,
   getHold,
@@ -17,15 +18,12 @@ import {
   titleAllOut,
 } from '../../support/holds.ts';
 import { availability, giveBack, lend, newLoan } from '../../support/loans.ts';
-import { emptyTables } from '../../support/read.ts';
 import { deleteUser } from '../../support/users.ts';
 import { type Race, ROUNDS, race, raceEach, times } from '../racing.ts';
 
 /** No copy lies free while somebody waits, and none goes to two, however the calls meet. */
 
-beforeEach(stopClock);
-afterAll(restartClock);
-afterEach(emptyTables);
+everyTest();
 
 type Loan = Awaited<ReturnType<typeof titleAllOut>>['loans'][number];
 

@@ -1,14 +1,15 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { forward } from '../../support/clock.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { newHold, titleAllOut } from '../../support/holds.ts';
 import { getLoan, giveBack, newLoan } from '../../support/loans.ts';
 import { inbox } from '../../support/mail.ts';
-import { NONE, receiveMails, runNotices, titlesIn } from '../../support/notices.ts';
+import { NONE, runNotices, titlesIn } from '../../support/notices.ts';
 import { changePolicy } from '../../support/policy.ts';
 
 /** The reminders are those of politique.yml. */
 
-receiveMails();
+everyTest({ leaves: 'settled', mails: true });
 beforeEach(() => changePolicy());
 afterAll(() => changePolicy());
 

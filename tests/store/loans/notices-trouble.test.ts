@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { forward } from '../../support/clock.ts';
+import { everyTest } from '../../support/every-test.ts';
 import {
   ALWAYS,
   answering,
@@ -30,7 +31,7 @@ jest.unstable_mockModule('node:timers/promises', () => ({
     if (ms === PAUSE_MS) waits += 1;
   },
 }));
-const { lateBorrowers, NONE, receiveMails, runNotices, timesWritten } = await import('../../support/notices.ts');
+const { lateBorrowers, NONE, runNotices, timesWritten } = await import('../../support/notices.ts');
 
 const UNAVAILABLE = { code: 'service_indisponible' };
 const named = (status: number, name: string) => answering('{}', { status, headers: { 'x-amzn-errortype': name } });
@@ -40,10 +41,7 @@ const noneAnswers = failing(() => {
   return new TypeError('fetch failed', { cause: Object.assign(new AggregateError(tried), { code: 'ETIMEDOUT' }) });
 });
 
-const mail = receiveMails();
-// The random wait before a new attempt is made zero.
-beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
-afterEach(() => void mend());
+const mail = everyTest({ leaves: 'settled', calm: true, mails: true });
 
 /** What becomes of the mails to these people, from now on. @returns counts the mails that were tried */
 function trouble(people: { email: string }[], how: Handler): () => number {

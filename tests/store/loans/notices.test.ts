@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, dayAfter, forward } from '../../support/clock.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { fallAsleep } from '../../support/faults.ts';
 import {
   type Emprunt,
@@ -14,11 +15,11 @@ import {
   renew,
 } from '../../support/loans.ts';
 import { inbox } from '../../support/mail.ts';
-import { lateBorrowers, NONE, receiveMails, runNotices, timesWritten, titlesIn } from '../../support/notices.ts';
+import { lateBorrowers, NONE, runNotices, timesWritten, titlesIn } from '../../support/notices.ts';
 import { readLoan } from '../../support/read.ts';
 import { atOnce, patchUser } from '../../support/users.ts';
 
-receiveMails();
+everyTest({ leaves: 'settled', mails: true });
 
 /** Brings the clock to so many days after what is lent now is due. */
 const forwardToDue = (days: number) => forward({ days: 21 + days });

@@ -1,13 +1,14 @@
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
-import { afterAll, afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../../lib/loans/process.ts';
-import { forward, restartClock, stopClock } from '../../support/clock.ts';
+import { forward } from '../../support/clock.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { ALWAYS, answering, fail, failing, mend, timedOut, unreachable } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
 import { lastFigure } from '../../support/journal.ts';
 import { giveBack, lend, newBook, newLoan, newUser } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { emptyTables, readTables } from '../../support/read.ts';
+import { readTables } from '../../support/read.ts';
 import { reconcile } from '../../support/reconciler.ts';
 import type { Handler, Outgoing } from '../../support/wire.ts';
 import { CASES, type Case, contents, settled, stage } from '../scenes.ts';
@@ -29,15 +30,7 @@ const TROUBLES: Record<string, Handler> = {
 const takeDown = (service: string, how: Handler, { after = 0, times = ALWAYS } = {}) =>
   fail({ match: `Invoke ${service}`, after, times, how });
 
-beforeEach(stopClock);
-afterAll(restartClock);
-// The random wait before a new attempt is made zero.
-beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
-afterEach(async () => {
-  jest.restoreAllMocks();
-  mend();
-  await emptyTables();
-});
+everyTest({ calm: true });
 
 /** Calls, each with the answers that the service still gives and with those that are left to the reconciler. */
 const CALLS: [call: string, after: number, status: number, left: number][] = [

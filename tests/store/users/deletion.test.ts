@@ -3,8 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { call, member, newUser } from '../../support/api.ts';
 import { forward, forwardPast } from '../../support/clock.ts';
 import { accountOf } from '../../support/commands.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { ALWAYS, cutAt, fail, meanwhile, mend, unreachable } from '../../support/faults.ts';
-import { forgettingTests, nextSweep } from '../../support/forgetting.ts';
+import { nextSweep } from '../../support/forgetting.ts';
 import { run } from '../../support/lambda.ts';
 import { type Emprunt, getLoan, giveBack, lend, loansOf, newBook, newLoan, renew } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
@@ -18,7 +19,7 @@ import { type Outgoing, requestsOf } from '../../support/wire.ts';
 
 const { atOnce, deleteUser, penaltiesPath, penaltyPath, tally, userPath } = users;
 
-forgettingTests({ settled: false });
+everyTest({ leaves: 'right', calm: true });
 
 const swept = (suppressions_terminees: number, suppressions_restantes = 0) => ({
   suppressions_terminees,

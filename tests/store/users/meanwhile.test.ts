@@ -1,13 +1,14 @@
 import { expect, it } from '@jest/globals';
 import { call, type Options, someone } from '../../support/api.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { meanwhile } from '../../support/faults.ts';
 import { keyed, newLoan, newUser, owe } from '../../support/loans.ts';
 import * as users from '../../support/users.ts';
-import { atVersion, type Id, isWrite, meet, meetings } from '../meetings.ts';
+import { atVersion, type Id, isWrite, meetings } from '../meetings.ts';
 
 /** What meets a call about an account or a penalty. */
 
-meet();
+everyTest({ leaves: 'settled', meetsItsFaults: true });
 
 type Penalty = Id & { utilisateur_id: string };
 
