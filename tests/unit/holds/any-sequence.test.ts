@@ -10,7 +10,7 @@ import { NaiveTitle } from './naive-title.ts';
  * Any sequence of acts on one title comes to what the naive title comes to, and the promises hold after each act.
  * `MODEL_RUNS` sets how many sequences are tried, and `MODEL_SEED` with `MODEL_PATH` plays one again that failed.
  */
-const RUNS = Number(process.env.MODEL_RUNS ?? often({ everyday: 60, thorough: 200 }));
+const RUNS = Number(process.env.MODEL_RUNS ?? often({ everyday: 90, thorough: 200 }));
 const SEED = Number(process.env.MODEL_SEED ?? Date.now() % 2 ** 31);
 const { MODEL_PATH } = process.env;
 const STEPS = 60;
