@@ -20,7 +20,7 @@ const DECIDED_BY_DYNAMODB = [
 ];
 const isWrite = (request: string): boolean => /^(Put|Update|Delete|TransactWrite|BatchWrite)/.test(request);
 
-it.each(Object.entries(REFUSALS))('%s writes nothing', async (name, [status, refusal, prepare]) => {
+it.each(Object.entries(REFUSALS))('%s writes nothing', async (name, { status, refusal, prepare }) => {
   const act = await prepare();
   const before = await readTables();
   for (const options of [{}, keyed()]) {
