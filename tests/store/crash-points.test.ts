@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { LEASE_MS, SETTLED_MS } from '../../lib/loans/process.ts';
 import { forward } from '../support/clock.ts';
 import { everyTest } from '../support/every-test.ts';
-import { type Cut, cutAt, cutsOf, rest } from '../support/faults.ts';
+import { type Cut, cutAt, rest, wrongWhenCut } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
 import { readTables } from '../support/read.ts';
 import { reconcile, sweep } from '../support/reconciler.ts';
@@ -109,15 +109,10 @@ it.each([...rowsOf(CASES, 'crash points'), ...rowsOf(JOBS, 'jobs cut off')])(
     expect(done !== before).toBe(scene.status < 300);
     expect(await violations({ settled: true })).toEqual([]);
 
-    const wrong: Record<string, string[]> = {};
-    const cuts = cutsOf(requests, name, ({ manner }) => manner === 'dead' || !(name in JOBS));
     await staged.beginAgain();
-    for (const cut of cuts) {
-      const complaints = await cutOff(scene, cut, staged, { before, done });
-      const what = `${requests[cut.point]} (${cut.point}) ${cut.arrives ? 'arrives' : 'does not arrive'}, ${cut.manner}`;
-      if (complaints.length > 0) wrong[what] = complaints;
-    }
-    expect(wrong).toEqual({});
+    const tried = (cut: Cut) => cutOff(scene, cut, staged, { before, done });
+    const isMeant = ({ manner }: Cut) => manner === 'dead' || !(name in JOBS);
+    expect(await wrongWhenCut(requests, name, tried, isMeant)).toEqual({});
   },
   TIME,
 );

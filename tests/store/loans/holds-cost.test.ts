@@ -20,7 +20,6 @@ import {
 import { availability, giveBack, lend } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { type BookItem, isBook, readTable, writeItems } from '../../support/read.ts';
-import { sentBy } from '../../support/wire.ts';
 import { costOf } from '../costing.ts';
 
 /** What the calls about holds send, over the three services together: see cost.test.ts. */
@@ -63,10 +62,10 @@ it('every call about holds sends what the table says', async () => {
   await row('take back', () => giveBack(loans[1]?.id as string));
   made(await lend(other.id, book.id));
   const again = await newHold(book.id, person.id);
-  await row('take back for one who waits', () => giveBack(loans[0]?.id as string));
+  await row('take back for one who waits', () => giveBack(loans[0].id));
   const { loans: scanned, book: waitedFor } = await titleAllOut();
   const last = await newHold(waitedFor.id);
-  await row('scan for one who waits', () => scan(scanned[0]?.code_barres as string));
+  await row('scan for one who waits', () => scan(scanned[0].code_barres));
   await cancel(last.id);
   await row('list the shelf', () => shelf());
   await row('tell one person', () => notifyHolds());
@@ -83,20 +82,6 @@ it('every call about holds sends what the table says', async () => {
   await row('sweep what has expired', () => sweepHolds());
   await row('sweep nothing', () => sweepHolds());
   expect(`\n${lines.join('\n')}\n`).toBe(TABLE);
-});
-
-const writes = async (work: () => Promise<unknown>): Promise<number> =>
-  (await sentBy(work)).filter(({ request }) => /^(Put|Update|Delete|TransactWrite)/.test(request)).length;
-
-it('reserving and cancelling are four writes, and a return for one who waits is not one more than any', async () => {
-  const [{ book, loans }, plain] = [await titleAllOut(), await titleAllOut()];
-  const person = await newUser();
-  expect(await writes(() => reserve(person.id, book.id))).toBe(4);
-  const [hold] = await holdsOf(person.id);
-  expect(await writes(() => cancel(hold?.id as string))).toBe(4);
-  await newHold(book.id);
-  const usual = await writes(() => giveBack(plain.loans[0]?.id as string));
-  expect(await writes(() => giveBack(loans[0]?.id as string))).toBe(usual);
 });
 
 /** The item of such a title is read in 8 units and written in some 30. */
@@ -120,7 +105,7 @@ it('200 may wait for a title, whose item stays below 40 KB, and a 201st is refus
   const answer = await reserve((await newUser()).id, book.id);
   expectProblem(answer, 409, 'reservation_refusee', { motifs: ['file_complete'] });
   expect(await queueOf(book.id)).toHaveLength(200);
-  expect(await costOf(() => giveBack(loans[0]?.id as string))).toBe(RETURN_TO_200);
+  expect(await costOf(() => giveBack(loans[0].id))).toBe(RETURN_TO_200);
   expect((await availability(book.id)).disponibles).toBe(0);
   expect(await costOf(() => lend(first.utilisateur_id, book.id))).toBe(LOAN_OF_200);
 });

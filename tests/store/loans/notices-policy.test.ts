@@ -2,9 +2,9 @@ import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { forward } from '../../support/clock.ts';
 import { everyTest } from '../../support/every-test.ts';
 import { newHold, titleAllOut } from '../../support/holds.ts';
-import { getLoan, giveBack, newLoan } from '../../support/loans.ts';
+import { giveBack, newLoan } from '../../support/loans.ts';
 import { inbox } from '../../support/mail.ts';
-import { NONE, runNotices, titlesIn } from '../../support/notices.ts';
+import { forwardToDue, NONE, runNotices, stepsOf, titlesIn } from '../../support/notices.ts';
 import { changePolicy } from '../../support/policy.ts';
 
 /** The reminders are those of politique.yml. */
@@ -12,12 +12,6 @@ import { changePolicy } from '../../support/policy.ts';
 everyTest({ leaves: 'settled', mails: true });
 beforeEach(() => changePolicy());
 afterAll(() => changePolicy());
-
-/** Brings the clock to so many days after what is lent now is due. */
-const forwardToDue = (days: number) => forward({ days: 21 + days });
-
-const stepsOf = async ({ id }: { id: string }) =>
-  (await getLoan(id)).body.notifications.map(({ etape }: { etape: string }) => etape);
 
 describe('the reminders of the policy', () => {
   const SHIPPED = { before: 'jours_avant: [2]', after: 'jours_apres: [1, 7, 14, 30]' };
@@ -58,7 +52,7 @@ describe('the reminders of the policy', () => {
     const late = await newLoan();
     const hold = await newHold(book.id);
     forwardToDue(1);
-    await giveBack(loans[0]?.id as string);
+    await giveBack(loans[0].id);
     expect(await runNotices()).toEqual({ ...NONE, notifications_envoyees: 1, utilisateurs_notifies: 1 });
     expect((await inbox()).flatMap(titlesIn)).toEqual([hold.titre]);
     expect(await stepsOf(late)).toEqual([]);

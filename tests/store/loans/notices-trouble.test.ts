@@ -6,13 +6,13 @@ import {
   answering,
   brokenOff,
   cutAt,
-  cutsOf,
   fail,
   failing,
   meanwhile,
   mend,
   timedOut,
   unreachable,
+  wrongWhenCut,
 } from '../../support/faults.ts';
 import { getLoan, keyed, notify } from '../../support/loans.ts';
 import { emptyInbox, inbox } from '../../support/mail.ts';
@@ -32,7 +32,7 @@ jest.unstable_mockModule('node:timers/promises', () => ({
   },
 }));
 const { sendMail } = await import('../../../lib/loans/mail.ts');
-const { lateBorrowers, NONE, runNotices, timesWritten } = await import('../../support/notices.ts');
+const { lateBorrowers, NONE, runNotices, timesWritten, sent } = await import('../../support/notices.ts');
 
 const UNAVAILABLE = { code: 'service_indisponible' };
 const named = (status: number, name: string) => answering('{}', { status, headers: { 'x-amzn-errortype': name } });
@@ -58,11 +58,6 @@ function trouble(people: { email: string }[], how: Handler): () => number {
   return () => tried;
 }
 
-const sent = (people: number, steps = people) => ({
-  notifications_envoyees: steps,
-  utilisateurs_notifies: people,
-  sans_adresse: 0,
-});
 const states = async () => (await readLoans()).flatMap(({ notices }) => notices.map(({ etat }) => etat));
 const timesEach = async () => [...(await timesWritten()).values()];
 
@@ -222,18 +217,14 @@ it('cut off anywhere, a run and the next write about each step once, unless it i
   const requests = await requestsOf(runNotices);
   expect(requests.filter((request) => request === 'SendEmail')).toHaveLength(people.length);
 
-  const wrong: Record<string, string[]> = {};
-  for (const cut of cutsOf(requests, 'notices of loans')) {
+  const wrong = await wrongWhenCut(requests, 'notices of loans', async (cut, request) => {
     await Promise.all([writeItems('loans', untold), emptyInbox()]);
     await cutAt(cut, () => runNotices().catch(() => undefined));
     await runNotices();
-    const request = requests[cut.point] as string;
     const isRead = /^(Query|Invoke)/.test(request) || (request === 'GetItem' && cut.manner !== 'dead');
     const isSure = isRead || (cut.manner === 'once' && request !== 'SendEmail');
-    const complaints = await wrongAfter(isSure, people);
-    const name = `${request} (${cut.point}) ${cut.arrives ? 'arrives' : 'does not arrive'}, ${cut.manner}`;
-    if (complaints.length > 0) wrong[name] = complaints;
-  }
+    return wrongAfter(isSure, people);
+  });
   expect(wrong).toEqual({});
 });
 

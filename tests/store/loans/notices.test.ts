@@ -2,30 +2,21 @@ import { describe, expect, it } from '@jest/globals';
 import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
 import { everyTest } from '../../support/every-test.ts';
 import { fallAsleep } from '../../support/faults.ts';
-import {
-  type Emprunt,
-  getLoan,
-  giveBack,
-  keyed,
-  lend,
-  newBook,
-  newLoan,
-  newUser,
-  notify,
-  renew,
-} from '../../support/loans.ts';
+import { getLoan, giveBack, keyed, lend, newBook, newLoan, newUser, notify, renew } from '../../support/loans.ts';
 import { inbox } from '../../support/mail.ts';
-import { lateBorrowers, NONE, runNotices, timesWritten, titlesIn } from '../../support/notices.ts';
+import {
+  forwardToDue,
+  lateBorrowers,
+  NONE,
+  runNotices,
+  stepsOf,
+  timesWritten,
+  titlesIn,
+} from '../../support/notices.ts';
 import { readLoan } from '../../support/read.ts';
 import { atOnce, patchUser } from '../../support/users.ts';
 
 everyTest({ leaves: 'settled', mails: true });
-
-/** Brings the clock to so many days after what is lent now is due. */
-const forwardToDue = (days: number) => forward({ days: 21 + days });
-
-const stepsOf = async ({ id }: Emprunt) =>
-  (await getLoan(id)).body.notifications.map(({ etape }: { etape: string }) => etape);
 
 describe('a run of notices', () => {
   it('writes one message to each person, with each of their books that is due soon or late', async () => {
