@@ -72,8 +72,5 @@ export const add = <K extends keyof Tables>(
 
 export const movement = { id: 'm', type: 'paiement', montant: 1, moyen: 'especes', motif: null, annule: false };
 
-/** What the audit says of a damage, and the damage. */
-export type Told = [says: RegExp, damage: Damage];
-
 export const NOTICE = { etape: 'J+1', echeance: '2026-01-01', etat: 'envoyee', date_envoi: '2026-01-02' };
 export const NEWS = { sujet: 'disponible', date_limite: '2026-01-01', etat: 'envoyee', date_envoi: '2026-01-01' };
