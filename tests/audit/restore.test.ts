@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { underWay, wrongIn } from '../../dev/audit/check.ts';
-import { restartClock, stopClock } from '../support/clock.ts';
+import { everyTest } from '../support/every-test.ts';
 import { often } from '../support/extent.ts';
 import { sweepHolds } from '../support/holds.ts';
-import { emptyTables, readTables, restoreTables } from '../support/read.ts';
+import { readTables, restoreTables } from '../support/read.ts';
 import { lastSweep, settleAll } from '../support/reconciler.ts';
 import { copyMeanwhile, numbersOf, openLibrary, work } from './load.ts';
 import { LEFT, REMEDIES } from './remedies.ts';
@@ -17,9 +17,7 @@ const COPIES = 20;
 /** One remedy may show what another is to mend. */
 const REPEATS = 6;
 
-beforeEach(stopClock);
-afterEach(emptyTables);
-afterAll(restartClock);
+everyTest();
 
 const wrongNow = async () => {
   const tables = await readTables();

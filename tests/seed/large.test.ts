@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { fill, filled } from '../../seed/books/fill.ts';
 import { plausibleBook, plausibleStock } from '../../seed/books/plausible.ts';
 import { availability, deleteBook, found, getBook, newBook, patchBook, search } from '../support/books.ts';
 import { byId } from '../support/catalogue.ts';
 import { newTaking } from '../support/commands.ts';
+import { waitNoLonger } from '../support/every-test.ts';
 import { ALWAYS, fail, mend, unreachable } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
 import { allBooks } from '../support/read.ts';
@@ -15,6 +16,7 @@ import { requestsOf } from '../support/wire.ts';
 const plausible = (count: number) => Array.from({ length: count }, (_, n) => plausibleBook(n));
 const nothing = () => {};
 
+beforeAll(waitNoLonger);
 afterEach(() => void mend());
 
 describe('filling', () => {

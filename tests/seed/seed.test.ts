@@ -6,6 +6,7 @@ import { seed } from '../../seed/seed.ts';
 import { call } from '../support/api.ts';
 import { deleteBook, getBook, newBook, patchBook } from '../support/books.ts';
 import { day, daysFrom, restartClock, stopClock } from '../support/clock.ts';
+import { waitNoLonger } from '../support/every-test.ts';
 import { ALWAYS, fail, mend, unreachable } from '../support/faults.ts';
 import { holdsOf, newHold, queueOf } from '../support/holds.ts';
 import { costOf } from '../support/invariants/shipped.ts';
@@ -20,6 +21,7 @@ let data: ReturnType<typeof seedData>;
 
 beforeAll(() => {
   stopClock();
+  waitNoLonger();
   data = seedData(day());
 });
 afterAll(() => {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../lib/loans/process.ts';
 import { MARK_MS } from '../../lib/users/deletion.ts';
 import { call, member, newUser, someone } from '../support/api.ts';
@@ -14,7 +13,7 @@ import {
   postBook,
   searchPage,
 } from '../support/books.ts';
-import { forward, forwardPast, restartClock, stopClock } from '../support/clock.ts';
+import { forward, forwardPast } from '../support/clock.ts';
 import {
   addCopy,
   copiesOf,
@@ -27,13 +26,13 @@ import {
   scan,
   someBarcode,
 } from '../support/copies.ts';
+import { everyTest } from '../support/every-test.ts';
 import { drawn } from '../support/extent.ts';
 import { cutAt } from '../support/faults.ts';
 import { newIsbn } from '../support/isbn.ts';
 import { type Emprunt, getLoan, giveBack, lend, loansOf, newLoan, renew } from '../support/loans.ts';
-import { startMail, stopMail } from '../support/mail.ts';
 import { runNotices } from '../support/notices.ts';
-import { emptyTables, readLoans, writeItems } from '../support/read.ts';
+import { emptyTables, readTable, type Service, writeItems } from '../support/read.ts';
 import { forgetOld, reconcile, sweep } from '../support/reconciler.ts';
 import {
   addPenalty,
@@ -223,16 +222,7 @@ const OPERATIONS: Record<string, Work | [before: Work, work: Work]> = {
   },
 };
 
-let mail: Server;
-beforeAll(async () => {
-  stopClock();
-  mail = await startMail();
-});
-afterAll(async () => {
-  restartClock();
-  await stopMail(mail);
-});
-beforeEach(emptyTables);
+everyTest({ mails: true });
 
 it('the table has a row for every operation', () => {
   expect(ROWS.map(nameOf)).toEqual(Object.keys(OPERATIONS));
@@ -252,19 +242,19 @@ it('every operation sends what the table says, of which an everyday run looks at
   expect(lines.join('\n')).toBe(rows.join('\n'));
 }, 300_000);
 
-const MANY = 3_000;
-
-/** Loans that nobody has to look at: copies of one that is out and of one that is back, of other people. */
-async function otherLoans(count: number): Promise<void> {
-  const originals = [await newLoan(), await newLoan()];
-  await giveBack(originals[0]?.id as string);
-  const items = (await readLoans()).filter(({ id }) => originals.some((loan) => loan.id === id));
-  const copies = Array.from({ length: count }, (_, n) => {
-    const item = items[n % 2] as (typeof items)[number];
-    const text = JSON.stringify(item).replaceAll(item.utilisateur_id as string, randomUUID());
-    return JSON.parse(text.replaceAll(item.id, randomUUID()));
-  });
-  await writeItems('loans', copies);
+/** Puts so many others beside a thing, like it but for these ids and, in its words, for what stands at `untel`. */
+async function multiply(service: Service, ids: string[], count: number): Promise<void> {
+  // What is unique of a thing leads to that thing alone.
+  const items = (await readTable(service)).filter(
+    (item) => ids.some((id) => JSON.stringify(item).includes(id)) && !/^(EMAIL|CARTE|SERIE)#/.test(item.pk),
+  );
+  const texts = Array.from({ length: count }, (_, n) =>
+    ids.reduce((text, id) => text.replaceAll(id, randomUUID()), JSON.stringify(items).replaceAll('untel', `${n}`)),
+  );
+  await writeItems(
+    service,
+    texts.flatMap((text) => JSON.parse(text)),
+  );
 }
 
 it('a list or a search costs the same however much there is that it does not show', async () => {
@@ -292,8 +282,10 @@ it('a list or a search costs the same however much there is that it does not sho
     return all;
   };
   const before = await costs();
-  await newBooks(150, (n) => ({ titre: `zz commun ${n}`, auteur: 'zz' }));
-  for (let n = 0; n < 50; n += 1) await newUser({ nom: `Zz${n}` });
-  await otherLoans(MANY);
+  await multiply('books', [(await newBook({ titre: 'zz commun untel', auteur: 'zz' })).id], 150);
+  await multiply('users', [(await newUser({ nom: 'Zzuntel' })).id], 50);
+  const [out, back] = [await newLoan(), await newLoan()];
+  await giveBack(back.id);
+  for (const { id, utilisateur_id } of [out, back]) await multiply('loans', [id, utilisateur_id], 1_500);
   expect(await costs()).toEqual(before);
 }, 300_000);

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { LEASE_MS, SETTLED_MS } from '../../lib/loans/process.ts';
 import { MARK_MS } from '../../lib/users/deletion.ts';
-import { forward, restartClock, stopClock } from '../support/clock.ts';
-import { type Cut, cutAt, cutsOf, rest } from '../support/faults.ts';
+import { forward } from '../support/clock.ts';
+import { everyTest } from '../support/every-test.ts';
+import { type Cut, cutAt, rest, wrongWhenCut } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
 import { readTables } from '../support/read.ts';
 import { reconcile, sweep } from '../support/reconciler.ts';
@@ -15,11 +16,7 @@ import { CASES, type Case, contents, rowsOf, type Staged, settled, stage } from 
  * are counted in a first run in which nothing is cut off.
  */
 
-beforeEach(stopClock);
-afterAll(restartClock);
-// The random wait before a new attempt is made zero.
-beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
-afterEach(() => void jest.restoreAllMocks());
+everyTest({ calm: true });
 
 const said = (complaints: Record<string, boolean>): string[] =>
   Object.keys(complaints).filter((complaint) => complaints[complaint]);
@@ -114,15 +111,10 @@ it.each([...rowsOf(CASES, 'crash points'), ...rowsOf(JOBS, 'jobs cut off')])(
     expect(done !== before).toBe(scene.status < 300);
     expect(await violations({ settled: true })).toEqual([]);
 
-    const wrong: Record<string, string[]> = {};
-    const cuts = cutsOf(requests, name, ({ manner }) => manner === 'dead' || !(name in JOBS));
     await staged.beginAgain();
-    for (const cut of cuts) {
-      const complaints = await cutOff(scene, cut, staged, { before, done });
-      const what = `${requests[cut.point]} (${cut.point}) ${cut.arrives ? 'arrives' : 'does not arrive'}, ${cut.manner}`;
-      if (complaints.length > 0) wrong[what] = complaints;
-    }
-    expect(wrong).toEqual({});
+    const tried = (cut: Cut) => cutOff(scene, cut, staged, { before, done });
+    const isMeant = ({ manner }: Cut) => manner === 'dead' || !(name in JOBS);
+    expect(await wrongWhenCut(requests, name, tried, isMeant)).toEqual({});
   },
   TIME,
 );

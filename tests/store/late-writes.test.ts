@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { restartClock, stopClock } from '../support/clock.ts';
+import { describe, expect, it } from '@jest/globals';
+import { everyTest } from '../support/every-test.ts';
 import { drawn } from '../support/extent.ts';
 import { ALWAYS, holdBack, mend, rest } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
@@ -15,11 +15,7 @@ import { CASES, contents, rowsOf, type Staged, settled, stage } from './scenes.t
  * that the answer does not say.
  */
 
-beforeEach(stopClock);
-afterAll(restartClock);
-// The random wait before a new attempt is made zero.
-beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
-afterEach(() => void jest.restoreAllMocks());
+everyTest({ calm: true });
 
 const present = async () => contents(await readTables());
 

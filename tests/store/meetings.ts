@@ -1,48 +1,39 @@
-import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Answer, Options } from '../support/api.ts';
-import { restartClock, stopClock } from '../support/clock.ts';
-import { meanwhile, mend } from '../support/faults.ts';
-import { violations } from '../support/invariants.ts';
-import { emptyTables, readTables } from '../support/read.ts';
+import { meanwhile } from '../support/faults.ts';
+import { readTables } from '../support/read.ts';
 import { ifMatch } from '../support/users.ts';
 import type { Outgoing } from '../support/wire.ts';
-import { contents } from './scenes.ts';
+import { contents, readAnswer } from './scenes.ts';
 
 /** Somebody else makes a change between the read of a call and its write, in every run and not by chance. */
 
-/** Has each test of a file begin with empty tables, the clock being stopped, and leave nothing wrong in them. */
-export function meet(): void {
-  beforeEach(stopClock);
-  afterAll(restartClock);
-  afterEach(async () => {
-    expect(mend()).toBe(0);
-    expect(await violations({ settled: true })).toEqual([]);
-    await emptyTables();
-  });
-}
-
 export type Act<T> = (thing: T) => Promise<Answer>;
-/** A call, what another does before its first write, and the answer: with a refusal, or with some of its body. */
-type Meeting<T> = [call: Act<T>, other: (thing: T) => Promise<unknown>, status: number, said?: string | object];
+/** A call, what another does before its first write, and some of the body of a success. */
+type Meeting<T> = [call: Act<T>, other: (thing: T) => Promise<unknown>, said?: object];
 
 export const isWrite = ({ kind }: Outgoing) => /^(PutItem|TransactWriteItems)/.test(kind);
 
+/** @param rows with the answer behind each name, as `readAnswer` reads it */
 export function meetings<T>(thing: string, make: () => Promise<T>, rows: Record<string, Meeting<T>>): void {
-  it.each(Object.entries(rows))(`between the look at ${thing} and the write, %s`, async (_, row) => {
-    const [act, other, status, said = {}] = row;
-    const subject = await make();
-    let left = '';
-    meanwhile(isWrite, async () => {
-      await other(subject);
-      left = contents(await readTables());
-    });
-    const { status: answered, body = {} } = await act(subject);
-    const { code, motifs = [code] } = body;
-    if (typeof said === 'object') return expect({ status: answered, body }).toMatchObject({ status, body: said });
-    expect([answered, ...motifs]).toEqual([status, said]);
-    // Of the call itself nothing is left.
-    expect(contents(await readTables())).toBe(left);
-  });
+  it.each(Object.entries(rows))(
+    `between the look at ${thing} and the write, %s`,
+    async (row, [act, other, said = {}]) => {
+      const { status, refusal } = readAnswer(row);
+      const subject = await make();
+      let left = '';
+      meanwhile(isWrite, async () => {
+        await other(subject);
+        left = contents(await readTables());
+      });
+      const { status: answered, body = {} } = await act(subject);
+      const { code, motifs = [code] } = body;
+      if (refusal === '') return expect({ status: answered, body }).toMatchObject({ status, body: said });
+      expect([answered, ...motifs]).toEqual([status, refusal]);
+      // Of the call itself nothing is left.
+      expect(contents(await readTables())).toBe(left);
+    },
+  );
 }
 
 export type Id = { id: string };

@@ -1,7 +1,7 @@
 import timers from 'node:timers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeEach, expect, it, jest } from '@jest/globals';
-import { restartClock, stopClock } from '../support/clock.ts';
+import { expect, it, jest } from '@jest/globals';
+import { everyTest } from '../support/every-test.ts';
 import { fallAsleep } from '../support/faults.ts';
 import { violations } from '../support/invariants.ts';
 import { readTables } from '../support/read.ts';
@@ -27,8 +27,7 @@ jest.unstable_mockModule('node:timers', () => ({
 // These load the functions, whose timers are to be these.
 const { CASES, contents, settled, stage } = await import('./scenes.ts');
 
-beforeEach(stopClock);
-afterAll(restartClock);
+everyTest();
 
 type Name = keyof typeof CASES;
 const PLACES: [call: Name, request: string, outcome: 'undone' | 'done'][] = [

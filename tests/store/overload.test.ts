@@ -1,16 +1,14 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { newBook, search } from '../support/books.ts';
-import { ALWAYS, cancelled, conflict, fail, mend, rest, throttled, throttledAccount } from '../support/faults.ts';
+import { everyTest } from '../support/every-test.ts';
+import { ALWAYS, cancelled, conflict, fail, mend, throttled, throttledAccount } from '../support/faults.ts';
 import { expectProblem } from '../support/problems.ts';
 import { getUser, newPenalty, pay, verification } from '../support/users.ts';
 import type { Handler } from '../support/wire.ts';
 
 /** What DynamoDB turns away under load, which DynamoDB Local never does, is asked again. */
 
-afterEach(async () => {
-  mend();
-  await rest();
-});
+everyTest({ leaves: 'settled', calm: true });
 
 const OVERLOADS: [what: string, how: Handler][] = [
   ['meets another transaction', cancelled('TransactionConflict', 'None')],

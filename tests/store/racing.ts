@@ -7,8 +7,6 @@ import { settled } from './scenes.ts';
 /** How calls race: all of a round begin at once, and what comes of each round is looked at. */
 
 export const ROUNDS = often({ everyday: 2, thorough: 20 });
-/** The rounds of a race whose outcome depends less on timing. */
-export const FEWER = often({ everyday: 2, thorough: 5 });
 
 export type Call = () => Promise<Answer>;
 /** The calls of one round, and what must be seen of their answers after it. */
@@ -21,7 +19,6 @@ type Outcome = Record<string, number>;
 
 export interface Race {
   outcomes: Outcome[];
-  rounds: number;
   /** Makes what all rounds share. */
   prepare: () => Promise<(round: number) => Promise<Round>>;
 }
@@ -34,9 +31,8 @@ const outcomeOf = (answers: Answer[]): Outcome => {
 };
 
 /** A race in which each round has things of its own. */
-export const race = (outcomes: Outcome[], round: (n: number) => Promise<Call[] | Round>, rounds = FEWER): Race => ({
+export const race = (outcomes: Outcome[], round: (n: number) => Promise<Call[] | Round>): Race => ({
   outcomes,
-  rounds,
   prepare: async () => async (n) => {
     const made = await round(n);
     return Array.isArray(made) ? { calls: made } : made;
@@ -49,9 +45,9 @@ export const times = (count: number, act: (n: number) => Promise<Answer>): Call[
 export const raceEach = (races: Record<string, Race>): void =>
   it.each(Object.entries(races))(
     '%s, each time',
-    async (_, { outcomes, rounds, prepare }) => {
+    async (_, { outcomes, prepare }) => {
       const start = await prepare();
-      for (let n = 0; n < rounds; n += 1) {
+      for (let n = 0; n < ROUNDS; n += 1) {
         const { calls, after } = await start(n);
         // The calls begin in one order and in the other by turns, so that either of two is first in half of the rounds.
         const begun =

@@ -1,15 +1,13 @@
-import { afterAll, beforeEach, expect, it } from '@jest/globals';
-import { restartClock, stopClock } from '../support/clock.ts';
+import { expect, it } from '@jest/globals';
+import { everyTest } from '../support/every-test.ts';
 import { keyed } from '../support/loans.ts';
-import { emptyTables, readTables } from '../support/read.ts';
+import { readTables } from '../support/read.ts';
 import { requestsOf } from '../support/wire.ts';
 import { REFUSALS } from './scenes.ts';
 
 /** A refusal writes nothing, in no table of any service, whatever refuses and with or without a key. */
 
-beforeEach(stopClock);
-afterAll(restartClock);
-beforeEach(emptyTables);
+everyTest();
 
 /** DynamoDB itself decides these, in the transaction that it refuses: it is sent, and writes nothing. */
 const DECIDED_BY_DYNAMODB = [
@@ -22,7 +20,7 @@ const DECIDED_BY_DYNAMODB = [
 ];
 const isWrite = (request: string): boolean => /^(Put|Update|Delete|TransactWrite|BatchWrite)/.test(request);
 
-it.each(Object.entries(REFUSALS))('%s writes nothing', async (name, [status, refusal, prepare]) => {
+it.each(Object.entries(REFUSALS))('%s writes nothing', async (name, { status, refusal, prepare }) => {
   const act = await prepare();
   const before = await readTables();
   for (const options of [{}, keyed()]) {

@@ -7,15 +7,36 @@ import { keyed } from '../support/loans.ts';
 import { emptyTables, isMark, readTables, restoreTables, type Tables } from '../support/read.ts';
 import { lastSweep, reconcile, sweep } from '../support/reconciler.ts';
 import { told } from '../support/traces.ts';
-import { SCENES } from './scenes/calls.ts';
+import { SCENES as CALLS } from './scenes/calls.ts';
 import { HOLD_REFUSALS } from './scenes/hold-refusals.ts';
 import type { Prepare } from './scenes/prepare.ts';
 import { REFUSALS as OTHER_REFUSALS } from './scenes/refusals.ts';
 
 /** Every call that writes and every refusal, for tests that cut, repeat, delay and count what they send. */
 
-export { SCENES };
-export const REFUSALS = { ...OTHER_REFUSALS, ...HOLD_REFUSALS };
+interface Scene {
+  status: number;
+  refusal: string;
+  prepare: Prepare;
+}
+
+/** A name with the answer behind it, as in `a second loss: 409 emprunt_rendu`. The refusal is the code or the motif. */
+export function readAnswer(row: string): { name: string; status: number; refusal: string } {
+  const [name = '', answer = ''] = row.split(': ');
+  const [status, refusal = ''] = answer.split(' ');
+  return { name, status: Number(status), refusal };
+}
+
+const byName = (rows: Record<string, Prepare>): Record<string, Scene> =>
+  Object.fromEntries(
+    Object.entries(rows).map(([row, prepare]) => {
+      const { name, ...answer } = readAnswer(row);
+      return [name, { ...answer, prepare }];
+    }),
+  );
+
+const SCENES = byName(CALLS);
+export const REFUSALS = byName({ ...OTHER_REFUSALS, ...HOLD_REFUSALS });
 
 /** The calls that are made under a key as well, one for each way in which a first answer is recorded. */
 const KEYED = [
@@ -63,25 +84,17 @@ export interface Case {
   isHarmless?: boolean;
 }
 
-const caseOf = (name: string): Case => {
-  const [status, prepare] = SCENES[name] as [number, Prepare];
-  return { status, prepare };
-};
-
 /** The calls that are worth cutting, repeating and delaying. */
 export const CASES: Record<string, Case> = {
-  ...Object.fromEntries(UNKEYED.map((name) => [name, caseOf(name)])),
+  ...Object.fromEntries(UNKEYED.map((name) => [name, SCENES[name] as Scene])),
   ...Object.fromEntries(
     KEYED.map((name) => [
       `${name} under a key`,
-      { ...caseOf(name), isKeyed: true, isHarmless: HARMLESS.includes(name) },
+      { ...(SCENES[name] as Scene), isKeyed: true, isHarmless: HARMLESS.includes(name) },
     ]),
   ),
   ...Object.fromEntries(
-    REFUSED.map((name): [string, Case] => {
-      const [status, , prepare] = REFUSALS[name] as [number, string, Prepare];
-      return [name, { status, prepare, isKeyed: name === REFUSED[0] }];
-    }),
+    REFUSED.map((name): [string, Case] => [name, { ...(REFUSALS[name] as Scene), isKeyed: name === REFUSED[0] }]),
   ),
 };
 

@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { call, newUser, someone } from '../support/api.ts';
-import { ALWAYS, answerLost, cutAt, fail, holdBack, mend } from '../support/faults.ts';
-import { violations } from '../support/invariants.ts';
+import { everyTest } from '../support/every-test.ts';
+import { ALWAYS, answerLost, cutAt, fail, holdBack } from '../support/faults.ts';
 import { itemsOf } from '../support/read.ts';
 import { deleteUser } from '../support/users.ts';
 import { type Outgoing, repeatLater } from '../support/wire.ts';
 
 /** These tests show that support/wire.ts and support/faults.ts do what other tests rely on. */
 
-afterEach(async () => {
-  mend();
-  expect(await violations()).toEqual([]);
-});
+everyTest({ leaves: 'right' });
 
 const create = (email: string) => call('POST', '/utilisateurs', { body: someone({ email }) });
 const count = async (email: string) => (await call('GET', `/utilisateurs?email=${email}`)).body.elements.length;

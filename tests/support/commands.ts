@@ -35,13 +35,6 @@ export const takeCopy = (
 export const returnCopy = (livre_id: string, emprunt_id: string, exemplaire_id: string, fin = 'retour') =>
   run('books-return-copy', { livre_id, emprunt_id, exemplaire_id, fin });
 
-/** Gives a new loan its slot, whatever the rules say. @returns the loan's id */
-export async function newSlot(userId: string): Promise<string> {
-  const loanId = randomUUID();
-  while ((await openLoan(userId, loanId, (await accountOf(userId))?.version ?? 0)).resultat !== 'fait');
-  return loanId;
-}
-
 /** Gives a new loan a copy of the book, when one is left. @returns the loan's id */
 export async function newTaking(bookId: string, due = DUE): Promise<string> {
   const loanId = randomUUID();

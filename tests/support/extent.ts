@@ -10,6 +10,16 @@ const isThorough = process.env.THOROUGH === 'true';
 export const often = ({ everyday, thorough }: { everyday: number; thorough: number }): number =>
   isThorough ? thorough : everyday;
 
+/**
+ * How many sequences a model is tried with. `MODEL_RUNS` sets it, and `MODEL_SEED` with `MODEL_PATH` plays one again
+ * that failed: the seed belongs in the title of the test.
+ */
+export function sequences(runs: { everyday: number; thorough: number }) {
+  const { MODEL_RUNS, MODEL_SEED, MODEL_PATH: path } = process.env;
+  const seed = Number(MODEL_SEED ?? Date.now() % 2 ** 31);
+  return { numRuns: Number(MODEL_RUNS ?? often(runs)), seed, ...(path && { path }) };
+}
+
 const lot = (label: string): number =>
   createHash('sha256').update(`${process.env.TEST_SEED} ${label}`).digest().readUInt32BE();
 

@@ -129,8 +129,6 @@ export const timedOut = failing(() =>
   Object.assign(new Error('no answer in time (injected)'), { name: 'TimeoutError' }),
 );
 
-export const hung: Handler = () => new Promise(() => {});
-
 const known = { $metadata: { httpStatusCode: 400 }, message: 'injected' };
 
 // Answers of DynamoDB under load that DynamoDB Local never gives.
@@ -204,8 +202,23 @@ const everyCut = (requests: string[]): Cut[] =>
   );
 
 /**
- * The ways to cut off something that sends these requests: every way, or one for each request in an everyday run.
- * @param label what sends them, so that others are drawn elsewhere in the same run
+ * Cuts off something that sends these requests: in every way, or in one for each request in an everyday run.
+ * @param label what sends them, so that other ways are drawn elsewhere in the same run
+ * @param tried does it with that cut, and tells what was found wrong
+ * @returns what was found wrong, by the names of the cuts
  */
-export const cutsOf = (requests: string[], label: string, isMeant: (cut: Cut) => boolean = () => true): Cut[] =>
-  drawn(everyCut(requests).filter(isMeant), ({ point }) => point, label);
+export async function wrongWhenCut(
+  requests: string[],
+  label: string,
+  tried: (cut: Cut, request: string) => Promise<string[]>,
+  isMeant: (cut: Cut) => boolean = () => true,
+): Promise<Record<string, string[]>> {
+  const wrong: Record<string, string[]> = {};
+  for (const cut of drawn(everyCut(requests).filter(isMeant), ({ point }) => point, label)) {
+    const request = requests[cut.point] as string;
+    const found = await tried(cut, request);
+    const name = `${request} (${cut.point}) ${cut.arrives ? 'arrives' : 'does not arrive'}, ${cut.manner}`;
+    if (found.length > 0) wrong[name] = found;
+  }
+  return wrong;
+}

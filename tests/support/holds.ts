@@ -1,7 +1,7 @@
 import type { Hold } from '../../lib/loans/schema-holds.ts';
 import { type Answer, call, made, newUser, type Options } from './api.ts';
 import { run } from './lambda.ts';
-import { lend, newBook } from './loans.ts';
+import { type Emprunt, lend, newBook } from './loans.ts';
 import { allPages } from './users.ts';
 
 /** The calls about holds, and what their tests say again and again. */
@@ -42,10 +42,18 @@ export const notifyHolds = (
 ): Promise<{ notifications_envoyees: number; utilisateurs_notifies: number; sans_adresse: number }> =>
   run('loans-notify-holds', {}, ms);
 
-/** A title of which every copy is out. */
+/** A title of which every copy is out; there is one at least. */
 export async function titleAllOut(copies = 1) {
   const book = await newBook({ exemplaires: copies });
-  const loans: { id: string; utilisateur_id: string; code_barres: string; date_echeance: string }[] = [];
+  const loans: Emprunt[] = [];
   for (let n = 0; n < copies; n += 1) loans.push(made(await lend((await newUser()).id, book.id)));
-  return { book, loans };
+  return { book, loans: loans as [Emprunt, ...Emprunt[]] };
+}
+
+/** A title of which every copy is out, and so many people wait for it; there is one at least. */
+export async function titleWaitedFor(copies = 1, holds = 1) {
+  const title = await titleAllOut(copies);
+  const waiting: Reservation[] = [];
+  for (let n = 0; n < holds; n += 1) waiting.push(await newHold(title.book.id));
+  return { ...title, waiting: waiting as [Reservation, ...Reservation[]] };
 }

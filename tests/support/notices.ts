@@ -1,33 +1,10 @@
-import type { Server } from 'node:http';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import type { NoticeReport } from '../../lib/loans/schema.ts';
-import { forwardPast, restartClock, stopClock } from './clock.ts';
-import { violations } from './invariants.ts';
+import { forward, forwardPast } from './clock.ts';
 import { run } from './lambda.ts';
-import { newLoan, newUser } from './loans.ts';
-import { emptyInbox, inbox, type Received, startMail, stopMail } from './mail.ts';
-import { emptyTables } from './read.ts';
+import { getLoan, newLoan, newUser } from './loans.ts';
+import { inbox, type Received } from './mail.ts';
 
 /** The notices as their schedule sends them, and what has come of them. */
-
-/** Has each test of a file begin with no mail and nothing in the tables, the clock being stopped. */
-export function receiveMails() {
-  let mail: Server;
-  const start = async () => {
-    mail = await startMail();
-  };
-  const stop = () => stopMail(mail);
-  beforeEach(stopClock);
-  beforeAll(start);
-  afterAll(restartClock);
-  afterAll(stop);
-  beforeEach(async () => void (await emptyInbox()));
-  afterEach(async () => {
-    expect(await violations({ settled: true })).toEqual([]);
-    await emptyTables();
-  });
-  return { start, stop };
-}
 
 /** Time kept by a job to finish what is in hand. */
 const TO_FINISH = 10_000;
@@ -49,8 +26,21 @@ export async function timesWritten(): Promise<Map<string, number>> {
   return times;
 }
 
+/** What a run says that told so many people of so many steps. */
+export const sent = (people: number, steps = people): NoticeReport => ({
+  notifications_envoyees: steps,
+  utilisateurs_notifies: people,
+  sans_adresse: 0,
+});
 /** What a run says that had nothing to do. */
-export const NONE = { notifications_envoyees: 0, utilisateurs_notifies: 0, sans_adresse: 0 };
+export const NONE = sent(0);
+
+/** Brings the clock to so many days after what is lent now is due. */
+export const forwardToDue = (days: number) => forward({ days: 21 + days });
+
+/** The steps of which a loan says that somebody was written to. */
+export const stepsOf = async ({ id }: { id: string }): Promise<string[]> =>
+  (await getLoan(id)).body.notifications.map(({ etape }: { etape: string }) => etape);
 
 export interface Borrower {
   id: string;

@@ -96,6 +96,21 @@ export function tapInto(client: DynamoDBClient): void {
   );
 }
 
+/** Has each Query of that client read so many items at most, as one of very large items does. @returns takes that back */
+export function readFewAtATime(client: DynamoDBClient, most: number): () => void {
+  const name = 'fewAtATime';
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) => {
+        const { Limit = most } = args.input as { Limit?: number };
+        const fewer = { ...args, input: { ...args.input, Limit: Math.min(Limit, most) } };
+        return next(commandName === 'QueryCommand' ? fewer : args);
+      },
+    { step: 'initialize', name },
+  );
+  return () => void client.middlewareStack.remove(name);
+}
+
 function tablesOf({ TableName, RequestItems = {}, TransactItems = [] }: Outgoing['input']): string[] {
   const steps: { TableName: string }[] = TransactItems.flatMap(Object.values);
   return [...new Set([TableName ?? [], Object.keys(RequestItems), steps.map((step) => step.TableName)].flat())];

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { call, made } from '../../support/api.ts';
 import { availability } from '../../support/books.ts';
-import { day, dayAfter, forward, forwardPast, restartClock, stopClock } from '../../support/clock.ts';
+import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
 import { copyOf, deleteCopy, findCopy, lendCopy, newCopy, patchCopy, scan } from '../../support/copies.ts';
+import { everyTest } from '../../support/every-test.ts';
 import {
   cancel,
   getHold,
@@ -18,21 +19,14 @@ import {
   sweepHolds,
   titleAllOut,
 } from '../../support/holds.ts';
-import { violations } from '../../support/invariants.ts';
 import { giveBack, lend, newUser } from '../../support/loans.ts';
 import { isOpenDay } from '../../support/naive-calendar.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
-import { emptyTables } from '../../support/read.ts';
 import { userPath, verification } from '../../support/users.ts';
 
 /** What is set aside, for whom, and until when. */
 
-beforeEach(stopClock);
-afterAll(restartClock);
-afterEach(async () => {
-  expect(await violations({ settled: true })).toEqual([]);
-  await emptyTables();
-});
+everyTest({ leaves: 'settled' });
 
 /** Seven open days after that day, reckoned day by day. */
 function lastShelfDay(from = day()): string {

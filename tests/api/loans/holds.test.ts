@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { call, made, member } from '../../support/api.ts';
 import { availability, bookPath, deleteBook, newBook } from '../../support/books.ts';
-import { day, dayAfter, restartClock, stopClock } from '../../support/clock.ts';
+import { day, dayAfter } from '../../support/clock.ts';
 import { copyOf, patchCopy, scan } from '../../support/copies.ts';
+import { everyTest } from '../../support/every-test.ts';
 import {
   cancel,
   getHold,
@@ -16,20 +17,13 @@ import {
   suspend,
   titleAllOut,
 } from '../../support/holds.ts';
-import { violations } from '../../support/invariants.ts';
 import { giveBack, keyed, newUser, owe, renew } from '../../support/loans.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
-import { emptyTables } from '../../support/read.ts';
 import { deleteUser, patchUser, userPath, verification } from '../../support/users.ts';
 
 /** Holds, as readers and the desk live with them. */
 
-beforeEach(stopClock);
-afterAll(restartClock);
-afterEach(async () => {
-  expect(await violations({ settled: true })).toEqual([]);
-  await emptyTables();
-});
+everyTest({ leaves: 'settled' });
 
 const refused = (answer: Awaited<ReturnType<typeof reserve>>, ...motifs: string[]) =>
   expectProblem(answer, 409, 'reservation_refusee', { motifs });

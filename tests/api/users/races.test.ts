@@ -1,17 +1,11 @@
-import { expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { call, newUser, someone } from '../../support/api.ts';
-import {
-  addPenalty,
-  atOnce,
-  deleteUser,
-  newPenalty,
-  patchUser,
-  pay,
-  tally,
-  verification,
-} from '../../support/users.ts';
+import { violations } from '../../support/invariants.ts';
+import { addPenalty, atOnce, newPenalty, patchUser, pay, tally, verification } from '../../support/users.ts';
 
 /** What is asked for at once has one outcome, and every caller is told the truth about it. */
+
+afterAll(async () => expect(await violations({ settled: true })).toEqual([]));
 
 const ownersOf = async (email: string) => (await call('GET', `/utilisateurs?email=${email}`)).body.elements;
 const totalOf = async (id: string) => (await verification(id)).total_impaye;
@@ -42,11 +36,6 @@ test('20 penalties that are added at once all count', async () => {
   const { id } = await newUser();
   expect(tally(await atOnce(20, () => addPenalty(id, 0.1)))).toEqual({ 201: 20 });
   expect(await totalOf(id)).toBe(2);
-});
-
-test('one account that is deleted ten times at once is deleted once', async () => {
-  const { id } = await newUser();
-  expect(tally(await atOnce(10, () => deleteUser(id)))).toEqual({ 204: 1, 404: 9 });
 });
 
 // The last: a process that has just started has fifty connections to open at once.

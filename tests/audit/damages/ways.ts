@@ -24,37 +24,21 @@ export const first = <T>(items: T[], is: (item: T) => boolean): T => {
 };
 export const values = (map: object = {}) => Object.values(map);
 
-export const user = (change: (one: UserItem, tables: Tables) => void, is = (_: UserItem) => true): Damage => {
-  return (tables) =>
+/** A change of the first item of a kind, or of the first of those that are meant. */
+const on =
+  <T>(itemsOf: (tables: Tables) => T[], isOfKind: (item: T) => boolean) =>
+  (change: (one: T, tables: Tables) => void, is = (_: T) => true): Damage =>
+  (tables) =>
     change(
-      first(tables.users, (one) => isAccount(one) && is(one)),
+      first(itemsOf(tables), (one) => isOfKind(one) && is(one)),
       tables,
     );
-};
-export const penalty = (change: (one: UserItem) => void, is = (_: UserItem) => true): Damage => {
-  return ({ users }) => change(first(users, (one) => isPenalty(one) && is(one)));
-};
-export const book = (change: (one: BookItem, tables: Tables) => void, is = (_: BookItem) => true): Damage => {
-  return (tables) =>
-    change(
-      first(tables.books, (one) => isBook(one) && is(one)),
-      tables,
-    );
-};
-export const loan = (change: (one: LoanItem, tables: Tables) => void, is = (_: LoanItem) => true): Damage => {
-  return (tables) =>
-    change(
-      first(tables.loans, (one) => isLoan(one) && is(one)),
-      tables,
-    );
-};
-export const hold = (change: (one: HoldItem, tables: Tables) => void, is = (_: HoldItem) => true): Damage => {
-  return (tables) =>
-    change(
-      first(tables.loans as unknown as HoldItem[], (one) => isHold(one) && is(one)),
-      tables,
-    );
-};
+
+export const user = on(({ users }) => users, isAccount);
+export const penalty = on(({ users }) => users, isPenalty);
+export const book = on(({ books }) => books, isBook);
+export const loan = on(({ loans }) => loans, isLoan);
+export const hold = on(({ loans }) => loans as unknown as HoldItem[], isHold);
 
 export const isOut = ({ statut }: LoanItem) => statut === 'en_cours';
 export const isBack = ({ statut, utilisateur_id }: LoanItem) => statut === 'rendu' && utilisateur_id !== null;
@@ -87,9 +71,6 @@ export const add = <K extends keyof Tables>(
 };
 
 export const movement = { id: 'm', type: 'paiement', montant: 1, moyen: 'especes', motif: null, annule: false };
-
-/** What the audit says of a damage, and the damage. */
-export type Told = [says: RegExp, damage: Damage];
 
 export const NOTICE = { etape: 'J+1', echeance: '2026-01-01', etat: 'envoyee', date_envoi: '2026-01-02' };
 export const NEWS = { sujet: 'disponible', date_limite: '2026-01-01', etat: 'envoyee', date_envoi: '2026-01-01' };

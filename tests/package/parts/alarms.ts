@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { eventOf } from '../../identity/events.ts';
 import { call } from '../../support/api.ts';
-import { restartClock, stopClock } from '../../support/clock.ts';
 import { CloudWatch } from '../../support/cloudwatch/cloudwatch.ts';
-import { ALWAYS, answering, fail, mend, throttled, timedOut, toDynamoDB } from '../../support/faults.ts';
+import { everyTest } from '../../support/every-test.ts';
+import { ALWAYS, answering, fail, throttled, timedOut, toDynamoDB } from '../../support/faults.ts';
 import { journalLines } from '../../support/journal.ts';
 import { run } from '../../support/lambda.ts';
-import { emptyInbox, inbox, startMail, stopMail } from '../../support/mail.ts';
+import { inbox } from '../../support/mail.ts';
 import { lateBorrowers, runNotices } from '../../support/notices.ts';
-import { emptyTables } from '../../support/read.ts';
 import { forgetOld, reconcile, sweep } from '../../support/reconciler.ts';
 import type { Handler } from '../../support/wire.ts';
 import { ofType, properties, resources } from './packaged.ts';
@@ -43,18 +42,7 @@ const inMinuteThree = (lines: string[]) => (cloud: CloudWatch) => {
   for (const line of lines) cloud.take(line, 3);
 };
 
-let mail: Awaited<ReturnType<typeof startMail>>;
-beforeAll(async () => {
-  mail = await startMail();
-});
-afterAll(() => stopMail(mail));
-afterAll(restartClock);
-beforeEach(stopClock);
-afterEach(async () => {
-  mend();
-  await emptyInbox();
-  await emptyTables();
-});
+everyTest({ mails: true });
 
 /** The line with another figure in it. */
 const withFigure = (line: string, name: string, value: number) => line.replace(`"${name}":0`, `"${name}":${value}`);

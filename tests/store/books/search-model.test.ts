@@ -1,10 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { client } from '../../../lib/aws/dynamodb/client.ts';
-import { fewAtOnce, foundBy, type Livre, newBook, type Query } from '../../support/books.ts';
+import { fewAtOnce, type Livre, newBook, type Query } from '../../support/books.ts';
 import { often } from '../../support/extent.ts';
 import { naivelyFinds, naivelyFindsEither, naiveSort } from '../../support/naive-search.ts';
 import { emptyTables } from '../../support/read.ts';
+import { readFewAtATime } from '../../support/wire.ts';
+import { pagesOf } from './priced.ts';
 
 /** Searches of every kind, in pages of every size, against the plainest search and the plainest order. */
 
@@ -49,18 +51,6 @@ beforeAll(async () => {
   );
 }, 120_000);
 afterAll(emptyTables);
-afterEach(() => void client.middlewareStack.remove('fewAtATime'));
-
-const readFewAtATime = (most: number) =>
-  client.middlewareStack.add(
-    (next, { commandName }) =>
-      (args) => {
-        const input = args.input as { Limit: number };
-        const Limit = Math.min(input.Limit, most);
-        return next(commandName === 'QueryCommand' ? ({ ...args, input: { ...input, Limit } } as typeof args) : args);
-      },
-    { step: 'serialize', priority: 'high', name: 'fewAtATime' },
-  );
 
 const compare = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));
 
@@ -129,15 +119,17 @@ const queries = fc
   });
 
 it.each([1, 4, 30, 5_000])(
-  'a search whose Queries read %i items at most finds what it should, in its order',
+  'a search whose Queries read %i items at most finds what it should, in its order and at its price',
   async (most) => {
-    readFewAtATime(most);
-    await fc.assert(
-      fc.asyncProperty(queries, fc.integer({ min: 1, max: 40 }), async (query, limit) => {
-        expect(await foundBy(query, limit)).toEqual(naiveSearch(query));
-      }),
-      { numRuns: Number(process.env.MODEL_RUNS ?? often({ everyday: 5, thorough: 40 })), endOnFailure: false },
-    );
+    const stop = readFewAtATime(client, most);
+    await fc
+      .assert(
+        fc.asyncProperty(queries, fc.integer({ min: 1, max: 40 }), async (query, limit) => {
+          expect((await pagesOf(query, limit)).flat()).toEqual(naiveSearch(query));
+        }),
+        { numRuns: Number(process.env.MODEL_RUNS ?? often({ everyday: 5, thorough: 40 })), endOnFailure: false },
+      )
+      .finally(stop);
   },
   600_000,
 );

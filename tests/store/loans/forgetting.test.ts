@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { deleteBook } from '../../support/books.ts';
 import { forward, forwardPast } from '../../support/clock.ts';
-import { ALWAYS, cutAt, cutsOf, fail, meanwhile, mend, rest, unreachable } from '../../support/faults.ts';
-import { forgettingTests } from '../../support/forgetting.ts';
+import { everyTest } from '../../support/every-test.ts';
+import { ALWAYS, cutAt, fail, meanwhile, mend, rest, unreachable, wrongWhenCut } from '../../support/faults.ts';
 import { cancel, getHold, newHold, titleAllOut } from '../../support/holds.ts';
 import { violations } from '../../support/invariants.ts';
 import { lastFigure } from '../../support/journal.ts';
@@ -29,7 +29,7 @@ import { contents } from '../scenes.ts';
 
 const KEPT = 120;
 
-forgettingTests();
+everyTest({ leaves: 'settled', calm: true });
 
 const report = (oublies: number, impayes = 0, restants = 0) => ({ oublies, impayes, restants });
 
@@ -154,16 +154,13 @@ describe('the daily job', () => {
     const before = await readTables();
     const requests = await requestsOf(() => forgetOld());
     const done = contents(await readTables());
-    const wrong: Record<string, unknown> = {};
-    for (const cut of cutsOf(requests, 'forgetting')) {
-      await restoreTables(before, await readTables());
-      await rest();
+    const wrong = await wrongWhenCut(requests, 'forgetting', async (cut) => {
+      await Promise.all([restoreTables(before, await readTables()), rest()]);
       await cutAt(cut, () => forgetOld().catch(() => undefined));
       const complaints = await violations({ settled: true });
       await forgetOld();
-      const isDone = contents(await readTables()) === done;
-      if (complaints.length > 0 || !isDone) wrong[`${requests[cut.point]} (${cut.point}), ${cut.manner}`] = complaints;
-    }
+      return contents(await readTables()) === done ? complaints : [...complaints, 'is not done'];
+    });
     expect(wrong).toEqual({});
   });
 

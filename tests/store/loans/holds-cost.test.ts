@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { made, newUser } from '../../support/api.ts';
-import { forwardPast, restartClock, stopClock } from '../../support/clock.ts';
+import { forwardPast } from '../../support/clock.ts';
 import { newCopy, scan } from '../../support/copies.ts';
+import { everyTest } from '../../support/every-test.ts';
 import {
   cancel,
   getHold,
@@ -17,23 +18,13 @@ import {
   titleAllOut,
 } from '../../support/holds.ts';
 import { availability, giveBack, lend } from '../../support/loans.ts';
-import { startMail, stopMail } from '../../support/mail.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { type BookItem, emptyTables, isBook, readTable, writeItems } from '../../support/read.ts';
-import { sentBy } from '../../support/wire.ts';
+import { type BookItem, isBook, readTable, writeItems } from '../../support/read.ts';
 import { costOf } from '../costing.ts';
 
 /** What the calls about holds send, over the three services together: see cost.test.ts. */
 
-beforeEach(stopClock);
-beforeEach(emptyTables);
-afterAll(restartClock);
-
-let mail: Awaited<ReturnType<typeof startMail>>;
-beforeAll(async () => {
-  mail = await startMail();
-});
-afterAll(() => stopMail(mail));
+everyTest({ mails: true });
 
 const TABLE = `
 reserve                               2 BatchGetItem (2), Invoke books-place-hold, Invoke books-standing, Invoke users-open-hold, Invoke users-standing, 2 PutItem (5), 2 UpdateItem (2)
@@ -71,10 +62,10 @@ it('every call about holds sends what the table says', async () => {
   await row('take back', () => giveBack(loans[1]?.id as string));
   made(await lend(other.id, book.id));
   const again = await newHold(book.id, person.id);
-  await row('take back for one who waits', () => giveBack(loans[0]?.id as string));
+  await row('take back for one who waits', () => giveBack(loans[0].id));
   const { loans: scanned, book: waitedFor } = await titleAllOut();
   const last = await newHold(waitedFor.id);
-  await row('scan for one who waits', () => scan(scanned[0]?.code_barres as string));
+  await row('scan for one who waits', () => scan(scanned[0].code_barres));
   await cancel(last.id);
   await row('list the shelf', () => shelf());
   await row('tell one person', () => notifyHolds());
@@ -91,20 +82,6 @@ it('every call about holds sends what the table says', async () => {
   await row('sweep what has expired', () => sweepHolds());
   await row('sweep nothing', () => sweepHolds());
   expect(`\n${lines.join('\n')}\n`).toBe(TABLE);
-});
-
-const writes = async (work: () => Promise<unknown>): Promise<number> =>
-  (await sentBy(work)).filter(({ request }) => /^(Put|Update|Delete|TransactWrite)/.test(request)).length;
-
-it('reserving and cancelling are four writes, and a return for one who waits is not one more than any', async () => {
-  const [{ book, loans }, plain] = [await titleAllOut(), await titleAllOut()];
-  const person = await newUser();
-  expect(await writes(() => reserve(person.id, book.id))).toBe(4);
-  const [hold] = await holdsOf(person.id);
-  expect(await writes(() => cancel(hold?.id as string))).toBe(4);
-  await newHold(book.id);
-  const usual = await writes(() => giveBack(plain.loans[0]?.id as string));
-  expect(await writes(() => giveBack(loans[0]?.id as string))).toBe(usual);
 });
 
 /** The item of such a title is read in 8 units and written in some 30. */
@@ -128,7 +105,7 @@ it('200 may wait for a title, whose item stays below 40 KB, and a 201st is refus
   const answer = await reserve((await newUser()).id, book.id);
   expectProblem(answer, 409, 'reservation_refusee', { motifs: ['file_complete'] });
   expect(await queueOf(book.id)).toHaveLength(200);
-  expect(await costOf(() => giveBack(loans[0]?.id as string))).toBe(RETURN_TO_200);
+  expect(await costOf(() => giveBack(loans[0].id))).toBe(RETURN_TO_200);
   expect((await availability(book.id)).disponibles).toBe(0);
   expect(await costOf(() => lend(first.utilisateur_id, book.id))).toBe(LOAN_OF_200);
 });

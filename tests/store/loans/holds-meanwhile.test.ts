@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../../lib/loans/process.ts';
 import { call, made, newUser } from '../../support/api.ts';
 import { availability } from '../../support/books.ts';
-import { day, dayAfter, forward, forwardPast, restartClock, stopClock } from '../../support/clock.ts';
+import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
 import { scan } from '../../support/copies.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { ALWAYS, brokenOff, cutAt, fail, meanwhile, mend, unreachable } from '../../support/faults.ts';
 import {
   cancel,
@@ -16,9 +17,8 @@ import {
   sweepHolds,
   titleAllOut,
 } from '../../support/holds.ts';
-import { violations } from '../../support/invariants.ts';
 import { giveBack, keyed, lend, newLoan } from '../../support/loans.ts';
-import { inbox, startMail, stopMail } from '../../support/mail.ts';
+import { inbox } from '../../support/mail.ts';
 import { runNotices } from '../../support/notices.ts';
 import { emptyTables, readTable, writeItems } from '../../support/read.ts';
 import { reconcile, sweep } from '../../support/reconciler.ts';
@@ -28,13 +28,7 @@ import { type Outgoing, requestsOf } from '../../support/wire.ts';
 
 /** What happens to a hold in the middle of something else. */
 
-beforeEach(stopClock);
-afterAll(restartClock);
-afterEach(async () => {
-  expect(mend()).toBe(0);
-  expect(await violations({ settled: true })).toEqual([]);
-  await emptyTables();
-});
+everyTest({ leaves: 'settled', meetsItsFaults: true, calm: true, mails: true });
 
 const isPlacing = ({ kind, sender }: Outgoing): boolean => kind === 'UpdateItem' && sender === 'books-place-hold';
 
@@ -45,7 +39,7 @@ it('a hold keeps its place and its copy, though that came back before it was kno
     match: isPlacing,
     how: async (request, send) => {
       await send();
-      await giveBack(loans[0]?.id as string);
+      await giveBack(loans[0].id);
       await newHold(book.id);
       return brokenOff('ECONNRESET', 'read')(request, send);
     },
@@ -58,7 +52,7 @@ it('a hold keeps its place and its copy, though that came back before it was kno
 it('a hold that is refused after it began leaves nothing, and is decided anew under the same key', async () => {
   const { book, loans } = await titleAllOut();
   const [{ id }, key] = [await newUser(), keyed()];
-  meanwhile('Invoke books-place-hold', () => giveBack(loans[0]?.id as string));
+  meanwhile('Invoke books-place-hold', () => giveBack(loans[0].id));
   expect((await reserve(id, book.id, key)).body.motifs).toEqual(['exemplaire_disponible']);
   expect(await queueOf(book.id)).toEqual([]);
   await lend((await newUser()).id, book.id);
@@ -95,7 +89,7 @@ it('a suspension that is ended is so, though the answer to its write is lost and
   const { book, loans } = await titleAllOut();
   const hold = await newHold(book.id);
   await suspend(hold.id, dayAfter(day(), 9));
-  await giveBack(loans[0]?.id as string);
+  await giveBack(loans[0].id);
   const isResuming = ({ kind, sender }: Outgoing) => kind === 'PutItem' && sender === 'books-suspend-hold';
   fail({
     match: isResuming,
@@ -116,7 +110,7 @@ it('a hold that is lent to before its placing was recorded is fulfilled, and tak
   // The last write of the placing: the record that says `ouverte`.
   const isLast = ({ sender, input }: Outgoing) => sender === 'loans-place-hold' && input.Item?.statut?.S === 'ouverte';
   meanwhile(isLast, async () => {
-    await giveBack(loans[0]?.id as string);
+    await giveBack(loans[0].id);
     made(await lend(id, book.id));
   });
   const hold = made(await reserve(id, book.id));
@@ -127,14 +121,14 @@ it('a scan that ends a loan tells so under its key, though its hold was cancelle
   const { book, loans } = await titleAllOut();
   const hold = await newHold(book.id);
   meanwhile('Invoke users-standing', () => cancel(hold.id));
-  const answer = await scan(loans[0]?.code_barres as string, keyed());
-  expect(answer.body.emprunt).toMatchObject({ id: loans[0]?.id, statut: 'rendu' });
+  const answer = await scan(loans[0].code_barres, keyed());
+  expect(answer.body.emprunt).toMatchObject({ id: loans[0].id, statut: 'rendu' });
 });
 
 it('the sweep takes out of a title what nothing is recorded of any more', async () => {
   const { book, loans } = await titleAllOut();
   const hold = await newHold(book.id);
-  await giveBack(loans[0]?.id as string);
+  await giveBack(loans[0].id);
   const limit = (await getHold(hold.id)).body.date_limite;
   const others = (await readTable('loans')).filter(({ id }) => id !== hold.id);
   const users = (await readTable('users')).map((item) => (item.reservations ? { ...item, reservations: {} } : item));
@@ -148,34 +142,24 @@ it('the sweep takes out of a title what nothing is recorded of any more', async 
 });
 
 it('loans are called in though nothing can be asked about holds, and the run fails', async () => {
-  const mail = await startMail();
-  try {
-    const loan = await newLoan();
-    forwardPast(loan.date_echeance);
-    fail({ match: 'Invoke books', times: ALWAYS, how: unreachable });
-    await expect(runNotices()).rejects.toMatchObject({ code: 'service_indisponible' });
-    mend();
-    expect((await inbox()).filter(({ body }) => body.text.includes(loan.titre))).toHaveLength(1);
-  } finally {
-    await stopMail(mail);
-  }
+  const loan = await newLoan();
+  forwardPast(loan.date_echeance);
+  fail({ match: 'Invoke books', times: ALWAYS, how: unreachable });
+  await expect(runNotices()).rejects.toMatchObject({ code: 'service_indisponible' });
+  mend();
+  expect((await inbox()).filter(({ body }) => body.text.includes(loan.titre))).toHaveLength(1);
 });
 
 it('a person who could not be told in a week that their hold has expired is told no more', async () => {
-  const mail = await startMail();
-  try {
-    const { book, loans } = await titleAllOut();
-    const { id } = await newUser({ email: null });
-    const hold = made(await reserve(id, book.id));
-    await giveBack(loans[0]?.id as string);
-    forwardPast((await getHold(hold.id)).body.date_limite);
-    await sweepHolds();
-    expect((await runNotices()).sans_adresse).toBe(1);
-    forward({ days: 8 });
-    expect((await runNotices()).sans_adresse).toBe(0);
-  } finally {
-    await stopMail(mail);
-  }
+  const { book, loans } = await titleAllOut();
+  const { id } = await newUser({ email: null });
+  const hold = made(await reserve(id, book.id));
+  await giveBack(loans[0].id);
+  forwardPast((await getHold(hold.id)).body.date_limite);
+  await sweepHolds();
+  expect((await runNotices()).sans_adresse).toBe(1);
+  forward({ days: 8 });
+  expect((await runNotices()).sans_adresse).toBe(0);
 });
 
 it('the answer to a scan is not kept once the person whom it is set aside for has cancelled and is deleted', async () => {
@@ -191,14 +175,14 @@ it('the answer to a scan is not kept once the person whom it is set aside for ha
     forward({ ms: 60_000 });
     await sweep();
   });
-  expect((await scan(loans[0]?.code_barres as string, keyed())).status).toBe(200);
+  expect((await scan(loans[0].code_barres, keyed())).status).toBe(200);
   expect(await told(hold.utilisateur_id)).toEqual([]);
 });
 
 it('a sweep that cannot close a hold fails, and the next one closes it', async () => {
   const { book, loans } = await titleAllOut();
   const hold = await newHold(book.id);
-  await giveBack(loans[0]?.id as string);
+  await giveBack(loans[0].id);
   forwardPast((await getHold(hold.id)).body.date_limite);
   fail({ match: 'Invoke books-holds', times: ALWAYS, how: unreachable });
   await expect(sweepHolds()).rejects.toMatchObject({ code: 'service_indisponible' });

@@ -1,36 +1,25 @@
-import { afterAll, afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { day, restartClock, stopClock } from '../../support/clock.ts';
-import { often } from '../../support/extent.ts';
+import { day, stopClock } from '../../support/clock.ts';
+import { everyTest } from '../../support/every-test.ts';
+import { sequences } from '../../support/extent.ts';
 import { rest } from '../../support/faults.ts';
 import { violations } from '../../support/invariants.ts';
 import { emptyTables } from '../../support/read.ts';
 import { settleAll } from '../../support/reconciler.ts';
 import { type Act, acts, type Title } from '../../unit/holds/acts.ts';
-import { NaiveTitle } from '../../unit/holds/naive-title.ts';
+import { NaiveTitle, naivelyTold } from '../../unit/holds/naive-title.ts';
 import { ApiDesk } from './api-desk.ts';
 
 /**
  * Any sequence of calls about some titles comes to what the naive titles come to, over the three services, loans that
- * are cut off and the reconciler among them. `MODEL_RUNS` sets how many sequences are tried, and `MODEL_SEED` with
- * `MODEL_PATH` plays one again that failed.
+ * are cut off and the reconciler among them.
  */
-const RUNS = Number(process.env.MODEL_RUNS ?? often({ everyday: 4, thorough: 50 }));
-const SEED = Number(process.env.MODEL_SEED ?? Date.now() % 2 ** 31);
-const { MODEL_PATH } = process.env;
+
+const RUNS = sequences({ everyday: 4, thorough: 50 });
 const STEPS = 25;
 
-beforeEach(stopClock);
-// The random wait before a new attempt is made zero.
-beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
-afterEach(() => void jest.restoreAllMocks());
-afterAll(restartClock);
-
-const naivelyTold = (title: NaiveTitle) => ({
-  holds: title.told(),
-  loans: title.loans.map(({ copy, who, due }) => [copy, who, due]).sort(),
-  copies: [...title.copies].sort(),
-});
+everyTest({ calm: true });
 
 /** The copies of each title. */
 const TITLES = fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 1, maxLength: 4 });
@@ -100,9 +89,9 @@ class Library {
   }
 }
 
-test(`any sequence of calls comes to what the naive titles come to (${RUNS} sequences, seed ${SEED})`, async () => {
-  const sequences = fc.array(fc.tuple(fc.nat(), acts), { maxLength: STEPS, size: 'max' });
-  const property = fc.asyncProperty(TITLES, sequences, async (titles, all) => {
+test(`any sequence of calls comes to what the naive titles come to (${RUNS.numRuns} sequences, seed ${RUNS.seed})`, async () => {
+  const drawn = fc.array(fc.tuple(fc.nat(), acts), { maxLength: STEPS, size: 'max' });
+  const property = fc.asyncProperty(TITLES, drawn, async (titles, all) => {
     await emptyTables();
     stopClock();
     await rest();
@@ -116,5 +105,5 @@ test(`any sequence of calls comes to what the naive titles come to (${RUNS} sequ
     await settleAll();
     expect(await violations({ settled: true })).toEqual([]);
   });
-  await fc.assert(property, { numRuns: RUNS, seed: SEED, endOnFailure: true, ...(MODEL_PATH && { path: MODEL_PATH }) });
+  await fc.assert(property, { ...RUNS, endOnFailure: true });
 }, 600_000);

@@ -1,12 +1,12 @@
-import { afterAll, afterEach, beforeEach, expect } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { type Answer, newUser } from '../../support/api.ts';
 import { deleteBook, newBook } from '../../support/books.ts';
-import { day, dayAfter, forwardPast, restartClock, stopClock } from '../../support/clock.ts';
+import { day, dayAfter, forwardPast } from '../../support/clock.ts';
 import { copyOf, patchCopy, scan } from '../../support/copies.ts';
+import { everyTest } from '../../support/every-test.ts';
 import {
   cancel,
   getHold,
-  newHold,
   queueOf,
   type Reservation,
   reserve,
@@ -15,31 +15,19 @@ import {
   suspend,
   sweepHolds,
   titleAllOut,
+  titleWaitedFor,
 } from '../../support/holds.ts';
 import { availability, giveBack, lend, newLoan } from '../../support/loans.ts';
-import { emptyTables } from '../../support/read.ts';
 import { deleteUser } from '../../support/users.ts';
-import { type Race, ROUNDS, race, raceEach, times } from '../racing.ts';
+import { type Race, race, raceEach, times } from '../racing.ts';
 
 /** No copy lies free while somebody waits, and none goes to two, however the calls meet. */
 
-beforeEach(stopClock);
-afterAll(restartClock);
-afterEach(emptyTables);
-
-type Loan = Awaited<ReturnType<typeof titleAllOut>>['loans'][number];
-
-/** A title all of whose copies are out, with so many who wait for it. */
-async function awaited(copies: number, holds: number) {
-  const { book, loans } = await titleAllOut(copies);
-  const waiting: Reservation[] = [];
-  for (let n = 0; n < holds; n += 1) waiting.push(await newHold(book.id));
-  return { book, loans: loans as [Loan, ...Loan[]], waiting: waiting as [Reservation, ...Reservation[]] };
-}
+everyTest();
 
 /** A title whose only copy is set aside. */
 async function setAside(holds = 1) {
-  const title = await awaited(1, holds);
+  const title = await titleWaitedFor(1, holds);
   await giveBack(title.loans[0].id);
   const [hold] = await queueOf(title.book.id);
   return { ...title, date_limite: hold?.date_limite as string };
@@ -51,50 +39,30 @@ const sweeping = (): Promise<Answer> => sweepHolds().then((body) => ({ status: 2
 const statusOf = async ({ id }: Reservation): Promise<string> => (await getHold(id)).body.statut;
 
 const RACES: Record<string, Race> = {
-  'two copies come back for one who waits, and one is set aside': race(
-    [{ 200: 2 }],
-    async () => {
-      const { book, loans } = await awaited(2, 1);
-      return {
-        calls: loans.map(
-          ({ id }) =>
-            () =>
-              giveBack(id),
-        ),
-        after: async () => expect(await availability(book.id)).toMatchObject({ disponibles: 1, reservations: 1 }),
-      };
-    },
-    ROUNDS,
-  ),
-  'one copy comes back for two who wait, and the first has it': race(
-    [{ 200: 2 }],
-    async () => {
-      const { book, loans } = await awaited(1, 2);
-      return {
-        calls: [() => giveBack(loans[0].id), () => scan(loans[0].code_barres)],
-        after: async () => expect(await standing(book.id)).toEqual(['mise_de_cote', 'en_attente']),
-      };
-    },
-    ROUNDS,
-  ),
-  'two copies come back for two who wait, and each has one': race(
-    [{ 200: 2 }],
-    async () => {
-      const { book, loans } = await awaited(2, 2);
-      return {
-        calls: loans.map(
-          ({ code_barres }) =>
-            () =>
-              scan(code_barres),
-        ),
-        after: async (answers) => {
-          expect(await standing(book.id)).toEqual(['mise_de_cote', 'mise_de_cote']);
-          expect(new Set(answers.map(({ body }) => body.reservation.id)).size).toBe(2);
-        },
-      };
-    },
-    ROUNDS,
-  ),
+  'two copies come back for one who waits, and one is set aside': race([{ 200: 2 }], async () => {
+    const { book, loans } = await titleWaitedFor(2, 1);
+    return {
+      calls: times(2, (n) => giveBack(loans[n]?.id as string)),
+      after: async () => expect(await availability(book.id)).toMatchObject({ disponibles: 1, reservations: 1 }),
+    };
+  }),
+  'one copy comes back for two who wait, and the first has it': race([{ 200: 2 }], async () => {
+    const { book, loans } = await titleWaitedFor(1, 2);
+    return {
+      calls: [() => giveBack(loans[0].id), () => scan(loans[0].code_barres)],
+      after: async () => expect(await standing(book.id)).toEqual(['mise_de_cote', 'en_attente']),
+    };
+  }),
+  'two copies come back for two who wait, and each has one': race([{ 200: 2 }], async () => {
+    const { book, loans } = await titleWaitedFor(2, 2);
+    return {
+      calls: times(2, (n) => scan(loans[n]?.code_barres as string)),
+      after: async (answers) => {
+        expect(await standing(book.id)).toEqual(['mise_de_cote', 'mise_de_cote']);
+        expect(new Set(answers.map(({ body }) => body.reservation.id)).size).toBe(2);
+      },
+    };
+  }),
   'a hold is placed while the copy comes back, and waits for nothing': race(
     [
       { 200: 1, 201: 1 },
@@ -103,35 +71,26 @@ const RACES: Record<string, Race> = {
     async () => {
       const [{ book, loans }, { id }] = [await titleAllOut(), await newUser()];
       return {
-        calls: [() => giveBack(loans[0]?.id as string), () => reserve(id, book.id)],
+        calls: [() => giveBack(loans[0].id), () => reserve(id, book.id)],
         after: async () => expect(['', 'mise_de_cote']).toContain((await standing(book.id)).join()),
       };
     },
-    ROUNDS,
   ),
-  'a hold is cancelled while its copy comes back, which is on its shelf then': race(
-    [{ 200: 2 }],
-    async () => {
-      const { book, loans, waiting } = await awaited(1, 1);
-      return {
-        calls: [() => giveBack(loans[0].id), () => cancel(waiting[0].id)],
-        after: async () => expect(await availability(book.id)).toMatchObject({ disponibles: 1, reservations: 0 }),
-      };
-    },
-    ROUNDS,
-  ),
-  'a suspension is ended while a copy comes back, which is set aside then': race(
-    [{ 200: 2 }],
-    async () => {
-      const { book, loans, waiting } = await awaited(1, 1);
-      await suspend(waiting[0].id, dayAfter(day(), 9));
-      return {
-        calls: [() => giveBack(loans[0].id), () => resume(waiting[0].id)],
-        after: async () => expect(await standing(book.id)).toEqual(['mise_de_cote']),
-      };
-    },
-    ROUNDS,
-  ),
+  'a hold is cancelled while its copy comes back, which is on its shelf then': race([{ 200: 2 }], async () => {
+    const { book, loans, waiting } = await titleWaitedFor(1, 1);
+    return {
+      calls: [() => giveBack(loans[0].id), () => cancel(waiting[0].id)],
+      after: async () => expect(await availability(book.id)).toMatchObject({ disponibles: 1, reservations: 0 }),
+    };
+  }),
+  'a suspension is ended while a copy comes back, which is set aside then': race([{ 200: 2 }], async () => {
+    const { book, loans, waiting } = await titleWaitedFor(1, 1);
+    await suspend(waiting[0].id, dayAfter(day(), 9));
+    return {
+      calls: [() => giveBack(loans[0].id), () => resume(waiting[0].id)],
+      after: async () => expect(await standing(book.id)).toEqual(['mise_de_cote']),
+    };
+  }),
   'the sweep runs while a copy is fetched on its last day, and takes nothing away': race(
     [{ 200: 1, 201: 1 }],
     async () => {
@@ -142,7 +101,6 @@ const RACES: Record<string, Race> = {
         after: async () => expect(await statusOf(waiting[0])).toBe('honoree'),
       };
     },
-    ROUNDS,
   ),
   'the sweep runs while its person comes a day late, and the copy is the next one’s': race(
     [{ 200: 1, '409 livre_reserve': 1 }],
@@ -154,23 +112,18 @@ const RACES: Record<string, Race> = {
         after: async () => expect(await standing(book.id)).toEqual(['mise_de_cote']),
       };
     },
-    ROUNDS,
   ),
-  'two sweeps close the same holds, each once': race(
-    [{ 200: 2 }],
-    async () => {
-      const { book, waiting, date_limite } = await setAside(2);
-      forwardPast(date_limite);
-      return {
-        calls: [sweeping, sweeping],
-        after: async () => {
-          expect(await statusOf(waiting[0])).toBe('expiree');
-          expect(await standing(book.id)).toEqual(['mise_de_cote']);
-        },
-      };
-    },
-    ROUNDS,
-  ),
+  'two sweeps close the same holds, each once': race([{ 200: 2 }], async () => {
+    const { book, waiting, date_limite } = await setAside(2);
+    forwardPast(date_limite);
+    return {
+      calls: [sweeping, sweeping],
+      after: async () => {
+        expect(await statusOf(waiting[0])).toBe('expiree');
+        expect(await standing(book.id)).toEqual(['mise_de_cote']);
+      },
+    };
+  }),
   'what is set aside is withdrawn while it is fetched, and one of the two is refused': race(
     [
       { 201: 1, '409 exemplaire_emprunte': 1 },
@@ -181,7 +134,6 @@ const RACES: Record<string, Race> = {
       const copy = await copyOf(book.id);
       return [() => lend(waiting[0].utilisateur_id, book.id), () => patchCopy(copy, { etat: 'retire' })];
     },
-    ROUNDS,
   ),
   'what is set aside is fetched while its hold is cancelled, and is lent': race(
     [
@@ -192,16 +144,11 @@ const RACES: Record<string, Race> = {
       const { book, waiting } = await setAside();
       return [() => lend(waiting[0].utilisateur_id, book.id), () => cancel(waiting[0].id)];
     },
-    ROUNDS,
   ),
-  'one person reserves one title four times, and once': race(
-    [{ 201: 1, '409 reservation_existante': 3 }],
-    async () => {
-      const [{ book }, { id }] = [await titleAllOut(), await newUser()];
-      return times(4, () => reserve(id, book.id));
-    },
-    ROUNDS,
-  ),
+  'one person reserves one title four times, and once': race([{ 201: 1, '409 reservation_existante': 3 }], async () => {
+    const [{ book }, { id }] = [await titleAllOut(), await newUser()];
+    return times(4, () => reserve(id, book.id));
+  }),
   'one person reserves five titles, and has as many holds as one may': race(
     [{ 201: 3, '409 limite_reservations_atteinte': 2 }],
     async () => {
@@ -210,7 +157,6 @@ const RACES: Record<string, Race> = {
       for (let n = 0; n < 5; n += 1) titles.push((await newLoan()).livre_id);
       return titles.map((title) => () => reserve(id, title));
     },
-    ROUNDS,
   ),
   'a person is deleted while they reserve, and one of the two is refused': race(
     [
@@ -221,7 +167,6 @@ const RACES: Record<string, Race> = {
       const [{ livre_id }, { id }] = [await newLoan(), await newUser()];
       return [() => reserve(id, livre_id), () => deleteUser(id)];
     },
-    ROUNDS,
   ),
   'a title is deleted while its last hold is cancelled, and nothing is left of either': race(
     [
@@ -232,7 +177,6 @@ const RACES: Record<string, Race> = {
       const { book, waiting } = await setAside();
       return [() => deleteBook(book.id), () => cancel(waiting[0].id)];
     },
-    ROUNDS,
   ),
   'the last free copy is lent to a passer-by while somebody reserves the title': race(
     [{ 201: 2 }, { 201: 1, '409 exemplaire_disponible': 1 }],
@@ -240,7 +184,6 @@ const RACES: Record<string, Race> = {
       const [book, passer, person] = [await newBook(), await newUser(), await newUser()];
       return [() => lend(passer.id, book.id), () => reserve(person.id, book.id)];
     },
-    ROUNDS,
   ),
 };
 

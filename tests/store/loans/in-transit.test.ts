@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../../lib/loans/process.ts';
-import { forward, restartClock, stopClock } from '../../support/clock.ts';
+import { forward } from '../../support/clock.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { cutAt } from '../../support/faults.ts';
-import { violations } from '../../support/invariants.ts';
 import {
   ask,
   availability,
@@ -18,17 +18,12 @@ import {
   renew,
 } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { emptyTables, readLoans } from '../../support/read.ts';
+import { readLoans } from '../../support/read.ts';
 import { reconcile, settleAll } from '../../support/reconciler.ts';
 
 /** What everybody sees of a loan that was cut off in the middle, until the reconciler has been. */
 
-beforeEach(stopClock);
-afterAll(restartClock);
-afterEach(async () => {
-  expect(await violations({ settled: true })).toEqual([]);
-  await emptyTables();
-});
+everyTest({ leaves: 'settled', calm: true });
 
 /** Does it with its last request cut off, so that everything but the record has happened. */
 async function cutAtTheEnd(act: () => Promise<{ status: number }>, requests: number): Promise<void> {

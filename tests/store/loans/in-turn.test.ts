@@ -1,17 +1,15 @@
-import { afterAll, beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../../lib/loans/process.ts';
-import { forward, restartClock, stopClock } from '../../support/clock.ts';
+import { forward } from '../../support/clock.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { cutAt } from '../../support/faults.ts';
-import { violations } from '../../support/invariants.ts';
 import { lend, newBook, newUser } from '../../support/loans.ts';
-import { emptyTables } from '../../support/read.ts';
 import { reconcile } from '../../support/reconciler.ts';
 import { requestsOf, tap } from '../../support/wire.ts';
 
 /** A new account may run ten functions at once: the reconciler leaves eight of them to the desk, whatever it finds. */
 
-beforeEach(stopClock);
-afterAll(restartClock);
+everyTest({ leaves: 'settled' });
 
 let [open, most] = [0, 0];
 tap(async ({ kind }, send) => {
@@ -24,7 +22,6 @@ tap(async ({ kind }, send) => {
 });
 
 it('the reconciler sends one command at a time, for several loans that each send two at once', async () => {
-  await emptyTables();
   for (let n = 0; n < 3; n += 1) {
     const [user, book] = [await newUser(), await newBook()];
     // The account and the title have been asked, and are both about to be written.
@@ -35,5 +32,4 @@ it('the reconciler sends one command at a time, for several loans that each send
   const requests = await requestsOf(async () => expect(await reconcile()).toMatchObject({ regles: 3 }));
   expect(requests.filter((request) => request.startsWith('Invoke')).length).toBeGreaterThanOrEqual(6);
   expect(most).toBe(1);
-  expect(await violations({ settled: true })).toEqual([]);
 });

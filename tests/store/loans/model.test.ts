@@ -1,8 +1,5 @@
-import type { Server } from 'node:http';
-import { afterAll, beforeAll } from '@jest/globals';
 import fc from 'fast-check';
-import { restartClock } from '../../support/clock.ts';
-import { startMail, stopMail } from '../../support/mail.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { bookStep, changeStep, changes, deleteBookStep, newBody, query, searchStep } from './model/book-steps.ts';
 import { lendStep, loseStep, renewStep, returnStep, scanStep } from './model/loan-steps.ts';
 import { MEANS, oweStep, payStep, strikeStep, unpaidStep, waiveStep } from './model/money-steps.ts';
@@ -20,14 +17,7 @@ import { cutOff, type Kind, plays } from './model/play.ts';
 
 /** The whole library, with time that goes by and a reconciler that comes when it comes. */
 
-let mail: Server;
-beforeAll(async () => {
-  mail = await startMail();
-});
-afterAll(async () => {
-  restartClock();
-  await stopMail(mail);
-});
+everyTest({ mails: true });
 
 const which = fc.nat(5);
 const cut = cutOff(8);

@@ -1,17 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { forward } from '../../support/clock.ts';
+import { everyTest } from '../../support/every-test.ts';
 import {
   ALWAYS,
   answering,
   brokenOff,
   cutAt,
-  cutsOf,
   fail,
   failing,
   meanwhile,
   mend,
   timedOut,
   unreachable,
+  wrongWhenCut,
 } from '../../support/faults.ts';
 import { getLoan, keyed, notify } from '../../support/loans.ts';
 import { emptyInbox, inbox } from '../../support/mail.ts';
@@ -30,7 +31,8 @@ jest.unstable_mockModule('node:timers/promises', () => ({
     if (ms === PAUSE_MS) waits += 1;
   },
 }));
-const { lateBorrowers, NONE, receiveMails, runNotices, timesWritten } = await import('../../support/notices.ts');
+const { sendMail } = await import('../../../lib/loans/mail.ts');
+const { lateBorrowers, NONE, runNotices, timesWritten, sent } = await import('../../support/notices.ts');
 
 const UNAVAILABLE = { code: 'service_indisponible' };
 const named = (status: number, name: string) => answering('{}', { status, headers: { 'x-amzn-errortype': name } });
@@ -40,10 +42,7 @@ const noneAnswers = failing(() => {
   return new TypeError('fetch failed', { cause: Object.assign(new AggregateError(tried), { code: 'ETIMEDOUT' }) });
 });
 
-const mail = receiveMails();
-// The random wait before a new attempt is made zero.
-beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
-afterEach(() => void mend());
+const mail = everyTest({ leaves: 'settled', calm: true, mails: true });
 
 /** What becomes of the mails to these people, from now on. @returns counts the mails that were tried */
 function trouble(people: { email: string }[], how: Handler): () => number {
@@ -59,13 +58,31 @@ function trouble(people: { email: string }[], how: Handler): () => number {
   return () => tried;
 }
 
-const sent = (people: number, steps = people) => ({
-  notifications_envoyees: steps,
-  utilisateurs_notifies: people,
-  sans_adresse: 0,
-});
 const states = async () => (await readLoans()).flatMap(({ notices }) => notices.map(({ etat }) => etat));
 const timesEach = async () => [...(await timesWritten()).values()];
+
+it.each([
+  ['refuses the address', named(400, 'MessageRejected'), 'refuse'],
+  ['finds the address no address', named(400, 'BadRequestException'), 'refuse'],
+  ['has too much to do', named(429, 'TooManyRequestsException'), 'indisponible'],
+  ['lets this account send nothing', named(400, 'SendingPausedException'), 'indisponible'],
+  ['lets this function send nothing', named(403, 'AccessDeniedException'), 'indisponible'],
+  ['is not found for now', brokenOff('EAI_AGAIN', 'getaddrinfo'), 'indisponible'],
+  ['is not found', brokenOff('ENOTFOUND', 'getaddrinfo'), 'indisponible'],
+  ['refuses connections', unreachable, 'indisponible'],
+  ['is out of reach', brokenOff('EHOSTUNREACH', 'connect'), 'indisponible'],
+  ['is in a network out of reach', brokenOff('ENETUNREACH', 'connect'), 'indisponible'],
+  ['does not take a connection in time', brokenOff('UND_ERR_CONNECT_TIMEOUT'), 'indisponible'],
+  ['can be reached at none of its addresses', noneAnswers, 'indisponible'],
+  ['does not answer in time', timedOut, 'inconnu'],
+  ['fails', named(500, 'InternalFailure'), 'inconnu'],
+  ['breaks the connection off', brokenOff('ECONNRESET', 'read'), 'inconnu'],
+  ['is lost when the network goes away', brokenOff('EHOSTUNREACH', 'read'), 'inconnu'],
+])('when the mail service %s, the mail was refused, cannot go now, or may have gone', async (_, how, outcome) => {
+  fail({ match: 'SendEmail', how });
+  const { dispatch } = await sendMail({ to: 'a@exemple.fr', subject: 'Rappel', text: 'Rappel', html: 'Rappel' });
+  expect(dispatch).toBe(outcome);
+});
 
 it('a run fails when it cannot record that a mail went', async () => {
   await lateBorrowers(1);
@@ -90,29 +107,18 @@ describe('mails that cannot go', () => {
     expect(await runNotices()).toEqual(sent(2, 3));
   });
 
-  it.each(['MessageRejected', 'BadRequestException'])(
-    'because their addresses are refused (%s) do not stop the others, and go when they can',
-    async (name) => {
-      const people = await lateBorrowers(1, 1, 1, 1, 2, 1);
-      trouble(people.slice(0, 5), named(400, name));
-      for (const report of [sent(1), NONE]) expect(await runNotices()).toEqual(report);
-      mend();
-      expect(await runNotices()).toEqual(sent(5, 6));
-      expect(await timesEach()).toEqual(Array(7).fill(1));
-    },
-  );
+  it('because their addresses are refused do not stop the others, and go when they can', async () => {
+    const people = await lateBorrowers(1, 1, 1, 1, 2, 1);
+    trouble(people.slice(0, 5), named(400, 'MessageRejected'));
+    for (const report of [sent(1), NONE]) expect(await runNotices()).toEqual(report);
+    mend();
+    expect(await runNotices()).toEqual(sent(5, 6));
+    expect(await timesEach()).toEqual(Array(7).fill(1));
+  });
 
   it.each([
     ['has too much to do', named(429, 'TooManyRequestsException')],
-    ['lets this account send nothing', named(400, 'SendingPausedException')],
-    ['lets this function send nothing', named(403, 'AccessDeniedException')],
-    ['is not found for now', brokenOff('EAI_AGAIN', 'getaddrinfo')],
-    ['is not found', brokenOff('ENOTFOUND', 'getaddrinfo')],
-    ['refuses connections', brokenOff('ECONNREFUSED', 'connect')],
-    ['is out of reach', brokenOff('EHOSTUNREACH', 'connect')],
-    ['is in a network out of reach', brokenOff('ENETUNREACH', 'connect')],
-    ['does not take a connection in time', brokenOff('UND_ERR_CONNECT_TIMEOUT')],
-    ['can be reached at none of its addresses', noneAnswers],
+    ['refuses connections', unreachable],
   ])('because the mail service %s are not lost: the run fails soon, and the next sends them', async (_, how) => {
     const people = await lateBorrowers(1, 1, 1, 1, 1);
     const tried = trouble(people, how);
@@ -139,8 +145,6 @@ describe('mails that cannot go', () => {
 it.each([
   ['nobody answers in time', timedOut],
   ['the mail service fails', named(500, 'InternalFailure')],
-  ['the connection breaks off', brokenOff('ECONNRESET', 'read')],
-  ['the network goes away', brokenOff('EHOSTUNREACH', 'read')],
 ])('a mail that may have gone is not repeated and is the only one of its run, when %s', async (_, how) => {
   trouble(await lateBorrowers(1, 1, 1, 1), how);
   await expect(runNotices()).rejects.toMatchObject(UNAVAILABLE);
@@ -213,18 +217,14 @@ it('cut off anywhere, a run and the next write about each step once, unless it i
   const requests = await requestsOf(runNotices);
   expect(requests.filter((request) => request === 'SendEmail')).toHaveLength(people.length);
 
-  const wrong: Record<string, string[]> = {};
-  for (const cut of cutsOf(requests, 'notices of loans')) {
+  const wrong = await wrongWhenCut(requests, 'notices of loans', async (cut, request) => {
     await Promise.all([writeItems('loans', untold), emptyInbox()]);
     await cutAt(cut, () => runNotices().catch(() => undefined));
     await runNotices();
-    const request = requests[cut.point] as string;
     const isRead = /^(Query|Invoke)/.test(request) || (request === 'GetItem' && cut.manner !== 'dead');
     const isSure = isRead || (cut.manner === 'once' && request !== 'SendEmail');
-    const complaints = await wrongAfter(isSure, people);
-    const name = `${request} (${cut.point}) ${cut.arrives ? 'arrives' : 'does not arrive'}, ${cut.manner}`;
-    if (complaints.length > 0) wrong[name] = complaints;
-  }
+    return wrongAfter(isSure, people);
+  });
   expect(wrong).toEqual({});
 });
 

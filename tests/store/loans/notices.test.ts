@@ -1,30 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { day, dayAfter, forward } from '../../support/clock.ts';
+import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { fallAsleep } from '../../support/faults.ts';
-import {
-  type Emprunt,
-  getLoan,
-  giveBack,
-  keyed,
-  lend,
-  newBook,
-  newLoan,
-  newUser,
-  notify,
-  renew,
-} from '../../support/loans.ts';
+import { getLoan, giveBack, keyed, lend, newBook, newLoan, newUser, notify, renew } from '../../support/loans.ts';
 import { inbox } from '../../support/mail.ts';
-import { lateBorrowers, NONE, receiveMails, runNotices, timesWritten, titlesIn } from '../../support/notices.ts';
+import {
+  forwardToDue,
+  lateBorrowers,
+  NONE,
+  runNotices,
+  stepsOf,
+  timesWritten,
+  titlesIn,
+} from '../../support/notices.ts';
 import { readLoan } from '../../support/read.ts';
 import { atOnce, patchUser } from '../../support/users.ts';
 
-receiveMails();
-
-/** Brings the clock to so many days after what is lent now is due. */
-const forwardToDue = (days: number) => forward({ days: 21 + days });
-
-const stepsOf = async ({ id }: Emprunt) =>
-  (await getLoan(id)).body.notifications.map(({ etape }: { etape: string }) => etape);
+everyTest({ leaves: 'settled', mails: true });
 
 describe('a run of notices', () => {
   it('writes one message to each person, with each of their books that is due soon or late', async () => {
@@ -111,12 +103,12 @@ describe('a step', () => {
     const { id } = await newUser();
     const [loan, back] = [await newLoan(id), await newLoan(id)];
     await giveBack(back.id);
-    forwardToDue(-3);
     const sent: string[] = [];
-    for (let days = -3; days <= 33; days += 1) {
+    // The days of the steps, and those beside them.
+    for (const days of [-3, -2, -1, 0, 1, 2, 6, 7, 8, 13, 14, 15, 29, 30, 31]) {
+      forwardPast(loan.date_echeance, days);
       if ((await runNotices()).notifications_envoyees === 1) sent.push(`J${days < 0 ? '' : '+'}${days}`);
       expect(await runNotices()).toEqual(NONE);
-      forward({ days: 1 });
     }
     expect(sent).toEqual(['J-2', 'J+1', 'J+7', 'J+14', 'J+30']);
     expect(await stepsOf(loan)).toEqual(sent);

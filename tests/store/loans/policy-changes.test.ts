@@ -3,19 +3,20 @@ import { call, made, newUser } from '../../support/api.ts';
 import { newBook, postBook, someBook } from '../../support/books.ts';
 import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
 import { lose, scan } from '../../support/copies.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { reserve, titleAllOut } from '../../support/holds.ts';
 import { type Emprunt, getLoan, giveBack, lend, newLoan, owe, renew, verification } from '../../support/loans.ts';
-import { emptyInbox, inbox } from '../../support/mail.ts';
+import { inbox } from '../../support/mail.ts';
 import { dueAfter } from '../../support/naive-calendar.ts';
-import { receiveMails, runNotices } from '../../support/notices.ts';
+import { runNotices } from '../../support/notices.ts';
 import { changePolicy } from '../../support/policy.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
-import { emptyTables, readLoan } from '../../support/read.ts';
+import { readLoan } from '../../support/read.ts';
 import { getUser, patchUser } from '../../support/users.ts';
 
 /** What a change of politique.yml does to what is out, and to what comes after it. */
 
-receiveMails();
+everyTest({ mails: true });
 beforeEach(() => changePolicy());
 afterAll(() => changePolicy());
 
@@ -52,8 +53,6 @@ describe('a loan that is out when the policy changes', () => {
     await runNotices();
     expect((await inbox()).at(-1)?.body.text).toMatch(/6 jours de retard, 1,20\s€ de pénalité/);
     expect((await giveBack(loan.id)).body).toMatchObject({ jours_retard: 6, penalite: { montant: 1.2 } });
-    await emptyInbox();
-    await emptyTables();
   });
 
   it('is one of the new policy when it is made after the change, and stays so when the old one comes back', async () => {
@@ -67,7 +66,6 @@ describe('a loan that is out when the policy changes', () => {
     forwardPast(loan.date_echeance, 3);
     expect(await estimateOf(loan.id)).toEqual([2, 2]);
     expect((await giveBack(loan.id)).body).toMatchObject({ jours_retard: 2, penalite: { montant: 2 } });
-    await emptyTables();
   });
 
   it('keeps its due date when the library closes on it, and the next loan and renewal come after the closure', async () => {
@@ -78,7 +76,6 @@ describe('a loan that is out when the policy changes', () => {
     const after = dueAfter(due, 31);
     expect((await newLoan()).date_echeance).toBe(after);
     expect((await renew(renewed.id)).body.date_echeance).toBe(after);
-    await emptyTables();
   });
 
   it('is touched by no change of the category of its person either', async () => {
@@ -89,7 +86,6 @@ describe('a loan that is out when the policy changes', () => {
     await patchUser(user.id, { adhesion: { categorie: 'adulte' } });
     expect((await renew(loan.id)).body).toMatchObject({ date_echeance: dueAfter(loan.date_echeance, 7) });
     expectProblem(await renew(loan.id), 409, 'prolongation_refusee', { motifs: ['limite_prolongations_atteinte'] });
-    await emptyTables();
   });
 });
 
@@ -104,7 +100,6 @@ describe('open days only', () => {
     forward({ days: 1 });
     expect(await estimateOf(monday.id)).toEqual([1, 1]);
     expect((await giveBack(monday.id)).body).toMatchObject({ jours_retard: 1, penalite: { montant: 1 } });
-    await emptyTables();
   });
 });
 
@@ -144,7 +139,6 @@ describe('a loan that pays for open days only, when the calendar changes', () =>
     expect(emprunt).toMatchObject({ jours_retard: 4, penalite: { montant: 4 } });
     await lose(lost.id);
     expect(await readLoan(lost.id)).toMatchObject({ amende: { montant: 4 } });
-    await emptyTables();
   });
 
   it('pays for no day on which it was to be closed, though it opens after all', async () => {
@@ -156,7 +150,6 @@ describe('a loan that pays for open days only, when the calendar changes', () =>
     forwardPast(loan.date_echeance, 4);
     expect(await estimateOf(loan.id)).toEqual([0, 0]);
     expect((await giveBack(loan.id)).body).toMatchObject({ en_retard: true, jours_retard: 0, penalite: null });
-    await emptyTables();
   });
 
   it('keeps nothing of a calendar when all days count', async () => {
@@ -167,7 +160,6 @@ describe('a loan that pays for open days only, when the calendar changes', () =>
       amende_maximale: 1000,
       jours_de_retard: 'tous',
     });
-    await emptyTables();
   });
 });
 
@@ -184,7 +176,6 @@ describe('another policy', () => {
     expect(await verification(loan.utilisateur_id)).toMatchObject({ peut_emprunter: false, motifs });
     expectProblem(await renew(loan.id), 409, 'prolongation_refusee', { motifs });
     expectProblem(await lend(loan.utilisateur_id, (await newBook()).id), 409, 'emprunt_refuse', { motifs });
-    await emptyTables();
   });
 
   it('may lend nothing of a type, and two copies of one title', async () => {
@@ -193,7 +184,6 @@ describe('another policy', () => {
     expectProblem(await lend(id, (await newBook()).id), 409, 'emprunt_refuse', { motifs: ['non_empruntable'] });
     const dvd = await newBook({ type: 'dvd', exemplaires: 2 });
     for (let n = 0; n < 2; n += 1) expect((await lend(id, dvd.id)).status).toBe(201);
-    await emptyTables();
   });
 
   it('counts a category or a type that it no longer has as its first, shows what is kept, and takes it no more', async () => {
@@ -207,7 +197,6 @@ describe('another policy', () => {
     expect(loan).toMatchObject({ regle: '*/*', date_echeance: dueAfter(loan.date_emprunt, 21) });
     expectFaults(await patchUser(user.id, { adhesion: { categorie: 'jeune' } }), 'adhesion.categorie');
     expectFaults(await postBook(someBook({ type: 'dvd' })), 'type');
-    await emptyTables();
   });
 });
 
@@ -218,5 +207,4 @@ it('where a person may have several copies of a title, who waits for one more ma
   made(await reserve(own.utilisateur_id as string, book.id));
   expect((await renew(own.id)).status).toBe(200);
   expectProblem(await renew(other.id), 409, 'prolongation_refusee', { motifs: ['livre_reserve'] });
-  await emptyTables();
 });

@@ -1,14 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { call, newUser } from '../../support/api.ts';
-import { backTo, day, dayAfter, forward, restartClock, stopClock } from '../../support/clock.ts';
-import { emptyTables } from '../../support/read.ts';
+import { backTo, day, dayAfter, forward } from '../../support/clock.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { patchUser, userPath, verification } from '../../support/users.ts';
 
 /** Blocks and memberships, as the days go by. */
 
-beforeAll(stopClock);
-afterAll(restartClock);
-afterEach(emptyTables);
+everyTest({ leaves: 'settled' });
 
 const block = async (id: string, jusqu_au: string | null) =>
   (await call('PUT', `${userPath(id)}/blocage`, { body: { motif: 'Carte prêtée', jusqu_au } })).body.adhesion.blocage;

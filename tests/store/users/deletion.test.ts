@@ -4,8 +4,9 @@ import { MARK_MS } from '../../../lib/users/deletion.ts';
 import { call, member, newUser } from '../../support/api.ts';
 import { forward, forwardPast } from '../../support/clock.ts';
 import { accountOf } from '../../support/commands.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { ALWAYS, cutAt, fail, meanwhile, mend, unreachable } from '../../support/faults.ts';
-import { forgettingTests, nextSweep } from '../../support/forgetting.ts';
+import { nextSweep } from '../../support/forgetting.ts';
 import { cancel, newHold, titleAllOut } from '../../support/holds.ts';
 import { run } from '../../support/lambda.ts';
 import { type Emprunt, getLoan, giveBack, lend, loansOf, newBook, newLoan, renew } from '../../support/loans.ts';
@@ -29,7 +30,7 @@ import { type Outgoing, requestsOf } from '../../support/wire.ts';
 
 const { atOnce, deleteUser, penaltiesPath, penaltyPath, tally, userPath } = users;
 
-forgettingTests({ settled: false });
+everyTest({ leaves: 'right', calm: true });
 
 const NONE = { suppressions_terminees: 0, marques_en_attente: 0, suppressions_restantes: 0 };
 const swept = (suppressions_terminees: number) => ({ ...NONE, suppressions_terminees });

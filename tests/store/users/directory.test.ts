@@ -5,7 +5,7 @@ import { call, newUser } from '../../support/api.ts';
 import { often } from '../../support/extent.ts';
 import { emptyTables, readTable, writeItems } from '../../support/read.ts';
 import { atOnce } from '../../support/users.ts';
-import { sentBy } from '../../support/wire.ts';
+import { readFewAtATime, sentBy } from '../../support/wire.ts';
 
 /** The search for people, held against a plain look at everybody, and what it reads. */
 
@@ -66,18 +66,6 @@ const CROWD = 250;
 /** What one Query gives when nothing is said of how much: a megabyte in truth, so many items here. */
 const ONE_QUERY = 60;
 
-/** Has a Query that says nothing of how much it wants be given so many items. */
-function shorten(): () => void {
-  const name = 'shorten';
-  client.middlewareStack.add(
-    (next, { commandName }) =>
-      (args) =>
-        next(commandName === 'QueryCommand' ? { ...args, input: { Limit: ONE_QUERY, ...args.input } } : args),
-    { step: 'initialize', name },
-  );
-  return () => void client.middlewareStack.remove(name);
-}
-
 interface PageRead {
   ids: string[];
   queries: number;
@@ -102,20 +90,27 @@ async function pagesOf(q: string, limite: string): Promise<PageRead[]> {
   return pages;
 }
 
+/** A new person, and so many more of that name with a number behind it. */
+async function crowd(nom: string, prenom: string, count: number): Promise<void> {
+  const { id } = await newUser({ nom, prenom });
+  const items = (await readTable('users')).filter(
+    (item) => JSON.stringify(item).includes(id) && !/^(EMAIL|CARTE)#/.test(item.pk),
+  );
+  await atOnce(count, async (n) => {
+    const number = String(n).padStart(4, '0');
+    const text = JSON.stringify(items)
+      .replaceAll(id, `${id.slice(0, -4)}${number}`)
+      .replaceAll(new RegExp(nom, 'gi'), `$&${number}`);
+    await writeItems('users', JSON.parse(text));
+  });
+}
+
 describe('in a crowd', () => {
-  let [first, rare, holder] = [] as unknown as [Person, Person, Person];
+  let [rare, holder] = [] as unknown as [Person, Person];
 
   beforeAll(async () => {
     await emptyTables();
-    first = await newUser({ nom: 'Marchand', prenom: 'Marie' });
-    const items = (await readTable('users')).filter(({ pk }) => !pk.startsWith('EMAIL#') && !pk.startsWith('CARTE#'));
-    await atOnce(CROWD, async (n) => {
-      const number = String(n).padStart(4, '0');
-      const text = JSON.stringify(items)
-        .replaceAll(first.id, `${first.id.slice(0, -4)}${number}`)
-        .replaceAll(/marchand/gi, `marchand${number}`);
-      await writeItems('users', JSON.parse(text));
-    });
+    await crowd('Marchand', 'Marie', CROWD);
     rare = await newUser({ nom: 'Zola', prenom: 'Marie' });
     holder = await newUser({ nom: 'Zweig', prenom: 'Stefan', adhesion: { numero_carte: 'MARIO' } });
   });
@@ -128,13 +123,13 @@ describe('in a crowd', () => {
   test('of two words that many have, those who have both are found once, wherever they are among the others', async () => {
     const both: string[] = [];
     for (const nom of ['Marchand0100b', 'Marchand0150b']) both.push((await newUser({ nom, prenom: 'Léo Marie' })).id);
-    for (let n = 0; n < 120; n += 1) await newUser({ nom: `Aa${n}`, prenom: 'Léo' });
+    await crowd('Aubry', 'Léo', 120);
     for (const q of ['marie leo', 'leo marie', 'marchand leo'])
       expect((await pagesOf(q, '20')).flatMap(({ ids }) => ids)).toEqual(both);
   });
 
   test('a page takes three Queries at most, and says where to go on when it had to stop', async () => {
-    const stop = shorten();
+    const stop = readFewAtATime(client, ONE_QUERY);
     const pages = await pagesOf('marc zol', '20');
     const none = await pagesOf('martin', '20');
     stop();
@@ -151,7 +146,7 @@ describe('in a crowd', () => {
   });
 
   test('the holder of a card is found once, on the page of their name', async () => {
-    const stop = shorten();
+    const stop = readFewAtATime(client, ONE_QUERY);
     const pages = await pagesOf('mario', '20');
     stop();
     expect(pages.length).toBeGreaterThan(1);

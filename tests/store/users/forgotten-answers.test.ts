@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { call, made, newUser, someone } from '../../support/api.ts';
 import { forward, forwardPast } from '../../support/clock.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { ALWAYS, fail, mend, unreachable } from '../../support/faults.ts';
-import { forgettingTests, nextSweep } from '../../support/forgetting.ts';
+import { nextSweep } from '../../support/forgetting.ts';
 import { giveBack, keyed, lend, newBook, renew } from '../../support/loans.ts';
 import { readTables, restoreTables } from '../../support/read.ts';
 import { newPerson, told, traces } from '../../support/traces.ts';
@@ -12,7 +13,7 @@ import * as users from '../../support/users.ts';
 
 const { deleteUser } = users;
 
-forgettingTests();
+everyTest({ leaves: 'settled', calm: true });
 
 describe('a first answer that is kept for replays', () => {
   it('tells nobody of a deleted person any more, under whichever key it was given', async () => {

@@ -1,18 +1,14 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { availability } from '../../../lib/books/title.ts';
-import { often } from '../../support/extent.ts';
+import { sequences } from '../../support/extent.ts';
 import { type Act, acts } from './acts.ts';
 import { Desk } from './desk.ts';
-import { NaiveTitle } from './naive-title.ts';
+import { NaiveTitle, naivelyTold } from './naive-title.ts';
 
-/**
- * Any sequence of acts on one title comes to what the naive title comes to, and the promises hold after each act.
- * `MODEL_RUNS` sets how many sequences are tried, and `MODEL_SEED` with `MODEL_PATH` plays one again that failed.
- */
-const RUNS = Number(process.env.MODEL_RUNS ?? often({ everyday: 60, thorough: 200 }));
-const SEED = Number(process.env.MODEL_SEED ?? Date.now() % 2 ** 31);
-const { MODEL_PATH } = process.env;
+/** Any sequence of acts on one title comes to what the naive title comes to, and the promises hold after each act. */
+
+const RUNS = sequences({ everyday: 90, thorough: 200 });
 const STEPS = 60;
 
 /** Days before which or after which the library is closed, and one in a quiet month. */
@@ -40,12 +36,6 @@ const told = (desk: Desk) => ({
     .sort(),
 });
 
-const naivelyTold = (title: NaiveTitle) => ({
-  holds: title.told(),
-  loans: title.loans.map(({ copy, who, due }) => [copy, who, due]).sort(),
-  copies: [...title.copies].sort(),
-});
-
 /** The promises that need no model, in words when one is broken. */
 function broken({ title, holds }: Desk): string[] {
   const inService = Object.keys(title.exemplaires).filter((id) => title.exemplaires[id]?.etat === 'en_service');
@@ -66,12 +56,12 @@ function broken({ title, holds }: Desk): string[] {
   return Object.keys(faults).filter((fault) => faults[fault]);
 }
 
-test(`any sequence of acts comes to what the naive title comes to (${RUNS} sequences, seed ${SEED})`, () => {
-  const sequences = fc.array(acts, { maxLength: STEPS, size: 'max' });
+test(`any sequence of acts comes to what the naive title comes to (${RUNS.numRuns} sequences, seed ${RUNS.seed})`, () => {
+  const drawn = fc.array(acts, { maxLength: STEPS, size: 'max' });
   const property = fc.property(
     fc.constantFrom(...STARTS),
     fc.integer({ min: 1, max: 3 }),
-    sequences,
+    drawn,
     (day, copies, all) => {
       const [desk, naive] = [new Desk(day, copies), new NaiveTitle(day, copies)];
       // Every copy is out at first, or nobody could place a hold.
@@ -87,5 +77,5 @@ test(`any sequence of acts comes to what the naive title comes to (${RUNS} seque
       }
     },
   );
-  fc.assert(property, { numRuns: RUNS, seed: SEED, endOnFailure: false, ...(MODEL_PATH && { path: MODEL_PATH }) });
+  fc.assert(property, { ...RUNS, endOnFailure: false });
 });

@@ -261,3 +261,10 @@ export class NaiveTitle {
     return 'done';
   }
 }
+
+/** What the library says of the title. */
+export const naivelyTold = (title: NaiveTitle) => ({
+  holds: title.told(),
+  loans: title.loans.map(({ copy, who, due }) => [copy, who, due]).sort(),
+  copies: [...title.copies].sort(),
+});

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { stopClock } from '../../../support/clock.ts';
-import { often } from '../../../support/extent.ts';
+import { sequences } from '../../../support/extent.ts';
 import { type Cut, MANNERS } from '../../../support/faults.ts';
 import { violations } from '../../../support/invariants.ts';
 import { emptyTables } from '../../../support/read.ts';
@@ -9,11 +9,9 @@ import { settleAll } from '../../../support/reconciler.ts';
 import { Library } from './library.ts';
 import type { Step } from './steps.ts';
 
-/**
- * Any sequence of steps, with calls that are cut off, answers what the plain model answers. `MODEL_RUNS` sets how
- * many sequences are tried, and `MODEL_SEED` with `MODEL_PATH` plays one again that failed.
- */
-const RUNS = Number(process.env.MODEL_RUNS ?? often({ everyday: 2, thorough: 12 }));
+/** Any sequence of steps, with calls that are cut off, answers what the plain model answers. */
+
+const RUNS = sequences({ everyday: 2, thorough: 12 });
 const STEPS = 30;
 const TIME_FOR_A_RUN = 20_000;
 
@@ -29,11 +27,11 @@ export const cutOff = (points: number): fc.Arbitrary<Cut | null> =>
 /** @param start nobody can do anything in an empty library: each sequence begins with these */
 export const plays = (what: string, kinds: Kind[], start: Step[]): void =>
   it(
-    `any sequence of ${what} answers what the model says (${RUNS} sequences)`,
+    `any sequence of ${what} answers what the model says (${RUNS.numRuns} sequences, seed ${RUNS.seed})`,
     async () => {
       const steps = kinds.flatMap(([times, kind]) => Array<fc.Arbitrary<Step>>(times).fill(kind));
-      const sequences = fc.commands(steps, { maxCommands: STEPS, size: 'max' });
-      const property = fc.asyncProperty(sequences, async (sequence) => {
+      const drawn = fc.commands(steps, { maxCommands: STEPS, size: 'max' });
+      const property = fc.asyncProperty(drawn, async (sequence) => {
         await emptyTables();
         stopClock();
         const library = new Library();
@@ -42,9 +40,7 @@ export const plays = (what: string, kinds: Kind[], start: Step[]): void =>
         await settleAll();
         expect(await violations({ settled: true })).toEqual([]);
       });
-      const { MODEL_SEED, MODEL_PATH } = process.env;
-      const again = MODEL_SEED ? { seed: Number(MODEL_SEED), ...(MODEL_PATH && { path: MODEL_PATH }) } : {};
-      await fc.assert(property, { numRuns: RUNS, endOnFailure: false, ...again });
+      await fc.assert(property, { ...RUNS, endOnFailure: false });
     },
-    RUNS * TIME_FOR_A_RUN,
+    RUNS.numRuns * TIME_FOR_A_RUN,
   );
