@@ -175,9 +175,9 @@ test('a new name, a change of it and a deletion are seen by the very next reques
 });
 
 test.each([
-  ['letters that are each two', 'abc' + 'ͺd'.repeat(125)],
+  ['letters that are each two', `abc${'ͺd'.repeat(125)}`],
   ['signs that are each a sentence', '\ufdfa'.repeat(50)],
-  ['a name and such letters', 'Zyx' + '\ufe70d'.repeat(80)],
+  ['a name and such letters', `Zyx${'\ufe70d'.repeat(80)}`],
   ['many words', Array.from({ length: 120 }, (_, n) => String.fromCharCode(97 + (n % 26))).join(' ')],
   ['many names of two parts', Array.from({ length: 20 }, (_, n) => `abc${n}-defg`).join(' ')],
 ])('a search for %s is answered, with nobody', async (_, q) => {
