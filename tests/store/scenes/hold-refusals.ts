@@ -77,6 +77,11 @@ export const HOLD_REFUSALS: Record<string, [status: number, refusal: string, pre
       ({ id }) => cancel(id),
     ),
   ],
+  'the suspension of no hold': [
+    404,
+    'reservation_introuvable',
+    async () => (options) => suspend(randomUUID(), '2999-01-01', options),
+  ],
   'the end of the suspension of no hold': [
     404,
     'reservation_introuvable',
