@@ -202,6 +202,14 @@ describe('a suspended hold', () => {
     expectProblem(await resume(first.id), 409, 'suspension_refusee', { motifs: ['reservation_mise_de_cote'] });
   });
 
+  it('that is resumed is served at once by what is free', async () => {
+    const { book, loans } = await titleAllOut();
+    const hold = await newHold(book.id);
+    await suspend(hold.id, dayAfter(day(), 30));
+    await giveBack(loans[0]?.id as string);
+    expect((await resume(hold.id)).body).toMatchObject({ statut: 'mise_de_cote', date_limite: lastShelfDay() });
+  });
+
   it('stays as it is when it is suspended or resumed twice, and is never suspended until yesterday', async () => {
     const { book } = await titleAllOut();
     const hold = await newHold(book.id);
