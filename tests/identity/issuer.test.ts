@@ -72,7 +72,7 @@ test.each<[string, Partial<Parameters>, RegExp]>([
   expect(faultOf(stage, parameters(over))).toMatch(fault);
 });
 
-test('the framework that asks for the sections of a stage is ended with one line when its parameters are refused', async () => {
+test('the framework ends with one line when the parameters of a stage are refused', async () => {
   const exit = jest.spyOn(process, 'exit').mockImplementation(() => {
     throw new Error('ended');
   });

@@ -226,7 +226,7 @@ async function unburied(): Promise<number> {
   return Number((await once(parent.stdout, 'data'))[0]);
 }
 
-test('of the processes that run, the start ends each DynamoDB of its own whose parent is gone or dead, and no other', async () => {
+test('the start ends each DynamoDB of its own whose parent is gone or dead, and no other process', async () => {
   const GONE = 2 ** 30;
   const others = [
     await databaseOf(process.pid),

@@ -91,7 +91,7 @@ describe.each([...POSTS.filter((name) => name !== 'loans-notify-overdue').map((n
       once = await one.effects();
     });
 
-    test('happens once, is answered as at first, and does what it does without a key; another request does not happen', async () => {
+    test('happens once, is answered as at first and as without a key, and another request does not happen', async () => {
       expect(first.status).toBe(statusOf(name));
       for (const again of [one.request, one.sameRequest, one.request]) expectReplay(await again(key), first);
       const other = await prepare(name, days);

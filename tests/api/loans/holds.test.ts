@@ -78,7 +78,7 @@ describe('who waits', () => {
     expect((await renew(id)).status).toBe(200);
   });
 
-  it('keeps an account and a title from being deleted no longer than the hold is open, and is gone with the account', async () => {
+  it('keeps nothing from being deleted once the hold is closed, and is gone with the account', async () => {
     const { book, loans } = await titleAllOut();
     const hold = await newHold(book.id);
     await giveBack(loans[0]?.id as string);
