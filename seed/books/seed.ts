@@ -62,16 +62,15 @@ function queuedHold(hold: SeedHold): (readonly [id: string, hold: QueuedHold])[]
   return [[id, queued]];
 }
 
-export async function seedBooks({ livres, exemplaires, emprunts, reservations }: SeedData): Promise<void> {
-  await seedOnce(
-    TABLE,
-    livres.map((book) =>
-      itemsOf({
-        book,
-        copies: exemplaires.filter(({ livre_id }) => livre_id === book.id),
-        loans: emprunts.filter(({ livre_id, date_retour }) => livre_id === book.id && !date_retour),
-        holds: reservations.filter(({ livre_id }) => livre_id === book.id).flatMap(queuedHold),
-      }),
-    ),
+/** Each book at once. */
+export const bookGroups = ({ livres, exemplaires, emprunts, reservations }: SeedData): object[][] =>
+  livres.map((book) =>
+    itemsOf({
+      book,
+      copies: exemplaires.filter(({ livre_id }) => livre_id === book.id),
+      loans: emprunts.filter(({ livre_id, date_retour }) => livre_id === book.id && !date_retour),
+      holds: reservations.filter(({ livre_id }) => livre_id === book.id).flatMap(queuedHold),
+    }),
   );
-}
+
+export const seedBooks = (data: SeedData): Promise<void> => seedOnce(TABLE, bookGroups(data));

@@ -7,9 +7,9 @@ import type { SeedData } from '../data.ts';
 import { seedOnce } from '../once.ts';
 
 /** Each loan and each hold, open or over. */
-export async function seedLoans(data: SeedData): Promise<void> {
-  await seedOnce(TABLE, [...loanItems(data), ...holdItems(data)]);
-}
+export const loanGroups = (data: SeedData): object[][] => [...loanItems(data), ...holdItems(data)];
+
+export const seedLoans = (data: SeedData): Promise<void> => seedOnce(TABLE, loanGroups(data));
 
 /** With the penalty of its late return. A loan without a borrower has forgotten them. */
 function loanItems({ emprunts, livres, exemplaires, penalites }: SeedData): object[][] {

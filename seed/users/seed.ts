@@ -5,13 +5,12 @@ import type { SeedData, SeedUser } from '../data.ts';
 import { seedOnce } from '../once.ts';
 
 /** Each family at once, so that nobody is there without the one who answers for them. */
-export async function seedUsers(data: SeedData): Promise<void> {
+export function userGroups(data: SeedData): object[][] {
   const families = Map.groupBy(data.utilisateurs, ({ id, adhesion }) => adhesion.responsable_id ?? id);
-  await seedOnce(
-    TABLE,
-    [...families.values()].map((members) => members.flatMap((user) => itemsOf(user, data))),
-  );
+  return [...families.values()].map((members) => members.flatMap((user) => itemsOf(user, data)));
 }
+
+export const seedUsers = (data: SeedData): Promise<void> => seedOnce(TABLE, userGroups(data));
 
 /** An account with all by which it is found, and its penalties; what it owes, has out and has reserved is told by these, the loans and the holds. */
 function itemsOf(user: SeedUser, { utilisateurs, livres, penalites, emprunts, reservations }: SeedData) {

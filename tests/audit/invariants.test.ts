@@ -2,12 +2,12 @@ import { globSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
 import { underWay, wrongIn } from '../../dev/audit/check.ts';
 import type { Tables } from '../../dev/audit/items.ts';
-import { seed } from '../../seed/seed.ts';
 import { call, newUser, someone } from '../support/api.ts';
 import { lose } from '../support/copies.ts';
 import { cutAt } from '../support/faults.ts';
 import { lend, newBook } from '../support/loans.ts';
 import { readTables } from '../support/read.ts';
+import { writeSeed } from '../support/seeded.ts';
 import { deleteUser, keyed } from '../support/users.ts';
 import { DAMAGES } from './damages.ts';
 
@@ -18,7 +18,7 @@ let tables: Tables;
 const told: string[] = [];
 
 beforeAll(async () => {
-  await seed();
+  await writeSeed();
   await call('POST', '/utilisateurs', { body: someone(), ...keyed() });
   const { body: lost } = await lend((await newUser()).id, (await newBook({ exemplaires: 2 })).id);
   await lose(lost.id, { body: { montant: 12 } });

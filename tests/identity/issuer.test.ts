@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
-import { faultOf, type Parameters, sectionsOf } from '../../dev/aws/issuer.ts';
+import { expect, jest, test } from '@jest/globals';
+import { faultOf, type Parameters, sections, sectionsOf } from '../../dev/aws/issuer.ts';
 
 /** What the parameters of a stage make of it; tests/package/ shows what comes of that. */
 
@@ -70,4 +70,18 @@ test.each<[string, Partial<Parameters>, RegExp]>([
   ['aws', {}, /^le stage « aws » /],
 ])('the stage %s is refused with %j', (stage, over, fault) => {
   expect(faultOf(stage, parameters(over))).toMatch(fault);
+});
+
+test('the framework ends with one line when the parameters of a stage are refused', async () => {
+  const exit = jest.spyOn(process, 'exit').mockImplementation(() => {
+    throw new Error('ended');
+  });
+  const said = jest.spyOn(console, 'error').mockReturnValue();
+  const given: Record<string, string> = { 'sls:stage': 'prod', 'param:jwt_issuer, null': 'https://i.example' };
+  await expect(sections({ resolveVariable: async (name) => given[name] ?? null })).rejects.toThrow('ended');
+  expect([said.mock.calls, exit.mock.calls]).toEqual([
+    [[expect.stringMatching(/^Paramètres refusés : il manque jwt_audience et jwt_jwks_url : .*\.$/)]],
+    [[1]],
+  ]);
+  jest.restoreAllMocks();
 });

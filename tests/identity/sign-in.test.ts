@@ -53,24 +53,3 @@ test('a reader whom the library knows reads their own account, and no other', as
   for (const answer of await answersTo({ email }, userPath(other.id))) expectProblem(answer, 403, 'acces_refuse');
   for (const answer of await answersTo({ email }, '/utilisateurs?limite=1')) expectProblem(answer, 403, 'acces_refuse');
 });
-
-test('a reader whom the library does not know, or who has not verified their e-mail, has access to nothing', async () => {
-  const { id, email } = await newMember();
-  for (const person of [{ email: 'personne@exemple.fr' }, { email, verified: false }])
-    for (const path of [userPath(id), '/utilisateurs?limite=1'])
-      for (const answer of await answersTo(person, path)) expectProblem(answer, 403, 'acces_refuse');
-});
-
-test('somebody whose account is deleted has access to nothing by their next token', async () => {
-  const { id, email } = await newMember();
-  const token = await tokenOf({ aud: DESK });
-  expect((await call('DELETE', userPath(id), { token })).status).toBe(204);
-  for (const answer of await answersTo({ email }, userPath(id))) expectProblem(answer, 403, 'acces_refuse');
-});
-
-test('a reader who forges a group or a role is still a reader', async () => {
-  const { email } = await newMember();
-  const forged = { role: 'bibliothecaire', 'custom:role': 'bibliothecaire', 'cognito:groups': 'bibliothecaires' };
-  const person = { email, attributes: forged, clientMetadata: forged };
-  for (const answer of await answersTo(person, '/utilisateurs?limite=1')) expectProblem(answer, 403, 'acces_refuse');
-});

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { seed } from '../../seed/seed.ts';
 import { startMail, stopMail } from '../support/mail.ts';
+import { writeSeed } from '../support/seeded.ts';
 import { services } from '../support/services.ts';
 
 const folder = new URL('../events/', import.meta.url);
@@ -52,7 +52,7 @@ let mail: Server;
 
 beforeAll(async () => {
   mail = await startMail();
-  await seed();
+  await writeSeed();
 });
 
 afterAll(() => stopMail(mail));

@@ -45,13 +45,20 @@ describe('one line says what is to be done when a script is run', () => {
     });
   }
 
-  // What npx runs is not of the installation.
-  const ours = scripts.filter(([, script]) => !script.startsWith('npx '));
+  /** The two ways in which a script begins: the check is the first module of its first program. */
+  const BEGINNING = /^node (dev\/local\/start\.mjs|(--[\w-]+=\d+ )*--import \.\/dev\/local\/installed\.mjs )/;
+  const BOTH = ['start', 'lint'] as const;
 
-  test.each(ours)('before the installation: npm run %s', (_, script) => expectOneLine(script, /^Rien n'est .*npm ci/));
+  test('whichever script it is', () => {
+    expect(scripts.filter(([, script]) => !BEGINNING.test(script))).toEqual([]);
+    expect(new Set(BOTH.map((name) => BEGINNING.exec(packageJson.scripts[name])?.[0])).size).toBe(2);
+  });
 
-  // The two ways in which a script begins.
-  test.each(['start', 'lint'] as const)('by a Node that is too old: npm run %s', (name) => {
+  test.each(BOTH)('before the installation: npm run %s', (name) =>
+    expectOneLine(packageJson.scripts[name], /^Rien n'est .*npm ci/),
+  );
+
+  test.each(BOTH)('by a Node that is too old: npm run %s', (name) => {
     const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })`;
     const option = `--import data:text/javascript,${encodeURIComponent(older).replaceAll(/[()']/g, escape)}`;
     expectOneLine(packageJson.scripts[name].replace('node ', `node ${option} `), /^Node 20 .*18\.20\.4\.$/);

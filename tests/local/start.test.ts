@@ -206,25 +206,40 @@ describe('one line says why the start fails with', () => {
   });
 });
 
-describe('of the processes that run, the start ends', () => {
-  const ours = new URL('../../dev/local/dynamodb.xml', import.meta.url).href;
-  const GONE = 99_999_999;
+/** A process that looks, in the list of processes, as DynamoDB Local does which that process has started. */
+async function databaseOf(parent: number, { argv0 = 'java', configuration = CONFIGURATION } = {}) {
+  const args = ['-e', 'setInterval(() => {}, 1e6)', '--', `-Dbibliotheque.parent=${parent}`, 'Main', configuration];
+  const child = spawn(process.execPath, args, { argv0, detached: true, stdio: 'ignore' });
+  started.push(child);
+  while (!running().includes(`${child.pid} ${argv0} -e`)) await sleep(20);
+  return child;
+}
+const CONFIGURATION = new URL('../../dev/local/dynamodb.xml', import.meta.url).href;
 
-  test.each([
-    ['a DynamoDB of its own whose parent is gone', true, 'java', GONE, ours],
-    ['not one whose parent runs', false, 'java', process.pid, ours],
-    ['not one of another folder', false, 'java', GONE, ours.replace('dev/', 'other/')],
-    ['not another program that names the same things', false, 'vim', GONE, ours],
-  ])('%s', async (_, isEnded, argv0, parent, configuration) => {
-    const args = ['-e', 'setInterval(() => {}, 1e6)', '--', `-Dbibliotheque.parent=${parent}`, 'Main', configuration];
-    const child = spawn(process.execPath, args, { argv0, detached: true, stdio: 'ignore' });
-    started.push(child);
-    while (!running().includes(`${argv0} -e`)) await sleep(20);
-    await endOrphans();
-    expect(child.signalCode ?? (isEnded && (await once(child, 'exit'))[1])).toBe(isEnded ? 'SIGKILL' : false);
-    // The suite's own, started from this folder.
-    expect(await fetch(process.env.DYNAMODB_ENDPOINT as string)).toMatchObject({ status: 400 });
+/** The id of a process that is dead and stays in the list of processes, because its own parent does not look. */
+async function unburied(): Promise<number> {
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
+  started.push(parent);
+  return Number((await once(parent.stdout, 'data'))[0]);
+}
+
+test('the start ends each DynamoDB of its own whose parent is gone or dead, and no other process', async () => {
+  const GONE = 2 ** 30;
+  const others = [
+    await databaseOf(process.pid),
+    await databaseOf(GONE, { configuration: CONFIGURATION.replace('dev/', 'other/') }),
+    await databaseOf(GONE, { argv0: 'vim' }),
+  ];
+  const orphans = [await databaseOf(GONE), await databaseOf(await unburied())];
+  const ended = orphans.map((child) => once(child, 'exit'));
+  await endOrphans();
+  for (const [, signal] of await Promise.all(ended)) expect(signal).toBe('SIGKILL');
+  expect(others.map(({ exitCode, signalCode }) => exitCode ?? signalCode)).toEqual([null, null, null]);
+  // The suite's own, started from this folder.
+  expect(await fetch(process.env.DYNAMODB_ENDPOINT as string)).toMatchObject({ status: 400 });
 });
 
 describe('npm run token', () => {

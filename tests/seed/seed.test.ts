@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { FoundBook } from '../../lib/books/schema.ts';
 import type { Loan } from '../../lib/loans/schema.ts';
 import { HOLD_STATES, type Hold } from '../../lib/loans/schema-holds.ts';
 import { type SeedHold, type SeedLoan, type SeedUser, seedData } from '../../seed/data.ts';
 import { seed } from '../../seed/seed.ts';
 import { call } from '../support/api.ts';
-import { deleteBook, getBook, newBook, patchBook } from '../support/books.ts';
+import { deleteBook, fewAtOnce, getBook, newBook, patchBook } from '../support/books.ts';
 import { day, daysFrom, restartClock, stopClock } from '../support/clock.ts';
+import { copiesOf } from '../support/copies.ts';
 import { waitNoLonger } from '../support/every-test.ts';
 import { ALWAYS, fail, mend, unreachable } from '../support/faults.ts';
 import { holdsOf, newHold, queueOf } from '../support/holds.ts';
@@ -13,7 +15,7 @@ import { costOf } from '../support/invariants/shipped.ts';
 import { violations } from '../support/invariants.ts';
 import { getLoan, loansOf } from '../support/loans.ts';
 import { allBooks, readTable } from '../support/read.ts';
-import { deleteUser, getUser } from '../support/users.ts';
+import { allPages, deleteUser, getUser, penaltiesPath } from '../support/users.ts';
 
 /** Seeding the tables, in the order in which it may happen to them, on one day. */
 
@@ -92,6 +94,17 @@ test('seeding a second time changes nothing', async () => {
   const before = await snapshot();
   await seed();
   expect(await snapshot()).toEqual(before);
+});
+
+test('the accounts, their penalties, the books and their copies of the data are shown', async () => {
+  const utilisateurs = (await allPages('/utilisateurs', 100)).elements;
+  const livres: FoundBook[] = (await allPages('/livres', 100)).elements;
+  const penalites = utilisateurs.map(async ({ id }) => (await allPages(penaltiesPath(id), 100)).elements);
+  const copies = await fewAtOnce(livres.length, (n) => copiesOf(livres[n]?.id as string));
+  expect(byId(utilisateurs)).toEqual(byId(data.utilisateurs));
+  expect(byId((await Promise.all(penalites)).flat())).toEqual(byId(data.penalites));
+  expect(byId(livres.map(({ exemplaires: _, disponibles: __, ...book }) => book))).toEqual(byId(data.livres));
+  expect(byId(copies.flat().map(({ situation: _, ...copy }) => copy))).toEqual(byId(data.exemplaires));
 });
 
 test('the loans of the data are shown, each with its person, and those that are late with what they cost', async () => {

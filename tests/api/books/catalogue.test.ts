@@ -82,7 +82,7 @@ test('a book whose title has no letter or digit is in the list', async () => {
 });
 
 test('a new book is found by the very next request, time after time', async () => {
-  for (let round = 0; round < 10; round += 1) {
+  for (let round = 0; round < 2; round += 1) {
     const [titre, auteur] = [uniqueWord(), uniqueWord()];
     const book = await newBook({ titre, auteur });
     for (const query of [{ titre }, { auteur }, { titre, auteur }]) expect(await found(query)).toEqual([book.id]);

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, call, member, newUser, type Options, overHttp, someone } from '../../support/api.ts';
 import { availability, patchBook, postBook, search, someBook } from '../../support/books.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
+import { findCopy, scan } from '../../support/copies.ts';
 import { drawn } from '../../support/extent.ts';
 import * as loans from '../../support/loans.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
@@ -80,46 +81,42 @@ const LATE = overHttp ? [] : [['loans-return', 100] as const];
 describe.each([...POSTS.filter((name) => name !== 'loans-notify-overdue').map((name) => [name, 0] as const), ...LATE])(
   'under one key, %s (%i days later)',
   (name, days) => {
+    const key = keyed();
+    let one: Awaited<ReturnType<typeof prepare>>;
+    let first: Answer;
     let once: unknown;
     beforeAll(async () => {
-      const { request, effects } = await prepare(name, days);
-      await request({});
-      once = await effects();
+      one = await prepare(name, days);
+      first = await one.request(key);
+      once = await one.effects();
     });
 
-    test('happens once, and is answered as at first', async () => {
-      const { request, sameRequest, effects } = await prepare(name, days);
-      const key = keyed();
-      const first = await request(key);
+    test('happens once, is answered as at first and as without a key, and another request does not happen', async () => {
       expect(first.status).toBe(statusOf(name));
-      for (const again of [request, sameRequest, request]) expectReplay(await again(key), first);
-      expect(await effects()).toEqual(once);
+      for (const again of [one.request, one.sameRequest, one.request]) expectReplay(await again(key), first);
+      const other = await prepare(name, days);
+      const before = await other.effects();
+      expectProblem(await other.request(key), 422, 'cle_idempotence_reutilisee');
+      expect([await one.effects(), await other.effects()]).toEqual([once, before]);
+      await other.request({});
+      expect(await other.effects()).toEqual(once);
     });
 
     if (AT_ONCE.includes(name))
       test('happens once when it is asked for ten times at once, and all are told the same', async () => {
         const { request, effects } = await prepare(name, days);
-        const key = keyed();
-        const answers = await atOnce(10, () => request(key));
-        const [first, ...others] = answers.toSorted(({ headers }) => ('idempotent-replayed' in headers ? 1 : -1));
-        expect(first?.status).toBe(statusOf(name));
-        for (const other of others) expectReplay(other, first as Answer);
+        const ownKey = keyed();
+        const answers = await atOnce(10, () => request(ownKey));
+        const [earliest, ...others] = answers.toSorted(({ headers }) => ('idempotent-replayed' in headers ? 1 : -1));
+        expect(earliest?.status).toBe(statusOf(name));
+        for (const other of others) expectReplay(other, earliest as Answer);
         expect(await effects()).toEqual(once);
       });
-
-    test('happens, and another request of the same operation does not', async () => {
-      const [one, other] = [await prepare(name, days), await prepare(name, days)];
-      const before = await other.effects();
-      const key = keyed();
-      await one.request(key);
-      expectProblem(await other.request(key), 422, 'cle_idempotence_reutilisee');
-      expect([await one.effects(), await other.effects()]).toEqual([once, before]);
-    });
   },
 );
 
 test('the first answer is given again whatever has become of what it told', async () => {
-  const [creating, cataloguing, lending, renewing] = [keyed(), keyed(), keyed(), keyed()];
+  const [creating, cataloguing, lending, renewing, scanning] = [keyed(), keyed(), keyed(), keyed(), keyed()];
   const [person, title] = [someone(), someBook()];
   const [user, book] = [await create(person)(creating), await postBook(title, cataloguing)];
   await patchUser(user.body.id, { nom: 'Autre' });
@@ -134,6 +131,13 @@ test('the first answer is given again whatever has become of what it told', asyn
   expectReplay(await loans.renew(lent.body.id, renewing), renewed);
   expectReplay(await loans.lend(user.body.id, book.body.id, lending), lent);
   expect((await loans.getLoan(lent.body.id)).body).toMatchObject({ statut: 'rendu', prolongations: 2 });
+
+  const [{ code_barres }, again] = [lent.body, await loans.lend(user.body.id, book.body.id)];
+  const scanned = await scan(code_barres, scanning);
+  expect(scanned.body.emprunt.id).toBe(again.body.id);
+  await loans.lend(user.body.id, book.body.id);
+  expectReplay(await scan(code_barres, scanning), scanned);
+  expect((await findCopy(code_barres)).body.situation).toBe('emprunte');
 });
 
 test('a refusal is not remembered', async () => {

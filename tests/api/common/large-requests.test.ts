@@ -85,9 +85,9 @@ test.each([
   expect(Buffer.byteLength(JSON.stringify(answer.body))).toBeLessThan(Buffer.byteLength(body));
 });
 
-const many = fields(names(3_000));
+const many = fields(names(1_000));
 
-test.each(routes.map(({ key }) => key))('%s answers 3,000 unknown names with less than it was sent', async (key) => {
+test.each(routes.map(({ key }) => key))('%s answers 1,000 unknown names with less than it was sent', async (key) => {
   const [method = '', template = ''] = key.split(' ');
   const query = new URLSearchParams(many).toString();
   const body = ['POST', 'PATCH'].includes(method) ? many : undefined;
@@ -95,5 +95,5 @@ test.each(routes.map(({ key }) => key))('%s answers 3,000 unknown names with les
   expectProblem(answer, 400, 'requete_invalide');
   expect(JSON.stringify(answer.body).length).toBeLessThan(query.length);
   const messages: string[] = answer.body.erreurs.map(({ message }: { message: string }) => message);
-  expect(messages.filter((message) => message === 'contient encore 2980 champs inconnus').length).toBe(body ? 2 : 1);
+  expect(messages.filter((message) => message === 'contient encore 980 champs inconnus').length).toBe(body ? 2 : 1);
 });

@@ -62,7 +62,7 @@ describe.each(Object.entries(MADE))('the list of %s', (of, [count]) => {
     const all = (await page(of, 'limite=100')).body;
     expect(Object.keys(all)).toEqual(['elements']);
     expect(new Set(all.elements.map(({ id }: { id: string }) => id)).size).toBe(count);
-    for (const limit of [1, 2, 3, 4, 5, 7, 20, 21, 22]) {
+    for (const limit of [1, 4, 7, 20, 21, 22]) {
       const { elements, pages } = await allPages(pathOf(of), limit);
       expect({ limit, pages, elements }).toEqual({ limit, pages: Math.ceil(count / limit), elements: all.elements });
     }

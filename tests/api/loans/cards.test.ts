@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { call, newUser } from '../../support/api.ts';
 import { newBook } from '../../support/books.ts';
-import { loansOf, verification } from '../../support/loans.ts';
+import { loansOf } from '../../support/loans.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
 import { patchUser } from '../../support/users.ts';
 
@@ -36,19 +36,4 @@ test('the person is named once, by the account or by the card', async () => {
   expectFaults(await lendTo({ utilisateur_id: id, numero_carte: adhesion.numero_carte }), 'numero_carte');
   for (const wrong of ['', 'A12', 'x'.repeat(21), 12, null, 'a_b_c'])
     expectFaults(await lendTo({ numero_carte: wrong }), 'numero_carte');
-});
-
-test('a card that is changed while it lends has lent before, or is refused', async () => {
-  for (let round = 0; round < 20; round += 1) {
-    const numero_carte = newCard();
-    const { id } = await withCard(numero_carte);
-    const [lent, changed] = await Promise.all([
-      lendTo({ numero_carte }),
-      patchUser(id, { adhesion: { numero_carte: newCard() } }),
-    ]);
-    expect(changed.status).toBe(200);
-    expect([201, 404]).toContain(lent.status);
-    expect((await verification(id)).emprunts_en_cours).toBe(lent.status === 201 ? 1 : 0);
-    expectProblem(await lendTo({ numero_carte }), 404, 'utilisateur_introuvable');
-  }
 });

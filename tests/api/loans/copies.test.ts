@@ -7,7 +7,6 @@ import {
   addCopy,
   copiesOf,
   copyOf,
-  deleteCopy,
   type Exemplaire,
   findCopy,
   lendCopy,
@@ -22,7 +21,6 @@ import {
   type Emprunt,
   getLoan,
   giveBack,
-  keyed,
   lend,
   loansOf,
   newLoan,
@@ -55,21 +53,6 @@ describe('a loan by barcode', () => {
       livre: { id: book.id, titre: book.titre, auteur: book.auteur },
     });
     expect(await availability(book.id)).toMatchObject({ exemplaires: 3, disponibles: 2 });
-  });
-
-  test('is refused for a copy that is out, out of service or not there', async () => {
-    const [user, book] = [await newUser(), await newBook({ exemplaires: 2 })];
-    const [first, second] = (await copiesOf(book.id)) as [Exemplaire, Exemplaire];
-    await lendCopy((await newUser()).id, first.code_barres);
-    await expectRefused(lendCopy(user.id, first.code_barres), 'exemplaire_emprunte');
-    for (const etat of ['exclu_du_pret', 'en_reparation', 'perdu', 'retire']) {
-      await patchCopy(second, { etat });
-      await expectRefused(lendCopy(user.id, second.code_barres), 'exemplaire_indisponible');
-    }
-    expectProblem(await lendCopy(user.id, 'NULLE-PART'), 404, 'exemplaire_introuvable');
-    await deleteCopy(second);
-    expectProblem(await lendCopy(user.id, second.code_barres), 404, 'exemplaire_introuvable');
-    expectProblem(await lendCopy(randomUUID(), first.code_barres), 404, 'utilisateur_introuvable');
   });
 
   test('names exactly one of the person’s and one of the book’s names', async () => {
@@ -120,16 +103,6 @@ describe('a copy that is scanned at the desk', () => {
     expect(await penaltiesOf(loan.utilisateur_id)).toHaveLength(1);
   });
 
-  test('twice under one key gives the first answer again', async () => {
-    const loan = await newLoan();
-    const key = keyed();
-    const first = await scan(loan.code_barres, key);
-    await lend(loan.utilisateur_id, loan.livre_id);
-    const again = await scan(loan.code_barres, key);
-    expect([again.body, again.headers['idempotent-replayed']]).toEqual([first.body, 'true']);
-    expect((await findCopy(loan.code_barres)).body.situation).toBe('emprunte');
-  });
-
   test('in the middle of a renewal that was made meanwhile is taken back all the same', async () => {
     const loan = await newLoan();
     await renew(loan.id);
@@ -151,12 +124,6 @@ describe('a copy that is scanned at the desk', () => {
     expect(body.exemplaire).toEqual(copy);
     expect(await copyOf(copy.livre_id)).toEqual(copy);
     expect((await scan(copy.code_barres)).body.suite).toBe('remettre_en_rayon');
-  });
-
-  test('and that nobody has ever entered is not found', async () => {
-    expectProblem(await scan('NULLE-PART'), 404, 'exemplaire_introuvable');
-    for (const body of [{}, { code_barres: 'é' }, { code_barres: 'ABCD', utilisateur_id: randomUUID() }])
-      expectProblem(await call('POST', '/retours', { body }), 400, 'requete_invalide');
   });
 });
 
@@ -209,8 +176,6 @@ describe('a loss', () => {
     await giveBack(back.id);
     expectProblem(await lose(back.id), 409, 'perte_refusee', over);
     expectProblem(await lose(randomUUID()), 404, 'emprunt_introuvable');
-    for (const montant of [0, 1000.01, 1.005, '5', -1])
-      expectProblem(await lose((await newLoan()).id, { body: { montant } }), 400, 'requete_invalide');
     // The book is found after all.
     const { body } = await scan(loan.code_barres);
     expect(body).toMatchObject({ emprunt: null, suite: 'signaler', exemplaire: { etat: 'en_service' } });

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { call, newUser, someone } from '../../support/api.ts';
 import { uniqueWord } from '../../support/books.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
-import { addPenalty, deleteUser, getUser, newPenalty, patchUser, pay, waive } from '../../support/users.ts';
+import { deleteUser, getUser, newPenalty, patchUser, pay, penaltyPath } from '../../support/users.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -90,35 +90,13 @@ test('a changed e-mail is taken and the former one free at once, there and back'
   expect((await create(someone({ email: user.email }))).status).toBe(201);
 });
 
-test('an account is not deleted while anything is owed, to the last cent', async () => {
-  const penalty = await newPenalty(3);
-  const { utilisateur_id: id } = penalty;
-  const motifs = { motifs: ['penalites_impayees'] };
-  expectProblem(await deleteUser(id), 409, 'suppression_refusee', motifs);
-  await pay(penalty, 2.99);
-  expectProblem(await deleteUser(id), 409, 'suppression_refusee', motifs);
-  expect((await getUser(id)).status).toBe(200);
-  await waive(penalty);
-  expect((await deleteUser(id)).status).toBe(204);
-});
-
-test('a deleted account is gone for every operation with its history, and its e-mail is free', async () => {
+test('a deleted account is gone with its penalties, and its e-mail is free', async () => {
   const { id, email } = await newUser();
-  const path = `/utilisateurs/${id}`;
-  const [penalty] = [await newPenalty(1, id), await newPenalty(1, id)];
-  const { elements, curseur_suivant } = (await call('GET', `${path}/penalites?limite=1`)).body;
-  for (const each of [penalty, ...elements]) await pay(each, 1);
+  const penalty = await newPenalty(1, id);
+  await pay(penalty, 1);
   expect((await deleteUser(id)).status).toBe(204);
-
-  const reads = ['', '/verification', '/penalites', `/penalites?limite=1&curseur=${curseur_suivant}`];
-  for (const answer of [
-    ...(await Promise.all(reads.map((end) => call('GET', path + end)))),
-    ...[await deleteUser(id), await patchUser(id, { nom: 'Autre' }), await addPenalty(id)],
-  ])
-    expectProblem(answer, 404, 'utilisateur_introuvable');
-  const read = await call('GET', `${path}/penalites/${penalty.id}`);
-  for (const answer of [read, await pay(penalty, 1), await waive(penalty)])
-    expectProblem(answer, 404, 'penalite_introuvable');
+  expectProblem(await getUser(id), 404, 'utilisateur_introuvable');
+  expectProblem(await call('GET', penaltyPath(penalty)), 404, 'penalite_introuvable');
   expect(await ownersOf(email)).toEqual([]);
   expect((await create(someone({ email }))).status).toBe(201);
 });

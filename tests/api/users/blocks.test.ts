@@ -55,20 +55,16 @@ const OBSTACLES = [
   {
     motif: 'compte_bloque',
     arise: (id: string) => block(id),
-    lastDay: (id: string, day: string) => block(id, { jusqu_au: day }),
-    isRefusedBefore: true,
     cease: (id: string) => unblock(id),
   },
   {
     motif: 'adhesion_expiree',
     arise: (id: string) => expire(id, '2020-01-01'),
-    lastDay: (id: string, day: string) => expire(id, day),
-    isRefusedBefore: false,
     cease: (id: string) => expire(id, '2999-12-31'),
   },
 ];
 
-describe.each(OBSTACLES)('$motif', ({ motif, arise, lastDay, isRefusedBefore, cease }) => {
+describe.each(OBSTACLES)('$motif', ({ motif, arise, cease }) => {
   test('refuses to lend and to renew, to the desk and to the member, and says so before', async () => {
     const { id, utilisateur_id } = await newLoan();
     await arise(utilisateur_id);
@@ -90,27 +86,6 @@ describe.each(OBSTACLES)('$motif', ({ motif, arise, lastDay, isRefusedBefore, ce
     expect((await settleDebt(debt.utilisateur_id, debt.id, 2)).status).toBe(200);
     expect((await giveBack(loan.id)).status).toBe(200);
   });
-
-  test('holds by the calendar day alone, the last day included', async () => {
-    const { id } = await newUser();
-    const today = parisDay();
-    const refuses = async (day: string) => {
-      await lastDay(id, day);
-      return (await verification(id)).motifs.includes(motif);
-    };
-    expect([await refuses(dayAfter(today, -1)), await refuses(today)]).toEqual([!isRefusedBefore, isRefusedBefore]);
-    expect(await refuses(dayAfter(today, 1))).toBe(isRefusedBefore);
-  });
-});
-
-test('every rule that refuses is named, those of the account and of the loans together', async () => {
-  const { id, utilisateur_id } = await newLoan();
-  await owe(utilisateur_id as string);
-  for (const { arise } of OBSTACLES) await arise(utilisateur_id as string);
-  const motifs = ['penalites_impayees', 'compte_bloque', 'adhesion_expiree'];
-  expect((await verification(utilisateur_id as string)).motifs.sort()).toEqual(motifs.toSorted());
-  const answer = await renew(id);
-  expect(answer.body.motifs.toSorted()).toEqual(motifs.toSorted());
 });
 
 test.each([

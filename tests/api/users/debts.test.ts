@@ -67,15 +67,6 @@ test('payments lower what is left, in instalments, to nothing', async () => {
   }
 });
 
-test('a payment of more than is left is refused', async () => {
-  const penalty = await newPenalty(1);
-  const tooMuch = { motifs: ['montant_superieur_au_reste'] };
-  expectProblem(await pay(penalty, 1.01), 409, 'paiement_refuse', tooMuch);
-  await pay(penalty, 0.5);
-  expectProblem(await pay(penalty, 0.51), 409, 'paiement_refuse', tooMuch);
-  expect(await totalOf(penalty.utilisateur_id)).toBe(0.5);
-});
-
 test('a waiver takes away what is left of a penalty, and what was paid before is still to be read', async () => {
   const penalty = await newPenalty(3);
   await pay(penalty, 1);
@@ -84,16 +75,6 @@ test('a waiver takes away what is left of a penalty, and what was paid before is
   expect([status, body]).toEqual([200, { ...penalty, reste_a_payer: 0, statut: 'annulee', mouvements }]);
   expect((await getPenalty(penalty)).body).toEqual(body);
   expect(await totalOf(penalty.utilisateur_id)).toBe(0);
-});
-
-test('a penalty that is paid or waived is neither paid nor waived again', async () => {
-  const [paid, waived] = [await newPenalty(1), await newPenalty(1)];
-  await pay(paid, 1);
-  await waive(waived);
-  for (const closed of [paid, waived]) {
-    expectProblem(await pay(closed, 0.01), 409, 'paiement_refuse', { motifs: ['penalite_close'] });
-    expectProblem(await waive(closed), 409, 'annulation_refusee', { motifs: ['penalite_close'] });
-  }
 });
 
 test('a penalty is not found under another user, nor is anything of an unknown one', async () => {
@@ -122,16 +103,6 @@ test('a person who owes nothing may borrow', async () => {
     reservations_en_cours: 0,
     limite_reservations: 3,
   });
-});
-
-test('a person who owes a cent may not borrow until it is paid', async () => {
-  const penalty = await newPenalty(1);
-  await pay(penalty, 0.99);
-  const owing = { peut_emprunter: false, motifs: ['penalites_impayees'], total_impaye: 0.01 };
-  expect(await verification(penalty.utilisateur_id)).toMatchObject(owing);
-  await pay(penalty, 0.01);
-  const free = { peut_emprunter: true, motifs: [], total_impaye: 0 };
-  expect(await verification(penalty.utilisateur_id)).toMatchObject(free);
 });
 
 test.each<[claims: Record<string, string>, differences: string[]]>([

@@ -123,7 +123,8 @@ describe('a card number or an e-mail', () => {
       for (const found of [await find({ email }), await find({ q: email })]) expect(found).toEqual([user]);
     for (const part of [numero_carte.slice(0, -1), `${numero_carte}0`])
       for (const found of [await find({ carte: part }), await find({ q: part })]) expect(found).toEqual([]);
-    for (const part of [user.email.slice(1), `x${user.email}`]) expect(await find({ q: part })).toEqual([]);
+    for (const part of [user.email.slice(1), `x${user.email}`, `${user.email}a`])
+      for (const found of [await find({ email: part }), await find({ q: part })]) expect(found).toEqual([]);
   });
 
   test('finds nobody whom another filter leaves out', async () => {
@@ -131,8 +132,9 @@ describe('a card number or an e-mail', () => {
     const { email, nom } = user;
     const carte = user.adhesion.numero_carte;
     expect(await find({ carte, email, nom: nom.slice(0, 5), q: 'oeuv' })).toEqual([user]);
-    for (const other of [{ email: 'x@exemple.fr' }, { nom: 'autre' }, { q: 'autre' }])
-      expect(await find({ carte, ...other })).toEqual([]);
+    for (const other of [{ nom: 'autre' }, { q: 'autre' }])
+      for (const unique of [{ carte }, { email }]) expect(await find({ ...unique, ...other })).toEqual([]);
+    expect(await find({ carte, email: 'x@exemple.fr' })).toEqual([]);
     expect(await find({ email, carte: (await newUser()).adhesion.numero_carte })).toEqual([]);
   });
 
@@ -170,6 +172,7 @@ test('a new name, a change of it and a deletion are seen by the very next reques
   expect([(await find({ q: one })).length, (await find({ q: other })).length]).toEqual([1, 1]);
   await patchUser(id, { nom: 'Court' });
   expect([(await find({ q: one })).length, (await find({ q: other })).length]).toEqual([0, 1]);
+  expect([await find({ nom: one }), (await find({ nom: 'court', q: other })).length]).toEqual([[], 1]);
   await deleteUser(id);
   expect(await find({ q: other })).toEqual([]);
 });

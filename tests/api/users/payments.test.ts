@@ -1,21 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { call, member, newUser } from '../../support/api.ts';
+import { call, newUser } from '../../support/api.ts';
 import { givenBack, paid, struck, waived } from '../../support/movements.ts';
 import { expectProblem } from '../../support/problems.ts';
-import {
-  atOnce,
-  deleteUser,
-  keyed,
-  newPenalty,
-  pay,
-  penaltyPath,
-  refund,
-  strike,
-  tally,
-  verification,
-  waive,
-} from '../../support/users.ts';
+import { deleteUser, newPenalty, pay, penaltyPath, refund, strike, verification, waive } from '../../support/users.ts';
 
 /** What happens to the money of a penalty is all to be read, and a mistake can be put right. */
 
@@ -67,20 +55,6 @@ test('a penalty that was paid is owed again when its payment is struck, and may 
   expect(body).toEqual({ ...penalty, statut: 'payee', reste_a_payer: 0, mouvements });
 });
 
-test('a payment is struck once, and not of a penalty that is waived', async () => {
-  const { penalty, ids } = await paidIn(5, [1], [1]);
-  await strike(penalty, ids[0] as string);
-  const twice = { motifs: ['paiement_annule'] };
-  expectProblem(await strike(penalty, ids[0] as string), 409, 'annulation_refusee', twice);
-  expect(await totalOf(penalty.utilisateur_id)).toBe(4);
-  await waive(penalty);
-  const closed = { motifs: ['penalite_annulee'] };
-  expectProblem(await strike(penalty, ids[1] as string), 409, 'annulation_refusee', closed);
-  const both = { motifs: ['paiement_annule', 'penalite_annulee'] };
-  expectProblem(await strike(penalty, ids[0] as string), 409, 'annulation_refusee', both);
-  expect(await totalOf(penalty.utilisateur_id)).toBe(0);
-});
-
 test('nothing is struck but a payment, and that under its own penalty only', async () => {
   const [{ penalty, first }, other] = [await paidIn(3, [1]), await paidIn(3, [1])];
   const { mouvements } = (await refund(penalty)).body;
@@ -129,66 +103,4 @@ test('what was paid whole is given back, and nothing is left to waive', async ()
 test('a waiver that gives back where nothing was paid is a waiver', async () => {
   const penalty = await newPenalty(3);
   expect((await refund(penalty)).body.mouvements).toEqual([waived({ montant: 3 })]);
-});
-
-test('a hundred payments of one penalty are taken, struck ones included, and no more', async () => {
-  const { penalty, first } = await paidIn(3, ...Array.from({ length: 100 }, (): [number] => [0.01]));
-  await strike(penalty, first);
-  expectProblem(await pay(penalty, 0.01), 409, 'paiement_refuse', { motifs: ['trop_de_mouvements'] });
-  expectProblem(await pay(penalty, 5), 409, 'paiement_refuse', {
-    motifs: ['montant_superieur_au_reste', 'trop_de_mouvements'],
-  });
-  expect((await refund(penalty)).body.mouvements).toHaveLength(102);
-}, 60_000);
-
-test('a member reads the movements of their own penalties, and moves no money', async () => {
-  const { penalty, first } = await paidIn(3, [1]);
-  const token = await member(penalty.utilisateur_id);
-  expect((await call('GET', penaltyPath(penalty), { token })).body.mouvements).toEqual([paid({ montant: 1 })]);
-  for (const answer of [
-    await pay(penalty, 1, { token }),
-    await strike(penalty, first, { token }),
-    await refund(penalty, { token }),
-    await call('GET', '/penalites', { token }),
-  ])
-    expectProblem(answer, 403, 'acces_refuse');
-});
-
-test('a payment, a strike and a refund that are sent again under their keys are made once', async () => {
-  const { penalty, first } = await paidIn(5, [1]);
-  for (const [left, act] of [
-    [3, (options: object) => pay(penalty, 1, options, 'carte')],
-    [4, (options: object) => strike(penalty, first, options)],
-    [0, (options: object) => refund(penalty, options)],
-  ] as const) {
-    const key = keyed();
-    const [made, again] = [await act(key), await act(key)];
-    expect([made.status, made.body.reste_a_payer, again.headers['idempotent-replayed']]).toEqual([200, left, 'true']);
-    expect(again.body).toEqual(made.body);
-    expect((await call('GET', penaltyPath(penalty))).body).toEqual(made.body);
-  }
-});
-
-test('one payment that is struck 20 times at once is struck once', async () => {
-  const { penalty, first } = await paidIn(3, [1]);
-  const answers = await atOnce(20, () => strike(penalty, first));
-  expect(tally(answers)).toEqual({ 200: 1, 409: 19 });
-  for (const answer of answers.filter(({ status }) => status === 409))
-    expectProblem(answer, 409, 'annulation_refusee', { motifs: ['paiement_annule'] });
-  expect(await totalOf(penalty.utilisateur_id)).toBe(3);
-});
-
-test('a payment that is struck while its penalty is waived is struck before or not at all', async () => {
-  for (let round = 0; round < 10; round += 1) {
-    const { penalty, first } = await paidIn(3, [1]);
-    const [struckFirst, closed] = await Promise.all([strike(penalty, first), refund(penalty)]);
-    expect(closed.status).toBe(200);
-    const { mouvements } = (await call('GET', penaltyPath(penalty))).body;
-    expect(mouvements).toEqual(
-      struckFirst.status === 200
-        ? [struck({ montant: 1 }), waived({ montant: 3 })]
-        : [paid({ montant: 1 }), givenBack({ montant: 1 }), waived({ montant: 2 })],
-    );
-    expect(await totalOf(penalty.utilisateur_id)).toBe(0);
-  }
 });

@@ -89,18 +89,18 @@ async function* flood(start: string, filling: string, bytes: number): AsyncGener
   yield Buffer.from('\nFin;x\n');
 }
 
-const FLOOD = 50 * 2 ** 20;
+const FLOOD = 5 * 2 ** 20;
 
 describe('a flood ends', () => {
   test.each([
-    ['a line of fifty megabytes', 'titre;auteur\nA;', 'x'],
-    ['a row of empty cells of fifty megabytes', 'titre;auteur\nA', ';'],
+    ['a line of five megabytes', 'titre;auteur\nA;', 'x'],
+    ['a row of empty cells of five megabytes', 'titre;auteur\nA', ';'],
   ])('%s is one refused record, and reading goes on behind it', async (_, start, filling) => {
     const records = await outcome(flood(start, filling, FLOOD));
     expect(records).toMatchObject([{ faults: [{ champ: 'ligne' }] }, { fields: { titre: 'Fin' }, faults: [] }]);
   });
 
-  test('a header of fifty megabytes is no header', async () => {
+  test('a header of five megabytes is no header', async () => {
     expect(await outcome(flood('titre', 'x', FLOOD))).toContain('« CSV UTF-8 »');
   });
 
@@ -109,8 +109,8 @@ describe('a flood ends', () => {
     expect(records).toMatchObject([{ faults: [{ champ: 'ligne' }] }, { fields: { titre: 'Fin' } }]);
   });
 
-  test('a table of a hundred thousand columns is read by those that are known', async () => {
-    const records = await outcome(pieces(Buffer.from(`titre${';x'.repeat(100_000)}\nA\n`), 2 ** 16));
+  test('a table of ten thousand columns is read by those that are known', async () => {
+    const records = await outcome(pieces(Buffer.from(`titre${';x'.repeat(10_000)}\nA\n`), 2 ** 16));
     expect(records).toMatchObject([{ fields: { titre: 'A' }, faults: [] }]);
   });
 });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { ISSUER, leastStage, ofType, printed, properties, sls } from './packaged.ts';
+import { ISSUER, leastStage, ofType, printed, properties } from './packaged.ts';
 
 /** The user pool of a stage, and a stage that has none because it takes the tokens of another issuer. */
 
@@ -160,16 +160,5 @@ describe('a stage', () => {
       },
       VerificationMessageTemplate: { EmailMessage: expect.stringContaining('{####}') },
     });
-  });
-
-  it('whose parameters contradict each other is refused in one line, and nothing is packaged', async () => {
-    const refusal = await sls('package', '--param=jwt_issuer=https://i.example').then(
-      () => undefined,
-      ({ code, stderr }) => [code, stderr.trim().split('\n')],
-    );
-    expect(refusal).toEqual([
-      1,
-      [expect.stringMatching(/^Paramètres refusés : il manque jwt_audience et jwt_jwks_url : /)],
-    ]);
   });
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => framework.remove());
 
 /** Runs a command of the framework. */
-export const sls = (...args: string[]): Promise<string> => framework.run(args);
+const sls = (...args: string[]): Promise<string> => framework.run(args);
 
 /** A stage as the framework makes it out of its parameters, without packaging anything. */
 export const printed = async (...parameters: string[]) =>

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { FoundBook } from '../../../lib/books/schema.ts';
-import type { Loan } from '../../../lib/loans/schema.ts';
-import type { Penalty } from '../../../lib/users/schema.ts';
-import { type SeedHold, seedData } from '../../../seed/data.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import { type SeedLoan, seedData } from '../../../seed/data.ts';
 import { TABLES } from '../../../seed/model/tables.ts';
-import { seed } from '../../../seed/seed.ts';
-import { fewAtOnce } from '../../support/books.ts';
-import { day, restartClock, stopClock } from '../../support/clock.ts';
-import { copiesOf } from '../../support/copies.ts';
+import { daysFrom } from '../../support/clock.ts';
 import type { Database } from '../../support/sql/database.ts';
 import { inEveryEngine } from '../../support/sql/engines.ts';
 import { asTold, Library } from '../../support/sql/library.ts';
-import { allPages } from '../../support/users.ts';
 
-/** What a store holds, of whatever kind it is: rows as the contract spells them, sorted by id. */
+/** What an engine holds: rows as the contract spells them, sorted by id. */
 type Tables = Record<
   'utilisateurs' | 'penalites' | 'mouvements' | 'livres' | 'exemplaires' | 'emprunts' | 'reservations',
   { id: string }[]
@@ -24,54 +17,18 @@ const byId = <Row extends { id: string }>(rows: Row[]) => rows.toSorted((a, b) =
 /** What the seed says that it holds on a day. */
 const wantedOn = (day: string): Tables => {
   const { utilisateurs, penalites, livres, exemplaires, emprunts, reservations } = seedData(day);
-  const loans = emprunts.map(({ livre_id: _, ...loan }) => ({ ...loan, perdu: false, amende_id: null }));
-  return { utilisateurs, ...apart(penalites), livres, exemplaires, emprunts: loans, reservations };
-};
-
-/** The movements of penalties as rows of their own. */
-const apart = (penalties: Penalty[]): Pick<Tables, 'penalites' | 'mouvements'> => ({
-  penalites: byId(penalties.map(({ mouvements: _, ...penalty }) => penalty)),
-  mouvements: byId(
-    penalties.flatMap((penalty) =>
-      penalty.mouvements.map(({ date, ...rest }) => ({ ...rest, penalite_id: penalty.id, date_mouvement: date })),
-    ),
-  ),
-});
-
-/** What the API answers from what `seed()` has written. Loans and holds are compared by seed.test.ts. */
-const throughTheApi = async () => {
-  await seed();
-  const utilisateurs = (await allPages('/utilisateurs', 100)).elements;
-  const penalties = utilisateurs.map(async ({ id }) => (await allPages(`/utilisateurs/${id}/penalites`, 100)).elements);
-  const livres: FoundBook[] = (await allPages('/livres', 100)).elements;
-  const copies = await fewAtOnce(livres.length, (n) => copiesOf(livres[n]?.id as string));
-  const tables: Partial<Tables> = {
-    utilisateurs: byId(utilisateurs),
-    ...apart((await Promise.all(penalties)).flat()),
-    livres: byId(livres.map(({ exemplaires: _, disponibles: __, ...book }) => book)),
-    exemplaires: byId(copies.flat().map(({ situation: _, ...copy }) => copy)),
-  };
   return {
-    tables,
+    utilisateurs,
+    penalites: penalites.map(({ mouvements: _, ...penalty }) => penalty),
+    mouvements: penalites.flatMap(({ id, mouvements }) =>
+      mouvements.map(({ date, ...rest }) => ({ ...rest, penalite_id: id, date_mouvement: date })),
+    ),
     livres,
-    late: (await allPages('/emprunts/retards', 100)).elements as Loan[],
-    unpaid: (await allPages('/penalites?statut=impayee', 100)).elements as Penalty[],
+    exemplaires,
+    emprunts: emprunts.map(({ livre_id: _, ...loan }) => ({ ...loan, perdu: false, amende_id: null })),
+    reservations,
   };
 };
-
-let api: Awaited<ReturnType<typeof throughTheApi>>;
-
-beforeAll(async () => {
-  stopClock();
-  api = await throughTheApi();
-}, 120_000);
-
-afterAll(restartClock);
-
-test('DynamoDB holds the seed, row for row', () => {
-  const wanted = wantedOn(day());
-  for (const [table, rows] of Object.entries(api.tables)) expect(rows).toEqual(byId(wanted[table as keyof Tables]));
-});
 
 inEveryEngine((_, open) => {
   let db: Database;
@@ -132,33 +89,41 @@ inEveryEngine((_, open) => {
 
   const sorted = (rows: Record<string, unknown>[]) => rows.map((row) => JSON.stringify(row)).sort();
 
-  test('the view of what is available counts as the API does, and the open reservations as well', async () => {
-    const { reservations } = seedData(library.day);
-    const isOpenFor = (id: string) => (hold: SeedHold) => hold.livre_id === id && hold.date_cloture === null;
-    const wanted = api.livres.map(({ id, exemplaires, disponibles }) => ({
-      livre_id: id,
-      exemplaires,
-      disponibles,
-      reservations: reservations.filter(isOpenFor(id)).length,
-    }));
+  test('the view of what is available counts the copies, those that are free, and the open reservations', async () => {
+    const { livres, exemplaires, emprunts, reservations } = seedData(library.day);
+    const open = reservations.filter(({ date_cloture }) => date_cloture === null);
+    const taken = [...emprunts.filter(isOut), ...open].map(({ exemplaire_id }) => exemplaire_id);
+    const wanted = livres.map(({ id }) => {
+      const copies = exemplaires.filter(({ livre_id, etat }) => livre_id === id && etat !== 'retire');
+      return {
+        livre_id: id,
+        exemplaires: copies.length,
+        disponibles: copies.filter((copy) => copy.etat === 'en_service' && !taken.includes(copy.id)).length,
+        reservations: open.filter(({ livre_id }) => livre_id === id).length,
+      };
+    });
     const rows = await library.ask('SELECT livre_id, exemplaires, disponibles, reservations FROM disponibilite');
     expect(sorted(rows)).toEqual(sorted(wanted));
   });
 
-  test('the view of who is late has each loan that the API calls late, by as many days', async () => {
-    const rows = await library.ask('SELECT utilisateur_id, code_barres, jours_retard FROM lecteur_en_retard');
-    const wanted = api.late.map(({ utilisateur_id, code_barres, jours_retard }) => ({
-      utilisateur_id,
-      code_barres,
-      jours_retard,
-    }));
+  test('the view of who is late has each loan that is out after its due date, by as many days', async () => {
+    const { emprunts, exemplaires } = seedData(library.day);
+    const wanted = emprunts
+      .map((loan) => ({ ...loan, jours_retard: daysFrom(loan.date_echeance, library.day) }))
+      .filter((loan) => isOut(loan) && loan.jours_retard > 0)
+      .map(({ utilisateur_id, exemplaire_id, jours_retard }) => ({
+        utilisateur_id,
+        code_barres: exemplaires.find(({ id }) => id === exemplaire_id)?.code_barres,
+        jours_retard,
+      }));
     expect(wanted).not.toEqual([]);
+    const rows = await library.ask('SELECT utilisateur_id, code_barres, jours_retard FROM lecteur_en_retard');
     expect(sorted(rows)).toEqual(sorted(wanted));
   });
 
-  test('the view of what is due has all that the API calls unpaid', async () => {
-    const rows = await library.ask('SELECT utilisateur_id, penalites, total_du FROM penalite_due');
-    const wanted = Object.entries(Object.groupBy(api.unpaid, ({ utilisateur_id }) => utilisateur_id)).map(
+  test('the view of what is due has all that is unpaid', async () => {
+    const unpaid = seedData(library.day).penalites.filter(({ statut }) => statut === 'impayee');
+    const wanted = Object.entries(Object.groupBy(unpaid, ({ utilisateur_id }) => utilisateur_id)).map(
       ([utilisateur_id, penalties = []]) => ({
         utilisateur_id,
         penalites: penalties.length,
@@ -166,10 +131,12 @@ inEveryEngine((_, open) => {
       }),
     );
     expect(wanted).not.toEqual([]);
+    const rows = await library.ask('SELECT utilisateur_id, penalites, total_du FROM penalite_due');
     expect(sorted(rows.map(({ total_du, ...row }) => ({ ...row, total_du: inCents(Number(total_du)) })))).toEqual(
       sorted(wanted),
     );
   });
 });
 
+const isOut = ({ date_retour }: SeedLoan): boolean => date_retour === null;
 const inCents = (euros: number): number => Math.round(euros * 100);

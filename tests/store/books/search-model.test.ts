@@ -28,6 +28,8 @@ const TITLES = [
     'Le prince étranger',
     'La petite fille',
     'Petits princes et petites boules',
+    'Οδύσσεια και Ίλιάς',
+    'الأَيَّام الجميلة',
     '…',
     '红楼梦',
   ],

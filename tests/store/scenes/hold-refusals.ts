@@ -48,6 +48,8 @@ export const HOLD_REFUSALS: Record<string, Prepare> = {
     (id, options) => suspend(id, '2999-01-01', options),
     ({ id }) => cancel(id),
   ),
+  'the suspension of no hold: 404 reservation_introuvable': async () => (options) =>
+    suspend(randomUUID(), '2999-01-01', options),
   'the end of the suspension of no hold: 404 reservation_introuvable': async () => (options) =>
     resume(randomUUID(), options),
   'a loan of what is set aside: 409 livre_reserve': onHold(

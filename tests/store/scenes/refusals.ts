@@ -42,6 +42,15 @@ export const REFUSALS: Record<string, Prepare> = {
     await patchCopy(copy, { etat: 'en_reparation' });
     return (options) => lendCopy(id, copy.code_barres, options);
   },
+  'a loan of no copy: 404 exemplaire_introuvable': async () => {
+    const { id } = await newUser();
+    return (options) => lendCopy(id, 'NULLE-PART', options);
+  },
+  'a loan of a copy to nobody: 404 utilisateur_introuvable': onCopy(
+    ({ code_barres }) =>
+      (options) =>
+        lendCopy(randomUUID(), code_barres, options),
+  ),
   'the scan of no copy: 404 exemplaire_introuvable': async () => (options) => scan('NULLE-PART', options),
   'a second loss: 409 emprunt_rendu': onLoan(lose, ({ id }) => lose(id)),
   'the loss of no loan: 404 emprunt_introuvable': async () => (options) => lose(randomUUID(), options),

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { call } from '../../support/api.ts';
+import { expectProblem } from '../../support/problems.ts';
 import { isPenalty, readTable, type UserItem, writeItems } from '../../support/read.ts';
 import { newPenalty, pay, penaltyPath } from '../../support/users.ts';
 
@@ -22,4 +23,12 @@ it('a movement is read the same in whatever order DynamoDB gives its attributes'
   await writeItems('users', [{ ...stored, mouvements: turned as never }]);
   const read = await call('GET', penaltyPath(penalty));
   expect([read.headers.etag, read.body]).toEqual([headers.etag, body]);
+});
+
+it('a penalty that has a hundred payments takes no more', async () => {
+  const penalty = await newPenalty();
+  await pay(penalty, 1);
+  const stored = (await readTable('users')).find(({ sk }) => sk.includes(penalty.id)) as UserItem;
+  await writeItems('users', [{ ...stored, mouvements: Array(100).fill(stored.mouvements?.[0]) }]);
+  expectProblem(await pay(penalty, 1), 409, 'paiement_refuse', { motifs: ['trop_de_mouvements'] });
 });
