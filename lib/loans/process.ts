@@ -1,4 +1,4 @@
-import { Moved, pause } from '../aws/dynamodb/retry.ts';
+import { Moved, pause, retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { remark } from '../runtime/log.ts';
 import { Failure } from '../values/failure.ts';
 import type { Asked } from './decide.ts';
@@ -8,17 +8,23 @@ import type { Asked } from './decide.ts';
  * The request and the reconciler walk the same way, and every part of it may be repeated.
  */
 
-/** A record in the middle of a process, at its version. */
-export interface Carried {
+/** A record at its version. */
+interface Recorded {
   id: string;
   version: number;
+  transit: { operation: string } | null;
+}
+
+/** A record in the middle of a process. */
+export interface Carried extends Recorded {
+  transit: { operation: string };
 }
 
 /** What the processes of one kind of record do, told of a record in the middle of one. */
 export interface Kind<Item extends Carried> {
   /** Asks how account and title stand, apart from what is known. */
   ask: (item: Item, known?: Asked) => Promise<Asked>;
-  /** Takes its part of the account, or of the title, at the version asked; `false` when that has moved. None: the process frees both. */
+  /** Takes the slot and the copy at the given versions; `false`: the version has changed; absent: the process frees both. */
   hold: (item: Item) => Hands | undefined;
   freeAccount: (item: Item) => Promise<unknown>;
   freeTitle: (item: Item) => Promise<unknown>;
@@ -26,9 +32,9 @@ export interface Kind<Item extends Carried> {
   end: (item: Item) => Promise<unknown>;
   /** Takes the process over that was cut off, so that it comes to the end that its row says. @throws Moved */
   takeOver: (item: Item) => Promise<Item>;
-  /** The record of a process whose request has come to a refusal. */
+  /** The record, set to be undone after a refusal. */
   refused: (item: Item) => Item;
-  read: (id: string) => Promise<{ version: number } | undefined>;
+  read: (id: string) => Promise<Recorded | undefined>;
 }
 
 /** What a process takes of the account and of the title that were asked. */
@@ -38,8 +44,8 @@ export interface Hands {
 }
 
 /**
- * The reconciler leaves a request alone for so long, which is longer than a function of the loans service
- * lasts. To take it over earlier would do no harm, only useless work.
+ * The reconciler takes a process over only this long after it was last taken up, which is longer than a function of the
+ * loans service lasts. Earlier, it would undo the work of a request that still goes on, and that would fail for nothing.
  */
 export const LEASE_MS = 60_000;
 
@@ -121,9 +127,21 @@ async function both<T, U>(one: T | Promise<T>, other: U | Promise<U>): Promise<[
 export async function finish<Item extends Carried>(kind: Kind<Item>, item: Item, done: Done = BOTH): Promise<void> {
   if (kind.hold(item)) await carryOut(kind, item, undefined, () => ({ item }));
   else await both<unknown, unknown>(done.account && kind.freeAccount(item), done.title && kind.freeTitle(item));
-  await kind.end(item).catch((error: unknown) => {
-    // Somebody who finishes the same process at the same time does the same.
-    if (!(error instanceof Moved)) throw error;
+  await end(kind, item);
+}
+
+/**
+ * Ends the record of a process that is done. When another write has moved the record, as that of a notice does, it is
+ * read again and ended as it is now. When another request or the reconciler has ended it, there is nothing left to do.
+ */
+async function end<Item extends Carried>(kind: Kind<Item>, item: Item): Promise<void> {
+  let present: Recorded | undefined = item;
+  await retryOnConflict(async () => {
+    const seen = present ?? (await kind.read(item.id));
+    present = undefined;
+    // What was to be undone after a refusal is so in this process alone: the record tells of it as it began.
+    if (seen?.transit?.operation === item.transit.operation)
+      await kind.end({ ...item, ...seen, transit: item.transit });
   });
 }
 
@@ -139,6 +157,6 @@ export async function finishOrLeave<Item extends Carried>(kind: Kind<Item>, item
 export const settle = async <Item extends Carried>(kind: Kind<Item>, item: Item): Promise<void> =>
   finish(kind, await kind.takeOver(item));
 
-/** Undoes a process whose request has come to a refusal. */
-export const undo = <Item extends Carried>(kind: Kind<Item>, item: Item, done: Done): Promise<void> =>
+/** Undoes a process whose request has come to a refusal. @param done what there is to free; all, when it is not known */
+export const undo = <Item extends Carried>(kind: Kind<Item>, item: Item, done?: Done): Promise<void> =>
   finish(kind, kind.refused(item), done);
