@@ -1,14 +1,15 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { LEASE_MS } from '../../../lib/loans/process.ts';
 import { type Answer, call } from '../../support/api.ts';
 import { forward } from '../../support/clock.ts';
 import { accountOf, titleOf } from '../../support/commands.ts';
 import { lose, scan } from '../../support/copies.ts';
-import { fallAsleep, type Match, meanwhile, mend } from '../../support/faults.ts';
+import { ALWAYS, fail, fallAsleep, type Match, meanwhile, mend, unreachable } from '../../support/faults.ts';
 import { cancel, getHold, newHold, notifyHolds, titleAllOut } from '../../support/holds.ts';
+import { lastFigure } from '../../support/journal.ts';
 import { type Emprunt, getLoan, giveBack, keyed, lend, newLoan, owe, renew } from '../../support/loans.ts';
 import { receiveMails, runNotices } from '../../support/notices.ts';
-import { readHolds, readLoan } from '../../support/read.ts';
+import { type LoanItem, readHolds, readLoan, writeItems } from '../../support/read.ts';
 import { reconcile } from '../../support/reconciler.ts';
 import { userPath, waive } from '../../support/users.ts';
 import type { Outgoing } from '../../support/wire.ts';
@@ -163,3 +164,36 @@ it('a renewal that the reconciler is undoing is made anew after it, and all say 
   expect([status, body.prolongations]).toEqual([200, 1]);
   expect(await dueDates(loan)).toEqual(Array(3).fill(body.date_echeance));
 });
+
+/** Writes of the reconciler to a record: it takes a process over by the first, and ends it by the last. */
+const RECONCILING: Record<string, (request: Outgoing) => boolean> = {
+  'takes it over': ({ kind, input }) => kind === 'PutItem' && input.Item.transit.M !== undefined,
+  'ends it': ({ kind, input }) => kind === 'PutItem' && input.Item.transit.M === undefined,
+};
+
+it.each(Object.entries(RECONCILING))(
+  'a process is reported after an hour when its record has moved each time that the reconciler %s',
+  async (_, match) => {
+    // The random wait before a new attempt is made zero.
+    jest.spyOn(Math, 'random').mockReturnValue(0);
+    const loan = await newLoan();
+    fail({ match: 'Invoke users', times: ALWAYS, how: unreachable });
+    await giveBack(loan.id);
+    mend();
+    const isMoved: Match = (request) => request.sender === 'loans-reconcile' && match(request);
+    const move = async () => {
+      const { version, ...record } = (await readLoan(loan.id)) as LoanItem & { version: number };
+      await writeItems('loans', [{ ...record, version: version + 1 } as LoanItem]);
+    };
+    fail({ match: isMoved, times: ALWAYS, how: (_, send) => move().then(send) });
+    forward({ ms: LEASE_MS + 1 });
+    expect(await reconcile()).toMatchObject({ regles: 0, en_souffrance: 0 });
+    forward({ ms: 3_600_000 });
+    expect(await reconcile()).toEqual({ regles: 0, restants: 1, en_souffrance: 1 });
+    expect(lastFigure('EmpruntsEnSouffrance')).toBe(1);
+    mend();
+    jest.restoreAllMocks();
+    forward({ ms: LEASE_MS + 1 });
+    expect(await reconcile()).toEqual({ regles: 1, restants: 0, en_souffrance: 0 });
+  },
+);
