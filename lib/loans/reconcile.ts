@@ -16,7 +16,7 @@ const ALARM_MS = 3_600_000;
 export async function reconcile(until = Number.POSITIVE_INFINITY) {
   const now = Date.now();
   const before = new Date(now - LEASE_MS).toISOString();
-  // `restants` are not settled; `en_souffrance`, those of them that began over an hour ago.
+  // `restants` are not settled because a service did not answer; `en_souffrance`, for whatever reason, after an hour.
   const report = { regles: 0, restants: 0, en_souffrance: 0 };
   for await (const found of inTransitSince(before)) {
     if (Date.now() >= until) break;
@@ -29,9 +29,9 @@ export async function reconcile(until = Number.POSITIVE_INFINITY) {
       if (!(error instanceof Failure)) throw error;
       const isOld = now - Date.parse(seen.transit.debut) > ALARM_MS;
       if (isOld) report.en_souffrance += 1;
-      // Another request or run has come first, and may have settled it. After an hour that is no longer believed.
-      else if (error instanceof Moved) continue;
-      report.restants += 1;
+      // Another request or run has come first, and may have settled it.
+      if (!(error instanceof Moved)) report.restants += 1;
+      else if (!isOld) continue;
       remark('a process is not settled', { record: seen.id, step: seen.transit.etape, since: seen.transit.debut });
     }
   }

@@ -189,7 +189,7 @@ it.each(Object.entries(RECONCILING))(
     forward({ ms: LEASE_MS + 1 });
     expect(await reconcile()).toMatchObject({ regles: 0, en_souffrance: 0 });
     forward({ ms: 3_600_000 });
-    expect(await reconcile()).toEqual({ regles: 0, restants: 1, en_souffrance: 1 });
+    expect(await reconcile()).toEqual({ regles: 0, restants: 0, en_souffrance: 1 });
     expect(lastFigure('EmpruntsEnSouffrance')).toBe(1);
     mend();
     jest.restoreAllMocks();
