@@ -8,10 +8,11 @@ import { ENDS, isOpen } from './hold.ts';
 import { askUnpaid } from './peers.ts';
 import { chargesOf, forgotten, isOver } from './record.ts';
 import type { ForgetPerson } from './schema-commands.ts';
-import { holdsOfPerson, readHold } from './store/holds.ts';
+import { readHold } from './store/holds.ts';
 import { type BorrowedItem, TABLE } from './store/items.ts';
 import {
   holdsClosedBefore,
+  holdsOfPerson,
   type InTransitItem,
   inTransit,
   loansReturnedBefore,

@@ -12,8 +12,9 @@ import { askBorrowers, askHolds, askQueue, askShelf, suspendHold } from './peers
 import { finishOrLeave } from './process.ts';
 import type { TitledHold } from './schema-commands.ts';
 import type { Hold, HoldFilter, ShelvedHold } from './schema-holds.ts';
-import { type HoldTransitItem, queryHoldsOf, readHold, writeHold } from './store/holds.ts';
+import { type HoldTransitItem, readHold, writeHold } from './store/holds.ts';
 import { type HoldItem, TABLE } from './store/items.ts';
+import { queryHoldsOf } from './store/lists.ts';
 import { holdOn, queuedHold, shelvedHold } from './views.ts';
 
 /** What becomes of holds, and how they are shown. */

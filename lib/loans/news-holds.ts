@@ -1,21 +1,21 @@
-import { Moved } from '../aws/dynamodb/retry.ts';
 import { addDays } from '../values/days.ts';
-import { type HoldNews, type HoldRecord, isOpen, isTold, tellingOf, told, untold } from './hold.ts';
+import { type HoldNews, type HoldNotice, type HoldRecord, isOpen, isTold } from './hold.ts';
 import type { News, TakenUp } from './news.ts';
 import { askHolds, askShelf, settleTitles } from './peers.ts';
-import { changeHold, readHolds, writeHold } from './store/holds.ts';
+import { holdRecords, readHolds } from './store/holds.ts';
 import type { HoldItem } from './store/items.ts';
 import { holdsToTell } from './store/lists.ts';
+import { takeUpIn } from './take-up.ts';
 
-/** Who could not be told for so many days that their hold has expired is told no more. */
+/** An expiry that could not be announced within 7 days is dropped. */
 const NEWS_DAYS = 7;
 
-/** So many holds are read at once. */
+/** The number of holds that are read at once. */
 const AT_ONCE = 100;
 
-/** The holds for which a copy is set aside, and those that have expired, of which their person was not told. */
+/** The holds for which a copy is set aside, and those that have expired, about which their person was not told. */
 export async function* holdNews(day: string): AsyncGenerator<News> {
-  // What has happened by itself is written first: the last day of whoever comes next is counted from today, and stays.
+  // What has happened by itself is written first: the last day of the next person is counted from today, and stays.
   await writeDue();
   for (let after: string | null = null, isLast = false; !isLast; ) {
     const { holds, next } = await askShelf(AT_ONCE, after);
@@ -40,7 +40,7 @@ const newsOf = (hold: HoldRecord, sujet: HoldNews): News => ({
   takeUp: (passage) => takeUp(hold, sujet, passage),
 });
 
-/** The last day of what is to be told, should it still be true: a copy may have gone, or been fetched, since it was found. */
+/** The last day to fetch the copy; `null` when it was fetched, or is no longer set aside, since the hold was found. */
 async function stillTrue({ id, livre_id }: HoldRecord): Promise<string | null> {
   const queued = (await askHolds([livre_id])).get(id);
   return queued?.statut === 'mise_de_cote' ? queued.date_limite : null;
@@ -50,28 +50,13 @@ async function takeUp(hold: HoldRecord, sujet: HoldNews, passage: string): Promi
   const { id, titre } = hold;
   const date_limite = sujet === 'expiree' ? hold.date_limite : await stillTrue(hold);
   if (date_limite === null) return undefined;
-  const taken = await changeHold<HoldItem | undefined>(id, (seen) => {
-    if (seen?.notices.some((notice) => notice.passage === passage && notice.sujet === sujet)) return { answer: seen };
-    const isUntrue = !seen || seen.transit !== null || isOpen(seen) !== (sujet === 'disponible');
-    if (isUntrue || isTold(seen, sujet, date_limite)) return { answer: undefined };
-    const next = tellingOf(seen, { sujet, date_limite, passage }, new Date().toISOString());
-    return { answer: { ...seen, ...next, version: seen.version + 1 }, next };
-  });
-  return (
-    taken && {
-      id,
-      told: { hold: { titre, date_limite }, sujet },
-      record: (hasGone) => writeOnTaken(taken, (hold) => (hasGone ? told : untold)(hold, sujet, passage)),
-    }
+  const isTrue = (seen: HoldRecord) => seen.transit === null && isOpen(seen) === (sujet === 'disponible');
+  const taken = await takeUpIn<HoldNotice, HoldItem>(
+    holdRecords,
+    id,
+    passage,
+    (seen) => (isTrue(seen) && !isTold(seen, sujet, date_limite) ? { sujet, date_limite } : undefined),
+    (notice) => notice.sujet === sujet,
   );
+  return taken && { id, told: { hold: { titre, date_limite }, sujet }, record: taken.record };
 }
-
-/** Writes the outcome on the hold as it was taken up; reads it again only when it has moved since. */
-const writeOnTaken = (taken: HoldItem, outcome: (hold: HoldRecord) => HoldRecord): Promise<void> =>
-  writeHold(taken, outcome(taken)).then(
-    () => {},
-    (error: unknown) => {
-      if (!(error instanceof Moved)) throw error;
-      return changeHold(taken.id, (seen) => ({ answer: undefined, ...(seen && { next: outcome(seen) }) }));
-    },
-  );

@@ -24,16 +24,20 @@ export interface Transit<P = Process> {
   reservation_id?: string;
 }
 
-export interface Notice {
-  etape: Step;
-  /** The due date that the step counts from: a renewal gives another, and arms every step anew. */
-  echeance: string;
+/** What a record says of every notice. */
+export interface Sending {
   /** `en_envoi` from just before the mail goes until it is known to have gone. */
   etat: 'en_envoi' | 'envoyee';
-  /** The run that took the step up. */
+  /** The run that took it up. */
   passage: string;
   /** Instant. */
   date_envoi: string;
+}
+
+export interface Notice extends Sending {
+  etape: Step;
+  /** The due date that the step counts from: a renewal gives another, and arms every step anew. */
+  echeance: string;
 }
 
 /** A copy with its barcode. */

@@ -1,3 +1,4 @@
+import type { ItemKey } from '../../aws/dynamodb/read.ts';
 import type { Versioned } from '../../aws/dynamodb/versioned.ts';
 import { given } from '../../runtime/config.ts';
 import type { HoldRecord } from '../hold.ts';
@@ -23,7 +24,7 @@ export type BorrowedItem = LoanItem & Borrowed;
 
 export type HoldItem = HoldRecord & Versioned & Partial<IndexKeys>;
 
-interface IndexKeys {
+export interface IndexKeys {
   liste: string;
   liste_tri: string;
   suivi: string;
@@ -53,7 +54,7 @@ const follow = (id: string, kind: Followed, since: string) => ({
 });
 
 /** Where the indexes show a loan, as it now is. */
-function indexKeys({ id, utilisateur_id, statut, date_echeance, date_retour, transit }: LoanRecord) {
+function loanIndexKeys({ id, utilisateur_id, statut, date_echeance, date_retour, transit }: LoanRecord) {
   if (utilisateur_id === null) return {};
   const day = date_retour ?? date_echeance;
   const list = isOver({ date_retour }) ? 'rendu' : 'en_cours';
@@ -62,18 +63,18 @@ function indexKeys({ id, utilisateur_id, statut, date_echeance, date_retour, tra
   return { ...listed, ...follow(id, isOver({ date_retour }) ? 'RENDU' : 'DEHORS', day) };
 }
 
-/** @param loan without what an item that was read has besides its record */
-export const itemOf = ({
-  liste,
-  liste_tri,
-  suivi,
-  suivi_tri,
-  ...loan
-}: LoanRecord & Partial<LoanItem>): Omit<LoanItem, 'version'> => ({
-  ...loan,
-  ...loanKey(loan.id),
-  ...indexKeys(loan),
-});
+/** Gives a record's item: the index keys that an item was read with are replaced. */
+const item =
+  <R extends { id: string }, Item extends R & Versioned & Partial<IndexKeys>>(
+    keyOf: (id: string) => ItemKey,
+    indexKeysOf: (record: R) => Partial<IndexKeys>,
+  ) =>
+  ({ liste, liste_tri, suivi, suivi_tri, ...rest }: R & Partial<IndexKeys>): Omit<Item, 'version'> => {
+    const record = rest as unknown as R;
+    return { ...record, ...keyOf(record.id), ...indexKeysOf(record) } as unknown as Omit<Item, 'version'>;
+  };
+
+export const itemOf = item<LoanRecord, LoanItem>(loanKey, loanIndexKeys);
 
 /** Where the indexes show a hold, as it now is. */
 function holdIndexKeys({ id, utilisateur_id, statut, date_reservation, date_cloture, notices, transit }: HoldRecord) {
@@ -85,15 +86,4 @@ function holdIndexKeys({ id, utilisateur_id, statut, date_reservation, date_clot
   return { ...listed, ...follow(id, isToBeTold ? 'AVIS' : 'CLOSE', date_cloture) };
 }
 
-/** @param hold without what an item that was read has besides its record */
-export const holdItemOf = ({
-  liste,
-  liste_tri,
-  suivi,
-  suivi_tri,
-  ...hold
-}: HoldRecord & Partial<HoldItem>): Omit<HoldItem, 'version'> => ({
-  ...hold,
-  ...holdKey(hold.id),
-  ...holdIndexKeys(hold),
-});
+export const holdItemOf = item<HoldRecord, HoldItem>(holdKey, holdIndexKeys);
