@@ -4,7 +4,7 @@ import { metric, remark } from '../runtime/log.ts';
 import { policy } from '../runtime/policy.ts';
 import { addDays, daysBetween } from '../values/days.ts';
 import { Failure } from '../values/failure.ts';
-import { ENDS, isOpen } from './hold.ts';
+import { ENDS, isOpen } from './holds/record.ts';
 import { askUnpaid } from './peers.ts';
 import { chargesOf, forgotten, isOver } from './record.ts';
 import type { ForgetPerson } from './schema-commands.ts';

@@ -5,7 +5,7 @@ import { policy } from '../runtime/policy.ts';
 import type { Attempt } from '../values/attempt.ts';
 import type { Refuses } from './codes.ts';
 import { type Asked, decideLoan, withoutLoan } from './decide.ts';
-import { fulfilling } from './fulfil.ts';
+import { fulfilling } from './holds/fulfil.ts';
 import { LOANS } from './loan-process.ts';
 import { thisMoment } from './moment.ts';
 import { ask } from './peers.ts';

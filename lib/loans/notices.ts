@@ -6,12 +6,13 @@ import { environment } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { Failure } from '../values/failure.ts';
+import { addresseeOf } from './addressee.ts';
+import { holdNews } from './holds/news.ts';
 import { type Dispatch, sendMail } from './mail.ts';
 import { noticeMail } from './message.ts';
 import type { News } from './news.ts';
-import { holdNews } from './news-holds.ts';
 import { loanNews } from './news-loans.ts';
-import { addresseeOf, askAccount } from './peers.ts';
+import { askAccount } from './peers.ts';
 import type { NoticeReport } from './schema.ts';
 import { TABLE } from './store/items.ts';
 

@@ -1,6 +1,6 @@
 import { Moved } from '../../aws/dynamodb/retry.ts';
 import type { Step } from '../../aws/dynamodb/write.ts';
-import type { HoldInTransit, HoldRecord } from '../hold.ts';
+import type { HoldInTransit, HoldRecord } from '../holds/record.ts';
 import { type HoldItem, holdItemOf, holdKey, TABLE } from './items.ts';
 import { records } from './records.ts';
 

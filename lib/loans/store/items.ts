@@ -1,7 +1,7 @@
 import type { ItemKey } from '../../aws/dynamodb/read.ts';
 import type { Versioned } from '../../aws/dynamodb/versioned.ts';
 import { given } from '../../runtime/config.ts';
-import type { HoldRecord } from '../hold.ts';
+import type { HoldRecord } from '../holds/record.ts';
 import { type Borrowed, isOver, type LoanRecord } from '../record.ts';
 
 /**

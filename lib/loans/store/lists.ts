@@ -3,7 +3,7 @@ import { db } from '../../aws/dynamodb/client.ts';
 import { allItems, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { Failure } from '../../values/failure.ts';
 import { cut, DAMAGED_CURSOR, type Page, type Slice } from '../../values/page.ts';
-import type { HoldEnd } from '../hold.ts';
+import type { HoldEnd } from '../holds/record.ts';
 import type { LoanFilter } from '../schema.ts';
 import type { HoldTransitItem } from './holds.ts';
 import {

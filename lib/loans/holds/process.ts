@@ -1,8 +1,9 @@
-import { type HoldInTransit, type HoldProcess, type HoldRecord, placed, settledHold } from './hold.ts';
-import { ask, closeHold, leaveQueue, openHold, placeHold } from './peers.ts';
-import type { Kind } from './process.ts';
-import { type HoldTransitItem, readHold, writeHold } from './store/holds.ts';
-import { removeRecord } from './store/records.ts';
+import { ask } from '../peers.ts';
+import type { Kind } from '../process.ts';
+import { type HoldTransitItem, readHold, writeHold } from '../store/holds.ts';
+import { removeRecord } from '../store/records.ts';
+import { closeHold, leaveQueue, openHold, placeHold } from './peers.ts';
+import { type HoldInTransit, type HoldProcess, type HoldRecord, placed, settledHold } from './record.ts';
 
 /**
  * How each process of a hold goes. While one is placed nobody was told yes, so it is undone when it was cut off. The end

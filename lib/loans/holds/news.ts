@@ -1,11 +1,11 @@
-import { addDays } from '../values/days.ts';
-import { type HoldNews, type HoldNotice, type HoldRecord, isOpen, isTold } from './hold.ts';
-import type { News, TakenUp } from './news.ts';
+import { addDays } from '../../values/days.ts';
+import type { News, TakenUp } from '../news.ts';
+import { holdRecords, readHolds } from '../store/holds.ts';
+import type { HoldItem } from '../store/items.ts';
+import { holdsToTell } from '../store/lists.ts';
+import { takeUpIn } from '../take-up.ts';
 import { askHolds, askShelf, settleTitles } from './peers.ts';
-import { holdRecords, readHolds } from './store/holds.ts';
-import type { HoldItem } from './store/items.ts';
-import { holdsToTell } from './store/lists.ts';
-import { takeUpIn } from './take-up.ts';
+import { type HoldNews, type HoldNotice, type HoldRecord, isOpen, isTold } from './record.ts';
 
 /** An expiry that could not be announced within 7 days is dropped. */
 const NEWS_DAYS = 7;

@@ -1,12 +1,12 @@
-import { type Moment, type Sending, type Transit, transit } from './record.ts';
-import type { Hold } from './schema-holds.ts';
+import { type Moment, type Sending, type Transit, transit } from '../record.ts';
+import type { Hold } from './schema.ts';
 
 /**
  * The record of a hold. Of one that is open it says that it is, and whose: its place in the queue, the copy that is set
  * aside and the last day stand in its title's item alone. Of one that is closed it says how it ended.
  */
 
-/** What a hold may be in the middle of; lib/loans/hold-process.ts says how each comes to its end. */
+/** What a hold may be in the middle of; lib/loans/holds/process.ts says how each comes to its end. */
 export type HoldProcess = 'pose' | 'retrait' | 'cloture';
 
 /** How a hold ends. */
