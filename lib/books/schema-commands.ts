@@ -70,7 +70,10 @@ export type TakeCopy = z.infer<typeof TakeCopy>;
 export const DoneOrMoved = z.object({ resultat: z.enum(['fait', 'deplace']) });
 export type DoneOrMoved = z.infer<typeof DoneOrMoved>;
 
-/** A private command of the loans service. It gives a loan's copy back, says that it is lost, or that the loan was never made. */
+/**
+ * A private command of the loans service. It gives a loan's copy back, says that it is lost, or that the loan was never
+ * made.
+ */
 export const ReturnCopy = z.object({
   livre_id: id,
   emprunt_id: id,
@@ -88,7 +91,10 @@ export const FreedCopy = z.object({ reservation: z.nullable(HoldStanding) });
 
 export const Done = z.object({ resultat: z.literal('fait') });
 
-/** A private command of the loans service, which has decided on the book at `version`. It puts a hold at the end of the queue. */
+/**
+ * A private command of the loans service, which has decided on the book at `version`. It puts a hold at the end of the
+ * queue.
+ */
 export const PlaceHold = z.object({
   livre_id: id,
   reservation_id: id,
@@ -98,11 +104,16 @@ export const PlaceHold = z.object({
 });
 export type PlaceHold = z.infer<typeof PlaceHold>;
 
-/** A private command of the loans service. It takes a hold out of its title, which passes on what was set aside for it. */
+/**
+ * A private command of the loans service. It takes a hold out of its title, which passes on what was set aside for it.
+ */
 export const LeaveQueue = z.object({ livre_id: id, reservation_id: id });
 export type LeaveQueue = z.infer<typeof LeaveQueue>;
 
-/** A private command of the loans service, which has decided on the book at `version`. It suspends a hold, or resumes it. */
+/**
+ * A private command of the loans service, which has decided on the book at `version`. It suspends a hold, or resumes
+ * it.
+ */
 export const SuspendHold = z.object({
   livre_id: id,
   reservation_id: id,
@@ -111,7 +122,10 @@ export const SuspendHold = z.object({
 });
 export type SuspendHold = z.infer<typeof SuspendHold>;
 
-/** A private command that changes nothing: the holds of titles, in the order asked, or a page of those that are set aside. */
+/**
+ * A private command that changes nothing: the holds of titles, in the order asked, or a page of those that are set
+ * aside.
+ */
 export const HoldsQuery = z.union([
   z.object({ livre_ids: z.array(id).check(z.minLength(1), z.maxLength(100)) }),
   z.object({ apres: z.nullable(z.string()), limite: z.int().check(z.minimum(1), z.maximum(100)) }),
@@ -126,14 +140,19 @@ export const TitledHold = z.extend(HoldStanding, {
 });
 export type TitledHold = z.infer<typeof TitledHold>;
 
-/** The holds, with the versions of their titles, which those that do not exist have not; or a page, and where to go on. */
+/**
+ * The holds, with the versions of their titles, which those that do not exist have not; or a page, and where to go on.
+ */
 export const Holds = z.object({
   reservations: z.array(TitledHold),
   versions: z.record(id, z.int()),
   suivant: z.nullable(z.string()),
 });
 
-/** A private command of the loans service. It writes titles as they stand today to which something has happened by itself. */
+/**
+ * A private command of the loans service. It writes titles as they stand today to which something has happened by
+ * itself.
+ */
 export const SettleTitles = z.object({ apres: z.nullable(z.string()) });
 export type SettleTitles = z.infer<typeof SettleTitles>;
 

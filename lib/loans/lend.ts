@@ -19,8 +19,8 @@ import { loanOn } from './views.ts';
 /**
  * Lends, in four writes: the record in the middle of its `pret`, the person's slot and the copy at once,
  * the record again. All is decided before the first of them, on what the other services say; a refusal
- * writes nothing. Nothing is lent before the last: a loan that is cut off is undone. A hold that the loan fulfils is closed
- * with the last as well; then its slot is freed.
+ * writes nothing. Nothing is lent before the last: a loan that is cut off is undone. A hold that the loan fulfils is
+ * closed with the last as well; then its slot is freed.
  */
 export const lend = (
   request: NewLoan,
@@ -70,8 +70,8 @@ export const lend = (
 const ROUNDS = 10;
 
 /**
- * Whether slot and copy are told the same of a loan as before. One of them may have been told already: when the due date
- * or the type is another by now, the loan is undone and begins again.
+ * Whether slot and copy are told the same of a loan as before. One of them may have been told already: when the due
+ * date or the type is another by now, the loan is undone and begins again.
  */
 const isToldAlike = (one: Told, other: Told): boolean =>
   one.date_echeance === other.date_echeance && one.type === other.type;

@@ -88,7 +88,7 @@ function sectionsOf(all: readonly Told[], day: string): News[] {
   ];
 }
 
-/** Names the person of whom a section speaks, when somebody else reads it. */
+/** Names the person of whom a section speaks, for the responsible person who reads it. */
 const about = ({ prenom, nom }: Person, intro: string): string =>
   `Pour ${prenom} ${nom}, ${intro.charAt(0).toLowerCase()}${intro.slice(1)}`;
 

@@ -60,7 +60,10 @@ export const openLoan = (loan: Borrowed, date_echeance: string, version: number)
   return isDone('users-open-loan', { utilisateur_id, emprunt_id, date_echeance, type, livre_id, version });
 };
 
-/** Gives the loan a copy until that day, and has it fulfil a hold, if it does. @returns false when the title has moved since it was asked */
+/**
+ * Gives the loan a copy until that day, and has it fulfil a hold, if it does.
+ * @returns false when the title has moved since it was asked
+ */
 export const takeCopy = (
   { livre_id, exemplaire_id, id: emprunt_id, transit }: Borrowed,
   date_echeance: string,

@@ -24,10 +24,7 @@ export interface Carried extends Recorded {
 export interface Kind<Item extends Carried> {
   /** Asks how account and title stand, apart from what is known. */
   ask: (item: Item, known?: Asked) => Promise<Asked>;
-  /** Takes the slot and the copy at the given versions; `false`: the version has changed; absent: the process frees both. */
-  hold: (item: Item) => Hands | undefined;
-  freeAccount: (item: Item) => Promise<unknown>;
-  freeTitle: (item: Item) => Promise<unknown>;
+  hands: (item: Item) => Hands;
   /** Writes the record as it is once all else is done, or removes it. @throws Moved */
   end: (item: Item) => Promise<unknown>;
   /** Takes the process over that was cut off, so that it comes to the end that its row says. @throws Moved */
@@ -37,15 +34,26 @@ export interface Kind<Item extends Carried> {
   read: (id: string) => Promise<Recorded | undefined>;
 }
 
-/** What a process takes of the account and of the title that were asked. */
-export interface Hands {
+/** What a process does to the account and to the title: it takes a part of both, or frees what it has of both. */
+export type Hands = Taking | Freeing;
+
+/** Takes the slot and the copy at the given versions; `false`: the version has changed. */
+interface Taking {
+  frees: false;
   account: (account: NonNullable<Asked['account']>) => true | Promise<boolean>;
   title: (title: NonNullable<Asked['title']>) => true | Promise<boolean>;
 }
 
+interface Freeing {
+  frees: true;
+  account: () => Promise<unknown>;
+  title: () => Promise<unknown>;
+}
+
 /**
  * The reconciler takes a process over only this long after it was last taken up, which is longer than a function of the
- * loans service lasts. Earlier, it would undo the work of a request that still goes on, and that would fail for nothing.
+ * loans service lasts. Earlier, it would undo the work of a request that still goes on, and that would fail for
+ * nothing.
  */
 export const LEASE_MS = 60_000;
 
@@ -71,7 +79,7 @@ const LONGEST_PAUSE_MS = 1_500;
  * @param first what was asked before the process began, if it has only begun
  * @param decide gives the record with what it is to take, or refuses
  * @returns the record, or the refusal to which the decision has come meanwhile, with what was done by then
- * @throws Moved when others always came first, or when somebody else has the process in hand
+ * @throws Moved when another write always came first, or when the process was taken over
  */
 export async function carryOut<Item extends Carried, R>(
   kind: Kind<Item>,
@@ -84,8 +92,9 @@ export async function carryOut<Item extends Carried, R>(
   for (let round = 1; round <= ROUNDS; round += 1) {
     const decided = decide(asked);
     if ('refusal' in decided) return { ...decided, done };
-    if (asked !== first) await stillInHand(kind, item);
-    done = await take(kind.hold(decided.item) as Hands, asked, done);
+    if (asked !== first) await requireOwn(kind, item);
+    const hands = kind.hands(decided.item);
+    done = hands.frees ? await free(hands) : await take(hands, asked, done);
     if (done.account && done.title) return decided;
     await pause(round, LONGEST_PAUSE_MS);
     // A part that is done keeps the answer on which it was decided.
@@ -98,20 +107,25 @@ export async function carryOut<Item extends Carried, R>(
 }
 
 /**
- * Makes sure, once account and title were asked, that nobody has taken the process over: whoever undoes it
- * writes after these answers then, at newer versions.
+ * Makes sure, once account and title were asked, that the process was not taken over. Should it be taken over later, it
+ * is undone after these answers, and so at newer versions.
  * @throws Moved
  */
-async function stillInHand<Item extends Carried>(kind: Kind<Item>, { id, version }: Item): Promise<void> {
+async function requireOwn<Item extends Carried>(kind: Kind<Item>, { id, version }: Item): Promise<void> {
   if ((await kind.read(id))?.version !== version) throw new Moved();
 }
 
-async function take(hands: Hands, asked: Asked, done: Done): Promise<Done> {
+async function take(hands: Taking, asked: Asked, done: Done): Promise<Done> {
   const [account, title] = await both(
     done.account || !asked.account || hands.account(asked.account),
     done.title || !asked.title || hands.title(asked.title),
   );
   return { account, title };
+}
+
+async function free(hands: Freeing, what: Done = BOTH): Promise<Done> {
+  await both<unknown, unknown>(what.account && hands.account(), what.title && hands.title());
+  return BOTH;
 }
 
 /** Waits for the answers to two commands, also when one has failed: none is left on its way then. */
@@ -125,8 +139,9 @@ async function both<T, U>(one: T | Promise<T>, other: U | Promise<U>): Promise<[
  * @param done what there is to free; all that there may be, when it is not known
  */
 export async function finish<Item extends Carried>(kind: Kind<Item>, item: Item, done: Done = BOTH): Promise<void> {
-  if (kind.hold(item)) await carryOut(kind, item, undefined, () => ({ item }));
-  else await both<unknown, unknown>(done.account && kind.freeAccount(item), done.title && kind.freeTitle(item));
+  const hands = kind.hands(item);
+  if (hands.frees) await free(hands, done);
+  else await carryOut(kind, item, undefined, () => ({ item }));
   await end(kind, item);
 }
 
@@ -145,7 +160,9 @@ async function end<Item extends Carried>(kind: Kind<Item>, item: Item): Promise<
   });
 }
 
-/** Does the same for a process of which the answer stands already: what is not possible now is left to the reconciler. */
+/**
+ * Does the same for a process of which the answer stands already: what is not possible now is left to the reconciler.
+ */
 export async function finishOrLeave<Item extends Carried>(kind: Kind<Item>, item: Item, done?: Done): Promise<void> {
   await finish(kind, item, done).catch((error: unknown) => {
     if (!(error instanceof Failure)) throw error;
@@ -157,6 +174,9 @@ export async function finishOrLeave<Item extends Carried>(kind: Kind<Item>, item
 export const settle = async <Item extends Carried>(kind: Kind<Item>, item: Item): Promise<void> =>
   finish(kind, await kind.takeOver(item));
 
-/** Undoes a process whose request has come to a refusal. @param done what there is to free; all, when it is not known */
+/**
+ * Undoes a process whose request has come to a refusal.
+ * @param done what there is to free; all, when it is not known
+ */
 export const undo = <Item extends Carried>(kind: Kind<Item>, item: Item, done?: Done): Promise<void> =>
   finish(kind, kind.refused(item), done);

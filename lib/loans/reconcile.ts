@@ -5,12 +5,12 @@ import { LEASE_MS } from './process.ts';
 import { inTransitSince } from './store/lists.ts';
 import { readInTransit, settleRecord } from './transit.ts';
 
-/** After so long a person has to look at a process that is not settled. */
+/** A process that is not settled after an hour is for a person to look at. */
 const ALARM_MS = 3_600_000;
 
 /**
- * Brings every loan and every hold that was cut off to its end. It may run often, and several times at once. The next run
- * does what there was no time for.
+ * Brings every loan and every hold that was cut off to its end. It may run often, and several times at once. The next
+ * run does what there was no time for.
  * @param until instant in milliseconds at which to stop
  */
 export async function reconcile(until = Number.POSITIVE_INFINITY) {

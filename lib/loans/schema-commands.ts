@@ -9,7 +9,10 @@ import { Copy as ShownCopy } from './schema.ts';
 
 const Copy = z.object(ShownCopy.shape);
 
-/** A private command of the users service, which has deleted the account: its returned loans lose their borrower, its closed holds go. */
+/**
+ * A private command of the users service, which has deleted the account: its returned loans lose their borrower, its
+ * closed holds go.
+ */
 export const ForgetPerson = z.object({ utilisateur_id: id });
 export type ForgetPerson = z.infer<typeof ForgetPerson>;
 
@@ -76,7 +79,10 @@ const TitledHold = z.extend(QueuedHold, {
 });
 export type TitledHold = z.infer<typeof TitledHold>;
 
-/** The holds of titles with the versions of these, which those that do not exist have not; or a page of holds, and where to go on. */
+/**
+ * The holds of titles with the versions of these, which those that do not exist have not; or a page of holds, and where
+ * to go on.
+ */
 export const Holds = z.object({
   reservations: z.array(TitledHold),
   versions: z.record(id, z.int()),

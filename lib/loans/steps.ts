@@ -5,7 +5,7 @@ import type { Step } from './schema.ts';
 
 /** The steps at which a borrower is written to, and what a loan's record says of them. */
 
-/** The name of the step that comes so many days after the due date. Its sign tells whether the loan is late by then. */
+/** The name of the step that comes `days` days after the due date. Its sign tells whether the loan is late by then. */
 export const stepAt = (days: number): Step => `J${days > 0 ? '+' : '-'}${Math.abs(days)}`;
 
 const daysOf = (step: Step): number => Number(step.slice(1));

@@ -89,7 +89,9 @@ type Change = (value: Json) => Json;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What every object of a value has in common with a later version's: a field more. A map from ids to things has none. */
+/**
+ * What every object of a value has in common with a later version's: a field more. A map from ids to things has none.
+ */
 function withMore(value: Json): Json {
   if (Array.isArray(value)) return value.map(withMore);
   if (typeof value !== 'object' || value === null) return value;
@@ -107,7 +109,10 @@ const without =
 
 const asIs: Change = (value) => value;
 
-/** Has each such command be changed on its way, and its answer on the way back. @returns the last of both as they were */
+/**
+ * Has each such command be changed on its way, and its answer on the way back.
+ * @returns the last of both as they were
+ */
 function changed(name: string, [command, answer]: [Change, Change]) {
   const seen: { command?: Json; answer?: Json } = {};
   const how = async ({ input }: Outgoing) => {

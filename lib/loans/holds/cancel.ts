@@ -13,8 +13,8 @@ import { closing, isOpen } from './record.ts';
 import type { Hold } from './schema.ts';
 
 /**
- * Cancels a hold, in four writes: the record, the person's slot and the place in the queue at once, the record again. It
- * is over with the first; should the others not be possible now, the reconciler makes them, and the answer stands.
+ * Cancels a hold, in four writes: the record, the person's slot and the place in the queue at once, the record again.
+ * It is over with the first; should the others not be possible now, the reconciler makes them, and the answer stands.
  */
 export async function cancelHold(
   id: string,

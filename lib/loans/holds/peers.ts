@@ -27,7 +27,10 @@ export const leaveQueue = ({ livre_id, id: reservation_id }: Pick<HoldRecord, 'l
 export const suspendHold = ({ livre_id, id: reservation_id }: HoldRecord, jusqu_au: string | null, version: number) =>
   isDone('books-suspend-hold', { livre_id, reservation_id, jusqu_au, version });
 
-/** Asks for the holds of a title. @returns them in their order, and the title's version; `undefined` when there is no such title */
+/**
+ * Asks for the holds of a title.
+ * @returns them in their order, and the title's version; `undefined` when there is no such title
+ */
 export async function askQueue(livre_id: string): Promise<{ holds: TitledHold[]; version: number } | undefined> {
   const { reservations: holds, versions } = await invoke('books-holds', { livre_ids: [livre_id] }, Holds);
   const version = versions[livre_id];
@@ -48,7 +51,10 @@ export async function askShelf(limite: number, apres: string | null) {
   return { holds: reservations, next: suivant };
 }
 
-/** Has the titles written as they stand today to which something has happened by itself, some at once: the holds that have expired. */
+/**
+ * Has the titles written as they stand today to which something has happened by itself, some at once: the holds that
+ * have expired.
+ */
 export async function* settleTitles() {
   for (let after: string | null = null, isLast = false; !isLast; ) {
     const { expirees, suivant }: SettledTitles = await invoke('books-settle-titles', { apres: after }, SettledTitles);

@@ -15,9 +15,9 @@ import { type HoldRecord, placed, placing } from './record.ts';
 import type { Hold, NewHold } from './schema.ts';
 
 /**
- * Reserves a title, in four writes: the record in the middle of its `pose`, the person's slot and the place in the queue
- * at once, the record again. All is decided before the first of them; a refusal writes nothing. Nothing is reserved
- * before the last: a hold that is cut off is undone.
+ * Reserves a title, in four writes: the record in the middle of its `pose`, the person's slot and the place in the
+ * queue at once, the record again. All is decided before the first of them; a refusal writes nothing. Nothing is
+ * reserved before the last: a hold that is cut off is undone.
  */
 export const placeHold = (
   request: NewHold,

@@ -30,7 +30,10 @@ export async function getHold(id: string): Promise<Hold | undefined> {
   return hold && holdOn(hold, isOpen(hold) ? await askQueued(hold) : undefined);
 }
 
-/** Lists a person's holds: those that are open in the order of the requests, or those that ended in one way, the latest first. */
+/**
+ * Lists a person's holds: those that are open in the order of the requests, or those that ended in one way, the latest
+ * first.
+ */
 export async function listHoldsOf(userId: string, { statut }: HoldFilter, slice: Slice): Promise<Page<Hold>> {
   const kept = statut === undefined || statut === 'en_attente' || statut === 'mise_de_cote' ? 'ouverte' : statut;
   const { elements, next } = await queryHoldsOf(userId, kept, slice);
@@ -51,7 +54,10 @@ export async function listQueue(bookId: string, slice: Slice, refuse: Refuses<'b
   return { elements: left.slice(0, limit).map(queuedHold), next };
 }
 
-/** Lists the holds for which a copy is set aside, those first that are to be fetched first, each with its person as they are now. */
+/**
+ * Lists the holds for which a copy is set aside, those first that are to be fetched first, each with its person as they
+ * are now.
+ */
 export async function listShelf({ limit, after }: Slice): Promise<Page<ShelvedHold>> {
   const { holds, next } = await askShelf(limit, after ?? null);
   const people = await askBorrowers(holds.map(({ utilisateur_id }) => utilisateur_id));

@@ -74,7 +74,10 @@ export const closing = (
   transit: transit<HoldProcess>('cloture', moment),
 });
 
-/** Tells whether its person was written to about it, or a mail is on its way. A copy that is set aside anew has another last day. */
+/**
+ * Tells whether its person was written to about it, or a mail is on its way. A copy that is set aside anew has another
+ * last day.
+ */
 export const isTold = ({ notices }: HoldRecord, sujet: HoldNews, date_limite: string): boolean =>
   notices.some((notice) => notice.sujet === sujet && notice.date_limite === date_limite);
 

@@ -12,10 +12,10 @@ import { type Borrowed, isOver, type LoanRecord } from '../record.ts';
  *   IDEMPOTENCE#<…>   IDEMPOTENCE    a first answer, see lib/aws/dynamodb/idempotency.ts
  *   REPONSES#<user>   <…>            leads to a first answer about that person
  *
- * and its two indexes: `emprunts_par_utilisateur`, a person's loans, those out and those returned, and their holds by how
- * they stand; `emprunts_a_suivre`, what needs somebody: loans and holds in the middle of something, loans out by due date,
- * loans returned and holds closed by the day on which they were, holds that have expired without a word to their person.
- * A loan that has forgotten its borrower is in neither.
+ * and its two indexes: `emprunts_par_utilisateur`, a person's loans, those out and those returned, and their holds by
+ * how they stand; `emprunts_a_suivre`, what is still to be done: loans and holds in the middle of something, loans out
+ * by due date, loans returned and holds closed by the day on which they were, holds that have expired without a word to
+ * their person. A loan that has forgotten its borrower is in neither.
  */
 export type LoanItem = LoanRecord & Versioned & Partial<IndexKeys>;
 

@@ -72,7 +72,9 @@ export const holdsOfPerson = (userId: string, statut: Listed) => allOfList<HoldI
 /** A due date and the id of a loan. */
 const POSITION = /^\d{4}-\d{2}-\d{2}#[\da-f-]{36}$/;
 
-/** Queries the loans that are out and were due before that day, the oldest due date first. One Query a shard is merged. */
+/**
+ * Queries the loans that are out and were due before that day, the oldest due date first. One Query a shard is merged.
+ */
 export async function queryOverdue(day: string, slice: Slice): Promise<Page<BorrowedItem>> {
   // This position is a value and no start key: DynamoDB's refusal would not tell that a cursor is forged.
   if (slice.after !== undefined && !POSITION.test(slice.after))

@@ -9,7 +9,10 @@ import { changePolicy } from '../../support/policy.ts';
 import { emptyTables, readLoan, readLoans } from '../../support/read.ts';
 import { patchUser } from '../../support/users.ts';
 
-/** The category of the person, or the type of the book, changes while a loan is being made: it is made on the terms of now. */
+/**
+ * The category of the person, or the type of the book, changes while a loan is being made: it is made on the terms of
+ * now.
+ */
 
 beforeEach(stopClock);
 beforeEach(emptyTables);
