@@ -46,7 +46,8 @@ export const renewLoan = (
             also: claim.begin(SETTLED_MS),
             isDone: isMine,
           });
-      const outcome = await carryOut(LOANS, loan, asked, (now) => {
+      // On a later pass it may have been taken over since it was read: it asks again then, and makes sure.
+      const outcome = await carryOut(LOANS, loan, isMine(seen) ? undefined : asked, (now) => {
         const refusal = decide(now);
         return refusal ? { refusal } : { item: loan };
       });

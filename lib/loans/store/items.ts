@@ -1,4 +1,3 @@
-import type { ItemKey } from '../../aws/dynamodb/read.ts';
 import type { Versioned } from '../../aws/dynamodb/versioned.ts';
 import { given } from '../../runtime/config.ts';
 import type { HoldRecord } from '../holds/record.ts';
@@ -63,18 +62,17 @@ function loanIndexKeys({ id, utilisateur_id, statut, date_echeance, date_retour,
   return { ...listed, ...follow(id, isOver({ date_retour }) ? 'RENDU' : 'DEHORS', day) };
 }
 
-/** Gives a record's item: the index keys that an item was read with are replaced. */
-const item =
-  <R extends { id: string }, Item extends R & Versioned & Partial<IndexKeys>>(
-    keyOf: (id: string) => ItemKey,
-    indexKeysOf: (record: R) => Partial<IndexKeys>,
-  ) =>
-  ({ liste, liste_tri, suivi, suivi_tri, ...rest }: R & Partial<IndexKeys>): Omit<Item, 'version'> => {
-    const record = rest as unknown as R;
-    return { ...record, ...keyOf(record.id), ...indexKeysOf(record) } as unknown as Omit<Item, 'version'>;
-  };
+/** The record without the index keys that its item was read with. */
+function bare<R extends object>(record: R & Partial<IndexKeys>): R {
+  const { liste, liste_tri, suivi, suivi_tri, ...rest } = record;
+  return rest as unknown as R;
+}
 
-export const itemOf = item<LoanRecord, LoanItem>(loanKey, loanIndexKeys);
+export const itemOf = (loan: LoanRecord): Omit<LoanItem, 'version'> => ({
+  ...bare(loan),
+  ...loanKey(loan.id),
+  ...loanIndexKeys(loan),
+});
 
 /** Where the indexes show a hold, as it now is. */
 function holdIndexKeys({ id, utilisateur_id, statut, date_reservation, date_cloture, notices, transit }: HoldRecord) {
@@ -86,4 +84,8 @@ function holdIndexKeys({ id, utilisateur_id, statut, date_reservation, date_clot
   return { ...listed, ...follow(id, isToBeTold ? 'AVIS' : 'CLOSE', date_cloture) };
 }
 
-export const holdItemOf = item<HoldRecord, HoldItem>(holdKey, holdIndexKeys);
+export const holdItemOf = (hold: HoldRecord): Omit<HoldItem, 'version'> => ({
+  ...bare(hold),
+  ...holdKey(hold.id),
+  ...holdIndexKeys(hold),
+});

@@ -165,6 +165,34 @@ it('a renewal that the reconciler is undoing is made anew after it, and all say 
   expect(await dueDates(loan)).toEqual(Array(3).fill(body.date_echeance));
 });
 
+/** Raises the version of a loan's record, as another write does. */
+async function move(id: string): Promise<void> {
+  const { version, ...record } = (await readLoan(id)) as LoanItem & { version: number };
+  await writeItems('loans', [{ ...record, version: version + 1 } as LoanItem]);
+}
+
+it('a renewal that is undone while it asks again takes nothing for what is no longer its own', async () => {
+  const loan = await newLoan();
+  meanwhile(isLastOfRenewal, () => move(loan.id));
+  let undone: Promise<unknown> | undefined;
+  const undo = () => {
+    if (!undone) {
+      forward({ ms: LEASE_MS + 1 });
+      undone = reconcile();
+    }
+    return undone;
+  };
+  // Both questions of its second pass.
+  for (const question of ['Invoke users-standing', 'Invoke books-standing'])
+    meanwhile(({ kind, sender }) => kind === question && sender === 'loans-renew', undo, 1);
+  meanwhile(isLastOfRenewal, () => owe(loan.utilisateur_id));
+  const { status } = await renew(loan.id);
+  expect(mend()).toBe(0);
+  const { date_echeance, prolongations } = (await getLoan(loan.id)).body;
+  expect(prolongations).toBe(status === 200 ? 1 : 0);
+  expect(await dueDates(loan)).toEqual(Array(3).fill(date_echeance));
+});
+
 /** Writes of the reconciler to a record: it takes a process over by the first, and ends it by the last. */
 const RECONCILING: Record<string, (request: Outgoing) => boolean> = {
   'takes it over': ({ kind, input }) => kind === 'PutItem' && input.Item.transit.M !== undefined,
@@ -181,11 +209,7 @@ it.each(Object.entries(RECONCILING))(
     await giveBack(loan.id);
     mend();
     const isMoved: Match = (request) => request.sender === 'loans-reconcile' && match(request);
-    const move = async () => {
-      const { version, ...record } = (await readLoan(loan.id)) as LoanItem & { version: number };
-      await writeItems('loans', [{ ...record, version: version + 1 } as LoanItem]);
-    };
-    fail({ match: isMoved, times: ALWAYS, how: (_, send) => move().then(send) });
+    fail({ match: isMoved, times: ALWAYS, how: (_, send) => move(loan.id).then(send) });
     forward({ ms: LEASE_MS + 1 });
     expect(await reconcile()).toMatchObject({ regles: 0, en_souffrance: 0 });
     forward({ ms: 3_600_000 });
