@@ -5,6 +5,8 @@
  */
 
 const SERVICE = '^lib/(users|books|loans|identity)/';
+/** A service with what it does about one thing in a folder of its own. */
+const WITHIN = `${SERVICE}(?:(?<=/loans/)holds/)?`;
 const OWN_CODE = '^lib/$1/(?!store/)';
 const SDK = ['@aws-sdk/[^/]+', '@smithy/[^/]+'];
 const LAMBDA_TYPES = '@types/aws-lambda';
@@ -35,7 +37,7 @@ const pure = [
 /** Where deployed code that imports anything may stand. */
 const ROOMS = [
   lib('values', 'policy', 'runtime', 'aws', 'entry', 'docs'),
-  `${SERVICE}[^/]+$`,
+  `${WITHIN}[^/]+$`,
   `${SERVICE}store/[^/]+$`,
   '^functions/[^/]+$',
   '^functions/[^/]+/[^/]+$',
@@ -62,14 +64,14 @@ export default {
       npm(...SDK),
       node('crypto'),
     ),
-    wall('calls', `${SERVICE}(peers|mail)[.]ts$`, OWN_CODE, '^lib/aws/[^/]+$', ...useCase),
-    wall('service', `${SERVICE}(?!store/|(peers|mail)[.]ts$)`, '^lib/$1/', ...useCase),
+    wall('calls', `${WITHIN}(peers|mail)[.]ts$`, OWN_CODE, '^lib/aws/[^/]+$', ...useCase),
+    wall('service', `${SERVICE}(?!store/|(?:holds/)?(peers|mail)[.]ts$)`, '^lib/$1/', ...useCase),
     wall('docs', lib('docs'), lib('docs', 'values'), npm('js-yaml'), node('crypto', 'fs', 'zlib')),
     wall('handler', '^functions/([^/]+)/', OWN_CODE, lib('entry')),
     wall('not-found', '^functions/[^/]+$', lib('entry', 'values')),
-    rule('pure', { path: `${SERVICE}(rules|decide|money|schema|codes)[.]ts$` }, { reachable: true, pathNot: pure }),
+    rule('pure', { path: `${WITHIN}(rules|decide|money|schema|codes)[.]ts$` }, { reachable: true, pathNot: pure }),
     // A rule is given the policy, so that it can be asked about any.
-    rule('given-policy', { path: `${SERVICE}(rules|decide|money|codes)[.]ts$` }, { path: '^lib/runtime/policy[.]ts$' }),
+    rule('given-policy', { path: `${WITHIN}(rules|decide|money|codes)[.]ts$` }, { path: '^lib/runtime/policy[.]ts$' }),
     rule('unknown-room', { path: '^(lib|functions)/', pathNot: ROOMS }, {}),
     // The parser reads no such file, so that nothing that it imports would be seen.
     rule('unread', {}, { path: '[.][cm]tsx?$', pathNot: '^node_modules/' }),

@@ -1,6 +1,6 @@
 import type { Book } from '../lib/books/schema.ts';
 import type { Copy } from '../lib/books/schema-copies.ts';
-import type { Hold } from '../lib/loans/schema-holds.ts';
+import type { Hold } from '../lib/loans/holds/schema.ts';
 import type { Movement, Penalty, User } from '../lib/users/schema.ts';
 import exemplaires from './books/exemplaires.json' with { type: 'json' };
 import livres from './books/livres.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import { pMapIterable } from 'p-map';
+import type { Hold } from '../../lib/loans/holds/schema.ts';
 import type { Loan } from '../../lib/loans/schema.ts';
-import type { Hold } from '../../lib/loans/schema-holds.ts';
 import type { User } from '../../lib/users/schema.ts';
 import type { Client } from '../import/client.ts';
 import { EXPORTED } from '../import/csv/columns.ts';

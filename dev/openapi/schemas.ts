@@ -43,7 +43,7 @@ const modules: Record<string, Record<string, Schema>> = {
   books: await import('../../lib/books/schema.ts'),
   copies: await import('../../lib/books/schema-copies.ts'),
   loans: await import('../../lib/loans/schema.ts'),
-  holds: await import('../../lib/loans/schema-holds.ts'),
+  holds: await import('../../lib/loans/holds/schema.ts'),
   problems: { Problem },
 } as never;
 

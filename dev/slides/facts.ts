@@ -9,20 +9,13 @@ const at = (path: string): URL => new URL(`../../${path}`, import.meta.url);
 const text = (path: string): string => readFileSync(at(path), 'utf8');
 const rows = (path: string): unknown[] => JSON.parse(text(path));
 
-const MANIFESTS: Record<Service, string[]> = {
-  users: ['functions/users/service.yml'],
-  books: ['functions/books/service.yml'],
-  loans: ['functions/loans/service.yml', 'functions/loans/holds.yml'],
-};
-
 type Event = { httpApi: string } | { schedule: object };
 type Manifest = { functions: Record<string, { events?: Event[] }> };
 
 /** How many functions of each kind a service has: a function without an event is a private command. */
 function kindsOf(service: Service) {
-  const events = MANIFESTS[service]
-    .flatMap((file) => Object.values(readYaml<Manifest>(at(file)).functions))
-    .map(({ events: [event] = [] }) => event);
+  const { functions } = readYaml<Manifest>(at(`functions/${service}/service.yml`));
+  const events = Object.values(functions).map(({ events: [event] = [] }) => event);
   return {
     operations: events.filter((event) => event && 'httpApi' in event).length,
     tasks: events.filter((event) => event && 'schedule' in event).length,

@@ -1,8 +1,8 @@
 import { requireOwn } from '../../lib/entry/http/access.ts';
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { codes } from '../../lib/loans/codes.ts';
-import { getHold } from '../../lib/loans/holds.ts';
-import { Hold, HoldId } from '../../lib/loans/schema-holds.ts';
+import { getHold } from '../../lib/loans/holds/read.ts';
+import { Hold, HoldId } from '../../lib/loans/holds/schema.ts';
 
 export const handler = endpoint({
   access: 'connecte',

@@ -1,8 +1,8 @@
 import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
 import { codes } from '../../lib/loans/codes.ts';
-import { listQueue } from '../../lib/loans/holds.ts';
+import { listQueue } from '../../lib/loans/holds/read.ts';
+import { EveryHold, Hold } from '../../lib/loans/holds/schema.ts';
 import { BookId } from '../../lib/loans/schema.ts';
-import { EveryHold, Hold } from '../../lib/loans/schema-holds.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

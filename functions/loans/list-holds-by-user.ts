@@ -1,7 +1,7 @@
 import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
-import { listHoldsOf } from '../../lib/loans/holds.ts';
+import { listHoldsOf } from '../../lib/loans/holds/read.ts';
+import { Hold, HoldFilter } from '../../lib/loans/holds/schema.ts';
 import { BorrowerId } from '../../lib/loans/schema.ts';
-import { Hold, HoldFilter } from '../../lib/loans/schema-holds.ts';
 
 export const handler = endpoint({
   access: { titulaire: 'id' },

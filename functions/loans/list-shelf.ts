@@ -1,6 +1,6 @@
 import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
-import { listShelf } from '../../lib/loans/holds.ts';
-import { ShelfFilter, ShelvedHold } from '../../lib/loans/schema-holds.ts';
+import { listShelf } from '../../lib/loans/holds/read.ts';
+import { ShelfFilter, ShelvedHold } from '../../lib/loans/holds/schema.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

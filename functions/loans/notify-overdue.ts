@@ -3,7 +3,7 @@ import { job } from '../../lib/entry/job.ts';
 import { sendNotices, sendNoticesOnce } from '../../lib/loans/notices.ts';
 import { NoticeReport } from '../../lib/loans/schema.ts';
 
-/** A caller waits 30 seconds at most at API Gateway; whoever was not written to by then is written to the next time. */
+/** A caller waits 30 seconds at most at API Gateway. People who were not written to by then are written to the next time. */
 const TIME_MS = 20_000;
 
 export const handler = endpoint({

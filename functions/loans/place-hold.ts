@@ -1,8 +1,8 @@
 import { requireOwn } from '../../lib/entry/http/access.ts';
 import { created, endpoint } from '../../lib/entry/http/endpoint.ts';
 import { codes } from '../../lib/loans/codes.ts';
-import { placeHold } from '../../lib/loans/place.ts';
-import { Hold, NewHold } from '../../lib/loans/schema-holds.ts';
+import { placeHold } from '../../lib/loans/holds/place.ts';
+import { Hold, NewHold } from '../../lib/loans/holds/schema.ts';
 
 export const handler = endpoint({
   access: 'connecte',

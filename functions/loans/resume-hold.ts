@@ -1,8 +1,9 @@
 import { requireOwn } from '../../lib/entry/http/access.ts';
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { codes } from '../../lib/loans/codes.ts';
-import { personOf, suspendUntil } from '../../lib/loans/holds.ts';
-import { Hold, HoldId } from '../../lib/loans/schema-holds.ts';
+import { personOf } from '../../lib/loans/holds/read.ts';
+import { Hold, HoldId } from '../../lib/loans/holds/schema.ts';
+import { suspendUntil } from '../../lib/loans/holds/suspend.ts';
 
 export const handler = endpoint({
   access: 'connecte',

@@ -1,4 +1,4 @@
 import { job } from '../../lib/entry/job.ts';
-import { sweepHolds } from '../../lib/loans/expire.ts';
+import { sweepHolds } from '../../lib/loans/holds/expire.ts';
 
 export const handler = job(sweepHolds);

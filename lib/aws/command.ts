@@ -15,7 +15,8 @@ const ADMISSION_ATTEMPTS = 4;
  * Sends a private command to another service, once. Without an answer it is not known whether the command was
  * carried out.
  * @param name the function's, as `users-standing`
- * @param reply the shape of the answer
+ * @param reply the shape of the answer, which leaves the fields that it does not have: the other service may be of
+ * another version. An answer that lacks one is none
  * @param ms how long to wait for it
  * @throws Failure `service_indisponible`
  */

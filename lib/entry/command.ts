@@ -10,6 +10,7 @@ const Envelope = z.looseObject({ requete_id: z.optional(z.string().check(z.regex
  * A Lambda handler without a route, for one service to invoke another's. What goes wrong is thrown:
  * the invocation then fails as a whole, and the caller takes it for "not known whether it was done". A command
  * refuses nothing, and answers exactly the shape that it declares.
+ * @param input a shape that leaves the fields that it does not have: the caller may be of another version
  */
 export const command =
   <In extends z.ZodMiniType, Out extends z.ZodMiniType>(

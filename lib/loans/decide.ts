@@ -48,8 +48,8 @@ const holdOf = ({ reservations }: Title, userId: string): QueuedHold | undefined
  * every rule that refuses is named.
  * @param asked the card that was shown, if any: the account may have another by now; the barcode of the copy in
  * hand, if any: otherwise the one that is set aside for the person, or the first on the shelf
- * @returns what the loan begins with, the rule under which it is made, the copy and the hold that it fulfils among it, or
- * the refusal
+ * @returns what the loan begins with, the rule under which it is made, the copy and the hold that it fulfils among it,
+ * or the refusal
  */
 export function decideLoan(
   { account, title }: Asked,
@@ -113,7 +113,7 @@ export function withoutHold({ account, title }: Asked, holdId: string): Asked {
   };
 }
 
-/** So many may wait for a title: its item stays far below the 400 KB of DynamoDB. */
+/** The number of people who may wait for a title: its item stays far below the 400 KB of DynamoDB. */
 const LONGEST_QUEUE = 200;
 
 /**
@@ -140,8 +140,10 @@ export function decideHold({ account, title }: Asked, policy: Policy, day: strin
   return { utilisateur_id: account.utilisateur_id, livre_id: title.livre_id, titre: title.titre };
 }
 
-/** Tells whether somebody waits for the title who would get the next copy. */
-/** Tells whether somebody else waits for the title: a policy may let a person wait for one that they have. */
+/**
+ * Tells whether a hold of another person waits for the title and would get its next copy. A policy may let a person wait
+ * for a title that they have.
+ */
 const isWaitedFor = ({ reservations }: Title, borrowerId: string | null): boolean =>
   reservations.some(
     ({ utilisateur_id, statut, suspendue_jusqu_au }) =>

@@ -4,14 +4,15 @@ import { metric, remark } from '../runtime/log.ts';
 import { policy } from '../runtime/policy.ts';
 import { addDays, daysBetween } from '../values/days.ts';
 import { Failure } from '../values/failure.ts';
-import { ENDS, isOpen } from './hold.ts';
+import { ENDS, isOpen } from './holds/record.ts';
 import { askUnpaid } from './peers.ts';
 import { chargesOf, forgotten, isOver } from './record.ts';
 import type { ForgetPerson } from './schema-commands.ts';
-import { holdsOfPerson, readHold } from './store/holds.ts';
+import { readHold } from './store/holds.ts';
 import { type BorrowedItem, TABLE } from './store/items.ts';
 import {
   holdsClosedBefore,
+  holdsOfPerson,
   type InTransitItem,
   inTransit,
   loansReturnedBefore,
@@ -21,7 +22,10 @@ import { changeLoan } from './store/loans.ts';
 import { removeRecord } from './store/records.ts';
 import { readInTransit, settleRecord } from './transit.ts';
 
-/** How a returned loan loses its borrower, and a closed hold goes: with the account, or when it has been over for long enough. */
+/**
+ * How a returned loan loses its borrower, and a closed hold goes: with the account, or when it has been over for long
+ * enough.
+ */
 
 /** Takes the borrower out of a loan. @returns false when the loan is in the middle of something, or out */
 const forget = (id: string): Promise<boolean> =>
@@ -33,7 +37,7 @@ const forget = (id: string): Promise<boolean> =>
 
 /**
  * Takes a person whose account is gone out of everything here. What was cut off for them is brought to its end first:
- * the users service has nothing of theirs any more, so nobody has to wait for the reconciler.
+ * the users service has nothing of theirs any more, so there is no need to wait for the reconciler.
  * @param until instant in milliseconds at which to stop
  * @returns how many loans and holds still lead to the person
  */
@@ -67,7 +71,7 @@ async function removeClosed(id: string): Promise<boolean> {
   return true;
 }
 
-/** The users service is asked about so many penalties at once, of which a loan has two at most. */
+/** The number of penalties that the users service is asked about at once. A loan has two at most. */
 const AT_ONCE = 100;
 
 /**

@@ -6,8 +6,8 @@ import { removeRecord } from './store/records.ts';
 
 /**
  * How each process of a loan goes: until which day the person's slot and the copy are held by it, how the record
- * ends, and what the reconciler makes of one that was cut off. Of a loan or a renewal nobody was told
- * yes, so it is undone; a return or a loss is decided by its first write, so it is finished.
+ * ends, and what the reconciler makes of one that was cut off. The caller of a loan or a renewal was
+ * not told yes, so it is undone; a return or a loss is decided by its first write, so it is finished.
  */
 interface Row {
   /** Absent, slot and copy are freed. */
@@ -31,19 +31,17 @@ const rowOf = ({ transit }: InTransit): Row => ROWS[transit.etape];
 /** The processes of loans. */
 export const LOANS: Kind<TransitItem> = {
   ask,
-  hold: (loan) => {
+  hands: (loan) => {
     const due = rowOf(loan).due?.(loan);
-    // A loan that is being made takes slot and copy; any other moves what it still holds, as a return may have freed it.
+    if (due === undefined) return { frees: true, account: () => closeLoan(loan), title: () => returnCopy(loan) };
+    // Only `pret` creates a slot; other processes change one that still exists.
     const isHeldBy = ({ emprunts }: { emprunts: object }) => loan.transit.etape === 'pret' || loan.id in emprunts;
-    return due === undefined
-      ? undefined
-      : {
-          account: (account) => !isHeldBy(account) || openLoan(loan, due, account.version),
-          title: (title) => !isHeldBy(title) || takeCopy(loan, due, title.version),
-        };
+    return {
+      frees: false,
+      account: (account) => !isHeldBy(account) || openLoan(loan, due, account.version),
+      title: (title) => !isHeldBy(title) || takeCopy(loan, due, title.version),
+    };
   },
-  freeAccount: closeLoan,
-  freeTitle: returnCopy,
   end: (loan) => {
     const { end } = rowOf(loan);
     return end ? writeLoan(loan, end(loan)) : removeRecord(loan);

@@ -19,7 +19,10 @@ export async function listLoansOf(userId: string, filter: LoanFilter, slice: Sli
   return { elements: elements.map((item) => loanOn(day, item)), next };
 }
 
-/** Lists the loans that are late today, the latest first, each with what its return would cost today, and with its borrower as they are now. */
+/**
+ * Lists the loans that are late today, the oldest due date first, each with what its return would cost today, and with
+ * its borrower as they are now.
+ */
 export async function listOverdue(slice: Slice): Promise<Page<OverdueLoan>> {
   const day = today();
   const { elements, next } = await queryOverdue(day, slice);

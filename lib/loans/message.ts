@@ -2,11 +2,11 @@ import { isLate, lateness } from '../policy/lateness.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { toEuros } from '../values/money.ts';
 import { plural } from '../values/plural.ts';
-import type { HoldNews } from './hold.ts';
+import type { Addressee } from './addressee.ts';
+import type { HoldNews } from './holds/record.ts';
 import { html, type Item, plainText, type Section } from './layout.ts';
 import type { Mail } from './mail.ts';
 import type { TakenUp, Told } from './news.ts';
-import type { Addressee } from './peers.ts';
 import type { LoanRecord } from './record.ts';
 
 const longDate = lazy(() => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }));
@@ -88,7 +88,7 @@ function sectionsOf(all: readonly Told[], day: string): News[] {
   ];
 }
 
-/** Names the person of whom a section speaks, when somebody else reads it. */
+/** Names the person of whom a section speaks, for the responsible person who reads it. */
 const about = ({ prenom, nom }: Person, intro: string): string =>
   `Pour ${prenom} ${nom}, ${intro.charAt(0).toLowerCase()}${intro.slice(1)}`;
 

@@ -1,4 +1,4 @@
-import type { HoldNews } from './hold.ts';
+import type { HoldNews } from './holds/record.ts';
 import type { LoanRecord } from './record.ts';
 
 /** What a person is written to about. */

@@ -6,12 +6,13 @@ import { environment } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { Failure } from '../values/failure.ts';
+import { addresseeOf } from './addressee.ts';
+import { holdNews } from './holds/news.ts';
 import { type Dispatch, sendMail } from './mail.ts';
 import { noticeMail } from './message.ts';
 import type { News } from './news.ts';
-import { holdNews } from './news-holds.ts';
 import { loanNews } from './news-loans.ts';
-import { addresseeOf, askAccount } from './peers.ts';
+import { askAccount } from './peers.ts';
 import type { NoticeReport } from './schema.ts';
 import { TABLE } from './store/items.ts';
 
@@ -25,13 +26,13 @@ interface Outcome {
   failures: unknown[];
 }
 
-/** A run ends after so many mails in a row that SES did not take for reasons of its own. */
+/** A run ends after this number of mails in a row that SES did not take for reasons of its own. */
 const TURNED_AWAY = 3;
 
 /**
- * Writes one message to every person for whom there is news: a book at a step, a copy that is set aside, a hold that has
- * expired. A run takes each of them up in its record just before the mail goes, so two runs never both send it. The next
- * run does what a run left.
+ * Writes one message to every person for whom there is news: a book at a step, a copy that is set aside, a hold that
+ * has expired. A run takes each of them up in its record just before the mail goes, so two runs never both send it. The
+ * next run does what a run left.
  *
  * A run that dies between taking something up and recording that the mail went leaves it `en_envoi`. It
  * is unknown then whether the mail went, and it is not sent again; a loan's next step will be. A failure for one
@@ -84,7 +85,7 @@ const ALL = [loanNews, holdNews];
 /** Finds the news of one kind on that day. */
 type Newsroom = (day: string) => AsyncGenerator<News>;
 
-/** @param failures takes those of a kind that could not be asked, which keep nobody from the news of the others */
+/** @param failures takes those of a kind that could not be asked; the news of the other kinds are found all the same */
 async function newsByPerson(
   kinds: readonly Newsroom[],
   day: string,

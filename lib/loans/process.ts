@@ -1,4 +1,4 @@
-import { Moved, pause } from '../aws/dynamodb/retry.ts';
+import { Moved, pause, retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { remark } from '../runtime/log.ts';
 import { Failure } from '../values/failure.ts';
 import type { Asked } from './decide.ts';
@@ -8,38 +8,52 @@ import type { Asked } from './decide.ts';
  * The request and the reconciler walk the same way, and every part of it may be repeated.
  */
 
-/** A record in the middle of a process, at its version. */
-export interface Carried {
+/** A record at its version. */
+interface Recorded {
   id: string;
   version: number;
+  transit: { operation: string } | null;
+}
+
+/** A record in the middle of a process. */
+export interface Carried extends Recorded {
+  transit: { operation: string };
 }
 
 /** What the processes of one kind of record do, told of a record in the middle of one. */
 export interface Kind<Item extends Carried> {
   /** Asks how account and title stand, apart from what is known. */
   ask: (item: Item, known?: Asked) => Promise<Asked>;
-  /** Takes its part of the account, or of the title, at the version asked; `false` when that has moved. None: the process frees both. */
-  hold: (item: Item) => Hands | undefined;
-  freeAccount: (item: Item) => Promise<unknown>;
-  freeTitle: (item: Item) => Promise<unknown>;
+  hands: (item: Item) => Hands;
   /** Writes the record as it is once all else is done, or removes it. @throws Moved */
   end: (item: Item) => Promise<unknown>;
   /** Takes the process over that was cut off, so that it comes to the end that its row says. @throws Moved */
   takeOver: (item: Item) => Promise<Item>;
-  /** The record of a process whose request has come to a refusal. */
+  /** The record, set to be undone after a refusal. */
   refused: (item: Item) => Item;
-  read: (id: string) => Promise<{ version: number } | undefined>;
+  read: (id: string) => Promise<Recorded | undefined>;
 }
 
-/** What a process takes of the account and of the title that were asked. */
-export interface Hands {
+/** What a process does to the account and to the title: it takes a part of both, or frees what it has of both. */
+export type Hands = Taking | Freeing;
+
+/** Takes the slot and the copy at the given versions; `false`: the version has changed. */
+interface Taking {
+  frees: false;
   account: (account: NonNullable<Asked['account']>) => true | Promise<boolean>;
   title: (title: NonNullable<Asked['title']>) => true | Promise<boolean>;
 }
 
+interface Freeing {
+  frees: true;
+  account: () => Promise<unknown>;
+  title: () => Promise<unknown>;
+}
+
 /**
- * The reconciler leaves a request alone for so long, which is longer than a function of the loans service
- * lasts. To take it over earlier would do no harm, only useless work.
+ * The reconciler takes a process over only this long after it was last taken up, which is longer than a function of the
+ * loans service lasts. Earlier, it would undo the work of a request that still goes on, and that would fail for
+ * nothing.
  */
 export const LEASE_MS = 60_000;
 
@@ -65,7 +79,7 @@ const LONGEST_PAUSE_MS = 1_500;
  * @param first what was asked before the process began, if it has only begun
  * @param decide gives the record with what it is to take, or refuses
  * @returns the record, or the refusal to which the decision has come meanwhile, with what was done by then
- * @throws Moved when others always came first, or when somebody else has the process in hand
+ * @throws Moved when another write always came first, or when the process was taken over
  */
 export async function carryOut<Item extends Carried, R>(
   kind: Kind<Item>,
@@ -78,8 +92,9 @@ export async function carryOut<Item extends Carried, R>(
   for (let round = 1; round <= ROUNDS; round += 1) {
     const decided = decide(asked);
     if ('refusal' in decided) return { ...decided, done };
-    if (asked !== first) await stillInHand(kind, item);
-    done = await take(kind.hold(decided.item) as Hands, asked, done);
+    if (asked !== first) await requireOwn(kind, item);
+    const hands = kind.hands(decided.item);
+    done = hands.frees ? await free(hands) : await take(hands, asked, done);
     if (done.account && done.title) return decided;
     await pause(round, LONGEST_PAUSE_MS);
     // A part that is done keeps the answer on which it was decided.
@@ -92,20 +107,25 @@ export async function carryOut<Item extends Carried, R>(
 }
 
 /**
- * Makes sure, once account and title were asked, that nobody has taken the process over: whoever undoes it
- * writes after these answers then, at newer versions.
+ * Makes sure, once account and title were asked, that the process was not taken over. Should it be taken over later, it
+ * is undone after these answers, and so at newer versions.
  * @throws Moved
  */
-async function stillInHand<Item extends Carried>(kind: Kind<Item>, { id, version }: Item): Promise<void> {
+async function requireOwn<Item extends Carried>(kind: Kind<Item>, { id, version }: Item): Promise<void> {
   if ((await kind.read(id))?.version !== version) throw new Moved();
 }
 
-async function take(hands: Hands, asked: Asked, done: Done): Promise<Done> {
+async function take(hands: Taking, asked: Asked, done: Done): Promise<Done> {
   const [account, title] = await both(
     done.account || !asked.account || hands.account(asked.account),
     done.title || !asked.title || hands.title(asked.title),
   );
   return { account, title };
+}
+
+async function free(hands: Freeing, what: Done = BOTH): Promise<Done> {
+  await both<unknown, unknown>(what.account && hands.account(), what.title && hands.title());
+  return BOTH;
 }
 
 /** Waits for the answers to two commands, also when one has failed: none is left on its way then. */
@@ -119,15 +139,30 @@ async function both<T, U>(one: T | Promise<T>, other: U | Promise<U>): Promise<[
  * @param done what there is to free; all that there may be, when it is not known
  */
 export async function finish<Item extends Carried>(kind: Kind<Item>, item: Item, done: Done = BOTH): Promise<void> {
-  if (kind.hold(item)) await carryOut(kind, item, undefined, () => ({ item }));
-  else await both<unknown, unknown>(done.account && kind.freeAccount(item), done.title && kind.freeTitle(item));
-  await kind.end(item).catch((error: unknown) => {
-    // Somebody who finishes the same process at the same time does the same.
-    if (!(error instanceof Moved)) throw error;
+  const hands = kind.hands(item);
+  if (hands.frees) await free(hands, done);
+  else await carryOut(kind, item, undefined, () => ({ item }));
+  await end(kind, item);
+}
+
+/**
+ * Ends the record of a process that is done. When another write has moved the record, as that of a notice does, it is
+ * read again and ended as it is now. When another request or the reconciler has ended it, there is nothing left to do.
+ */
+async function end<Item extends Carried>(kind: Kind<Item>, item: Item): Promise<void> {
+  let present: Recorded | undefined = item;
+  await retryOnConflict(async () => {
+    const seen = present ?? (await kind.read(item.id));
+    present = undefined;
+    // What was to be undone after a refusal is so in this process alone: the record tells of it as it began.
+    if (seen?.transit?.operation === item.transit.operation)
+      await kind.end({ ...item, ...seen, transit: item.transit });
   });
 }
 
-/** Does the same for a process of which the answer stands already: what is not possible now is left to the reconciler. */
+/**
+ * Does the same for a process of which the answer stands already: what is not possible now is left to the reconciler.
+ */
 export async function finishOrLeave<Item extends Carried>(kind: Kind<Item>, item: Item, done?: Done): Promise<void> {
   await finish(kind, item, done).catch((error: unknown) => {
     if (!(error instanceof Failure)) throw error;
@@ -139,6 +174,9 @@ export async function finishOrLeave<Item extends Carried>(kind: Kind<Item>, item
 export const settle = async <Item extends Carried>(kind: Kind<Item>, item: Item): Promise<void> =>
   finish(kind, await kind.takeOver(item));
 
-/** Undoes a process whose request has come to a refusal. */
-export const undo = <Item extends Carried>(kind: Kind<Item>, item: Item, done: Done): Promise<void> =>
+/**
+ * Undoes a process whose request has come to a refusal.
+ * @param done what there is to free; all, when it is not known
+ */
+export const undo = <Item extends Carried>(kind: Kind<Item>, item: Item, done?: Done): Promise<void> =>
   finish(kind, kind.refused(item), done);

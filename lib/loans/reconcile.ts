@@ -5,18 +5,18 @@ import { LEASE_MS } from './process.ts';
 import { inTransitSince } from './store/lists.ts';
 import { readInTransit, settleRecord } from './transit.ts';
 
-/** After so long a person has to look at a process that is not settled. */
+/** A process that is not settled after an hour is for a person to look at. */
 const ALARM_MS = 3_600_000;
 
 /**
- * Brings every loan and every hold that was cut off to its end. It may run often, and several times at once. The next run
- * does what there was no time for.
+ * Brings every loan and every hold that was cut off to its end. It may run often, and several times at once. The next
+ * run does what there was no time for.
  * @param until instant in milliseconds at which to stop
  */
 export async function reconcile(until = Number.POSITIVE_INFINITY) {
   const now = Date.now();
   const before = new Date(now - LEASE_MS).toISOString();
-  // `restants` are not settled because a service did not answer; `en_souffrance`, those that began over an hour ago.
+  // `restants` are not settled because a service did not answer; `en_souffrance`, for whatever reason, after an hour.
   const report = { regles: 0, restants: 0, en_souffrance: 0 };
   for await (const found of inTransitSince(before)) {
     if (Date.now() >= until) break;
@@ -27,9 +27,11 @@ export async function reconcile(until = Number.POSITIVE_INFINITY) {
       report.regles += 1;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      if (error instanceof Moved) continue;
-      report.restants += 1;
-      if (now - Date.parse(seen.transit.debut) > ALARM_MS) report.en_souffrance += 1;
+      const isOld = now - Date.parse(seen.transit.debut) > ALARM_MS;
+      if (isOld) report.en_souffrance += 1;
+      // Another request or run has come first, and may have settled it.
+      if (!(error instanceof Moved)) report.restants += 1;
+      else if (!isOld) continue;
       remark('a process is not settled', { record: seen.id, step: seen.transit.etape, since: seen.transit.debut });
     }
   }

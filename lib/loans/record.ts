@@ -15,7 +15,7 @@ export interface Transit<P = Process> {
   etape: P;
   /** The request that began it: it recognises its own write after a lost answer. */
   operation: string;
-  /** When somebody last took it in hand, and when it began: instants. */
+  /** When a request or the reconciler last took it up, and when it began: instants. */
   depuis: string;
   debut: string;
   /** The due date that a renewal is to give. */
@@ -24,16 +24,20 @@ export interface Transit<P = Process> {
   reservation_id?: string;
 }
 
-export interface Notice {
-  etape: Step;
-  /** The due date that the step counts from: a renewal gives another, and arms every step anew. */
-  echeance: string;
+/** What a record says of every notice. */
+export interface Sending {
   /** `en_envoi` from just before the mail goes until it is known to have gone. */
   etat: 'en_envoi' | 'envoyee';
-  /** The run that took the step up. */
+  /** The run that took it up. */
   passage: string;
   /** Instant. */
   date_envoi: string;
+}
+
+export interface Notice extends Sending {
+  etape: Step;
+  /** The due date that the step counts from: a renewal gives another, and arms every step anew. */
+  echeance: string;
 }
 
 /** A copy with its barcode. */
@@ -144,7 +148,10 @@ export const returning = (loan: Borrowed, moment: Moment): InTransit => ({
   transit: transit('retour', moment),
 });
 
-/** The loan from the moment its book is lost, with what the book costs, and apart from it its delay. @param montant in euros */
+/**
+ * The loan from the moment its book is lost, with what the book costs, and apart from it its delay.
+ * @param montant in euros
+ */
 export const losing = (loan: Borrowed, montant: number, moment: Moment): InTransit => ({
   ...loan,
   statut: 'perdu',
@@ -203,7 +210,7 @@ export const forgotten = (loan: Borrowed): Forgotten => ({
   transit: null,
 });
 
-/** The loan in the hands of somebody who brings it to another end. */
+/** The loan once the reconciler has taken its process over, to bring it to the end that this step has. */
 export const takenOver = (loan: InTransit, etape: Process, now: string): InTransit => ({
   ...loan,
   transit: { ...loan.transit, etape, depuis: now },

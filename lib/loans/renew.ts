@@ -8,7 +8,7 @@ import { LOANS } from './loan-process.ts';
 import { thisMoment } from './moment.ts';
 import { ask } from './peers.ts';
 import { carryOut, SETTLED_MS, undo } from './process.ts';
-import { type InTransit, isOver, renewed, renewing } from './record.ts';
+import { isOver, renewed, renewing } from './record.ts';
 import type { Loan } from './schema.ts';
 import { type BorrowedItem, type LoanItem, TABLE } from './store/items.ts';
 import { readLoan, type TransitItem, writeLoan } from './store/loans.ts';
@@ -26,22 +26,28 @@ export const renewLoan = (
 ): Promise<Loan> =>
   once(TABLE, attempt, (claim) => {
     const moment = thisMoment();
+    // Once the reconciler has taken it over, the renewal is being undone.
+    const isMine = (loan: LoanItem): loan is TransitItem =>
+      loan.transit?.operation === moment.operation && loan.transit.etape === 'prolongation';
     return retryOnConflict(async () => {
       const seen = await readRenewable(id, refuse);
       const decide = (asked: Asked) => decideRenewal(seen, asked, policy, moment.day);
       const asked = await ask(seen);
       const refused = decide(asked);
-      if (refused) return refuse(refused);
+      if (refused) {
+        if (isMine(seen)) await undo(LOANS, seen);
+        return refuse(refused);
+      }
 
-      const isMine = ({ transit }: LoanItem) => transit?.operation === moment.operation;
       if (seen.transit && !isMine(seen)) throw new Moved();
       const loan: TransitItem = isMine(seen)
-        ? (seen as LoanItem & InTransit)
+        ? seen
         : await writeLoan(seen, renewing(seen, policy.calendar, moment), {
             also: claim.begin(SETTLED_MS),
             isDone: isMine,
           });
-      const outcome = await carryOut(LOANS, loan, asked, (now) => {
+      // On a later pass it may have been taken over since it was read: it asks again then, and makes sure.
+      const outcome = await carryOut(LOANS, loan, isMine(seen) ? undefined : asked, (now) => {
         const refusal = decide(now);
         return refusal ? { refusal } : { item: loan };
       });

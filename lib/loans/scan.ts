@@ -63,7 +63,7 @@ async function takeBack(
     await finishOrLeave(LOANS, begun, { account: true, title: false });
     return answer;
   } catch (error) {
-    // The book is back, and the reconciler does what is left. Whoever scans it again is told what to do with it.
+    // The book is back, and the reconciler does what is left. A second scan tells what to do with it.
     await claim.release();
     throw error;
   }
@@ -74,13 +74,13 @@ async function lookAt({ title, copy }: Scanned, claim: Claim<Return>): Promise<R
   const seen = isFound ? { ...copy, etat: 'en_service' as const } : copy;
   const holder = title.reservations.find(({ exemplaire_id }) => exemplaire_id === copy.id) ?? null;
   const todo = await whatToDo(title, seen, isFound ? await recoverCopy(copy) : holder);
-  // What was lost is told to the desk, whoever is to have it.
+  // What was lost is told to the desk, also when it is set aside.
   const answer = { emprunt: null, ...todo, ...(isFound && { suite: 'signaler' as const }) };
   await record(claim, answer);
   return answer;
 }
 
-/** What the desk does with a copy that is in hand and not out. @param hold the one for which it is set aside */
+/** What the desk does with a copy that is not out. @param hold the one for which it is set aside */
 async function whatToDo(
   { titre }: Title,
   copy: Copy,
@@ -95,9 +95,9 @@ async function whatToDo(
 }
 
 /**
- * Records the answer under its key, if it has one. It names people: whoever deletes their accounts takes their loans and
- * holds away before the answers about them, so that while the loan has its borrower and the hold is open this one is
- * found as well. An answer that comes too late for that is true nevertheless, and is not recorded.
+ * Records the answer under its key, if it has one. It names people. The deletion of an account takes the person's loans
+ * and holds away before the answers about them, so that while the loan has its borrower and the hold is open this one
+ * is found as well. An answer that comes too late for that is true nevertheless, and is not recorded.
  */
 async function record(claim: Claim<Return>, answer: Return, loan?: BorrowedItem): Promise<void> {
   const { reservation } = answer;
@@ -114,8 +114,8 @@ async function record(claim: Claim<Return>, answer: Return, loan?: BorrowedItem)
 }
 
 /**
- * Finds the copy, and its loan if it is out. What the loan is in the middle of comes to its end first: nobody can tell
- * before whether the copy is out, back or lost.
+ * Finds the copy, and its loan if it is out. What the loan is in the middle of comes to its end first: before,
+ * it is not known whether the copy is out, back or lost.
  * @throws Moved while a loan is being made of the copy
  */
 async function readScanned(code_barres: string, refuse: Refuses<'copyNotFound'>) {

@@ -1,20 +1,28 @@
 import * as z from 'zod/mini';
 import { date, dateTime, id } from '../values/fields.ts';
-import { Copy } from './schema.ts';
+import { Copy as ShownCopy } from './schema.ts';
 
-/** The private commands of the loans service, and what those of the other services answer. */
+/**
+ * The private commands of the loans service, and what those of the other services answer. A field that a shape does not
+ * have is left: functions are updated one by one, and the other side may know more already, or still.
+ */
 
-/** A private command of the users service, which has deleted the account: its returned loans lose their borrower, its closed holds go. */
-export const ForgetPerson = z.strictObject({ utilisateur_id: id });
+const Copy = z.object(ShownCopy.shape);
+
+/**
+ * A private command of the users service, which has deleted the account: its returned loans lose their borrower, its
+ * closed holds go.
+ */
+export const ForgetPerson = z.object({ utilisateur_id: id });
 export type ForgetPerson = z.infer<typeof ForgetPerson>;
 
 /** How many loans and holds still lead to the person. */
-export const PersonForgotten = z.strictObject({ restants: z.int() });
+export const PersonForgotten = z.object({ restants: z.int() });
 
 /** What the private commands of the other services answer. */
-const loansOf = z.record(id, z.strictObject({ date_echeance: date, type: z.string(), livre_id: id }));
+const loansOf = z.record(id, z.object({ date_echeance: date, type: z.string(), livre_id: id }));
 
-const Account = z.strictObject({
+const Account = z.object({
   utilisateur_id: id,
   version: z.int(),
   nom: z.string(),
@@ -22,20 +30,20 @@ const Account = z.strictObject({
   email: z.nullable(z.string()),
   total_impaye: z.number(),
   emprunts: loansOf,
-  reservations: z.record(id, z.strictObject({ livre_id: id })),
-  adhesion: z.strictObject({
+  reservations: z.record(id, z.object({ livre_id: id })),
+  adhesion: z.object({
     numero_carte: z.string(),
     categorie: z.string(),
     date_fin: z.nullable(date),
     responsable_id: z.nullable(id),
-    blocage: z.nullable(z.strictObject({ jusqu_au: z.nullable(date) })),
+    blocage: z.nullable(z.object({ jusqu_au: z.nullable(date) })),
   }),
 });
 export type Account = z.infer<typeof Account>;
-export const Accounts = z.strictObject({ comptes: z.array(z.nullable(Account)) });
+export const Accounts = z.object({ comptes: z.array(z.nullable(Account)) });
 
 /** A hold as its title has it today, in the order of the places. */
-const QueuedHold = z.strictObject({
+const QueuedHold = z.object({
   id,
   utilisateur_id: id,
   date_reservation: dateTime,
@@ -48,20 +56,20 @@ const QueuedHold = z.strictObject({
 });
 export type QueuedHold = z.infer<typeof QueuedHold>;
 
-const Title = z.strictObject({
+const Title = z.object({
   version: z.int(),
   livre_id: id,
   titre: z.string(),
   type: z.string(),
   exemplaires: z.record(id, z.pick(Copy, { code_barres: true, etat: true })),
-  emprunts: z.record(id, z.strictObject({ exemplaire_id: id, date_echeance: date })),
+  emprunts: z.record(id, z.object({ exemplaire_id: id, date_echeance: date })),
   reservations: z.array(QueuedHold),
 });
 export type Title = z.infer<typeof Title>;
-export const Titles = z.strictObject({ livres: z.array(z.nullable(Title)), exemplaire: z.nullable(Copy) });
+export const Titles = z.object({ livres: z.array(z.nullable(Title)), exemplaire: z.nullable(Copy) });
 
 /** The ids of those penalties that are unpaid, among the ones that were asked about. */
-export const UnpaidPenalties = z.strictObject({ impayees: z.array(id) });
+export const UnpaidPenalties = z.object({ impayees: z.array(id) });
 
 /** A hold with its title, and with the copy that is set aside for it. */
 const TitledHold = z.extend(QueuedHold, {
@@ -71,22 +79,25 @@ const TitledHold = z.extend(QueuedHold, {
 });
 export type TitledHold = z.infer<typeof TitledHold>;
 
-/** The holds of titles with the versions of these, which those that do not exist have not; or a page of holds, and where to go on. */
-export const Holds = z.strictObject({
+/**
+ * The holds of titles with the versions of these, which those that do not exist have not; or a page of holds, and where
+ * to go on.
+ */
+export const Holds = z.object({
   reservations: z.array(TitledHold),
   versions: z.record(id, z.int()),
   suivant: z.nullable(z.string()),
 });
 
 /** The hold for which a copy is set aside that was freed. */
-export const FreedCopy = z.strictObject({ reservation: z.nullable(QueuedHold) });
+export const FreedCopy = z.object({ reservation: z.nullable(QueuedHold) });
 
 /** The holds that have expired and are to be closed, and where to go on. */
-export const SettledTitles = z.strictObject({
-  expirees: z.array(z.strictObject({ id, livre_id: id })),
+export const SettledTitles = z.object({
+  expirees: z.array(z.object({ id, livre_id: id })),
   suivant: z.nullable(z.string()),
 });
 export type SettledTitles = z.infer<typeof SettledTitles>;
 
-export const Done = z.strictObject({ resultat: z.literal('fait') });
-export const DoneOrMoved = z.strictObject({ resultat: z.enum(['fait', 'deplace']) });
+export const Done = z.object({ resultat: z.literal('fait') });
+export const DoneOrMoved = z.object({ resultat: z.enum(['fait', 'deplace']) });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { date, dateTime, euros, id, isObject, printedNumber } from '../values/fields.ts';
-import { ShelvedHold } from './schema-holds.ts';
+import { ShelvedHold } from './holds/schema.ts';
 
 /** The shapes of the loans service on the wire. Amounts are euros. */
 

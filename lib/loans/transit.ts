@@ -1,4 +1,4 @@
-import { HOLDS } from './hold-process.ts';
+import { HOLDS } from './holds/process.ts';
 import { LOANS } from './loan-process.ts';
 import { settle } from './process.ts';
 import { type HoldTransitItem, readHold } from './store/holds.ts';

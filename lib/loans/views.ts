@@ -1,11 +1,11 @@
 import { isLate, lateness } from '../policy/lateness.ts';
 import { only } from '../values/fields.ts';
 import { toEuros } from '../values/money.ts';
-import type { HoldRecord } from './hold.ts';
+import type { HoldRecord } from './holds/record.ts';
+import { Hold, type ShelvedHold } from './holds/schema.ts';
 import type { LoanRecord } from './record.ts';
 import { Loan, type OverdueLoan } from './schema.ts';
 import type { Account, TitledHold } from './schema-commands.ts';
-import { Hold, type ShelvedHold } from './schema-holds.ts';
 
 /** The loan as it is shown on that day. */
 export function loanOn(day: string, loan: LoanRecord): Loan {

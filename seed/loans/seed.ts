@@ -1,4 +1,4 @@
-import type { HoldRecord } from '../../lib/loans/hold.ts';
+import type { HoldRecord } from '../../lib/loans/holds/record.ts';
 import { holdItemOf, itemOf, TABLE } from '../../lib/loans/store/items.ts';
 import type { Rule } from '../../lib/policy/policy.ts';
 import { conditionsOf } from '../../lib/policy/rules.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FoundBook } from '../../lib/books/schema.ts';
+import { HOLD_STATES, type Hold } from '../../lib/loans/holds/schema.ts';
 import type { Loan } from '../../lib/loans/schema.ts';
-import { HOLD_STATES, type Hold } from '../../lib/loans/schema-holds.ts';
 import { type SeedHold, type SeedLoan, type SeedUser, seedData } from '../../seed/data.ts';
 import { seed } from '../../seed/seed.ts';
 import { call } from '../support/api.ts';

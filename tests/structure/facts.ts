@@ -24,8 +24,7 @@ const readPrice = source.price('DynamoDB, unités lues');
 const writePrice = source.price('DynamoDB, unités écrites');
 const noticesIn = (seconds: number): number => seconds * mails;
 /** The hour of the job whose cron expression has these minutes. */
-const atHour = (minutes: string): number =>
-  after(`cron\\(${minutes} `, 'functions/loans/service.yml', 'functions/loans/holds.yml');
+const atHour = (minutes: string): number => after(`cron\\(${minutes} `, 'functions/loans/service.yml');
 const hourly = (units: number, dollars: number): number => Math.round((units * 3600 * dollars) / 1e4) / 100;
 
 export const FACTS: Fact[] = [
@@ -221,9 +220,9 @@ export const FACTS: Fact[] = [
   [
     'times of the notices of holds',
     [
-      after('cron\\(0/', 'functions/loans/holds.yml'),
+      after('notify-holds[\\s\\S]*?cron\\(0/', 'functions/loans/service.yml'),
       atHour('0/10'),
-      after('cron\\(0/10 8-', 'functions/loans/holds.yml'),
+      after('cron\\(0/10 8-', 'functions/loans/service.yml'),
     ],
     'toutes les # minutes, de # h à # h 50',
   ],

@@ -25,16 +25,14 @@ interface Function {
   events?: { schedule?: object; httpApi?: string }[];
 }
 
-const functionsOf = (...files: string[]): Map<string, Function> =>
+const functionsOf = (file: string): Map<string, Function> =>
   new Map(
-    files.flatMap((file) =>
-      Object.entries(readYaml<{ functions: Record<string, Function> }>(new URL(`functions/${file}`, root)).functions),
-    ),
+    Object.entries(readYaml<{ functions: Record<string, Function> }>(new URL(`functions/${file}`, root)).functions),
   );
 
 export const users = functionsOf('users/service.yml');
 export const books = functionsOf('books/service.yml');
-export const loans = functionsOf('loans/service.yml', 'loans/holds.yml');
+export const loans = functionsOf('loans/service.yml');
 const all = new Map([...users, ...books, ...loans, ...functionsOf('identity/service.yml')]);
 
 const countOf = (functions: Map<string, Function>, isOne: (one: Function) => unknown): number =>

@@ -1,4 +1,4 @@
-import type { Hold } from '../../lib/loans/schema-holds.ts';
+import type { Hold } from '../../lib/loans/holds/schema.ts';
 import { type Answer, call, made, newUser, type Options } from './api.ts';
 import { run } from './lambda.ts';
 import { type Emprunt, lend, newBook } from './loans.ts';

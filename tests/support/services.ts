@@ -18,13 +18,11 @@ const root = new URL('../../', import.meta.url);
 
 const read = (file: string) => readYamlOnce<Service>(new URL(`functions/${file}.yml`, root));
 
-const LOANS = ['service', 'holds', 'resources'].map((file) => read(`loans/${file}`));
-
 /** The services as their service.yml tells them: routes and tables have no second copy here. */
 export const services: Service[] = [
   read('users/service'),
   read('books/service'),
-  { ...Object.assign({}, ...LOANS), functions: Object.assign({}, ...LOANS.map(({ functions }) => functions)) },
+  { ...read('loans/resources'), ...read('loans/service') },
   read('identity/service'),
 ];
 

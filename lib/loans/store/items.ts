@@ -1,6 +1,6 @@
 import type { Versioned } from '../../aws/dynamodb/versioned.ts';
 import { given } from '../../runtime/config.ts';
-import type { HoldRecord } from '../hold.ts';
+import type { HoldRecord } from '../holds/record.ts';
 import { type Borrowed, isOver, type LoanRecord } from '../record.ts';
 
 /**
@@ -11,10 +11,10 @@ import { type Borrowed, isOver, type LoanRecord } from '../record.ts';
  *   IDEMPOTENCE#<…>   IDEMPOTENCE    a first answer, see lib/aws/dynamodb/idempotency.ts
  *   REPONSES#<user>   <…>            leads to a first answer about that person
  *
- * and its two indexes: `emprunts_par_utilisateur`, a person's loans, those out and those returned, and their holds by how
- * they stand; `emprunts_a_suivre`, what needs somebody: loans and holds in the middle of something, loans out by due date,
- * loans returned and holds closed by the day on which they were, holds that have expired without a word to their person.
- * A loan that has forgotten its borrower is in neither.
+ * and its two indexes: `emprunts_par_utilisateur`, a person's loans, those out and those returned, and their holds by
+ * how they stand; `emprunts_a_suivre`, what is still to be done: loans and holds in the middle of something, loans out
+ * by due date, loans returned and holds closed by the day on which they were, holds that have expired without a word to
+ * their person. A loan that has forgotten its borrower is in neither.
  */
 export type LoanItem = LoanRecord & Versioned & Partial<IndexKeys>;
 
@@ -23,7 +23,7 @@ export type BorrowedItem = LoanItem & Borrowed;
 
 export type HoldItem = HoldRecord & Versioned & Partial<IndexKeys>;
 
-interface IndexKeys {
+export interface IndexKeys {
   liste: string;
   liste_tri: string;
   suivi: string;
@@ -53,7 +53,7 @@ const follow = (id: string, kind: Followed, since: string) => ({
 });
 
 /** Where the indexes show a loan, as it now is. */
-function indexKeys({ id, utilisateur_id, statut, date_echeance, date_retour, transit }: LoanRecord) {
+function loanIndexKeys({ id, utilisateur_id, statut, date_echeance, date_retour, transit }: LoanRecord) {
   if (utilisateur_id === null) return {};
   const day = date_retour ?? date_echeance;
   const list = isOver({ date_retour }) ? 'rendu' : 'en_cours';
@@ -62,17 +62,16 @@ function indexKeys({ id, utilisateur_id, statut, date_echeance, date_retour, tra
   return { ...listed, ...follow(id, isOver({ date_retour }) ? 'RENDU' : 'DEHORS', day) };
 }
 
-/** @param loan without what an item that was read has besides its record */
-export const itemOf = ({
-  liste,
-  liste_tri,
-  suivi,
-  suivi_tri,
-  ...loan
-}: LoanRecord & Partial<LoanItem>): Omit<LoanItem, 'version'> => ({
-  ...loan,
+/** The record without the index keys that its item was read with. */
+function bare<R extends object>(record: R & Partial<IndexKeys>): R {
+  const { liste, liste_tri, suivi, suivi_tri, ...rest } = record;
+  return rest as unknown as R;
+}
+
+export const itemOf = (loan: LoanRecord): Omit<LoanItem, 'version'> => ({
+  ...bare(loan),
   ...loanKey(loan.id),
-  ...indexKeys(loan),
+  ...loanIndexKeys(loan),
 });
 
 /** Where the indexes show a hold, as it now is. */
@@ -85,15 +84,8 @@ function holdIndexKeys({ id, utilisateur_id, statut, date_reservation, date_clot
   return { ...listed, ...follow(id, isToBeTold ? 'AVIS' : 'CLOSE', date_cloture) };
 }
 
-/** @param hold without what an item that was read has besides its record */
-export const holdItemOf = ({
-  liste,
-  liste_tri,
-  suivi,
-  suivi_tri,
-  ...hold
-}: HoldRecord & Partial<HoldItem>): Omit<HoldItem, 'version'> => ({
-  ...hold,
+export const holdItemOf = (hold: HoldRecord): Omit<HoldItem, 'version'> => ({
+  ...bare(hold),
   ...holdKey(hold.id),
   ...holdIndexKeys(hold),
 });

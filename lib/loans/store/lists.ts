@@ -1,37 +1,80 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { db } from '../../aws/dynamodb/client.ts';
-import { allItems } from '../../aws/dynamodb/read.ts';
+import { allItems, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { Failure } from '../../values/failure.ts';
 import { cut, DAMAGED_CURSOR, type Page, type Slice } from '../../values/page.ts';
+import type { HoldEnd } from '../holds/record.ts';
 import type { LoanFilter } from '../schema.ts';
 import type { HoldTransitItem } from './holds.ts';
-import { type BorrowedItem, type Followed, type HoldItem, loanKey, SHARDS, TABLE } from './items.ts';
+import {
+  type BorrowedItem,
+  type Followed,
+  type HoldItem,
+  holdKey,
+  type IndexKeys,
+  loanKey,
+  SHARDS,
+  TABLE,
+} from './items.ts';
 import type { TransitItem } from './loans.ts';
 
-/** Queries a person's loans: those out by due date, those returned by the latest return. */
-export async function queryLoansOf(userId: string, { statut }: LoanFilter, slice: Slice): Promise<Page<BorrowedItem>> {
-  const liste = `${userId}#${statut}`;
+const BY_PERSON = 'emprunts_par_utilisateur';
+
+/** @param isForward whether the list begins with its earliest day. A position in it is `<day or instant>#<id>` */
+async function queryList<Item extends Partial<IndexKeys>>(
+  liste: string,
+  keyOf: (id: string) => ItemKey,
+  isForward: boolean,
+  { limit, after }: Slice,
+): Promise<Page<Item>> {
   const { Items = [] } = await db.send(
     new QueryCommand({
       TableName: TABLE,
-      IndexName: 'emprunts_par_utilisateur',
+      IndexName: BY_PERSON,
       KeyConditionExpression: 'liste = :list',
       ExpressionAttributeValues: { ':list': liste },
-      ScanIndexForward: statut === 'en_cours',
-      Limit: slice.limit + 1,
-      ...(slice.after && { ExclusiveStartKey: { ...keyAfter(slice.after), liste, liste_tri: slice.after } }),
+      ScanIndexForward: isForward,
+      Limit: limit + 1,
+      ...(after && {
+        ExclusiveStartKey: { ...keyOf(after.slice(after.indexOf('#') + 1)), liste, liste_tri: after },
+      }),
     }),
   );
-  return cut(Items as BorrowedItem[], slice, ({ liste_tri }) => liste_tri as string);
+  return cut(Items as Item[], { limit, after }, ({ liste_tri }) => liste_tri as string);
 }
 
-/** A position in an index is `<date>#<loan id>`. */
-const keyAfter = (position: string) => loanKey(position.slice(position.indexOf('#') + 1));
+/** Queries a person's loans: those out by due date, those returned by the latest return. */
+export const queryLoansOf = (userId: string, { statut }: LoanFilter, slice: Slice) =>
+  queryList<BorrowedItem>(`${userId}#${statut}`, loanKey, statut === 'en_cours', slice);
+
+/** How a hold stands, as far as its record says. */
+export type Listed = 'ouverte' | HoldEnd;
+
+/** Queries a person's holds: those that are open in the order of the requests, those closed by the latest day. */
+export const queryHoldsOf = (userId: string, statut: Listed, slice: Slice) =>
+  queryList<HoldItem>(`${userId}#${statut}`, holdKey, statut === 'ouverte', slice);
+
+/** On AWS an index follows its table after a moment. */
+const allOfList = <Item>(liste: string): AsyncGenerator<Item> =>
+  allItems<Item>({
+    TableName: TABLE,
+    IndexName: BY_PERSON,
+    KeyConditionExpression: 'liste = :list',
+    ExpressionAttributeValues: { ':list': liste },
+  });
+
+/** Finds a person's loans that are returned. */
+export const loansReturnedBy = (userId: string) => allOfList<BorrowedItem>(`${userId}#rendu`);
+
+/** Finds a person's holds that stand so. */
+export const holdsOfPerson = (userId: string, statut: Listed) => allOfList<HoldItem>(`${userId}#${statut}`);
 
 /** A due date and the id of a loan. */
 const POSITION = /^\d{4}-\d{2}-\d{2}#[\da-f-]{36}$/;
 
-/** Queries the loans that are out and were due before that day, the latest first. One Query a shard is merged. */
+/**
+ * Queries the loans that are out and were due before that day, the oldest due date first. One Query a shard is merged.
+ */
 export async function queryOverdue(day: string, slice: Slice): Promise<Page<BorrowedItem>> {
   // This position is a value and no start key: DynamoDB's refusal would not tell that a cursor is forged.
   if (slice.after !== undefined && !POSITION.test(slice.after))
@@ -86,15 +129,6 @@ export async function* holdsClosedBefore(day: string): AsyncGenerator<HoldItem> 
 
 /** Finds all holds that were closed as expired on that day or later, without a word to their person. */
 export const holdsToTell = (since: string) => following<HoldItem>('AVIS', '~', since);
-
-/** Finds a person's loans that are returned. On AWS an index follows its table after a moment. */
-export const loansReturnedBy = (userId: string): AsyncGenerator<BorrowedItem> =>
-  allItems<BorrowedItem>({
-    TableName: TABLE,
-    IndexName: 'emprunts_par_utilisateur',
-    KeyConditionExpression: 'liste = :list',
-    ExpressionAttributeValues: { ':list': `${userId}#rendu` },
-  });
 
 /** @param before and `since` begin with a day or an instant */
 async function* following<Item>(kind: Followed, before: string, since = '0'): AsyncGenerator<Item> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Resource } from '../../../dev/template/resources.ts';
+import { granted } from '../../support/services.ts';
 import { PARAMETERS } from './framework.ts';
 import { ofType, properties, resources } from './packaged.ts';
 
@@ -43,12 +44,20 @@ describe('each function', () => {
     }
   });
 
-  it('of the loans service finds Lambda and SES in its own region and partition', () => {
+  it('of the loans service finds Lambda in its own region and partition, and SES as well if it may send mails', () => {
     const endpoint = (service: string) => ({ 'Fn::Sub': `https://${service}.\${AWS::Region}.\${AWS::URLSuffix}` });
     const loans = functions().filter(({ FunctionName }) => FunctionName.startsWith('bibliotheque-prod-loans-'));
+    const mailing = loans.filter(({ FunctionName }) =>
+      granted(FunctionName.replace('bibliotheque-prod-', '')).includes('ses:SendEmail'),
+    );
     expect(loans.length).toBeGreaterThanOrEqual(8);
-    const endpoints = { LAMBDA_ENDPOINT: endpoint('lambda'), SES_ENDPOINT: endpoint('email') };
-    for (const { Environment } of loans) expect(Environment.Variables).toMatchObject(endpoints);
+    expect(mailing).toHaveLength(3);
+    for (const one of loans) {
+      const { LAMBDA_ENDPOINT, SES_ENDPOINT, EXPEDITEUR } = one.Environment.Variables;
+      expect(LAMBDA_ENDPOINT).toEqual(endpoint('lambda'));
+      const mails = mailing.includes(one) ? [endpoint('email'), expect.stringContaining('@')] : [undefined, undefined];
+      expect([SES_ENDPOINT, EXPEDITEUR]).toEqual(mails);
+    }
   });
 
   it('writes to one log group, which is kept for 30 days, as the gateway’s is', () => {

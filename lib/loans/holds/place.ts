@@ -1,23 +1,23 @@
 import { v7 } from 'uuid';
-import { once } from '../aws/dynamodb/idempotency.ts';
-import { policy } from '../runtime/policy.ts';
-import type { Attempt } from '../values/attempt.ts';
-import type { Refuses } from './codes.ts';
-import { decideHold, withoutHold } from './decide.ts';
-import { type HoldRecord, placed, placing } from './hold.ts';
-import { HOLDS } from './hold-process.ts';
-import { thisMoment } from './moment.ts';
-import { ask } from './peers.ts';
-import { carryOut, SETTLED_MS, undo } from './process.ts';
-import type { Title } from './schema-commands.ts';
-import type { Hold, NewHold } from './schema-holds.ts';
-import { writeHold } from './store/holds.ts';
-import { TABLE } from './store/items.ts';
+import { once } from '../../aws/dynamodb/idempotency.ts';
+import { policy } from '../../runtime/policy.ts';
+import type { Attempt } from '../../values/attempt.ts';
+import type { Refuses } from '../codes.ts';
+import { decideHold, withoutHold } from '../decide.ts';
+import { thisMoment } from '../moment.ts';
+import { ask } from '../peers.ts';
+import { carryOut, SETTLED_MS, undo } from '../process.ts';
+import type { Title } from '../schema-commands.ts';
+import { writeHold } from '../store/holds.ts';
+import { TABLE } from '../store/items.ts';
+import { HOLDS } from './process.ts';
+import { type HoldRecord, placed, placing } from './record.ts';
+import type { Hold, NewHold } from './schema.ts';
 
 /**
- * Reserves a title, in four writes: the record in the middle of its `pose`, the person's slot and the place in the queue
- * at once, the record again. All is decided before the first of them; a refusal writes nothing. Nothing is reserved
- * before the last: a hold that is cut off is undone.
+ * Reserves a title, in four writes: the record in the middle of its `pose`, the person's slot and the place in the
+ * queue at once, the record again. All is decided before the first of them; a refusal writes nothing. Nothing is
+ * reserved before the last: a hold that is cut off is undone.
  */
 export const placeHold = (
   request: NewHold,
@@ -38,8 +38,8 @@ export const placeHold = (
     let title = asked.title as Title;
     const outcome = await carryOut(HOLDS, begun, asked, (now) => {
       const without = withoutHold(now, begun.id);
-      const refusal = decideHold(without, policy, moment.day);
-      if ('code' in refusal) return { refusal };
+      const anew = decideHold(without, policy, moment.day);
+      if ('code' in anew) return { refusal: anew };
       title = without.title as Title;
       return { item: begun };
     });

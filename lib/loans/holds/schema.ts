@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { date, dateTime, id } from '../values/fields.ts';
+import { date, dateTime, id } from '../../values/fields.ts';
 
 /** The shapes of holds on the wire. */
 

@@ -1,12 +1,12 @@
-import { retryOnConflict } from '../aws/dynamodb/retry.ts';
-import { remark } from '../runtime/log.ts';
-import { closing, isOpen } from './hold.ts';
-import { HOLDS } from './hold-process.ts';
-import { thisMoment } from './moment.ts';
+import { retryOnConflict } from '../../aws/dynamodb/retry.ts';
+import { remark } from '../../runtime/log.ts';
+import { thisMoment } from '../moment.ts';
+import { finish } from '../process.ts';
+import type { SettledTitles } from '../schema-commands.ts';
+import { readHold, writeHold } from '../store/holds.ts';
 import { askHolds, leaveQueue, settleTitles } from './peers.ts';
-import { finish } from './process.ts';
-import type { SettledTitles } from './schema-commands.ts';
-import { readHold, writeHold } from './store/holds.ts';
+import { HOLDS } from './process.ts';
+import { closing, isOpen } from './record.ts';
 
 type Expired = SettledTitles['expirees'][number];
 

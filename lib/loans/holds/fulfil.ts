@@ -1,10 +1,10 @@
-import { Moved } from '../aws/dynamodb/retry.ts';
-import { closing, isOpen } from './hold.ts';
-import { HOLDS } from './hold-process.ts';
-import { finishOrLeave } from './process.ts';
-import type { Moment } from './record.ts';
-import { type HoldTransitItem, putHold, readHold } from './store/holds.ts';
-import type { Also } from './store/records.ts';
+import { Moved } from '../../aws/dynamodb/retry.ts';
+import { finishOrLeave } from '../process.ts';
+import type { Moment } from '../record.ts';
+import { type HoldTransitItem, putHold, readHold } from '../store/holds.ts';
+import type { Also } from '../store/records.ts';
+import { HOLDS } from './process.ts';
+import { closing, isOpen } from './record.ts';
 
 /**
  * Has a loan close the hold that it fulfils in its own last write. A hold that was closed meanwhile is left alone.

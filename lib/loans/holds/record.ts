@@ -1,12 +1,12 @@
-import { type Moment, type Transit, transit } from './record.ts';
-import type { Hold } from './schema-holds.ts';
+import { type Moment, type Sending, type Transit, transit } from '../record.ts';
+import type { Hold } from './schema.ts';
 
 /**
  * The record of a hold. Of one that is open it says that it is, and whose: its place in the queue, the copy that is set
  * aside and the last day stand in its title's item alone. Of one that is closed it says how it ended.
  */
 
-/** What a hold may be in the middle of; lib/loans/hold-process.ts says how each comes to its end. */
+/** What a hold may be in the middle of; lib/loans/holds/process.ts says how each comes to its end. */
 export type HoldProcess = 'pose' | 'retrait' | 'cloture';
 
 /** How a hold ends. */
@@ -16,16 +16,10 @@ export const ENDS: readonly HoldEnd[] = ['honoree', 'annulee', 'expiree'];
 /** What a hold's person is written to about. */
 export type HoldNews = 'disponible' | 'expiree';
 
-export interface HoldNotice {
+export interface HoldNotice extends Sending {
   sujet: HoldNews;
   /** The last day to fetch the copy that it is about. */
   date_limite: string;
-  /** `en_envoi` from just before the mail goes until it is known to have gone. */
-  etat: 'en_envoi' | 'envoyee';
-  /** The run that took it up. */
-  passage: string;
-  /** Instant. */
-  date_envoi: string;
 }
 
 export interface HoldRecord {
@@ -80,36 +74,12 @@ export const closing = (
   transit: transit<HoldProcess>('cloture', moment),
 });
 
-/** Tells whether its person was written to about it, or a mail is on its way. A copy that is set aside anew has another last day. */
+/**
+ * Tells whether its person was written to about it, or a mail is on its way. A copy that is set aside anew has another
+ * last day.
+ */
 export const isTold = ({ notices }: HoldRecord, sujet: HoldNews, date_limite: string): boolean =>
   notices.some((notice) => notice.sujet === sujet && notice.date_limite === date_limite);
-
-/** The hold once a run has taken the news up, just before its mail goes. */
-export const tellingOf = (
-  hold: HoldRecord,
-  news: Pick<HoldNotice, 'sujet' | 'date_limite' | 'passage'>,
-  now: string,
-): HoldRecord => ({
-  ...hold,
-  notices: [...hold.notices, { ...news, etat: 'en_envoi', date_envoi: now }],
-});
-
-const isBy =
-  (sujet: HoldNews, passage: string) =>
-  (notice: HoldNotice): boolean =>
-    notice.sujet === sujet && notice.passage === passage;
-
-/** The hold once the mail of that run is known to have gone. */
-export const told = (hold: HoldRecord, sujet: HoldNews, passage: string): HoldRecord => ({
-  ...hold,
-  notices: hold.notices.map((notice) => (isBy(sujet, passage)(notice) ? { ...notice, etat: 'envoyee' } : notice)),
-});
-
-/** The hold as if that run had not taken the news up: its mail did not go. */
-export const untold = (hold: HoldRecord, sujet: HoldNews, passage: string): HoldRecord => ({
-  ...hold,
-  notices: hold.notices.filter((notice) => !isBy(sujet, passage)(notice)),
-});
 
 /** The hold once it is no longer in transit. */
 export const settledHold = (hold: HoldRecord): HoldRecord => ({ ...hold, transit: null });
