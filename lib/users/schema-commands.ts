@@ -2,14 +2,17 @@ import * as z from 'zod/mini';
 import { date, id, printedNumber } from '../values/fields.ts';
 import { Penalty } from './schema.ts';
 
-/** The private commands of the users service, and what that of the loans service answers. */
+/**
+ * The private commands of the users service, and what that of the loans service answers. A field that a shape does not
+ * have is left: functions are updated one by one, and the other side may know more already, or still.
+ */
 
 /**
  * A private command that changes nothing: it tells how accounts stand, in the order asked, or the one with that card.
  */
 export const StandingsQuery = z.union([
-  z.strictObject({ utilisateur_ids: z.array(id).check(z.minLength(1), z.maxLength(100)) }),
-  z.strictObject({ numero_carte: printedNumber }),
+  z.object({ utilisateur_ids: z.array(id).check(z.minLength(1), z.maxLength(100)) }),
+  z.object({ numero_carte: printedNumber }),
 ]);
 export type StandingsQuery = z.infer<typeof StandingsQuery>;
 
@@ -17,18 +20,18 @@ export type StandingsQuery = z.infer<typeof StandingsQuery>;
  * A private command of the identity service, which changes nothing: it tells whose account has this e-mail. Any text
  * may be asked; what is no e-mail is no account's.
  */
-export const OwnerQuery = z.strictObject({ email: z.string().check(z.maxLength(2048)) });
+export const OwnerQuery = z.object({ email: z.string().check(z.maxLength(2048)) });
 export type OwnerQuery = z.infer<typeof OwnerQuery>;
 
-export const Owner = z.strictObject({ utilisateur_id: z.nullable(id) });
+export const Owner = z.object({ utilisateur_id: z.nullable(id) });
 
 /** What an account knows of a loan that is out. */
-const LoanOut = z.strictObject({ date_echeance: date, type: z.string(), livre_id: id });
+const LoanOut = z.object({ date_echeance: date, type: z.string(), livre_id: id });
 
 /**
  * How an account stands. What is stored is told as it is: the rules for what a request may give may be others by now.
  */
-export const AccountStanding = z.strictObject({
+export const AccountStanding = z.object({
   utilisateur_id: id,
   version: z.int(),
   nom: z.string(),
@@ -39,26 +42,26 @@ export const AccountStanding = z.strictObject({
   /** The loans that are out, by their ids. */
   emprunts: z.record(id, LoanOut),
   /** The holds that are open, by their ids. */
-  reservations: z.record(id, z.strictObject({ livre_id: id })),
-  adhesion: z.strictObject({
+  reservations: z.record(id, z.object({ livre_id: id })),
+  adhesion: z.object({
     numero_carte: z.string(),
     categorie: z.string(),
     date_fin: z.nullable(date),
     responsable_id: z.nullable(id),
-    blocage: z.nullable(z.strictObject({ jusqu_au: z.nullable(date) })),
+    blocage: z.nullable(z.object({ jusqu_au: z.nullable(date) })),
   }),
 });
 
 /** `null` stands for an account that does not exist. */
-export const Standings = z.strictObject({ comptes: z.array(z.nullable(AccountStanding)) });
+export const Standings = z.object({ comptes: z.array(z.nullable(AccountStanding)) });
 
 /** A private command that changes nothing: it tells which of these penalties are unpaid. One that is gone is not. */
-export const PenaltiesQuery = z.strictObject({
-  penalites: z.array(z.strictObject({ utilisateur_id: id, id })).check(z.minLength(1), z.maxLength(100)),
+export const PenaltiesQuery = z.object({
+  penalites: z.array(z.object({ utilisateur_id: id, id })).check(z.minLength(1), z.maxLength(100)),
 });
 export type PenaltiesQuery = z.infer<typeof PenaltiesQuery>;
 
-export const UnpaidPenalties = z.strictObject({ impayees: z.array(id) });
+export const UnpaidPenalties = z.object({ impayees: z.array(id) });
 
 /**
  * A private command of the loans service, which has decided on the account at `version`. It gives the loan
@@ -68,28 +71,28 @@ export const OpenLoan = z.extend(LoanOut, { utilisateur_id: id, emprunt_id: id, 
 export type OpenLoan = z.infer<typeof OpenLoan>;
 
 /** `deplace`: the account has another version by now, or is gone; the decision must be taken anew. */
-export const DoneOrMoved = z.strictObject({ resultat: z.enum(['fait', 'deplace']) });
+export const DoneOrMoved = z.object({ resultat: z.enum(['fait', 'deplace']) });
 export type DoneOrMoved = z.infer<typeof DoneOrMoved>;
 
 /** A private command of the loans service. It frees the slot of a loan and charges what its delay or its loss costs. */
-export const CloseLoan = z.strictObject({
+export const CloseLoan = z.object({
   utilisateur_id: id,
   emprunt_id: id,
   penalites: z
-    .array(z.pick(Penalty, { id: true, montant: true, description: true, date_penalite: true }))
+    .array(z.object(z.pick(Penalty, { id: true, montant: true, description: true, date_penalite: true }).shape))
     .check(z.maxLength(2)),
 });
 export type CloseLoan = z.infer<typeof CloseLoan>;
 
-export const Done = z.strictObject({ resultat: z.literal('fait') });
+export const Done = z.object({ resultat: z.literal('fait') });
 
 /** A private command of the loans service, which has decided on the account at `version`. It gives a hold its slot. */
-export const OpenHold = z.strictObject({ utilisateur_id: id, reservation_id: id, livre_id: id, version: z.int() });
+export const OpenHold = z.object({ utilisateur_id: id, reservation_id: id, livre_id: id, version: z.int() });
 export type OpenHold = z.infer<typeof OpenHold>;
 
 /** A private command of the loans service. It frees the slot of a hold. */
-export const CloseHold = z.strictObject({ utilisateur_id: id, reservation_id: id });
+export const CloseHold = z.object({ utilisateur_id: id, reservation_id: id });
 export type CloseHold = z.infer<typeof CloseHold>;
 
 /** What the loans service answers when it is told to forget a person: how many loans and holds still lead to them. */
-export const PersonForgotten = z.strictObject({ restants: z.int() });
+export const PersonForgotten = z.object({ restants: z.int() });

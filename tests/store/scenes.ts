@@ -35,7 +35,7 @@ const byName = (rows: Record<string, Prepare>): Record<string, Scene> =>
     }),
   );
 
-const SCENES = byName(CALLS);
+export const SCENES = byName(CALLS);
 export const REFUSALS = byName({ ...OTHER_REFUSALS, ...HOLD_REFUSALS });
 
 /** The calls that are made under a key as well, one for each way in which a first answer is recorded. */

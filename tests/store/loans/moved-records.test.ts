@@ -4,11 +4,12 @@ import { type Answer, call } from '../../support/api.ts';
 import { forward } from '../../support/clock.ts';
 import { accountOf, titleOf } from '../../support/commands.ts';
 import { lose, scan } from '../../support/copies.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { ALWAYS, fail, fallAsleep, type Match, meanwhile, mend, unreachable } from '../../support/faults.ts';
 import { cancel, getHold, newHold, notifyHolds, titleAllOut } from '../../support/holds.ts';
 import { lastFigure } from '../../support/journal.ts';
 import { type Emprunt, getLoan, giveBack, keyed, lend, newLoan, owe, renew } from '../../support/loans.ts';
-import { receiveMails, runNotices } from '../../support/notices.ts';
+import { runNotices } from '../../support/notices.ts';
 import { type LoanItem, readHolds, readLoan, writeItems } from '../../support/read.ts';
 import { reconcile } from '../../support/reconciler.ts';
 import { userPath, waive } from '../../support/users.ts';
@@ -16,7 +17,7 @@ import type { Outgoing } from '../../support/wire.ts';
 
 /** Another write comes to a record that is in the middle of its process: that of a notice, or the reconciler's. */
 
-receiveMails();
+everyTest({ leaves: 'settled', mails: true });
 
 /**
  * Has a run of notices take its news up before the call, and record that the mail has gone in the middle of it.
