@@ -4,7 +4,7 @@ import { NAME } from '../policy/policy.ts';
 import { categories } from '../runtime/policy.ts';
 import { areSound, date, dateTime, euros, id, printedNumber, text } from '../values/fields.ts';
 import { email } from './email.ts';
-import { areFindable, foldName, TOO_MANY_WORDS, wordsAsked } from './names.ts';
+import { areFindable, TOO_MANY_WORDS, wordsAsked } from './names.ts';
 
 /** The shapes of the users service on the wire. Amounts are euros. */
 
@@ -83,12 +83,7 @@ export type UserChanges = z.infer<typeof UserChanges>;
 const q = text(254).check(
   z.refine((value) => wordsAsked(value).length > 0, { error: 'doit contenir une lettre ou un chiffre' }),
 );
-const startOfNom = nom.check(
-  z.refine((value) => foldName(value) !== '', {
-    error: 'doit contenir autre chose que des apostrophes et des traits d’union',
-  }),
-);
-export const UserFilter = z.partial(z.strictObject({ q, nom: startOfNom, email, carte: numero_carte }));
+export const UserFilter = z.partial(z.strictObject({ q, nom, email, carte: numero_carte }));
 export type UserFilter = z.infer<typeof UserFilter>;
 
 /** The data that a person at the desk gives, to be compared with the account. */

@@ -3,6 +3,7 @@ import { eventOf } from '../identity/events.ts';
 import { type Answer, newUser } from '../support/api.ts';
 import { forward, forwardPast } from '../support/clock.ts';
 import { everyTest } from '../support/every-test.ts';
+import { drawn } from '../support/extent.ts';
 import { ALWAYS, fail, mend } from '../support/faults.ts';
 import { getHold, newHold, sweepHolds, titleAllOut } from '../support/holds.ts';
 import { journalLines } from '../support/journal.ts';
@@ -133,7 +134,14 @@ async function outcomeOf({ act, beginAgain }: Staged, name: string, changes: [Ch
   return { outcome: [status, contents(await readTables())], ...seen };
 }
 
-describe.each(Object.entries(SENDERS))('%s', (name, prepare) => {
+// One of three in an everyday run.
+const DRAWN = drawn(
+  Object.entries(SENDERS).map(([name, prepare], n) => ({ name, prepare, group: Math.floor(n / 3) })),
+  ({ group }) => group,
+  'private commands',
+);
+
+describe.each(DRAWN)('$name', ({ name, prepare }) => {
   it('is carried out with one field more in each of its parts', async () => {
     const staged = await stage({ status: 200, prepare });
     const { outcome, command } = await outcomeOf(staged, name, [asIs, asIs]);

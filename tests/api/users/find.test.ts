@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { call, newUser } from '../../support/api.ts';
 import { uniqueWord } from '../../support/books.ts';
-import { expectFaults } from '../../support/problems.ts';
 import { allPages, deleteUser, patchUser, userPath } from '../../support/users.ts';
 
 /** People are found as somebody at the desk types. */
@@ -185,8 +184,4 @@ test.each([
   ['many names of two parts', Array.from({ length: 20 }, (_, n) => `abc${n}-defg`).join(' ')],
 ])('a search for %s is answered, with nobody', async (_, q) => {
   expect(await find({ q: q.slice(0, 254) })).toEqual([]);
-});
-
-test.each(["'", '-', '’ –'])('nobody is searched for by a name that is %s alone', async (nom) => {
-  expectFaults(await call('GET', listPath({ nom })), 'nom');
 });

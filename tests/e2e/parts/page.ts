@@ -208,6 +208,39 @@ describe.each(SEEN)('the reference page on %s', (_, viewport) => {
   });
 });
 
+interface Look {
+  what: string;
+  look: (page: Page, width: number) => Promise<void>;
+}
+
+const atThePage: Look = {
+  what: 'the page',
+  look: async (page, width) => {
+    expect(await widestFound(page)).toBe(width);
+    expect(await seriousFaults(page)).toEqual([]);
+  },
+};
+
+/** Without a token each call is refused, and nothing changes. */
+const atTheWindowOf = (operationId: string): Look => ({
+  what: `the window of ${operationId}, as it opens, as it waits and as it shows an answer,`,
+  look: async (page, width) => {
+    await openOperation(page, operationId);
+    expect(await widthOf(page)).toBe(width);
+    await keepBarFull(page);
+    expect(await seriousFaults(page, WINDOW)).toEqual([]);
+    await sendOpened(page);
+    expect(await seriousFaults(page, WINDOW)).toEqual([]);
+    await closeOpened(page);
+  },
+});
+
+/** One of each method, whose colour it has. */
+const WINDOWS = ['users-verify', 'loans-create', 'books-update', 'users-block', 'books-delete'];
+
+/** Each takes long: an everyday run has one of them all. */
+const LOOKS = drawn([atThePage, ...WINDOWS.map(atTheWindowOf)], () => 'one', 'looks at the page');
+
 describe.each(SEEN)('seen whole, on %s,', (_, viewport) => {
   let page: Page;
 
@@ -217,29 +250,9 @@ describe.each(SEEN)('seen whole, on %s,', (_, viewport) => {
   });
   afterAll(() => page?.close());
 
-  test(
-    'the page is no wider than the screen, and has no serious fault for those who do not see it',
-    async () => {
-      expect(await widestFound(page)).toBe(viewport.width);
-      expect(await seriousFaults(page)).toEqual([]);
-    },
-    LONG_MS,
-  );
-
-  // One of each method, whose colour it has, and one of them all in an everyday run. Without a token each is refused,
-  // and nothing changes.
-  const windows = ['users-verify', 'loans-create', 'books-update', 'users-block', 'books-delete'];
-  test.each(drawn(windows, () => 'one', 'windows of a call'))(
-    'the window of %s on the page is so as well, as it opens, as it waits and as it shows an answer',
-    async (operationId) => {
-      await openOperation(page, operationId);
-      expect(await widthOf(page)).toBe(viewport.width);
-      await keepBarFull(page);
-      expect(await seriousFaults(page, WINDOW)).toEqual([]);
-      await sendOpened(page);
-      expect(await seriousFaults(page, WINDOW)).toEqual([]);
-      await closeOpened(page);
-    },
+  test.each(LOOKS)(
+    '$what is no wider than the screen, and has no serious fault for those who do not see it',
+    ({ look }) => look(page, viewport.width),
     LONG_MS,
   );
 });
