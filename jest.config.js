@@ -44,8 +44,9 @@ export const run = {
   reporters: ['default', '<rootDir>/tests/support/whole-run.ts'],
   testSequencer: '<rootDir>/tests/support/longest-first.js',
   testTimeout: 60_000,
-  // Each waits for DynamoDB Local a part of its time: two more than there are processors keep these busy.
-  maxWorkers: availableParallelism() + 2,
+  // Each waits for DynamoDB Local a part of its time: one more than there are processors keeps these busy, and with two
+  // more the whole takes longer.
+  maxWorkers: availableParallelism() + 1,
 };
 
 export default { ...run, projects: [stored, pure] };
