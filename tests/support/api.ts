@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from './answer.ts';
-import { clockHeader } from './clock.ts';
+import { clockHeader } from './clock-header.ts';
 import { conforming } from './conformance.ts';
 import { invoke } from './gateway.ts';
 import { tokenOf } from './tokens.ts';

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { clock } from './clock-header.ts';
 
 /** The library's clock, moved by tests. Only `Date` is: the SDK's timers and the sockets' go on. */
 
@@ -19,8 +20,6 @@ const LEFT_ALONE = [
   'clearTimeout',
 ] as const;
 
-let isStopped = false;
-
 const DAY_MS = 24 * 3600 * 1000;
 
 /**
@@ -29,7 +28,7 @@ const DAY_MS = 24 * 3600 * 1000;
  * DynamoDB Local looks at its own clock to remove what has expired.
  */
 export const stopClock = (): void => {
-  isStopped = true;
+  clock.isStopped = true;
   jest.useFakeTimers({
     now: Date.parse(`${firstDay(new Date(jest.getRealSystemTime()).toISOString().slice(0, 10))}T09:00:00.000Z`),
     doNotFake: [...LEFT_ALONE],
@@ -44,7 +43,7 @@ function firstDay(from: string): string {
 }
 
 export const restartClock = (): void => {
-  isStopped = false;
+  clock.isStopped = false;
   jest.useRealTimers();
 };
 
@@ -54,10 +53,6 @@ export const forward = ({ days = 0, ms = 0 }: { days?: number; ms?: number }): v
 
 /** Sets the stopped clock to an instant at which it stood before. */
 export const backTo = (instant: number): void => void jest.setSystemTime(instant);
-
-/** Tells the stand-in at which instant the clock stands, when it is stopped. */
-export const clockHeader = (): Record<string, string> =>
-  process.env.INVOKE_URL && isStopped ? { 'x-clock': String(Date.now()) } : {};
 
 /** The library's day while the clock is stopped. */
 export const day = (): string => new Date().toISOString().slice(0, 10);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { clockHeader } from './clock.ts';
+import { clockHeader } from './clock-header.ts';
 import { load, timeOf } from './services.ts';
 import { asFunction } from './wire.ts';
 
