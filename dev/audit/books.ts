@@ -1,3 +1,4 @@
+import { numberIn, seriesIn } from '../../lib/books/barcode.ts';
 import { type IndexItem, indexItems } from '../../lib/books/store/items.ts';
 import { fold } from '../../lib/values/fold.ts';
 import { type BookItem, isBook } from './items.ts';
@@ -86,7 +87,17 @@ function strayCopies(books: BookItem[], items: BookItem[], byId: Map<string, Boo
   const series = items.filter(
     ({ pk, sk, livre_id }) => sk === 'SERIE' && livre_id && `SERIE#${byId.get(livre_id)?.serie?.numero}` !== pk,
   );
+  const ofSeries = new Map(
+    books.flatMap(({ id, serie }) => (serie ? [[serie.numero, { id, cedes: serie.cedes ?? [] }]] : [])),
+  );
+  const unceded = books.flatMap(({ id, exemplaires = {} }) =>
+    Object.values(exemplaires).filter(({ code_barres }) => {
+      const owner = ofSeries.get(seriesIn(code_barres) ?? '');
+      return owner !== undefined && owner.id !== id && !owner.cedes.includes(numberIn(code_barres));
+    }),
+  );
   return [
+    ...unceded.map(({ code_barres }) => `EXEMPLAIRE#${code_barres} est d’une série qui le refera`),
     ...twice.map(([code]) => `EXEMPLAIRE#${code} est à deux exemplaires`),
     ...stray.map(({ pk }) => `${pk} n’est à aucun exemplaire`),
     ...series.map(({ pk }) => `${pk} est gardé pour un livre qui ne l’a pas`),

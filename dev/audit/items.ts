@@ -62,7 +62,7 @@ export interface BookItem extends Key {
   reservations?: Record<string, PlacedHold>;
   suivi?: string;
   suivi_tri?: string;
-  serie?: { numero: string; dernier: number } | null;
+  serie?: { numero: string; dernier: number; cedes?: number[] } | null;
   livre_id?: string;
   exemplaire_id?: string;
 }

@@ -42,12 +42,14 @@ export function seriesIn(code_barres: string): string | undefined {
   return isMade ? code_barres.slice(0, SERIES_DIGITS) : undefined;
 }
 
+/** Reads which barcode of its series one is that the library could have made. */
+export const numberIn = (code_barres: string): number => Number(code_barres.slice(SERIES_DIGITS, -1));
+
 /** The most barcodes that a series gives up: it must never run out of numbers. */
 const MOST_CEDED = 1000;
 
 /** Gives barcodes of a series up to copies of another title. @returns `undefined` when it has given up too many */
 export function ceding(serie: Series, barcodes: readonly string[]): Series | undefined {
-  const numbers = barcodes.map((code_barres) => Number(code_barres.slice(SERIES_DIGITS, -1)));
-  const cedes = [...new Set([...(serie.cedes ?? []), ...numbers])];
+  const cedes = [...new Set([...(serie.cedes ?? []), ...barcodes.map(numberIn)])];
   return cedes.length > MOST_CEDED ? undefined : { ...serie, cedes };
 }

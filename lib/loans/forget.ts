@@ -39,20 +39,21 @@ const forget = (id: string): Promise<boolean> =>
  * Takes a person whose account is gone out of everything here. What was cut off for them is brought to its end first:
  * the users service has nothing of theirs any more, so there is no need to wait for the reconciler.
  * @param until instant in milliseconds at which to stop
- * @returns how many loans and holds still lead to the person
+ * @returns how many loans and holds were found that led to the person, and how many of them still do
  */
 export async function forgetPerson({ utilisateur_id }: ForgetPerson, until: number) {
-  let restants = 0;
-  const leads = async (work: () => Promise<boolean>) => Date.now() >= until || !(await orRemark(work));
-  for await (const found of inTransit())
-    if (found.utilisateur_id === utilisateur_id && (await leads(() => settle(found)))) restants += 1;
-  for await (const { id } of loansReturnedBy(utilisateur_id)) if (await leads(() => forget(id))) restants += 1;
+  const report = { trouves: 0, restants: 0 };
+  const take = async (work: () => Promise<boolean>) => {
+    report.trouves += 1;
+    if (Date.now() >= until || !(await orRemark(work))) report.restants += 1;
+  };
+  for await (const found of inTransit()) if (found.utilisateur_id === utilisateur_id) await take(() => settle(found));
+  for await (const { id } of loansReturnedBy(utilisateur_id)) await take(() => forget(id));
   for (const end of ENDS)
-    for await (const { id } of holdsOfPerson(utilisateur_id, end))
-      if (await leads(() => removeClosed(id))) restants += 1;
+    for await (const { id } of holdsOfPerson(utilisateur_id, end)) await take(() => removeClosed(id));
   // Last: an answer that names the person is recorded only while a loan or a hold leads to them.
   await forgetAnswers(TABLE, utilisateur_id);
-  return { restants };
+  return report;
 }
 
 /** Brings to its end what was cut off. @returns true when it is in the middle of nothing */

@@ -17,7 +17,7 @@ export const ForgetPerson = z.object({ utilisateur_id: id });
 export type ForgetPerson = z.infer<typeof ForgetPerson>;
 
 /** How many loans and holds still lead to the person. */
-export const PersonForgotten = z.object({ restants: z.int() });
+export const PersonForgotten = z.object({ trouves: z.int(), restants: z.int() });
 
 /** What the private commands of the other services answer. */
 const loansOf = z.record(id, z.object({ date_echeance: date, type: z.string(), livre_id: id }));

@@ -34,9 +34,9 @@ export async function deleteUser(
 
 /**
  * Deletes what still leads to a person whose account is gone: it may be repeated, and done several times at once.
- * @returns how many loans still lead to the person
+ * @returns how many loans and holds were found that led to the person, and how many of them still do
  */
-async function finish(id: string): Promise<number> {
+async function finish(id: string) {
   await removeTraces(id);
   return forgetPerson(id);
 }
@@ -68,8 +68,9 @@ export const sweep = (until: number) =>
 /** @returns the figure of the report that counts the deletion: one is left when a loan is in the middle of something */
 async function finishMarked({ id, depuis }: Mark) {
   const isOld = Date.now() - Date.parse(depuis) >= MARK_MS;
-  if ((await finish(id)) > 0) return 'suppressions_restantes';
-  if (!isOld) return 'marques_en_attente';
+  const { trouves, restants } = await finish(id);
+  if (restants > 0) return 'suppressions_restantes';
+  if (!isOld || trouves > 0) return 'marques_en_attente';
   await deleteMark(id);
   return 'suppressions_terminees';
 }

@@ -94,5 +94,8 @@ export type OpenHold = z.infer<typeof OpenHold>;
 export const CloseHold = z.object({ utilisateur_id: id, reservation_id: id });
 export type CloseHold = z.infer<typeof CloseHold>;
 
-/** What the loans service answers when it is told to forget a person: how many loans and holds still lead to them. */
-export const PersonForgotten = z.object({ restants: z.int() });
+/**
+ * What the loans service answers when it is told to forget a person: how many loans and holds it found that led to them,
+ * and how many of these still do.
+ */
+export const PersonForgotten = z.object({ trouves: z.int(), restants: z.int() });

@@ -22,7 +22,7 @@ export const text = (max: number, ignored?: RegExp) =>
       // What is too long is looked at no further: to fold it, and to look for its words, may take seconds.
       abort: true,
     }),
-    z.refine((value) => value === '' || VISIBLE.test(value), { error: 'doit contenir un caractère visible' }),
+    z.refine((value) => VISIBLE.test(value), { error: 'doit contenir un caractère visible' }),
     z.refine((value) => !value.includes(UNREADABLE), { error: "doit être en UTF-8 : un caractère n'a pas pu être lu" }),
   );
 

@@ -24,7 +24,7 @@ it.each([
       statements.map((one) => ({ ...one, Action: [one.Action].flat().filter((action) => action !== right) })),
   });
   const headers = { 'idempotency-key': 'a' };
-  expect((await call('POST', '/utilisateurs', { body: someone(), headers })).status).toBe(503);
+  expect((await call('POST', '/utilisateurs', { body: someone(), headers })).status).toBe(500);
   expect(standIn.lines.join('\n')).toContain('AccessDeniedException');
   expect((await readTables()).users).toEqual([]);
 });

@@ -33,7 +33,7 @@ const REPORTS: Record<string, object> = {
   'loans-notify-daily': { notifications_envoyees: 0, utilisateurs_notifies: 0, sans_adresse: 0 },
   'loans-notify-holds': { notifications_envoyees: 0, utilisateurs_notifies: 0, sans_adresse: 0 },
   'loans-sweep-holds': { expirees: 0, restantes: 0 },
-  'loans-forget': { restants: 0 },
+  'loans-forget': { trouves: 0, restants: 0 },
   'loans-forget-old': { oublies: expect.any(Number), impayes: expect.any(Number), restants: 0 },
   'loans-reconcile': { regles: 0, restants: 0, en_souffrance: 0 },
   'identity-token': expect.objectContaining({

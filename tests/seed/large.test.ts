@@ -82,6 +82,7 @@ describe('npm run seed:large', () => {
   });
 
   it.each([
+    ['how it is used, when asked for nothing', [], {}, /^Usage : /],
     ['how it is used, when asked for no number', ['beaucoup'], {}, /^Usage : /],
     ['how it is used, when asked for too many', ['1000001'], {}, /^Usage : /],
     [

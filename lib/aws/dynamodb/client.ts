@@ -55,9 +55,12 @@ const PASSING = [
 ];
 const isPassing = (error: unknown): boolean => reasonsOf(error).some((reason) => PASSING.includes(reason));
 
-/** A request that is malformed is our own mistake. Everything else that is no refusal is the store's trouble. */
-const isOurMistake = (error: unknown): boolean =>
-  reasonsOf(error).some((reason) => ['ValidationException', 'SerializationException'].includes(reason));
+/**
+ * A request that is malformed, or to a table that is not there, or without the right to make it, is our own mistake.
+ * Everything else that is no refusal is the store's trouble.
+ */
+const OURS = ['ValidationException', 'SerializationException', 'AccessDeniedException', 'ResourceNotFoundException'];
+const isOurMistake = (error: unknown): boolean => reasonsOf(error).some((reason) => OURS.includes(reason));
 
 const isRefusal = (error: unknown): boolean =>
   error instanceof ConditionalCheckFailedException ||

@@ -26,7 +26,8 @@ async function forgetAnswer(table: string, personId: string, found: Pointer): Pr
   const Key = entryKey(found.sk);
   const same = {
     ConditionExpression: 'expire_a = :then',
-    ExpressionAttributeValues: { ':then': found.reponse_expire_a },
+    // A pointer of before that attribute expires with its answer.
+    ExpressionAttributeValues: { ':then': found.reponse_expire_a ?? found.expire_a },
   };
   const refused = () => undefined;
   if (!found.est_citee) return writeOne({ write: { Delete: { TableName: table, Key, ...same } }, refused });

@@ -22,7 +22,7 @@ import { putBook, readBook } from './titles.ts';
  * copies than a transaction holds may leave some behind when it loses them: one that its title does not name any more
  * counts for nothing, and the next copy that is given its barcode is written over it.
  *
- * A barcode that the library made has no item: its series is the title's. Once no copy of that title bears it, a copy of
+ * A barcode that the library made has no item until something is said of its copy: its series is the title's. Once no copy of that title bears it, a copy of
  * another may, and the title notes that it makes it no more.
  */
 
@@ -38,10 +38,12 @@ class Occupied extends Error {
 
 /** A barcode is of a series that is kept to another title. */
 class OfSeries extends Error {
+  readonly numero: string;
   readonly ownerId: string;
 
-  constructor(ownerId: string) {
+  constructor(numero: string, ownerId: string) {
     super('a barcode is of a series');
+    this.numero = numero;
     this.ownerId = ownerId;
   }
 }
@@ -77,7 +79,7 @@ export async function claiming<T>(refuse: Refuses<'barcodeTaken'>, write: (free:
         free.leftOver.push(sheet.exemplaire_id);
       } else if (error instanceof OfSeries) {
         const owner = await readBook(error.ownerId);
-        if (!owner) throw new Moved();
+        if (owner?.serie?.numero !== error.numero) throw new Moved();
         free.owners.set(owner.id, owner);
       } else throw error;
     }
@@ -114,7 +116,7 @@ const reserve = (numero: string): Step => ({
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     },
   },
-  refused: (present) => new OfSeries((present as SeriesItem | undefined)?.livre_id as string),
+  refused: (present) => new OfSeries(numero, (present as SeriesItem | undefined)?.livre_id as string),
 });
 
 /** Takes barcodes that no copy bears out of the series of their title, at the version that was read. */

@@ -19,7 +19,7 @@ import { type Named, seamless, type Words, wordsOf } from '../words.ts';
  *   SERIE#<9 digits>   SERIE                  keeps a series of barcodes to one book, or from all
  *   CATALOGUE          <place>                the list of all
  *   MOT#<letter>       <word>⇥<id>            one for each word of a title or an author
- *   IDEMPOTENCE#<…>    IDEMPOTENCE            a first answer, see lib/aws/dynamodb/idempotency.ts
+ *   IDEMPOTENCE#<…>    IDEMPOTENCE            a first answer, see lib/aws/dynamodb/answers.ts
  *
  * A place is `<title>⇥<volume>⇥<id>`. The index `mots_par_titre` has the words once more, by `debut`: the first three
  * letters of a word, then the place. The index `livres_a_suivre` has the books with a copy that is set aside or a hold

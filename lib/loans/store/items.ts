@@ -8,7 +8,7 @@ import { type Borrowed, isOver, type LoanRecord } from '../record.ts';
  *
  *   EMPRUNT#<id>      EMPRUNT        the record of a loan
  *   RESERVATION#<id>  RESERVATION    the record of a hold
- *   IDEMPOTENCE#<…>   IDEMPOTENCE    a first answer, see lib/aws/dynamodb/idempotency.ts
+ *   IDEMPOTENCE#<…>   IDEMPOTENCE    a first answer, see lib/aws/dynamodb/answers.ts
  *   REPONSES#<user>   <…>            leads to a first answer about that person
  *
  * and its two indexes: `emprunts_par_utilisateur`, a person's loans, those out and those returned, and their holds by

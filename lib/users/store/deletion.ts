@@ -22,13 +22,14 @@ export const putMark = (id: string): Step => {
 /** Deletes the mark by DeleteItem. */
 export const deleteMark = (id: string): Promise<void> => writeOne(removeAnyway(TABLE, deletionKey(id)));
 
-/** Queries the index for the marks, the oldest first. */
+/** Queries the index for the marks, the latest first: what is not done yet comes before marks that only wait. */
 export async function* marks(): AsyncGenerator<Mark> {
   for await (const { id, suivi_tri } of allItems<{ id: string; suivi_tri: string }>({
     TableName: TABLE,
     IndexName: INDEX,
     KeyConditionExpression: 'suivi = :deletions',
     ExpressionAttributeValues: { ':deletions': DELETIONS },
+    ScanIndexForward: false,
   }))
     yield { id, depuis: suivi_tri.slice(0, suivi_tri.indexOf('#')) };
 }

@@ -1,4 +1,5 @@
-import { add, book, type Damage, hasOut, NOBODY, values, without } from './ways.ts';
+import { checkDigit } from '../../../lib/values/check-digit.ts';
+import { add, book, type Damage, first, hasOut, NOBODY, values, without } from './ways.ts';
 
 /** Done to the books' table. */
 export const BOOKS: Record<string, Damage> = {
@@ -21,6 +22,12 @@ export const BOOKS: Record<string, Damage> = {
     },
     ({ exemplaires }) => values(exemplaires).length > 0,
   ),
+  'est d’une série qui le refera$': (tables) => {
+    const maker = first(tables.books, ({ serie }) => Boolean(serie));
+    const other = first(tables.books, ({ id, exemplaires }) => id !== maker.id && values(exemplaires).length > 0);
+    const digits = `${maker.serie?.numero}9999`;
+    for (const copy of values(other.exemplaires)) copy.code_barres = digits + checkDigit(digits);
+  },
   'n’est à aucun exemplaire$': add('books', { pk: 'EXEMPLAIRE#x', sk: 'EXEMPLAIRE' }),
   '^SERIE#\\S+ est gardé pour un livre qui ne l’a pas$': add('books', { pk: 'SERIE#1', sk: 'SERIE', livre_id: NOBODY }),
   '^ISBN#\\S+ est gardé pour un livre qui ne l’a pas$': add('books', { pk: 'ISBN#1', sk: '\t', livre_id: NOBODY }),

@@ -109,9 +109,13 @@ it.each([
   expect(await violations({ settled: true })).toEqual([]);
 });
 
-it('a mistake of ours in the last write of a return is a failure of the return, and of the reconciler', async () => {
+it.each([
+  ['a mistake of ours', 'ValidationException'],
+  ['a right that is missing', 'AccessDeniedException'],
+  ['a table that is missing', 'ResourceNotFoundException'],
+])('%s in the last write of a return is a failure of the return, and of the reconciler', async (_, name) => {
   const loan = await newLoan();
-  const told = { name: 'ValidationException', $fault: 'client', $metadata: {}, message: 'injected' } as const;
+  const told = { name, $fault: 'client', $metadata: {}, message: 'injected' } as const;
   fail({ match: isLastWrite, times: ALWAYS, how: failing(() => new DynamoDBServiceException(told)) });
   expectProblem(await giveBack(loan.id), 500, 'erreur_interne');
   forward({ ms: LEASE_MS + 1 });

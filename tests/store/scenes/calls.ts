@@ -9,6 +9,7 @@ import {
   answeredFor,
   BARCODE,
   dayLate,
+  freed,
   lending,
   onCopy,
   onHold,
@@ -57,6 +58,11 @@ export const SCENES: Record<string, Prepare> = {
   'a new copy: 201': async () => {
     const { id } = await newBook({ exemplaires: 0 });
     return (options) => addCopy(id, { cote: 'R ABC' }, options);
+  },
+  'a copy with a barcode that another title made and freed: 201': async () => {
+    const { code_barres } = await freed();
+    const { id } = await newBook({ exemplaires: 0 });
+    return (options) => addCopy(id, { code_barres }, options);
   },
   'a change of a copy: 200': onCopy(
     (copy) => (options) => patchCopy(copy, { code_barres: 'SCENE-2', etat: 'perdu' }, options),

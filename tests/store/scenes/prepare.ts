@@ -1,6 +1,6 @@
 import { type Answer, made, type Options, someone } from '../../support/api.ts';
 import { forwardPast } from '../../support/clock.ts';
-import { type Exemplaire, newCopy } from '../../support/copies.ts';
+import { deleteCopy, type Exemplaire, newCopy } from '../../support/copies.ts';
 import { newHold, suspend } from '../../support/holds.ts';
 import {
   ask,
@@ -119,6 +119,13 @@ export const onCopy =
     await since(copy);
     return act(copy);
   };
+
+/** A copy that is gone, of which the library had made the barcode. Its title has another. */
+export async function freed(): Promise<Exemplaire> {
+  const copy = await newCopy((await newBook()).id);
+  await deleteCopy(copy);
+  return copy;
+}
 
 export const BARCODE = 'SCENE-1';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { someone } from '../../support/api.ts';
 import { bookPath, someBook } from '../../support/books.ts';
-import { addCopy, deleteCopy, lendCopy, lose, newCopy, patchCopy, scan } from '../../support/copies.ts';
+import { addCopy, copyOf, deleteCopy, lendCopy, lose, newCopy, patchCopy, scan } from '../../support/copies.ts';
 import { newIsbn } from '../../support/isbn.ts';
 import { ask, giveBack, lend, newBook, newLoan, newUser, owe, renew } from '../../support/loans.ts';
 import { ifMatch, penaltiesPath, strike, userPath, waive } from '../../support/users.ts';
@@ -62,6 +62,11 @@ export const REFUSALS: Record<string, Prepare> = {
   'a new book with a barcode in use: 409 code_barres_deja_utilise': onCopy(({ code_barres }) =>
     sending('POST', '/livres', someBook({ exemplaires: [{ code_barres }] })),
   ),
+  'a barcode that another title made and bears: 409 code_barres_deja_utilise': async () => {
+    const { code_barres } = await copyOf((await newBook()).id);
+    const { id } = await newBook();
+    return (options) => addCopy(id, { code_barres }, options);
+  },
   'a copy of no book: 404 livre_introuvable': async () => (options) => addCopy(randomUUID(), {}, options),
   'a change of the state of a copy that is out: 409 exemplaire_emprunte': withLoan(
     ({ livre_id, exemplaire_id }) =>

@@ -242,6 +242,16 @@ describe('the sweep', () => {
     expect(await lastSweep()).toEqual(swept(1));
   });
 
+  it('lets the mark stand with a run that has still found something, however old the mark is', async () => {
+    const { person } = await formerReader(1);
+    fail({ match: asksAnIndexOfLoans, times: ALWAYS, how: async () => ({ Items: [], $metadata: {} }) });
+    expect((await deleteUser(person.id)).status).toBe(204);
+    forward({ ms: MARK_MS });
+    mend();
+    expect(await sweep()).toEqual(waiting(1));
+    expect(await sweep()).toEqual(swept(1));
+  });
+
   it('leaves what it has no time for to the next', async () => {
     for (let n = 0; n < 2; n += 1) expect((await deleteUser((await newPerson()).id)).status).toBe(204);
     forward({ ms: 60_000 });

@@ -71,13 +71,22 @@ const following = (code_barres: string): string => {
   return digits + checkDigit(digits);
 };
 
+test('the series of a title that is gone is drawn for no other, once a copy of another bears some of it', async () => {
+  const copy = await copyOfNew({}, {});
+  await deleteCopy(copy);
+  await copyOfNew({ code_barres: copy.code_barres });
+  await deleteBook(copy.livre_id);
+  const series = (await readTable('books')).filter(({ pk }) => pk === `SERIE#${copy.code_barres.slice(0, 9)}`);
+  expect(series).toEqual([expect.objectContaining({ reservee: true })]);
+  expect(series[0]).not.toHaveProperty('livre_id');
+});
+
 test('a barcode that its title has yet to make may be given to another, and the title leaves it out', async () => {
   const { livre_id, code_barres } = await copyOfNew({});
   const next = following(code_barres);
   const other = await copyOfNew({ code_barres: next });
   expect(await newCopy(livre_id)).toMatchObject({ code_barres: following(next) });
   expect((await findCopy(next)).body).toMatchObject({ livre_id: other.livre_id });
-  // Once both are gone, the series is drawn again for no title, as its labels may be about.
   await deleteBook(livre_id);
   expect((await findCopy(next)).body).toMatchObject({ livre_id: other.livre_id });
   expect(await violations({ only: 'books' })).toEqual([]);
