@@ -26,8 +26,8 @@ async function localStore() {
 async function main(): Promise<void> {
   const count = countAsked();
   const { fill, filled } = await localStore();
-  const there = await filled().catch((error: Error & { cause?: Error }) => {
-    if (error.cause?.name !== 'ResourceNotFoundException') throw error;
+  const there = await filled().catch((error: Error) => {
+    if (error.name !== 'ResourceNotFoundException') throw error;
     throw new Obstacle(`La table ${process.env.LIVRES_TABLE} n'existe pas encore : lancez d'abord npm start.`);
   });
   if (there >= count) return console.log(`Rien à faire : le catalogue a déjà ${there} livres de ce semis.`);
