@@ -1,7 +1,7 @@
 import { remark } from './log.ts';
 
 /** Does a piece of work of a run. @returns its outcome; `otherwise` when it fails, which ends nothing else */
-export type Attempt = <T, const Other>(work: () => Promise<T>, otherwise: Other) => Promise<T | Other>;
+type Attempt = <T, const Other>(work: () => Promise<T>, otherwise: Other) => Promise<T | Other>;
 
 /**
  * Makes a run over many things, of which one that fails keeps none of the others from being done.

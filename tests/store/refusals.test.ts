@@ -16,6 +16,7 @@ const DECIDED_BY_DYNAMODB = [
   'a child of nobody',
   'an ISBN in use',
   'a new book with a barcode in use',
+  'a barcode that another title made and bears',
   'a penalty for nobody',
 ];
 const isWrite = (request: string): boolean => /^(Put|Update|Delete|TransactWrite|BatchWrite)/.test(request);

@@ -23,7 +23,7 @@ export const openLoan = (utilisateur_id: string, emprunt_id: string, version: nu
 export const closeLoan = (utilisateur_id: string, emprunt_id: string, ...penalites: object[]) =>
   run('users-close-loan', { utilisateur_id, emprunt_id, penalites });
 
-export const takeCopy = (
+const takeCopy = (
   livre_id: string,
   emprunt_id: string,
   exemplaire_id: string,

@@ -14,7 +14,7 @@ import { type Named, seamless, type Words, wordsOf } from '../words.ts';
  * The items of the books table:
  *
  *   LIVRE#<id>         LIVRE                  the book, its copies, the loans of those that are out, and its open holds
- *   ISBN#<13 digits>   <volume>⇥<tome>        keeps an ISBN and a volume to one book
+ *   ISBN#<13 digits>   <volume>⇥<tome, folded> keeps an ISBN and a volume to one book
  *   EXEMPLAIRE#<code>  EXEMPLAIRE             keeps a barcode to one copy, with its shelf mark and its note
  *   SERIE#<9 digits>   SERIE                  keeps a series of barcodes to one book, or from all
  *   CATALOGUE          <place>                the list of all
@@ -23,8 +23,8 @@ import { type Named, seamless, type Words, wordsOf } from '../words.ts';
  *
  * A place is `<title>⇥<volume>⇥<id>`. The index `mots_par_titre` has the words once more, by `debut`: the first three
  * letters of a word, then the place. The index `livres_a_suivre` has the books with a copy that is set aside or a hold
- * that is suspended, by the day that ends the first of these. A search reads many of these items and pays for their bytes: nothing is in them
- * twice that can be long.
+ * that is suspended, by the day that ends the first of these. A search reads many of these items and pays for their
+ * bytes: nothing is in them twice that can be long.
  */
 export type BookItem = Title & Versioned & { suivi?: typeof FOLLOWED; suivi_tri?: string };
 

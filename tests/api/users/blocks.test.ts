@@ -88,6 +88,14 @@ describe.each(OBSTACLES)('$motif', ({ motif, arise, cease }) => {
   });
 });
 
+test('every rule that refuses a renewal is named', async () => {
+  const { id, utilisateur_id } = await newLoan();
+  await owe(utilisateur_id as string);
+  for (const { arise } of OBSTACLES) await arise(utilisateur_id as string);
+  const motifs = ['penalites_impayees', 'compte_bloque', 'adhesion_expiree'];
+  expectProblem(await renew(id), 409, 'prolongation_refusee', { motifs });
+});
+
 test.each([
   ['adulte', 5, 3],
   ['jeune', 8, 3],

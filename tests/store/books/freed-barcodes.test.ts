@@ -13,6 +13,7 @@ import {
 } from '../../support/copies.ts';
 import { violations } from '../../support/invariants.ts';
 import { expectProblem } from '../../support/problems.ts';
+import { readTable } from '../../support/read.ts';
 
 /**
  * A label that no copy bears any more may be stuck on a copy of another title: one was entered under the wrong title, or

@@ -22,7 +22,7 @@ const RULE = SHIPPED_RULES['*/*'] as { days: number; renewals: number; renewalDa
 const SHELF_DAYS = 7;
 
 /** The last day to fetch what is set aside on that day. */
-export function shelfEndAfter(from: string): string {
+function shelfEndAfter(from: string): string {
   let day = from;
   for (let left = SHELF_DAYS; left > 0; left -= isOpenDay(day) ? 1 : 0) day = dayAfter(day, 1);
   return day;
