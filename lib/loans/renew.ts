@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from '../aws/dynamodb/idempotency.ts';
 import { Moved, retryOnConflict } from '../aws/dynamodb/retry.ts';
 import { policy } from '../runtime/policy.ts';
@@ -26,9 +27,11 @@ export const renewLoan = (
 ): Promise<Loan> =>
   once(TABLE, attempt, (claim) => {
     const moment = thisMoment();
+    // Each pass that begins anew is an operation of its own: the reconciler may still be about to end the one before.
+    let { operation } = moment;
     // Once the reconciler has taken it over, the renewal is being undone.
     const isMine = (loan: LoanItem): loan is TransitItem =>
-      loan.transit?.operation === moment.operation && loan.transit.etape === 'prolongation';
+      loan.transit?.operation === operation && loan.transit.etape === 'prolongation';
     return retryOnConflict(async () => {
       const seen = await readRenewable(id, refuse);
       const decide = (asked: Asked) => decideRenewal(seen, asked, policy, moment.day);
@@ -40,14 +43,16 @@ export const renewLoan = (
       }
 
       if (seen.transit && !isMine(seen)) throw new Moved();
-      const loan: TransitItem = isMine(seen)
+      const isBegun = isMine(seen);
+      if (!isBegun) operation = randomUUID();
+      const loan: TransitItem = isBegun
         ? seen
-        : await writeLoan(seen, renewing(seen, policy.calendar, moment), {
+        : await writeLoan(seen, renewing(seen, policy.calendar, { ...moment, operation }), {
             also: claim.begin(SETTLED_MS),
             isDone: isMine,
           });
       // On a later pass it may have been taken over since it was read: it asks again then, and makes sure.
-      const outcome = await carryOut(LOANS, loan, isMine(seen) ? undefined : asked, (now) => {
+      const outcome = await carryOut(LOANS, loan, isBegun ? undefined : asked, (now) => {
         const refusal = decide(now);
         return refusal ? { refusal } : { item: loan };
       });
