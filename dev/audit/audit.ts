@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { argumentsIn, asCommand, credentialsFor, tablesOf } from '../aws/stage.ts';
 import { Obstacle } from '../local/checks.ts';
-import { addresses, standForFunction } from '../local/stage.ts';
+import { addresses, isDatabaseOurs, standForFunction } from '../local/stage.ts';
 
 /** npm run audit [-- --stage prod]: prints what does not hold in the three tables. */
 
@@ -27,8 +27,10 @@ async function main(): Promise<number> {
 function obstacleIn(error: Error, stage: string): Error {
   if (error.name === 'ResourceNotFoundException')
     return new Obstacle(`Les tables du stage « ${stage} » n’existent pas ici : npm start, ou --stage et --region.`);
-  if ((error as NodeJS.ErrnoException).code === 'ECONNREFUSED')
-    return new Obstacle('La base ne répond pas : lancez d’abord « npm start » dans un autre terminal.');
+  if (stage === 'local' && (error as NodeJS.ErrnoException).code === 'ECONNREFUSED')
+    return new Obstacle(
+      `La base ne répond pas à ${addresses.database} : lancez « npm start » dans un autre terminal, ou donnez dans ${isDatabaseOurs ? 'DYNAMODB_PORT le port' : 'DYNAMODB_ENDPOINT l’adresse'} de la base qui tourne.`,
+    );
   // A refusal by AWS says itself what is missing: a right, or a signature that has expired.
   return '$metadata' in error ? new Obstacle(`AWS refuse de lire les tables : ${error.message}`) : error;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { plural } from '../../lib/values/plural.ts';
-import { underWay, wrongIn } from './check.ts';
+import { underWay, waitingMarks, wrongIn } from './check.ts';
 import type { BookItem, LoanItem, Service, Tables, UserItem } from './items.ts';
 import { allItemsOf } from './read.ts';
 
@@ -37,7 +37,7 @@ export async function audit(
     const still = new Set(wrongIn(tables));
     wrong = wrong.filter((line) => still.has(line));
   }
-  for (const line of [...underWay(tables), ...wrong]) say(line);
+  for (const line of [...underWay(tables), ...wrong, ...waitingMarks(tables)]) say(line);
   const { users, books, loans } = tables;
   say(`Lu : ${users.length} éléments des utilisateurs, ${books.length} des livres, ${loans.length} des emprunts.`);
   say(wrong.length === 0 ? 'Tout tient.' : `${plural(wrong.length, 'anomalie')} : voir docs/exploitation.md.`);

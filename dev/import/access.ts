@@ -1,5 +1,5 @@
 import { readEnvironment, variable } from '../local/postman.ts';
-import { Client } from './client.ts';
+import { Client, isHere } from './client.ts';
 import { Refusal } from './refusal.ts';
 
 /** Which library is meant, and as whom it is called. */
@@ -9,13 +9,11 @@ const NOTHING_RUNS =
 const NO_TOKEN =
   'Il faut un jeton de bibliothécaire pour cette adresse. Donnez-le dans la variable JETON : JETON=… npm run import -- …';
 
-const HERE = ['localhost', '127.0.0.1', '[::1]'];
-
 /** A token goes over the network in https only. */
 function isSafeAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || (protocol === 'http:' && HERE.includes(hostname));
+  const { protocol } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && isHere(text));
 }
 
 /**

@@ -37,6 +37,11 @@ const LONGEST_PAUSE_MS = 15_000;
 /** A function of the library answers or fails within half a minute. */
 const TIMEOUT_MS = 35_000;
 
+const HERE = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Whether an address is on this machine, where « npm start » opens the library. */
+export const isHere = (address: string): boolean => HERE.includes(new URL(address).hostname);
+
 /** What passes by itself: every request may be sent again, by its key, by its version or because it only reads. */
 const PASSING = [408, 429, 500, 502, 503, 504];
 
@@ -45,6 +50,7 @@ export class Client {
   readonly account: string;
   readonly #ky: KyInstance;
   readonly #address: string;
+  #hasAnswered = false;
 
   /**
    * @param address the API's, as `http://localhost:3000`
@@ -56,6 +62,7 @@ export class Client {
     this.#ky = ky.create({
       headers: { authorization: `Bearer ${token}` },
       timeout: TIMEOUT_MS,
+      fetch: (...request) => this.#fetch(...request),
       retry: {
         limit: ATTEMPTS - 1,
         methods: ['get', 'post', 'put', 'patch', 'delete'],
@@ -65,6 +72,7 @@ export class Client {
         retryOnTimeout: true,
         // It is asked before the pause, and leaves the decision to the settings above.
         shouldRetry: ({ error }) => {
+          if (error instanceof Halted) return false;
           if (!(error instanceof HTTPError) || PASSING.includes(error.response.status)) onPause(reasonOf(error));
           return undefined;
         },
@@ -72,7 +80,22 @@ export class Client {
     });
   }
 
-  /** @throws Halted when the token is refused, or when the library does not answer in spite of all attempts */
+  /** @throws Halted when no library was opened here: one that has answered before, or is elsewhere, is waited for */
+  async #fetch(...request: Parameters<typeof fetch>): Promise<Response> {
+    try {
+      const response = await fetch(...request);
+      this.#hasAnswered = true;
+      return response;
+    } catch (error) {
+      if (this.#hasAnswered || !isHere(this.#address) || !isRefusedConnection(error)) throw error;
+      throw new Halted(nothingAt(this.#address), { cause: error });
+    }
+  }
+
+  /**
+   * @throws Halted when the token is refused, when the library does not answer in spite of all attempts, or at once when
+   * nothing runs here
+   */
   async send<T>(method: string, path: string, { body, key, version }: Request = {}): Promise<Answer<T>> {
     const request = {
       method,
@@ -127,8 +150,8 @@ function readable(text: string): { sub?: unknown } | undefined {
   }
 }
 
-const TOKEN_ENDED =
-  'Le jeton n’est pas accepté : il a peut-être expiré. Donnez-en un nouveau (JETON=…) et relancez la même commande : elle reprend où elle s’est arrêtée.';
+const AGAIN = 'un import reprend où il s’est arrêté, un export recommence.';
+const TOKEN_ENDED = `Le jeton n’est pas accepté : il a peut-être expiré. Donnez-en un nouveau (JETON=…) et relancez la même commande : ${AGAIN}`;
 const NOT_A_LIBRARIAN = 'Ce jeton n’est pas celui d’un bibliothécaire : il en faut un pour cette commande.';
 
 const secondsIn = ({ headers }: Response): string =>
@@ -139,12 +162,20 @@ const reasonOf = (error: unknown): string =>
     ? `la bibliothèque demande d’attendre${secondsIn(error.response)} (${error.response.status})`
     : 'la bibliothèque ne répond pas';
 
+const nothingAt = (address: string): string =>
+  `Rien ne répond à ${address} : « npm start », dans un autre terminal, y ouvre la bibliothèque. Puis relancez la même commande.`;
+
+/** Nothing listens at the port. The refusal is the cause of what `fetch` throws. */
+const isRefusedConnection = (error: unknown): boolean =>
+  ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code === 'ECONNREFUSED';
+
 /** @returns the refusal of a request that was answered */
 function refusalIn(error: unknown, address: string): Response {
+  if (error instanceof Halted) throw error;
   if (error instanceof HTTPError && !PASSING.includes(error.response.status)) return error.response;
   const cause = error instanceof HTTPError ? `erreur ${error.response.status}` : 'aucune réponse';
   throw new Halted(
-    `La bibliothèque à ${address} ne répond pas (${cause}, ${ATTEMPTS} essais). Relancez la même commande quand elle répond : elle reprend où elle s’est arrêtée.`,
+    `La bibliothèque à ${address} ne répond pas (${cause}, ${ATTEMPTS} essais). Relancez la même commande quand elle répond : ${AGAIN}`,
     { cause: error },
   );
 }

@@ -41,6 +41,7 @@ export default class LocalPlugin {
   #database: Promise<unknown> = Promise.resolve();
   #java: ChildProcess | undefined;
   #data: Data = isDatabaseOurs ? 'memory' : 'elsewhere';
+  #isSameDay = false;
   #isReady = false;
   #isStopping = false;
 
@@ -94,7 +95,10 @@ export default class LocalPlugin {
       await checkJava();
       await endOrphans();
       await checkPorts(ports);
-      if (isKept) takeKeptData();
+      if (isKept) {
+        const { today } = await import('../../lib/runtime/clock.ts');
+        this.#isSameDay = takeKeptData(today());
+      }
     } else {
       checkIsLocal(addresses.database);
       await checkPorts(others);
@@ -120,7 +124,7 @@ export default class LocalPlugin {
     const isFresh = await createTables(addresses.database, tables as Table[]).catch((error: Error) => {
       throw new Obstacle(obstacleInTables(error));
     });
-    if (isKept) this.#data = isFresh ? 'fresh' : 'found';
+    if (isKept) this.#data = isFresh ? 'fresh' : this.#isSameDay ? 'found' : 'aged';
     await fillWithSeed().catch(({ message }: Error) => {
       throw new Obstacle(`Les données n'ont pas pu être écrites dans ${addresses.database} : ${message}`);
     });
@@ -134,7 +138,7 @@ export default class LocalPlugin {
     const owner = await writeEnvironment(addresses);
     this.#isReady = true;
     console.log(welcome({ ...addresses, data: this.#data, token, owner }));
-    if (this.#data === 'found') void this.#catchUp();
+    if (this.#data === 'found' || this.#data === 'aged') void this.#catchUp();
   }
 
   /** Has the scheduled jobs make up for the nights that the kept library was closed. Each writes in the log how it went. */

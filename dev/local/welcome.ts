@@ -8,9 +8,13 @@ const TO_BEGIN_ANEW = `${NAME}, à effacer pour repartir à neuf`;
 
 /** What becomes of what is entered, by where it is kept. */
 const DATA = {
-  memory: ['neuves à chaque démarrage ; npm start -- --garder les conserve'],
+  memory: [
+    "neuves à chaque démarrage, et perdues à l'arrêt ;",
+    'pour les garder, dès le premier : npm start -- --garder',
+  ],
   fresh: [`gardées dans ${TO_BEGIN_ANEW}`],
-  found: [`retrouvées dans ${TO_BEGIN_ANEW}`, "leurs dates n'ont pas bougé : les retards ont grandi"],
+  found: [`retrouvées dans ${TO_BEGIN_ANEW}`],
+  aged: [`retrouvées dans ${TO_BEGIN_ANEW}`, "leurs dates n'ont pas bougé : les retards ont grandi"],
   elsewhere: ['dans le DynamoDB de DYNAMODB_ENDPOINT, qui les garde'],
 };
 

@@ -1,5 +1,7 @@
 import { styleText } from 'node:util';
+import { answers as isOpen } from '../local/checks.ts';
 import { answers, type LocalEnvironment, readEnvironment, variable } from '../local/postman.ts';
+import { addresses, isMoved } from '../local/stage.ts';
 import { stepsOf } from './model.ts';
 import { type Played, play } from './run.ts';
 import { story } from './story.ts';
@@ -84,14 +86,28 @@ async function demonstrate(environment: LocalEnvironment): Promise<boolean> {
   return failing === 0;
 }
 
+/** @returns what does not answer, with the variable of its port; nothing when all is there */
+async function silentIn(environment: LocalEnvironment | undefined): Promise<string | undefined> {
+  const api = environment ? variable(environment, 'base_url') : isMoved && addresses.api;
+  if (!api) return 'Le système n’a pas été lancé';
+  if (!environment || !(await answers(api))) return `La bibliothèque ne répond pas à ${api} (PORT)`;
+  const inbox = variable(environment, 'inbox');
+  // A system that is elsewhere has none.
+  if (!inbox) return undefined;
+  const { hostname, port } = new URL(inbox);
+  return (await isOpen(hostname, Number(port)))
+    ? undefined
+    : `La boîte des courriels ne répond pas à ${inbox} (MAIL_PORT)`;
+}
+
 const [file] = process.argv.slice(2);
 const environment = await readEnvironment(file).catch(() => undefined);
-if (environment && (await answers(variable(environment, 'base_url')))) {
+const silent = await silentIn(environment);
+if (environment && !silent) {
   process.exitCode = (await demonstrate(environment)) ? 0 : 1;
 } else {
-  const where = environment
-    ? `La bibliothèque ne répond pas à ${variable(environment, 'base_url')}`
-    : 'Le système n’a pas été lancé';
-  console.error(`${where} : lancez « npm start » dans un autre terminal, puis à nouveau « npm run demo ».`);
+  console.error(
+    `${silent} : lancez « npm start » dans un autre terminal, puis « npm run demo » avec les mêmes variables de ports.`,
+  );
   process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
-import { underWay, wrongIn } from '../../dev/audit/check.ts';
-import type { Tables } from '../../dev/audit/items.ts';
+import { underWay, waitingMarks, wrongIn } from '../../dev/audit/check.ts';
+import type { LoanItem, Tables, UserItem } from '../../dev/audit/items.ts';
 import { call, newUser, someone } from '../support/api.ts';
 import { lose } from '../support/copies.ts';
 import { cutAt } from '../support/faults.ts';
@@ -30,10 +30,31 @@ beforeAll(async () => {
 
 test('a library in order has nothing wrong, and what is in the middle of something is told apart', () => {
   expect(wrongIn(tables)).toEqual([]);
-  expect(underWay(tables)).toEqual([
-    expect.stringMatching(/^EMPRUNT#\S+ \(en_attente, pret\) est en cours$/),
-    expect.stringMatching(/^UTILISATEUR#\S+ \(suppression\) est en cours$/),
-  ]);
+  expect(underWay(tables)).toEqual([expect.stringMatching(/^EMPRUNT#\S+ \(en_attente, pret\) est en cours$/)]);
+});
+
+test('deletions of which only the marks are left are counted in one line, apart from one that goes on', () => {
+  const { users, books, loans } = structuredClone(tables);
+  const mark = users.find(({ sk }) => sk === 'SUPPRESSION') as UserItem;
+  const another = { ...mark, id: 'another', pk: 'UTILISATEUR#another' };
+  const counted = (more: UserItem[]) => waitingMarks({ users: [...users, ...more], books, loans });
+  expect(counted([])).toEqual([expect.stringMatching(/^1 suppression de compte : .*un quart d’heure/)]);
+  expect(counted([another])).toEqual([expect.stringMatching(/^2 suppressions de compte : /)]);
+  expect(waitingMarks({ users: users.filter((item) => item !== mark), books, loans })).toEqual([]);
+
+  const left: [users: UserItem[], loans: LoanItem[]][] = [
+    [
+      [],
+      [{ ...(loans.find(({ sk }) => sk === 'EMPRUNT') as LoanItem), utilisateur_id: mark.id as string, transit: null }],
+    ],
+    [[{ pk: mark.pk, sk: 'PENALITE#1' }], []],
+    [[{ pk: `REPONSES#${mark.id}`, sk: 'x' }], []],
+  ];
+  for (const [moreUsers, moreLoans] of left) {
+    const damaged = { users: [...users, ...moreUsers], books, loans: [...loans, ...moreLoans] };
+    expect(waitingMarks(damaged)).toEqual([]);
+    expect(underWay(damaged)).toContain(`${mark.pk} (suppression) est en cours`);
+  }
 });
 
 test.each(DAMAGES)('%s is said of tables that are damaged so', (says, damage) => {

@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { Client, Halted } from '../../dev/import/client.ts';
 import { librarian, member } from '../support/api.ts';
+import { HttpLibrary } from '../support/http-library.ts';
+import { freePort } from '../support/port.ts';
 import { tokenOf } from '../support/tokens.ts';
 import { catalogue, useImportDesk } from './desk.ts';
 
@@ -72,6 +74,32 @@ test('tells of a pause before it begins', async () => {
   expect(askedAt - toldAt).toBeGreaterThanOrEqual(1_000);
 });
 
+test('says at once that nothing runs here, and writes nothing', async () => {
+  const closed = `http://localhost:${await freePort()}`;
+  const told: string[] = [];
+  const client = new Client(closed, librarian, (reason) => void told.push(reason));
+  const halted = await desk.bring(books(), [], { client }).catch((error: unknown) => error);
+  expect(halted).toBeInstanceOf(Halted);
+  expect(String(halted)).toMatch(`Rien ne répond à ${closed} : « npm start »`);
+  expect([told, readdirSync(desk.folder)]).toEqual([[], ['livres.csv']]);
+});
+
+test('waits for a library that is closed after it has answered', async () => {
+  const own = new HttpLibrary();
+  await own.start();
+  const told: string[] = [];
+  const client = new Client(own.address, librarian, (reason) => {
+    told.push(reason);
+    // It is opened again at the same address.
+    void own.start(own.address);
+  });
+  expect((await client.send('GET', '/livres')).status).toBe(200);
+  await own.stop();
+  expect((await client.send('GET', '/livres')).status).toBe(200);
+  expect(told).toEqual(['la bibliothèque ne répond pas']);
+  await own.stop();
+});
+
 test('stops when the token ends in the middle, says so, and goes on with another', async () => {
   const ending = library.client(await tokenOf({ exp: Math.floor(Date.now() / 1000) + 3600 }));
   let posts = 0;
@@ -84,7 +112,7 @@ test('stops when the token ends in the middle, says so, and goes on with another
   const file = books();
   const halted = await desk.bring(file, [], { client: ending }).catch((error: unknown) => error);
   expect(halted).toBeInstanceOf(Halted);
-  expect(String(halted)).toMatch(/jeton.*expiré.*JETON.*reprend/);
+  expect(String(halted)).toMatch(/jeton.*expiré.*JETON.*un import reprend.*un export recommence/);
   library.spoil = () => false;
   const { counts, said } = await desk.bring(file);
   expect([counts, said.join()]).toEqual([SUM, expect.stringContaining('reprend où il s’est arrêté')]);

@@ -1,9 +1,10 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import {
   BatchGetItemCommand,
   DeleteTableCommand,
@@ -18,6 +19,8 @@ import { freePort } from '../support/port.ts';
 import { tables } from '../support/services.ts';
 
 /** Data that are kept from one start to the next. */
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 describe('a database that keeps its data in a folder', () => {
   const PAIRS: Table = {
@@ -93,6 +96,19 @@ describe('a database that keeps its data in a folder', () => {
     // It answers a transaction an instant before it is on the disk, one after the other.
     expect(answered.slice(-WRITERS)).toEqual(expect.arrayContaining(lost));
   });
+});
+
+test('data that are taken again know whether the day has changed', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'taken-'));
+  // Each start is a process of its own, which lets them go when it ends.
+  const take = (day: string) => {
+    const code = `const { takeKeptData } = await import('./dev/local/kept.ts');
+      console.log(takeKeptData(...${JSON.stringify([day, folder])}));`;
+    return execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: root, encoding: 'utf8' });
+  };
+  const days = ['2026-11-29', '2026-11-29', '2026-11-30', '2026-11-30'];
+  expect(days.map(take)).toEqual(['false\n', 'true\n', 'false\n', 'true\n']);
+  await rm(folder, { recursive: true });
 });
 
 describe('tables that were kept', () => {

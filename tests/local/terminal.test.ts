@@ -134,9 +134,10 @@ describe('the last lines of the start', () => {
   const said = (data: Data, owner?: string) => welcome({ ...opening, data, owner });
 
   test.each<[Data, RegExp]>([
-    ['memory', /neuves à chaque démarrage ; npm start -- --garder les conserve/],
+    ['memory', /neuves à chaque démarrage, et perdues à l'arrêt ;\n.*dès le premier : npm start -- --garder\n/],
     ['fresh', /gardées dans \.local\/donnees, à effacer pour repartir à neuf/],
-    ['found', /retrouvées dans \.local\/donnees, à effacer.*\n.*dates n'ont pas bougé/],
+    ['found', /retrouvées dans \.local\/donnees, à effacer.*\n +Jeton/],
+    ['aged', /retrouvées dans \.local\/donnees, à effacer.*\n.*dates n'ont pas bougé/],
     ['elsewhere', /DYNAMODB_ENDPOINT/],
   ])('say that data are %s, in columns of a narrow terminal', (data, words) => {
     expect(said(data)).toMatch(words);

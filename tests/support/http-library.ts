@@ -26,8 +26,10 @@ export class HttpLibrary {
   address = '';
   readonly #server = createServer((request, response) => void this.#serve(request, response));
 
-  async start(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+  /** @param address where it was opened before; without it, at any free port */
+  async start(address = 'http://127.0.0.1:0'): Promise<void> {
+    const port = Number(new URL(address).port);
+    await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
     this.address = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 

@@ -42,8 +42,10 @@ async function run(command: 'import' | 'export', ...args: string[]) {
 
 /** The rows of the catalogue as it goes out, of the copies whose barcodes begin so. */
 async function rowsOut(barcodes: string): Promise<string[]> {
-  expect(await run('export', join(folder, 'livres.csv'))).toMatchObject({ code: 0, stderr: '' });
-  const rows = readFileSync(join(folder, 'livres.csv'), 'utf8').split('\r\n');
+  const file = join(folder, 'livres.csv');
+  rmSync(file, { force: true });
+  expect(await run('export', file)).toMatchObject({ code: 0, stderr: '' });
+  const rows = readFileSync(file, 'utf8').split('\r\n');
   // The id is the library's own.
   return rows.filter((row) => row.includes(`;${barcodes}`)).map((row) => row.slice(row.indexOf(';')));
 }
@@ -58,6 +60,14 @@ describe('npm run export', () => {
       expect(readdirSync(folder).filter((file) => file.endsWith('.partiel'))).toEqual([]);
     },
   );
+
+  test('says in one line that the file is there already, and leaves it as it is', async () => {
+    const file = join(mkdtempSync(join(folder, 'present-')), 'livres.csv');
+    writeFileSync(file, 'corrigé');
+    const { code, stdout, stderr } = await run('export', file);
+    expect([code, stdout, readFileSync(file, 'utf8')]).toEqual([1, '', 'corrigé']);
+    expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/existe déjà.*supprimez-le/)]);
+  });
 
   test('says in one line that it cannot write there', async () => {
     expect(await run('export', join(folder, 'nulle part', 'livres.csv'))).toMatchObject({

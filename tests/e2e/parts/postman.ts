@@ -229,4 +229,10 @@ describe('npm run demo', () => {
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('npm start')]);
   });
+
+  test.each(['PORT', 'MAIL_PORT'])('names what does not answer at its port, and %s', async (name) => {
+    const { code, stdout, stderr } = await demo({ ...system.env, [name]: '1' });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(`http://localhost:1 (${name}) : `)]);
+  });
 });
