@@ -72,6 +72,8 @@ export default {
     rule('pure', { path: `${WITHIN}(rules|decide|money|schema|codes)[.]ts$` }, { reachable: true, pathNot: pure }),
     // A rule is given the policy, so that it can be asked about any.
     rule('given-policy', { path: `${WITHIN}(rules|decide|money|codes)[.]ts$` }, { path: '^lib/runtime/policy[.]ts$' }),
+    // What the tests and the benches share knows nothing of the tests' framework, which runs in no other process.
+    rule('test-framework', { path: '^(dev|seed)/' }, { reachable: true, path: npm('@jest/[^/]+') }),
     rule('unknown-room', { path: '^(lib|functions)/', pathNot: ROOMS }, {}),
     // The parser reads no such file, so that nothing that it imports would be seen.
     rule('unread', {}, { path: '[.][cm]tsx?$', pathNot: '^node_modules/' }),
