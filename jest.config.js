@@ -47,8 +47,6 @@ export const run = {
   // Each waits for DynamoDB Local a part of its time: one more than there are processors keeps these busy, and with two
   // more the whole takes longer.
   maxWorkers: availableParallelism() + 1,
-  // The modules of a test file stay in its worker, which slows as it fills: it is then replaced by a new one.
-  workerIdleMemoryLimit: '1GB',
 };
 
 export default { ...run, projects: [stored, pure] };
