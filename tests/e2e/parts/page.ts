@@ -200,31 +200,25 @@ describe.each(SEEN)('the reference page on %s', (_, viewport) => {
     await page.close();
   });
 
-  it('asks nobody but the gateway that serves it, and breaks none of its own rules', () => {
+  it('asks nobody but the gateway that serves it, and complains of nothing but the calls that were refused', () => {
     expect(asked.length).toBeGreaterThan(8);
     expect(asked.filter((url) => new URL(url).origin !== system.url && !/^(data|blob):/.test(url))).toEqual([]);
-    // The answers that are refusals, which the browser tells of as well.
     expect(complaints.filter((complaint) => !/40[13]/.test(complaint))).toEqual([]);
   });
 });
 
-interface Look {
-  what: string;
-  look: (page: Page, width: number) => Promise<void>;
-}
-
-const atThePage: Look = {
+const atThePage = {
   what: 'the page',
-  look: async (page, width) => {
+  look: async (page: Page, width: number) => {
     expect(await widestFound(page)).toBe(width);
     expect(await seriousFaults(page)).toEqual([]);
   },
 };
 
-/** Without a token each call is refused, and nothing changes. */
-const atTheWindowOf = (operationId: string): Look => ({
+// Without a token each call is refused, and nothing changes.
+const atTheWindowOf = (operationId: string) => ({
   what: `the window of ${operationId}, as it opens, as it waits and as it shows an answer,`,
-  look: async (page, width) => {
+  look: async (page: Page, width: number) => {
     await openOperation(page, operationId);
     expect(await widthOf(page)).toBe(width);
     await keepBarFull(page);
@@ -235,10 +229,8 @@ const atTheWindowOf = (operationId: string): Look => ({
   },
 });
 
-/** One of each method, whose colour it has. */
+/** One of each method, whose colour it has. Each look takes long: an everyday run has one of them all. */
 const WINDOWS = ['users-verify', 'loans-create', 'books-update', 'users-block', 'books-delete'];
-
-/** Each takes long: an everyday run has one of them all. */
 const LOOKS = drawn([atThePage, ...WINDOWS.map(atTheWindowOf)], () => 'one', 'looks at the page');
 
 describe.each(SEEN)('seen whole, on %s,', (_, viewport) => {
