@@ -14,12 +14,12 @@ import { Refusal } from '../import/refusal.ts';
 /** The copies of so many titles are read side by side. */
 const AT_ONCE = 8;
 
-interface Holding {
+interface TitleWithCopies {
   book: Book;
   copies: Copy[];
 }
 
-const holdings = (client: Client): AsyncIterable<Holding> =>
+const titlesWithCopies = (client: Client): AsyncIterable<TitleWithCopies> =>
   pMapIterable(
     client.all<Book>('/livres'),
     async (book) => {
@@ -33,7 +33,7 @@ const holdings = (client: Client): AsyncIterable<Holding> =>
 /** A copy has a row; a title without copies has one as well. */
 export async function* booksAsCsv(client: Client): AsyncGenerator<string> {
   yield csvHeader(EXPORTED.livres);
-  for await (const { book, copies } of holdings(client)) {
+  for await (const { book, copies } of titlesWithCopies(client)) {
     const { id, ...title } = book;
     const rows = copies.length > 0 ? copies : [{ exemplaires: 0 }];
     for (const copy of rows)
@@ -46,26 +46,26 @@ export const cellsOf = (columns: readonly string[], named: object): string[] =>
   columns.map((column) => String((named as Record<string, unknown>)[column] ?? ''));
 
 export async function* booksAsIso2709(client: Client): AsyncGenerator<Uint8Array> {
-  for await (const holding of holdings(client)) yield isoOf(holding);
+  for await (const each of titlesWithCopies(client)) yield isoOf(each);
 }
 
-function isoOf(holding: Holding): Uint8Array {
+function isoOf(each: TitleWithCopies): Uint8Array {
   try {
-    return writeIso2709(fieldsOf(holding));
+    return writeIso2709(fieldsOf(each));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new Refusal(`« ${holding.book.titre} » : ${error.message} Exportez livres.xml, qui n’a pas cette limite.`);
+    throw new Refusal(`« ${each.book.titre} » : ${error.message} Exportez livres.xml, qui n’a pas cette limite.`);
   }
 }
 
 export async function* booksAsXml(client: Client): AsyncGenerator<string> {
   yield marcXmlStart;
-  for await (const holding of holdings(client)) yield marcXmlRecord(fieldsOf(holding));
+  for await (const each of titlesWithCopies(client)) yield marcXmlRecord(fieldsOf(each));
   yield marcXmlEnd;
 }
 
 /** MARC has no word for what a copy is in the middle of: those that have left the library stay out. */
-function fieldsOf({ book, copies }: Holding): BookFields {
+function fieldsOf({ book, copies }: TitleWithCopies): BookFields {
   const { id, titre, auteur, isbn, tome, editeur, annee, type } = book;
   const said = { auteur, isbn, tome, editeur, annee: annee === null ? null : String(annee) };
   return {
