@@ -9,7 +9,7 @@ import { isOfType } from './store/looks.ts';
 import { type Found, searchIndex, UNITS } from './store/search.ts';
 import { readBooks } from './store/titles.ts';
 import { availability, type Title } from './title.ts';
-import { matches, type Search, searchOf, wordsOf } from './words.ts';
+import { matches, type Search, searchOf, type Words, wordsOf } from './words.ts';
 
 /** How readers find books. */
 
@@ -33,11 +33,11 @@ const copiesLeft = (book: Title): number => availability(book).disponibles;
 
 const toFound = (book: BookItem): FoundBook => ({ ...toBook(book), disponibles: copiesLeft(book) });
 
-const isAsked = (book: Title, { search, isbns, isAvailable }: Asked): boolean =>
+const isAsked = (book: Title, words: Words, { search, isbns, isAvailable }: Asked): boolean =>
   isbns.every((isbn) => book.isbn === isbn) &&
   (isAvailable === undefined || copiesLeft(book) > 0 === isAvailable) &&
   isOfType(book, search) &&
-  matches(wordsOf(book), search);
+  matches(words, search);
 
 /** Finds the books of an ISBN or those that have the words asked for. Without any filter it lists all. */
 export async function findBooks(filter: BookFilter, slice: Slice): Promise<Page<FoundBook>> {
@@ -54,7 +54,10 @@ async function byWords(wanted: Asked, { limit, after }: Slice): Promise<Page<Fou
   return pageOf(found, limit, (position) => ({
     id: idIn(position),
     // The book may have changed since the index was read.
-    isStill: (book) => placeOf(book) === position.slice(1) && isAsked(book, wanted),
+    isStill: (book) => {
+      const { sort, ...words } = wordsOf(book);
+      return placeOf(book, sort) === position.slice(1) && isAsked(book, words, wanted);
+    },
   }));
 }
 
@@ -66,7 +69,7 @@ async function byIsbn(isbn: string, wanted: Asked, { limit, after }: Slice): Pro
   return pageOf({ found: [...ids.keys()], until, units: 1 }, limit, (position) => ({
     id: ids.get(position) as string,
     // The book may have given up its ISBN between the two reads.
-    isStill: (book) => isbnKey(isbn, book.tome).sk === position && isAsked(book, wanted),
+    isStill: (book) => isbnKey(isbn, book.tome).sk === position && isAsked(book, wordsOf(book), wanted),
   }));
 }
 

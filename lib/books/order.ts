@@ -3,7 +3,7 @@ import { Failure } from '../values/failure.ts';
 import { wordsIn } from '../values/fold.ts';
 import { DAMAGED_CURSOR } from '../values/page.ts';
 import type { Book } from './schema.ts';
-import { type Search, sortOf } from './words.ts';
+import type { Search } from './words.ts';
 
 /** The one order of all lists of books: by title, then volume, then id. */
 
@@ -26,12 +26,12 @@ export const volumeOrder = (tome: string | null): string =>
       .replace(/\d+/g, numbered),
   );
 
-const titleOrder = (titre: string): string => startIn(TITLE_BYTES, sortOf(titre));
-
-type Placed = Pick<Book, 'id' | 'titre' | 'tome'>;
-
-/** Where a book stands among all. The tab sorts before any letter, so `Le` comes before `Le Lac`. */
-export const placeOf = ({ id, titre, tome }: Placed): string => `${titleOrder(titre)}\t${volumeOrder(tome)}\t${id}`;
+/**
+ * Where a book stands among all. The tab sorts before any letter, so `Le` comes before `Le Lac`.
+ * @param sort the sort form of its title
+ */
+export const placeOf = ({ id, tome }: Pick<Book, 'id' | 'tome'>, sort: string): string =>
+  `${startIn(TITLE_BYTES, sort)}\t${volumeOrder(tome)}\t${id}`;
 
 /** Those whose title begins with what was typed, before all others. */
 export const FIRST = '0';

@@ -50,10 +50,10 @@ function jointOf(before: string, gap: string, word: string): Joint | undefined {
 
 /** What an ampersand is read as: the word under which a title is sorted, and the other. */
 const AND = { sorted: 'et', also: 'and' };
-const ampersand = (): Run => ({ parts: [AND.sorted], joints: [] });
+const AMPERSAND: Run = { parts: [AND.sorted], joints: [] };
 
-/** @param and whether an ampersand between two words is a word */
-function runsIn(text: string, { and }: { and: boolean }): Run[] {
+/** The runs of a text. An ampersand between two words is one of its own. */
+function runsIn(text: string): Run[] {
   const runs: Run[] = [];
   for (const { gap, word } of piecesIn(text)) {
     const run = runs.at(-1);
@@ -63,7 +63,7 @@ function runsIn(text: string, { and }: { and: boolean }): Run[] {
       run.joints.push(joint);
       continue;
     }
-    if (and && gap.includes('&')) runs.push(ampersand());
+    if (gap.includes('&')) runs.push(AMPERSAND);
     runs.push({ parts: [word], joints: [] });
   }
   return runs;
@@ -71,20 +71,20 @@ function runsIn(text: string, { and }: { and: boolean }): Run[] {
 
 const distinct = (words: readonly string[]): string[] => [...new Set(words)];
 
-const partsIn = (text: string): string[] => runsIn(text, { and: true }).flatMap(({ parts }) => parts);
+const partsOf = (runs: readonly Run[]): string[] => runs.flatMap(({ parts }) => parts);
 
 const joined = (parts: readonly string[]): string => parts.join('');
 
-const withAnd = (text: string, words: string[]): string[] =>
-  distinct(runsIn(text, { and: false }).length < runsIn(text, { and: true }).length ? [...words, AND.also] : words);
+const withAnd = (runs: readonly Run[], words: readonly string[]): string[] =>
+  distinct(runs.includes(AMPERSAND) ? [...words, AND.also] : words);
 
 const hasSeam = (joint: Joint | undefined): boolean => joint === 'apostrophe' || joint === 'hyphen';
 
-/** The words of a text, each to the end of its run. @example joinedIn('L’Étranger') // ["l'etranger", 'etranger'] */
-const joinedIn = (text: string): string[] =>
+/** The words of a text, each to the end of its run. @example those of `L’Étranger`: `l'etranger`, `etranger` */
+const wordsIn = (runs: readonly Run[]): string[] =>
   withAnd(
-    text,
-    runsIn(text, { and: true }).flatMap(({ parts, joints }) =>
+    runs,
+    runs.flatMap(({ parts, joints }) =>
       parts.map((part, n) => part + (hasSeam(joints[n]) ? SEAM : '') + joined(parts.slice(n + 1))),
     ),
   );
@@ -108,30 +108,35 @@ export const MAX_WORDS = 45;
 
 const wordCount = ({ titre, auteur }: Words): number => new Set([...titre, ...auteur]).size;
 
-const partsOf = ({ titre, auteur }: Named): Words => ({
-  titre: distinct(partsIn(titre)),
-  auteur: distinct(partsIn(auteur ?? '')),
+const readRuns = ({ titre, auteur }: Named) => ({ titre: runsIn(titre), auteur: runsIn(auteur ?? '') });
+
+/** What counts towards the most: the parts of runs, without the word that an ampersand is read as besides. */
+const partsIn = ({ titre, auteur }: Record<keyof Named, readonly Run[]>): Words => ({
+  titre: distinct(partsOf(titre)),
+  auteur: distinct(partsOf(auteur)),
 });
+
+/** The sort form of a title: its words, separated by single spaces. */
+const sortForm = (titre: readonly Run[]): string => partsOf(titre).join(' ');
 
 export const TOO_MANY_WORDS = `ne doit pas dépasser, avec auteur, ${MAX_WORDS} mots différents`;
 
 /** Tells whether title and author have no more words than can be searched. */
-export const isSearchable = (book: Named): boolean => wordCount(partsOf(book)) <= MAX_WORDS;
+export const isSearchable = (book: Named): boolean => wordCount(partsIn(readRuns(book))) <= MAX_WORDS;
 
 /**
- * Lists the distinct words of a book for search. A run gives a word for each of its parts. When the same parts stand in
+ * Lists the distinct words of a book for search, and makes the sort form of its title. A run gives a word for each of its parts. When the same parts stand in
  * many different runs, these words may be more than can be searched; then the parts alone count.
  */
-export function wordsOf(book: Named): Words {
-  const { titre, auteur } = book;
-  const words = { titre: joinedIn(titre), auteur: joinedIn(auteur ?? '') };
-  if (wordCount(words) <= MAX_WORDS + 1) return words;
-  const parts = partsOf(book);
-  return { titre: withAnd(titre, parts.titre), auteur: withAnd(auteur ?? '', parts.auteur) };
+export function wordsOf(book: Named): Words & { sort: string } {
+  const runs = readRuns(book);
+  const { titre, auteur } = runs;
+  const sort = sortForm(titre);
+  const words = { titre: wordsIn(titre), auteur: wordsIn(auteur) };
+  if (wordCount(words) <= MAX_WORDS + 1) return { ...words, sort };
+  const parts = partsIn(runs);
+  return { titre: withAnd(titre, parts.titre), auteur: withAnd(auteur, parts.auteur), sort };
 }
-
-/** Makes the sort form of a title: its words, separated by single spaces. */
-export const sortOf = (titre: string): string => partsIn(titre).join(' ');
 
 /**
  * What a run asks for: its parts or, written together, the whole, by the first part, which begins either. When that
@@ -147,7 +152,12 @@ function askedBy({ parts, joints: [joint, ...joints] }: Run): Asked[] {
 }
 
 /** Lists what is asked for in a text, each once. An ampersand asks for nothing. */
-export const askedIn = (text: string): Asked[] => eachOnce(runsIn(text, { and: false }).flatMap(askedBy));
+export const askedIn = (text: string): Asked[] =>
+  eachOnce(
+    runsIn(text)
+      .filter((run) => run !== AMPERSAND)
+      .flatMap(askedBy),
+  );
 
 /** A reader's search. */
 export interface Search {
@@ -166,7 +176,7 @@ export const searchOf = ({ titre, auteur, q, type }: Typed): Search => ({
   titre: askedIn(titre ?? ''),
   auteur: askedIn(auteur ?? ''),
   q: askedIn(q ?? ''),
-  begins: sortOf(titre ?? q ?? ''),
+  begins: sortForm(runsIn(titre ?? q ?? '')),
   type,
 });
 

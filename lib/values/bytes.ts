@@ -5,7 +5,9 @@ export const compareBytes = (one: string, other: string): number =>
 
 /** Cuts a text to as many whole characters as the bytes hold. */
 export const startIn = (bytes: number, text: string): string =>
-  text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(bytes)).read);
+  Buffer.byteLength(text) <= bytes
+    ? text
+    : text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(bytes)).read);
 
 /** Cuts a text to so many characters. */
 export const start = (text: string, length: number): string => [...text].slice(0, length).join('');

@@ -125,8 +125,8 @@ const longest = (words: readonly string[]): string[] => {
 
 /** Makes all index items of a book. */
 export function indexItems(book: Named & Pick<Book, 'id' | 'tome' | 'type'>): IndexItem[] {
-  const { titre, auteur } = wordsOf(book);
-  const place = placeOf(book);
+  const { titre, auteur, sort } = wordsOf(book);
+  const place = placeOf(book, sort);
   const told = titleWordsIn(place);
   const others = titre.map(cut).filter((word) => !told.includes(word));
   const texts = {

@@ -16,22 +16,25 @@ import { type BookItem, bookItem, bookKey, TABLE } from './items.ts';
 
 const shelfEnd = (day: string): string => addOpenDays(policy.calendar, day, policy.shelfDays);
 
-/** The title as it stands today. */
-const asToday = <T extends Title>(title: T): T => settled(title, { day: today(), shelfEnd });
+/** The title as it stands on that day. */
+const asOn = <T extends Title>(day: string, title: T): T => settled(title, { day, shelfEnd });
 
 /** Reads a title by GetItem. */
 export async function readBook(id: string): Promise<BookItem | undefined> {
   const item = await getItem<BookItem>(TABLE, bookKey(id));
-  return item && asToday(item);
+  return item && asOn(today(), item);
 }
 
 /** Reads up to a hundred titles by BatchGetItem, in the order of the ids. */
-export const readBooks = async (ids: readonly string[]): Promise<(BookItem | null)[]> =>
-  (await getItems<BookItem>(TABLE, ids.map(bookKey))).map((item) => item && asToday(item));
+export async function readBooks(ids: readonly string[]): Promise<(BookItem | null)[]> {
+  const items = await getItems<BookItem>(TABLE, ids.map(bookKey));
+  const day = today();
+  return items.map((item) => item && asOn(day, item));
+}
 
 /** A title's next state as it stands today, and the step that writes it over the version that was read, or as a new title. */
 export function putBook(seen: BookItem | undefined, next: Title): { step: Step; written: Title } {
-  const written = asToday(next);
+  const written = asOn(today(), next);
   return { step: putAt<BookItem>(TABLE, seen, bookItem(written)), written };
 }
 
