@@ -1,4 +1,5 @@
 import { today } from '../runtime/clock.ts';
+import { done, doneOrMoved } from '../values/done.ts';
 import { holdsIn, withoutHold, withSuspension } from './queue.ts';
 import type { HoldsQuery, LeaveQueue, PlaceHold, SettleTitles, SuspendHold, TitledHold } from './schema-commands.ts';
 import { readSheets } from './store/copies.ts';
@@ -8,13 +9,9 @@ import type { KeptCopy } from './title.ts';
 
 /** The private commands of the loans service about holds. */
 
-const done = { resultat: 'fait' as const };
-
 /** Puts a hold at the end of the queue, at the version of the book that was decided on. */
-export async function placeHold({ livre_id, reservation_id, version, ...hold }: PlaceHold) {
-  const isDone = await placeAt(livre_id, reservation_id, hold, version);
-  return { resultat: isDone ? ('fait' as const) : ('deplace' as const) };
-}
+export const placeHold = async ({ livre_id, reservation_id, version, ...hold }: PlaceHold) =>
+  doneOrMoved(await placeAt(livre_id, reservation_id, hold, version));
 
 /**
  * Takes a hold out of its title. The book is written also when it has no such hold: the new version refuses a
@@ -27,19 +24,16 @@ export async function leaveQueue({ livre_id, reservation_id }: LeaveQueue) {
 
 /** Suspends a hold or resumes it, at the version of the book that was decided on. */
 export async function suspendHold({ livre_id, reservation_id, jusqu_au, version }: SuspendHold) {
-  const { answer: resultat } = await changeBook(livre_id, (book) => {
+  const { answer: isDone } = await changeBook(livre_id, (book) => {
     const hold = book?.reservations[reservation_id];
-    if (!book || !hold) return { answer: 'deplace' as const };
+    if (!book || !hold) return { answer: false };
     // One that was resumed may have its copy in the same write.
-    if (hold.date_limite !== undefined)
-      return {
-        answer: jusqu_au === null && hold.exemplaire_id !== undefined ? ('fait' as const) : ('deplace' as const),
-      };
-    if ((hold.suspendue_jusqu_au ?? null) === jusqu_au) return { answer: 'fait' as const };
-    if (book.version !== version) return { answer: 'deplace' as const };
-    return { answer: 'fait' as const, next: withSuspension(book, reservation_id, jusqu_au) };
+    if (hold.date_limite !== undefined) return { answer: jusqu_au === null && hold.exemplaire_id !== undefined };
+    if ((hold.suspendue_jusqu_au ?? null) === jusqu_au) return { answer: true };
+    if (book.version !== version) return { answer: false };
+    return { answer: true, next: withSuspension(book, reservation_id, jusqu_au) };
   });
-  return { resultat };
+  return doneOrMoved(isDone);
 }
 
 /** Tells the holds of titles, in the order asked, or a page of those for which a copy is set aside. It changes nothing. */

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { date, dateTime, id, printedNumber } from '../values/fields.ts';
 import { Copy as ShownCopy, STATES } from './schema-copies.ts';
 
+export { Done, DoneOrMoved } from '../values/done.ts';
+
 /**
  * The private commands of the books service, which the loans service sends. A field that a shape does not have is left:
  * functions are updated one by one, and the other side may know more already, or still.
@@ -66,10 +68,6 @@ export const TakeCopy = z.object({
 });
 export type TakeCopy = z.infer<typeof TakeCopy>;
 
-/** `deplace`: the book has another version by now, or is gone; the decision must be taken anew. */
-export const DoneOrMoved = z.object({ resultat: z.enum(['fait', 'deplace']) });
-export type DoneOrMoved = z.infer<typeof DoneOrMoved>;
-
 /**
  * A private command of the loans service. It gives a loan's copy back, says that it is lost, or that the loan was never
  * made.
@@ -88,8 +86,6 @@ export type RecoverCopy = z.infer<typeof RecoverCopy>;
 
 /** The hold for which the copy is set aside now, if any. */
 export const FreedCopy = z.object({ reservation: z.nullable(HoldStanding) });
-
-export const Done = z.object({ resultat: z.literal('fait') });
 
 /**
  * A private command of the loans service, which has decided on the book at `version`. It puts a hold at the end of the

@@ -1,3 +1,4 @@
+import { doneOrMoved } from '../values/done.ts';
 import { holdsIn } from './queue.ts';
 import type { RecoverCopy, ReturnCopy, StandingsQuery, TakeCopy } from './schema-commands.ts';
 import { findByBarcode, fulfil, giveCopyBack, lendAt, recover } from './store/copies.ts';
@@ -38,12 +39,12 @@ export async function standings(query: StandingsQuery) {
 }
 
 /** Gives a loan a copy, or moves its due date, at the version of the book that was decided on. */
-export async function takeCopy({ livre_id, emprunt_id, version, reservation_id, ...copy }: TakeCopy) {
-  const isDone = await (reservation_id === null
-    ? lendAt(livre_id, emprunt_id, copy, version)
-    : fulfil(livre_id, emprunt_id, copy, reservation_id, version));
-  return { resultat: isDone ? ('fait' as const) : ('deplace' as const) };
-}
+export const takeCopy = async ({ livre_id, emprunt_id, version, reservation_id, ...copy }: TakeCopy) =>
+  doneOrMoved(
+    await (reservation_id === null
+      ? lendAt(livre_id, emprunt_id, copy, version)
+      : fulfil(livre_id, emprunt_id, copy, reservation_id, version)),
+  );
 
 /** The hold for which a copy is set aside now. */
 const servedBy = (book: Title | undefined, copyId: string) => ({

@@ -98,6 +98,3 @@ export const SettledTitles = z.object({
   suivant: z.nullable(z.string()),
 });
 export type SettledTitles = z.infer<typeof SettledTitles>;
-
-export const Done = z.object({ resultat: z.literal('fait') });
-export const DoneOrMoved = z.object({ resultat: z.enum(['fait', 'deplace']) });

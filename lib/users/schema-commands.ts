@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { date, id, printedNumber } from '../values/fields.ts';
 import { Penalty } from './schema.ts';
 
+export { Done, DoneOrMoved } from '../values/done.ts';
+
 /**
  * The private commands of the users service, and what that of the loans service answers. A field that a shape does not
  * have is left: functions are updated one by one, and the other side may know more already, or still.
@@ -70,10 +72,6 @@ export const UnpaidPenalties = z.object({ impayees: z.array(id) });
 export const OpenLoan = z.extend(LoanOut, { utilisateur_id: id, emprunt_id: id, version: z.int() });
 export type OpenLoan = z.infer<typeof OpenLoan>;
 
-/** `deplace`: the account has another version by now, or is gone; the decision must be taken anew. */
-export const DoneOrMoved = z.object({ resultat: z.enum(['fait', 'deplace']) });
-export type DoneOrMoved = z.infer<typeof DoneOrMoved>;
-
 /** A private command of the loans service. It frees the slot of a loan and charges what its delay or its loss costs. */
 export const CloseLoan = z.object({
   utilisateur_id: id,
@@ -83,8 +81,6 @@ export const CloseLoan = z.object({
     .check(z.maxLength(2)),
 });
 export type CloseLoan = z.infer<typeof CloseLoan>;
-
-export const Done = z.object({ resultat: z.literal('fait') });
 
 /** A private command of the loans service, which has decided on the account at `version`. It gives a hold its slot. */
 export const OpenHold = z.object({ utilisateur_id: id, reservation_id: id, livre_id: id, version: z.int() });

@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+
+/** What a private command that changes something answers: the service that obeys and the one that commands share it. */
+export const Done = z.object({ resultat: z.literal('fait') });
+
+/** `deplace`: what was decided on has another version by now, or is gone; the decision must be taken anew. */
+export const DoneOrMoved = z.object({ resultat: z.enum(['fait', 'deplace']) });
+
+export const done: z.infer<typeof Done> = { resultat: 'fait' };
+const moved: z.infer<typeof DoneOrMoved> = { resultat: 'deplace' };
+
+export const doneOrMoved = (isDone: boolean): z.infer<typeof DoneOrMoved> => (isDone ? done : moved);
