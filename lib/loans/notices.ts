@@ -4,6 +4,7 @@ import { once, writeAlone } from '../aws/dynamodb/idempotency.ts';
 import { today } from '../runtime/clock.ts';
 import { environment } from '../runtime/config.ts';
 import { remark } from '../runtime/log.ts';
+import { type TryOne, tryAll } from '../runtime/try-all.ts';
 import type { Attempt } from '../values/attempt.ts';
 import { Failure } from '../values/failure.ts';
 import { addresseeOf } from './addressee.ts';
@@ -23,8 +24,9 @@ interface Outcome {
   /** Absent when no mail was tried. */
   dispatch?: Dispatch;
   hasNoAddress?: boolean;
-  failures: unknown[];
 }
+
+const NOTHING: Outcome = { told: 0 };
 
 /** A run ends after this number of mails in a row that SES did not take for reasons of its own. */
 const TURNED_AWAY = 3;
@@ -41,26 +43,23 @@ const TURNED_AWAY = 3;
  * @param until instant in milliseconds at which to stop
  * @throws the first failure, once all else is done; the caller asks again for what is left
  */
-export async function sendNotices(until: number, kinds: readonly Newsroom[] = ALL): Promise<NoticeReport> {
-  const day = today();
-  const passage = randomUUID();
-  const report: NoticeReport = { notifications_envoyees: 0, utilisateurs_notifies: 0, sans_adresse: 0 };
-  const failures: unknown[] = [];
-  let turnedAway = 0;
-  for (const news of (await newsByPerson(kinds, day, failures)).values()) {
-    if (Date.now() >= until || turnedAway === TURNED_AWAY) break;
-    const outcome = await notify(news, day, passage).catch((failure): Outcome => ({ told: 0, failures: [failure] }));
-    failures.push(...outcome.failures);
-    report.notifications_envoyees += outcome.told;
-    if (outcome.told > 0) report.utilisateurs_notifies += 1;
-    if (outcome.hasNoAddress) report.sans_adresse += 1;
-    if (outcome.dispatch === 'inconnu') break;
-    if (outcome.dispatch) turnedAway = outcome.dispatch === 'indisponible' ? turnedAway + 1 : 0;
-  }
-  if (failures.length === 0) return report;
-  remark('a run of notices has left some to the next', { failures: failures.length, ...report });
-  throw failures[0];
-}
+export const sendNotices = (until: number, kinds: readonly Newsroom[] = ALL): Promise<NoticeReport> =>
+  tryAll('a run of notices has left some to the next', async (tryOne) => {
+    const day = today();
+    const passage = randomUUID();
+    const report: NoticeReport = { notifications_envoyees: 0, utilisateurs_notifies: 0, sans_adresse: 0 };
+    let turnedAway = 0;
+    for (const news of (await newsByPerson(kinds, day, tryOne)).values()) {
+      if (Date.now() >= until || turnedAway === TURNED_AWAY) break;
+      const { told, dispatch, hasNoAddress } = await tryOne(() => notify(news, day, passage, tryOne), NOTHING);
+      report.notifications_envoyees += told;
+      if (told > 0) report.utilisateurs_notifies += 1;
+      if (hasNoAddress) report.sans_adresse += 1;
+      if (dispatch === 'inconnu') break;
+      if (dispatch) turnedAway = dispatch === 'indisponible' ? turnedAway + 1 : 0;
+    }
+    return report;
+  });
 
 /** A run that a caller asked for is over by then: its function ends after 28 seconds. */
 const LEASE_MS = 30_000;
@@ -85,55 +84,39 @@ const ALL = [loanNews, holdNews];
 /** Finds the news of one kind on that day. */
 type Newsroom = (day: string) => AsyncGenerator<News>;
 
-/** @param failures takes those of a kind that could not be asked; the news of the other kinds are found all the same */
-async function newsByPerson(
-  kinds: readonly Newsroom[],
-  day: string,
-  failures: unknown[],
-): Promise<Map<string, News[]>> {
+async function newsByPerson(kinds: readonly Newsroom[], day: string, tryOne: TryOne): Promise<Map<string, News[]>> {
   const all: News[] = [];
-  for (const kind of kinds) {
-    try {
-      for await (const news of kind(day)) all.push(news);
-    } catch (failure) {
-      failures.push(failure);
-    }
-  }
+  const addAll = async (kind: Newsroom) => {
+    for await (const news of kind(day)) all.push(news);
+  };
+  for (const kind of kinds) await tryOne(() => addAll(kind), undefined);
   return Map.groupBy(all, ({ utilisateur_id }) => utilisateur_id);
 }
 
-async function notify(news: News[], day: string, passage: string): Promise<Outcome> {
+async function notify(news: News[], day: string, passage: string, tryOne: TryOne): Promise<Outcome> {
   const [first] = news as [News];
   const person = await askAccount(first);
-  if (!person) return { told: 0, failures: [] };
+  if (!person) return NOTHING;
   const to = await addresseeOf(person);
-  if (!to) return { told: 0, hasNoAddress: true, failures: [] };
-  const { done, failures } = await each(news, ({ takeUp }) => takeUp(passage));
-  const taken = done.filter((one) => one !== undefined);
-  if (taken.length === 0) return { told: 0, failures };
+  if (!to) return { told: 0, hasNoAddress: true };
+  const all = await Promise.all(news.map(({ takeUp }) => tryOne(() => takeUp(passage), undefined)));
+  const taken = all.filter((one) => one !== undefined);
+  if (taken.length === 0) return NOTHING;
 
   const mail = noticeMail(to, person, taken, day);
   const { dispatch, cause } = await sendMail(mail);
   const hasGone = GONE[dispatch];
-  if (hasGone !== undefined) failures.push(...(await each(taken, ({ record }) => record(hasGone))).failures);
+  if (hasGone !== undefined) await Promise.all(taken.map(({ record }) => tryOne(() => record(hasGone), undefined)));
   await sleep(1000 / environment.COURRIELS_PAR_SECONDE);
-  if (dispatch === 'envoye') return { told: taken.length, dispatch, failures };
+  if (dispatch === 'envoye') return { told: taken.length, dispatch };
   remark(dispatch === 'inconnu' ? 'it is not known whether a notice went' : 'a notice was refused', {
     records: taken.map(({ id }) => id),
     cause,
   });
-  if (dispatch !== 'refuse') failures.push(new Failure('service_indisponible', { cause }));
-  return { told: 0, dispatch, failures };
+  if (dispatch !== 'refuse')
+    await tryOne(() => Promise.reject(new Failure('service_indisponible', { cause })), undefined);
+  return { told: 0, dispatch };
 }
 
 /** Whether the mail has gone, as it is recorded. An unknown outcome leaves the records as they are. */
 const GONE = { envoye: true, refuse: false, indisponible: false, inconnu: undefined };
-
-/** Does the work for each element, whether or not it fails for others. */
-async function each<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<{ done: R[]; failures: unknown[] }> {
-  const results = await Promise.allSettled(all.map(work));
-  return {
-    done: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
-    failures: results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])),
-  };
-}

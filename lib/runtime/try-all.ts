@@ -1,7 +1,7 @@
 import { remark } from './log.ts';
 
 /** Does a piece of work of a run. @returns its outcome; `otherwise` when it fails, which ends nothing else */
-type Attempt = <T, const Other>(work: () => Promise<T>, otherwise: Other) => Promise<T | Other>;
+export type TryOne = <T, const Other>(work: () => Promise<T>, otherwise: Other) => Promise<T | Other>;
 
 /**
  * Makes a run over many things, of which one that fails keeps none of the others from being done.
@@ -9,15 +9,15 @@ type Attempt = <T, const Other>(work: () => Promise<T>, otherwise: Other) => Pro
  * @returns the report of a run in which nothing has failed
  * @throws the first failure, once all else was tried
  * @example
- * tryAll('a run has left some', async (attempt) => {
+ * tryAll('a run has left some', async (tryOne) => {
  *   const report = { done: 0, left: 0 };
- *   for (const one of all) report[await attempt(() => finish(one), 'left')] += 1;
+ *   for (const one of all) report[await tryOne(() => finish(one), 'left')] += 1;
  *   return report;
  * });
  */
 export async function tryAll<Report extends object>(
   message: string,
-  run: (attempt: Attempt) => Promise<Report>,
+  run: (tryOne: TryOne) => Promise<Report>,
 ): Promise<Report> {
   const failures: unknown[] = [];
   const report = await run((work, otherwise) =>

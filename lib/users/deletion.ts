@@ -56,11 +56,11 @@ export const MARK_MS = 15 * 60_000;
  * @throws the first failure, once all other deletions were tried
  */
 export const sweep = (until: number) =>
-  tryAll('a run of the sweep has left some deletions to the next', async (attempt) => {
+  tryAll('a run of the sweep has left some deletions to the next', async (tryOne) => {
     const report = { suppressions_terminees: 0, marques_en_attente: 0, suppressions_restantes: 0 };
     for await (const mark of marks()) {
       if (Date.now() >= until) break;
-      report[await attempt(() => finishMarked(mark), 'suppressions_restantes')] += 1;
+      report[await tryOne(() => finishMarked(mark), 'suppressions_restantes')] += 1;
     }
     return report;
   });

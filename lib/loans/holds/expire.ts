@@ -1,5 +1,5 @@
 import { retryOnConflict } from '../../aws/dynamodb/retry.ts';
-import { remark } from '../../runtime/log.ts';
+import { tryAll } from '../../runtime/try-all.ts';
 import { thisMoment } from '../moment.ts';
 import { finish } from '../process.ts';
 import type { SettledTitles } from '../schema-commands.ts';
@@ -16,25 +16,18 @@ type Expired = SettledTitles['expirees'][number];
  * @param until instant in milliseconds at which to stop
  * @throws the first failure, once all else was tried
  */
-export async function sweepHolds(until: number) {
-  const report = { expirees: 0, restantes: 0 };
-  const failures: unknown[] = [];
-  for await (const expired of settleTitles()) {
-    for (const one of expired) {
-      const isClosed =
-        Date.now() < until &&
-        (await expire(one).catch((error: unknown) => {
-          failures.push(error);
-          return false;
-        }));
-      report[isClosed ? 'expirees' : 'restantes'] += 1;
+export const sweepHolds = (until: number) =>
+  tryAll('a run of the sweep has left some holds to the next', async (tryOne) => {
+    const report = { expirees: 0, restantes: 0 };
+    for await (const expired of settleTitles()) {
+      for (const one of expired) {
+        const isClosed = Date.now() < until && (await tryOne(() => expire(one), false));
+        report[isClosed ? 'expirees' : 'restantes'] += 1;
+      }
+      if (Date.now() >= until) break;
     }
-    if (Date.now() >= until) break;
-  }
-  if (failures.length === 0) return report;
-  remark('a run of the sweep has left some holds to the next', { failures: failures.length, ...report });
-  throw failures[0];
-}
+    return report;
+  });
 
 /** Closes a hold that has expired. @returns false when it is in the middle of something */
 const expire = ({ id, livre_id }: Expired): Promise<boolean> =>
