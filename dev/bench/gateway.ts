@@ -21,6 +21,8 @@ const FEW = 30;
 /** Many callers would wait for one system while they ask the other: each system has so many calls, round by round. */
 const CALLERS = 20;
 const MANY = 160;
+/** What changes nothing is soon answered, and may be asked as often as it takes a pause of the machine to count little. */
+const OFTEN = 4;
 const ROUNDS = 6;
 /** The first calls wake up a system that sat idle while the other had its turn: they do not count. */
 const WAKING = 0.1;
@@ -51,8 +53,8 @@ const someBook = (titre: string) => ({ titre, auteur: 'Zacharie Quesnel', isbn: 
 /** Each round lends books, renews those loans and takes the books back: the next one finds everything as it was. */
 const LEND = 'prêter';
 const OPERATIONS: readonly Operation[] = [
-  ['lire un compte', 'GET', 200, ({ users }, n) => [`/utilisateurs/${users[n]}`]],
-  ['vérifier un compte', 'GET', 200, ({ users }, n) => [`/utilisateurs/${users[n]}/verification`]],
+  ['lire un compte', 'GET', 200, ({ users }, n) => [`/utilisateurs/${users[n % MANY]}`]],
+  ['vérifier un compte', 'GET', 200, ({ users }, n) => [`/utilisateurs/${users[n % MANY]}/verification`]],
   ['créer un compte', 'POST', 201, () => ['/utilisateurs', someone()]],
   ['chercher un livre', 'GET', 200, () => [`/livres?titre=${WORD}`]],
   [LEND, 'POST', 201, ({ users, books }, n) => ['/emprunts', { utilisateur_id: users[n], livre_id: books[n] }]],
@@ -62,7 +64,8 @@ const OPERATIONS: readonly Operation[] = [
 
 const authorization = `Bearer ${await signToken('bibliothecaire')}`;
 
-const agent = new Agent({ keepAlive: true });
+/** A connection that is left alone goes before the system, which waits five seconds, closes it under the next call. */
+const agent = new Agent({ keepAlive: true, timeout: 3000 });
 
 /** Makes a side's nth call. @returns the milliseconds that its answer took, and the answer */
 async function ask({ name: side, url }: Side, [name, method, status]: Operation, path: string, body?: object) {
@@ -120,15 +123,15 @@ async function byTurns(sides: readonly [Side, Side], operation: Operation): Prom
 async function oneByOne(sides: readonly [Side, Side], operation: Operation): Promise<Pair> {
   const figures: Figures[] = [];
   for (const side of sides) {
-    const all = await askAll(side, operation, CALLERS, MANY);
+    const all = await askAll(side, operation, CALLERS, operation[1] === 'GET' ? MANY * OFTEN : MANY);
     keepLoans(side, operation, all);
     figures.push(figuresOf(all, CALLERS));
   }
   return figures as unknown as Pair;
 }
 
-/** Starts the plainest handlers beside the system, in its own checkout and on its DynamoDB Local. @returns their address */
-async function startPlainest({ folder, dynamodb }: System): Promise<string> {
+/** Starts the plainest handlers beside the system, in its own checkout and on its DynamoDB Local. */
+async function startPlainest({ folder, dynamodb }: System) {
   const port = await freePort();
   const program = join(folder, 'node_modules/serverless/bin/serverless.js');
   const child = spawn(process.execPath, [program, 'offline', 'start'], {
@@ -145,22 +148,28 @@ async function startPlainest({ folder, dynamodb }: System): Promise<string> {
       JWT_AUDIENCE: audience,
     },
     // What it prints goes through a pipe, as what the system prints does: a terminal would have another price.
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stdout.resume();
+  child.stderr.resume();
   process.once('exit', () => child.kill());
   const url = `http://localhost:${port}`;
   while (!(await fetch(url).catch(() => undefined))) {
     if (child.exitCode !== null) throw new Error('the plainest handlers have not started');
     await sleep(100);
   }
-  return url;
+  const stop = async () => {
+    child.kill();
+    await once(child, 'exit');
+  };
+  return { url, stop };
 }
 
 const system = await startSystem();
 const empty = { users: [], books: [], loans: [] };
 const ours: Side = { name: 'bibliothèque', url: system.url, ...empty };
-const plainest: Side = { name: 'la plus simple', url: await startPlainest(system), ...empty };
+const beside = await startPlainest(system);
+const plainest: Side = { name: 'la plus simple', url: beside.url, ...empty };
 const sides = [ours, plainest] as const;
 const create = async (count: number, path: string, body: () => object): Promise<string[]> =>
   (await askAll(ours, ['remplir', 'POST', 201, () => [path, body()]], 8, count)).map(
@@ -185,6 +194,7 @@ for (let n = 0; n <= ROUNDS; n += 1)
       const pair = await measure(sides, operation);
       if (n > 0) results.set(title, [...(results.get(title) ?? []), pair]);
     }
+await beside.stop();
 await system.stop();
 
 const rows = [...results].map(([title, pairs]) => {

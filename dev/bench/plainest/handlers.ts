@@ -56,33 +56,45 @@ const withToken =
 
 export const get = withToken(({ pathParameters }) => read('UTILISATEUR', pathParameters?.id));
 
-/** An account and its e-mail, in one transaction. */
+/** An account, its e-mail, its card and the items by which its names are found, in one transaction. */
 export const create = withToken(async ({ body = '' }) => {
   const id = randomUUID();
-  const account = { ...JSON.parse(body), id, date_creation: new Date().toISOString() };
-  const state = { liste: 'UTILISATEURS', nom_tri: `${account.nom}\t${id}`, version: 1, impaye: 0, emprunts: {} };
+  const account = { ...JSON.parse(body), id, numero_carte: id, date_creation: new Date().toISOString() };
+  const names = [account.nom, account.prenom].map((name) => name.toLowerCase());
+  const beginnings = ['', ...names.flatMap((name) => [name.slice(0, 1), name.slice(0, 3)])];
   const items = [
     { pk: `EMAIL#${account.email}`, sk: 'EMAIL', utilisateur_id: id },
-    { ...keyOf('UTILISATEUR', id), ...account, ...state },
+    { pk: `CARTE#${account.numero_carte}`, sk: 'CARTE', utilisateur_id: id },
+    { ...keyOf('UTILISATEUR', id), ...account, version: 1, impaye: 0, emprunts: {} },
+    ...beginnings.map((beginning) => ({
+      pk: `PLAINEST#${beginning}`,
+      sk: `${names.join('\t')}\t${id}`,
+      mots: names.join(' '),
+    })),
   ];
   const isNew = { TableName: tableOf('UTILISATEUR'), ConditionExpression: 'attribute_not_exists(pk)' };
   await db.transactWrite({ TransactItems: items.map((Item) => ({ Put: { ...isNew, Item } })) });
   return account;
 }, 201);
 
-/** The books with a word in their title. */
+/** The books with a word in their title. Those whose title begins with it are looked for as well. */
 export const search = withToken(async ({ queryStringParameters }) => {
   const word = queryStringParameters?.titre ?? '';
+  const [found = []] = await Promise.all([begins(`MOT#${word[0]}`, word), begins('CATALOGUE', word)]);
+  const ids = found.slice(0, 20).map(({ sk }) => sk.slice(sk.lastIndexOf('\t') + 1));
+  return readAll('LIVRE', ids);
+});
+
+async function begins(partition: string, word: string): Promise<Item[]> {
   const { Items = [] } = await db.query({
     TableName: tableOf('LIVRE'),
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :word)',
-    ExpressionAttributeValues: { ':pk': `MOT#${word[0]}`, ':word': word },
-    Limit: 21,
+    ExpressionAttributeValues: { ':pk': partition, ':word': word },
+    Limit: 100,
     ConsistentRead: true,
   });
-  const ids = Items.slice(0, 20).map(({ sk }) => sk.slice(sk.lastIndexOf('\t') + 1));
-  return readAll('LIVRE', ids);
-});
+  return Items;
+}
 
 // ── private commands, alike for accounts and books ──────────────────────────────────────────────
 

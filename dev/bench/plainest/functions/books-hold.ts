@@ -1,0 +1,1 @@
+export { hold as handler } from '../handlers.ts';

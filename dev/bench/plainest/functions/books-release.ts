@@ -1,0 +1,1 @@
+export { release as handler } from '../handlers.ts';

@@ -1,0 +1,1 @@
+export { standing as handler } from '../handlers.ts';

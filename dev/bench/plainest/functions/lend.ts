@@ -1,0 +1,1 @@
+export { lend as handler } from '../handlers.ts';

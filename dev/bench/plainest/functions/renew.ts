@@ -1,0 +1,1 @@
+export { renew as handler } from '../handlers.ts';

@@ -1,0 +1,1 @@
+export { giveBack as handler } from '../handlers.ts';

@@ -1,0 +1,1 @@
+export { search as handler } from '../handlers.ts';
