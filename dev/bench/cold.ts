@@ -6,7 +6,7 @@ import { type Bundle, bundleFunctions, bundleReference } from './bundles.ts';
 import { LARGEST_BUNDLE } from './largest-bundle.ts';
 import { openLibrary } from './library.ts';
 import type { Operation } from './operations.ts';
-import { finish, print } from './report.ts';
+import { finish, median, print } from './report.ts';
 
 /**
  * npm run bench -- cold measures a function's cold start: what its bundle weighs, and the processor time that it takes
@@ -14,6 +14,9 @@ import { finish, print } from './report.ts';
  * It fails when a function loads slower than that handler, or its bundle is too large.
  */
 const SAMPLES = 15;
+/** The reference starts once for so many functions, which are compared with so many of it before and after them. */
+const BESIDE = 4;
+const NEAR = 3;
 
 await openLibrary();
 const { arrive } = await import('../../tests/support/gateway.ts');
@@ -55,34 +58,49 @@ async function start({ name, file, handler }: Bundle): Promise<Times> {
   throw new Error(`${name} : ${status}`);
 }
 
-const samples = new Map<Bundle, Times[]>([reference, ...(await bundleFunctions())].map((bundle) => [bundle, []]));
-// All take turns, so that whatever else the machine does meets them all.
-for (let round = 0; round < SAMPLES; round += 1) {
-  for (const [bundle, times] of samples) times.push(await start(bundle));
-}
+const functions = await bundleFunctions();
+const references: Times[] = [];
+/** What each function took, and how many references had been started by then. */
+const samples = new Map(functions.map((bundle) => [bundle, [] as (Times & { after: number })[]]));
+for (let round = 0; round < SAMPLES; round += 1)
+  for (const [n, bundle] of functions.entries()) {
+    if (n % BESIDE === 0) references.push(await start(reference));
+    samples.get(bundle)?.push({ ...(await start(bundle)), after: references.length });
+  }
 
-const measured = [...samples].map(([{ name, bytes }, times]) => ({
-  name,
-  bytes,
-  // Whatever else the machine does only adds to it.
-  load: Math.min(...times.map(({ load }) => load)),
-  total: Math.min(...times.map(({ total }) => total)),
+/** The references next to a sample: the machine is fast or slow for minutes on end. */
+const around = (after: number): Times[] => references.slice(Math.max(0, after - NEAR), after + NEAR);
+
+const figures = (times: readonly (Times & { after: number })[], of: (times: Times) => number) => ({
+  ms: median(times, of),
+  ratio: median(times, (one) => of(one) / median(around(one.after), of)),
+});
+const load = (times: Times): number => times.load;
+const total = (times: Times): number => times.total;
+const measured = [...samples].map(([bundle, times]) => ({
+  ...bundle,
+  load: figures(times, load),
+  total: figures(times, total),
 }));
-const [bare, ...ours] = measured as [(typeof measured)[0], ...typeof measured];
+const bare = {
+  ...reference,
+  load: { ms: median(references, load), ratio: 1 },
+  total: { ms: median(references, total), ratio: 1 },
+};
 
 print(
-  `Temps de processeur d’une fonction qui démarre : le moindre de ${SAMPLES} processus neufs`,
-  measured.map(({ name, bytes, load, total }) => ({
+  `Temps de processeur d’une fonction qui démarre : médianes de ${SAMPLES} processus neufs`,
+  [bare, ...measured].map(({ name, bytes, load, total }) => ({
     fonction: name,
     ko: bytes / 1000,
-    'charger, ms': load,
-    '× nu': load / bare.load,
-    ...(prepares.has(name) && { 'et répondre, ms': total, '× nu ': total / bare.total }),
+    'charger, ms': load.ms,
+    '× nu': load.ratio,
+    ...(prepares.has(name) && { 'et répondre, ms': total.ms, '× nu ': total.ratio }),
   })),
 );
 finish([
-  ...ours
+  ...measured
     .filter(({ bytes }) => bytes > LARGEST_BUNDLE)
     .map(({ name }) => `${name} pèse plus de ${LARGEST_BUNDLE / 1000} ko.`),
-  ...ours.filter(({ load }) => load > bare.load).map(({ name }) => `${name} se charge moins vite que le GetItem nu.`),
+  ...measured.filter(({ load }) => load.ratio > 1).map(({ name }) => `${name} se charge moins vite que le GetItem nu.`),
 ]);
