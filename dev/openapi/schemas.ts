@@ -80,10 +80,10 @@ export const pageOf = (element: Schema) =>
 const TELLING_FORMATS = ['uuid', 'date', 'date-time'];
 
 /**
- * What `text(max)` of lib/values/fields.ts looks like, and the same for readers without Unicode's classes, which
- * many programs that read the document are: no control characters, and the length apart.
+ * What `text(max)` of lib/values/fields.ts looks like, and the same for the many programs that read the document and
+ * know no characters beyond 16 bits: no control characters, and the length apart.
  */
-const TEXT_PATTERN = /^\^\[\^\\p\{Cc\}\\p\{Cs\}\]\{1,(\d+)\}\$$/;
+const TEXT_PATTERN = /^\^\[\^\\0-\\x1f\\x7f-\\x9f\\ud800-\\udfff\]\{1,(\d+)\}\$$/;
 const PLAIN_TEXT_PATTERN = '^[^\\x00-\\x1f\\x7f-\\x9f]*$';
 
 const asksForWholeCents = (schema: z.core.$ZodType): boolean =>
