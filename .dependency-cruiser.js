@@ -46,7 +46,7 @@ const ROOMS = [
 export default {
   forbidden: [
     wall('values', lib('values'), lib('values'), npm('zod/mini'), node('crypto')),
-    wall('policy', lib('policy'), lib('policy', 'values'), npm('zod/mini')),
+    wall('policy', lib('policy'), lib('policy', 'values')),
     wall('runtime', lib('runtime'), lib('runtime', 'policy', 'values'), npm('zod/mini'), node('async_hooks')),
     wall('aws', lib('aws'), lib('aws', 'runtime', 'values'), npm(...SDK), node('crypto', 'timers/promises', 'util')),
     wall(

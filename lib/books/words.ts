@@ -80,8 +80,8 @@ const withAnd = (runs: readonly Run[], words: readonly string[]): string[] =>
 
 const hasSeam = (joint: Joint | undefined): boolean => joint === 'apostrophe' || joint === 'hyphen';
 
-/** The words of a text, each to the end of its run. @example those of `L’Étranger`: `l'etranger`, `etranger` */
-const wordsIn = (runs: readonly Run[]): string[] =>
+/** The words of a text, each to the end of its run: `l'etranger` and `etranger` for `L’Étranger`. */
+const joinedIn = (runs: readonly Run[]): string[] =>
   withAnd(
     runs,
     runs.flatMap(({ parts, joints }) =>
@@ -125,14 +125,15 @@ export const TOO_MANY_WORDS = `ne doit pas dépasser, avec auteur, ${MAX_WORDS} 
 export const isSearchable = (book: Named): boolean => wordCount(partsIn(readRuns(book))) <= MAX_WORDS;
 
 /**
- * Lists the distinct words of a book for search, and makes the sort form of its title. A run gives a word for each of its parts. When the same parts stand in
- * many different runs, these words may be more than can be searched; then the parts alone count.
+ * Lists the distinct words of a book for search, and makes the sort form of its title. A run gives a word for each of
+ * its parts. When the same parts stand in many different runs, these words may be more than can be searched; then the
+ * parts alone count.
  */
 export function wordsOf(book: Named): Words & { sort: string } {
   const runs = readRuns(book);
   const { titre, auteur } = runs;
   const sort = sortForm(titre);
-  const words = { titre: wordsIn(titre), auteur: wordsIn(auteur) };
+  const words = { titre: joinedIn(titre), auteur: joinedIn(auteur) };
   if (wordCount(words) <= MAX_WORDS + 1) return { ...words, sort };
   const parts = partsIn(runs);
   return { titre: withAnd(titre, parts.titre), auteur: withAnd(auteur, parts.auteur), sort };

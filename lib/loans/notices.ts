@@ -24,6 +24,7 @@ interface Outcome {
   /** Absent when no mail was tried. */
   dispatch?: Dispatch;
   hasNoAddress?: boolean;
+  failure?: Failure;
 }
 
 const NOTHING: Outcome = { told: 0 };
@@ -44,17 +45,18 @@ const TURNED_AWAY = 3;
  * @throws the first failure, once all else is done; the caller asks again for what is left
  */
 export const sendNotices = (until: number, kinds: readonly Newsroom[] = ALL): Promise<NoticeReport> =>
-  tryAll('a run of notices has left some to the next', async (tryOne) => {
+  tryAll('a run of notices has left some to the next', async (tryOne, fail) => {
     const day = today();
     const passage = randomUUID();
     const report: NoticeReport = { notifications_envoyees: 0, utilisateurs_notifies: 0, sans_adresse: 0 };
     let turnedAway = 0;
     for (const news of (await newsByPerson(kinds, day, tryOne)).values()) {
       if (Date.now() >= until || turnedAway === TURNED_AWAY) break;
-      const { told, dispatch, hasNoAddress } = await tryOne(() => notify(news, day, passage, tryOne), NOTHING);
+      const { told, dispatch, hasNoAddress, failure } = await tryOne(() => notify(news, day, passage, tryOne), NOTHING);
       report.notifications_envoyees += told;
       if (told > 0) report.utilisateurs_notifies += 1;
       if (hasNoAddress) report.sans_adresse += 1;
+      if (failure) fail(failure);
       if (dispatch === 'inconnu') break;
       if (dispatch) turnedAway = dispatch === 'indisponible' ? turnedAway + 1 : 0;
     }
@@ -84,6 +86,7 @@ const ALL = [loanNews, holdNews];
 /** Finds the news of one kind on that day. */
 type Newsroom = (day: string) => AsyncGenerator<News>;
 
+/** A kind that cannot be asked half way keeps what it has told, and the other kinds are asked all the same. */
 async function newsByPerson(kinds: readonly Newsroom[], day: string, tryOne: TryOne): Promise<Map<string, News[]>> {
   const all: News[] = [];
   const addAll = async (kind: Newsroom) => {
@@ -113,9 +116,8 @@ async function notify(news: News[], day: string, passage: string, tryOne: TryOne
     records: taken.map(({ id }) => id),
     cause,
   });
-  if (dispatch !== 'refuse')
-    await tryOne(() => Promise.reject(new Failure('service_indisponible', { cause })), undefined);
-  return { told: 0, dispatch };
+  if (dispatch === 'refuse') return { told: 0, dispatch };
+  return { told: 0, dispatch, failure: new Failure('service_indisponible', { cause }) };
 }
 
 /** Whether the mail has gone, as it is recorded. An unknown outcome leaves the records as they are. */

@@ -1,10 +1,9 @@
 import { invoke } from '../aws/command.ts';
-import { Done, DoneOrMoved } from '../values/done.ts';
 import { toCents } from '../values/money.ts';
 import type { Asked } from './decide.ts';
 import { type Borrowed, chargesOf } from './record.ts';
 import type { Copy, NewLoan } from './schema.ts';
-import { Accounts, FreedCopy, Titles, UnpaidPenalties } from './schema-commands.ts';
+import { Accounts, Done, DoneOrMoved, FreedCopy, Titles, UnpaidPenalties } from './schema-commands.ts';
 
 /** The private commands of the other services, as this service sends them and reads their answers. */
 

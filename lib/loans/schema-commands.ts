@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { date, dateTime, id } from '../values/fields.ts';
 import { Copy as ShownCopy } from './schema.ts';
 
+export { Done, DoneOrMoved } from '../values/done.ts';
+
 /**
  * The private commands of the loans service, and what those of the other services answer. A field that a shape does not
  * have is left: functions are updated one by one, and the other side may know more already, or still.

@@ -6,6 +6,7 @@ export type TryOne = <T, const Other>(work: () => Promise<T>, otherwise: Other) 
 /**
  * Makes a run over many things, of which one that fails keeps none of the others from being done.
  * @param message what is remarked of a run in which something has failed, beside the figures of its report
+ * @param run takes `fail` for a failure that no piece of work throws
  * @returns the report of a run in which nothing has failed
  * @throws the first failure, once all else was tried
  * @example
@@ -17,15 +18,16 @@ export type TryOne = <T, const Other>(work: () => Promise<T>, otherwise: Other) 
  */
 export async function tryAll<Report extends object>(
   message: string,
-  run: (tryOne: TryOne) => Promise<Report>,
+  run: (tryOne: TryOne, fail: (failure: unknown) => void) => Promise<Report>,
 ): Promise<Report> {
   const failures: unknown[] = [];
-  const report = await run((work, otherwise) =>
+  const fail = (failure: unknown): void => void failures.push(failure);
+  const tryOne: TryOne = (work, otherwise) =>
     work().catch((failure: unknown) => {
-      failures.push(failure);
+      fail(failure);
       return otherwise;
-    }),
-  );
+    });
+  const report = await run(tryOne, fail);
   if (failures.length === 0) return report;
   remark(message, { failures: failures.length, ...report });
   throw failures[0];

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-/** What a private command that changes something answers: the service that obeys and the one that commands share it. */
+/**
+ * What a private command answers that has nothing to tell but that it was done. The service that obeys and the one
+ * that commands share it.
+ */
 export const Done = z.object({ resultat: z.literal('fait') });
 
 /** `deplace`: what was decided on has another version by now, or is gone; the decision must be taken anew. */

@@ -1,7 +1,6 @@
 import { invoke } from '../../aws/command.ts';
-import { Done } from '../../values/done.ts';
 import { isDone } from '../peers.ts';
-import { Holds, SettledTitles, type TitledHold } from '../schema-commands.ts';
+import { Done, Holds, SettledTitles, type TitledHold } from '../schema-commands.ts';
 import type { HoldRecord } from './record.ts';
 
 /** The private commands of the other services about holds, as this service sends them and reads their answers. */
