@@ -14,9 +14,10 @@ import { finish, median, print } from './report.ts';
  * It fails when a function loads slower than that handler, or its bundle is too large.
  */
 const SAMPLES = 15;
-/** The reference starts once for so many functions, which are compared with so many of it before and after them. */
+/** The reference starts once before so many functions. */
 const BESIDE = 4;
-const NEAR = 3;
+/** A function is compared with the reference that started before it, and with so many before that and after it. */
+const NEAR = 2;
 
 await openLibrary();
 const { arrive } = await import('../../tests/support/gateway.ts');
@@ -69,7 +70,7 @@ for (let round = 0; round < SAMPLES; round += 1)
   }
 
 /** The references next to a sample: the machine is fast or slow for minutes on end. */
-const around = (after: number): Times[] => references.slice(Math.max(0, after - NEAR), after + NEAR);
+const around = (after: number): Times[] => references.slice(Math.max(0, after - 1 - NEAR), after + NEAR);
 
 const figures = (times: readonly (Times & { after: number })[], of: (times: Times) => number) => ({
   ms: median(times, of),

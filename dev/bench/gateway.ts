@@ -64,7 +64,7 @@ const OPERATIONS: readonly Operation[] = [
 
 const authorization = `Bearer ${await signToken('bibliothecaire')}`;
 
-/** A connection that is left alone goes before the system, which waits five seconds, closes it under the next call. */
+/** The system closes a connection that was idle for five seconds. It is closed here before, so that no call meets that. */
 const agent = new Agent({ keepAlive: true, timeout: 3000 });
 
 /** Makes a side's nth call. @returns the milliseconds that its answer took, and the answer */
@@ -130,6 +130,9 @@ async function oneByOne(sides: readonly [Side, Side], operation: Operation): Pro
   return figures as unknown as Pair;
 }
 
+/** The most characters that are kept of what they print. */
+const SAID = 2000;
+
 /** Starts the plainest handlers beside the system, in its own checkout and on its DynamoDB Local. */
 async function startPlainest({ folder, dynamodb }: System) {
   const port = await freePort();
@@ -151,14 +154,18 @@ async function startPlainest({ folder, dynamodb }: System) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stdout.resume();
-  child.stderr.resume();
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said = `${said}${chunk}`.slice(-SAID);
+  });
   process.once('exit', () => child.kill());
   const url = `http://localhost:${port}`;
   while (!(await fetch(url).catch(() => undefined))) {
-    if (child.exitCode !== null) throw new Error('the plainest handlers have not started');
+    if (child.exitCode !== null) throw new Error(`the plainest handlers have not started:\n${said}`);
     await sleep(100);
   }
   const stop = async () => {
+    if (child.exitCode !== null) return;
     child.kill();
     await once(child, 'exit');
   };
