@@ -1,4 +1,4 @@
-import type { Page, Slice } from '../../values/page.ts';
+import { cut, type Page, type Slice } from '../../values/page.ts';
 import { codes, type Refuses } from '../codes.ts';
 import { askBorrowers } from '../peers.ts';
 import type { TitledHold } from '../schema-commands.ts';
@@ -35,12 +35,31 @@ export async function getHold(id: string): Promise<Hold | undefined> {
  * first.
  */
 export async function listHoldsOf(userId: string, { statut }: HoldFilter, slice: Slice): Promise<Page<Hold>> {
-  const kept = statut === undefined || statut === 'en_attente' || statut === 'mise_de_cote' ? 'ouverte' : statut;
-  const { elements, next } = await queryHoldsOf(userId, kept, slice);
-  const open = kept === 'ouverte' ? await askHolds(elements.map(({ livre_id }) => livre_id)) : new Map();
-  const holds = elements.map((hold) => holdOn(hold, open.get(hold.id)));
-  const isAsked = (hold: Hold) => (statut === undefined ? hold.statut !== 'expiree' : hold.statut === statut);
-  return { elements: holds.filter(isAsked), next };
+  if (statut === undefined) return listOpen(userId, (hold) => hold.statut !== 'expiree', slice);
+  if (statut === 'en_attente' || statut === 'mise_de_cote')
+    return listOpen(userId, (hold) => hold.statut === statut, slice);
+  const { elements, next } = await queryHoldsOf(userId, statut, slice);
+  return { elements: elements.map((hold) => holdOn(hold, undefined)), next };
+}
+
+/** The number of titles that are asked about at once. */
+const AT_ONCE = 100;
+
+/** Only its title knows how an open hold stands: records are read on until the page is full. */
+async function listOpen(userId: string, isAsked: (hold: Hold) => boolean, slice: Slice): Promise<Page<Hold>> {
+  const found: { hold: Hold; position: string }[] = [];
+  for (let after = slice.after, isLast = false; !isLast && found.length <= slice.limit; ) {
+    const { elements, next } = await queryHoldsOf(userId, 'ouverte', { limit: AT_ONCE, after });
+    const queued = await askHolds(elements.map(({ livre_id }) => livre_id));
+    for (const item of elements) {
+      const hold = holdOn(item, queued.get(item.id));
+      if (isAsked(hold)) found.push({ hold, position: item.liste_tri as string });
+    }
+    after = next;
+    isLast = next === undefined;
+  }
+  const { elements, next } = cut(found, slice, ({ position }) => position);
+  return { elements: elements.map(({ hold }) => hold), next };
 }
 
 /** Lists the open holds of a title in their order. */

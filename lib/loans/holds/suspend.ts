@@ -20,10 +20,11 @@ export function suspendUntil(
   attempt: Attempt | undefined,
   refuse: Refuses<'holdNotFound' | 'suspensionRefused'>,
 ): Promise<Hold> {
-  if (until !== null && until < today())
-    throw new Failure('requete_invalide', { erreurs: [{ chemin: 'jusqu_au', message: 'ne doit pas être passé' }] });
-  return once<Hold>(TABLE, attempt, (claim) =>
-    retryOnConflict(async () => {
+  return once<Hold>(TABLE, attempt, async (claim) => {
+    // A repetition gets the first answer, on a later day as well.
+    if (until !== null && until < today())
+      throw new Failure('requete_invalide', { erreurs: [{ chemin: 'jusqu_au', message: 'ne doit pas être passé' }] });
+    return retryOnConflict(async () => {
       const hold = (await readPlaced(id)) ?? refuse(codes.holdNotFound);
       const queue = isOpen(hold) ? await askQueue(hold.livre_id) : undefined;
       const now = queue?.holds.find((one) => one.id === id);
@@ -34,8 +35,8 @@ export function suspendUntil(
       const answer = holdOn(hold, await askQueued(hold));
       await record(claim, hold, answer);
       return answer;
-    }),
-  );
+    });
+  });
 }
 
 /** Tells what keeps a hold from being suspended or resumed. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { call, made } from '../../support/api.ts';
 import { availability } from '../../support/books.ts';
@@ -213,6 +214,36 @@ describe('a suspended hold', () => {
       expect((await suspend(hold.id, until)).body).toEqual({ ...hold, suspendue_jusqu_au: until });
     expectFaults(await suspend(hold.id, dayAfter(day(), -1)), 'jusqu_au');
     expectFaults(await call('POST', `${holdPath(hold.id)}/suspension`, { body: {} }), 'jusqu_au');
+  });
+
+  it('until today answers the same under its key the day after', async () => {
+    const hold = await newHold((await titleAllOut()).book.id);
+    const until = day();
+    const key = { headers: { 'idempotency-key': randomUUID() } };
+    const { status, body } = await suspend(hold.id, until, key);
+    expect([status, body.suspendue_jusqu_au]).toEqual([200, until]);
+    forward({ ms: 20 * 3_600_000 });
+    expect(await suspend(hold.id, until, key)).toMatchObject({ status: 200, body });
+    expectFaults(await suspend(hold.id, dayAfter(day(), -1)), 'jusqu_au');
+  });
+});
+
+it('a person’s holds of one kind come in full pages, and the last of them has no cursor', async () => {
+  const { id } = await newUser();
+  const titles = [await titleAllOut(), await titleAllOut(), await titleAllOut()];
+  for (const { book } of titles) await newHold(book.id, id);
+  await giveBack(titles[1]?.loans[0].id as string);
+  const page = async (query: string) => {
+    const { elements, curseur_suivant } = (await call('GET', `${userPath(id)}/reservations?${query}`)).body;
+    return { titles: elements.map(({ livre_id }: Reservation) => livre_id), curseur_suivant };
+  };
+  const [first, aside, last] = titles.map(({ book }) => book.id);
+  expect(await page('statut=mise_de_cote&limite=1')).toEqual({ titles: [aside], curseur_suivant: undefined });
+  const waiting = await page('statut=en_attente&limite=1');
+  expect(waiting).toEqual({ titles: [first], curseur_suivant: expect.any(String) });
+  expect(await page(`statut=en_attente&limite=1&curseur=${waiting.curseur_suivant}`)).toEqual({
+    titles: [last],
+    curseur_suivant: undefined,
   });
 });
 
