@@ -43,7 +43,8 @@ const mustBe = (what: string) => ({
   error: ({ input }: { input?: unknown }) => (input === undefined ? undefined : `doit être ${what}`),
 });
 
-export const id = z.uuid(mustBe('un UUID')).check(z.toLowerCase());
+/** Any UUID, whatever its version: one that nothing bears is unknown, not malformed. */
+export const id = z.guid(mustBe('un UUID')).check(z.toLowerCase());
 
 /** Euros: a JSON number with at most two decimals. */
 export const euros = (min: number, max: number) =>

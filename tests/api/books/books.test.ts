@@ -167,6 +167,11 @@ test('a change to what stands already changes nothing', async () => {
   expect([answer.status, answer.body, answer.headers.etag]).toEqual([200, book, headers.etag]);
 });
 
+test('a UUID of any version that no book has is unknown, not malformed', async () => {
+  for (const id of ['11111111-1111-1111-1111-111111111111', 'FFFFFFFF-0000-0000-0000-000000000001'])
+    expectProblem(await getBook(id), 404, 'livre_introuvable');
+});
+
 test('a deleted book is gone for every operation and from every search, and its ISBN is free', async () => {
   const [word, { ten: isbn }] = [uniqueWord(), newIsbn()];
   const { id } = await newBook({ titre: `${word} titre`, auteur: `${word} auteur`, isbn });
