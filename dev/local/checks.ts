@@ -42,8 +42,14 @@ export async function checkPorts(ports: Record<string, string>): Promise<void> {
 
 function takenPorts(taken: readonly [number, string][]): string {
   const [database] = taken.find(([, name]) => name === 'DYNAMODB_PORT') ?? [];
+  const ports = taken.map(([port, name]) => `${port} (${name})`).join(', ');
+  if (taken.length > 1)
+    return [
+      `Ports déjà pris : ${ports}. Une bibliothèque tourne peut-être déjà ici : arrêtez-la,`,
+      "ou choisissez d'autres ports par les variables entre parenthèses",
+    ].join(' ');
   return [
-    `Port déjà pris : ${taken.map(([port, name]) => `${port} (${name})`).join(', ')}. `,
+    `Port déjà pris : ${ports}. `,
     "Arrêtez le programme qui l'occupe, ou choisissez un autre port par la variable entre parenthèses",
     database ? ` ; si c'est un DynamoDB lancé par Docker, DYNAMODB_ENDPOINT=http://localhost:${database} le prend` : '',
   ].join('');

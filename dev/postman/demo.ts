@@ -102,6 +102,12 @@ async function silentIn(environment: LocalEnvironment | undefined): Promise<stri
 
 const [file] = process.argv.slice(2);
 const environment = await readEnvironment(file).catch(() => undefined);
+if (file !== undefined && !environment) {
+  console.error(
+    `« ${file} » n’est pas le fichier d’un environnement de Postman. Sans lui, npm run demo joue l’histoire ici.`,
+  );
+  process.exit(2);
+}
 const silent = await silentIn(environment);
 if (environment && !silent) {
   process.exitCode = (await demonstrate(environment)) ? 0 : 1;

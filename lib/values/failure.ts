@@ -10,7 +10,7 @@ export const KINDS = {
   requete_invalide: { status: 400, title: 'La requête est invalide' },
   non_authentifie: { status: 401, title: "L'identité de l'appelant n'est pas prouvée" },
   acces_refuse: { status: 403, title: "L'accès est refusé" },
-  route_introuvable: { status: 404, title: "Aucune opération n'existe à cette adresse" },
+  route_introuvable: { status: 404, title: "Cette opération n'existe pas" },
   version_perimee: { status: 412, title: 'La version indiquée par If-Match est périmée' },
   type_de_contenu_refuse: { status: 415, title: 'Le corps doit être en application/json' },
   cle_idempotence_reutilisee: { status: 422, title: "La clé d'idempotence a servi à une autre demande" },

@@ -170,15 +170,17 @@ describe('one line says why the start fails with', () => {
   });
 
   describe('a port', () => {
-    const server = createServer();
-    let port: number;
+    const servers = [createServer(), createServer()];
+    let [port, mail] = [0, 0];
 
     beforeAll(async () => {
-      await once(server.listen(0, '127.0.0.1'), 'listening');
-      ({ port } = server.address() as AddressInfo);
+      for (const server of servers) await once(server.listen(0, '127.0.0.1'), 'listening');
+      [port, mail] = servers.map((server) => (server.address() as AddressInfo).port) as [number, number];
     });
 
-    afterAll(() => void server.close());
+    afterAll(() => {
+      for (const server of servers) server.close();
+    });
 
     test.each([
       ['that is a word', { PORT: 'abc' }, /^PORT=abc n'est pas un port$/],
@@ -195,6 +197,11 @@ describe('one line says why the start fails with', () => {
         ),
       );
     });
+
+    test('that are taken together, as by a library that runs already', () =>
+      expect(checkPorts({ PORT: `${port}`, MAIL_PORT: `${mail}`, DYNAMODB_PORT: '1' })).rejects.toThrow(
+        new RegExp(`^Ports déjà pris : ${port} \\(PORT\\), ${mail} \\(MAIL_PORT\\)\\. Une bibliothèque tourne`),
+      ));
 
     test('of the database that is taken, with how one of Docker that has it is used', () =>
       expect(checkPorts({ PORT: '1', DYNAMODB_PORT: `${port}` })).rejects.toThrow(

@@ -64,7 +64,7 @@ async function claimsOf(token: string): Promise<Claims> {
   });
 }
 
-const refused = () => new Failure('acces_refuse', { detail: "Le rôle du jeton n'autorise pas cette demande." });
+const refused = () => new Failure('acces_refuse', { detail: "Le jeton n'autorise pas cette demande." });
 
 function callerOf({ sub, role, utilisateur_id }: Claims): Caller {
   if (role === 'bibliothecaire') return { sub, role, utilisateurId: undefined };
