@@ -49,9 +49,9 @@ export async function findBooks(filter: BookFilter, slice: Slice): Promise<Page<
 async function byWords(wanted: Asked, { limit, after }: Slice): Promise<Page<FoundBook>> {
   requirePosition(after);
   // One more tells that more follow. The index does not know what is lent: more are read when that is asked for.
-  const many = wanted.isAvailable === undefined ? limit + 1 : MOST_BOOKS;
-  const found = await searchIndex(wanted.search, { limit: many, after });
-  return pageOf(found, limit, (position) => ({
+  const isKnown = wanted.isAvailable === undefined;
+  const found = await searchIndex(wanted.search, { limit: isKnown ? limit + 1 : MOST_BOOKS, after });
+  return pageOf(found, limit, isKnown ? limit : limit + 1, (position) => ({
     id: idIn(position),
     // The book may have changed since the index was read.
     isStill: (book) => {
@@ -64,9 +64,9 @@ async function byWords(wanted: Asked, { limit, after }: Slice): Promise<Page<Fou
 /** Lists the volumes of an ISBN, in their order. */
 async function byIsbn(isbn: string, wanted: Asked, { limit, after }: Slice): Promise<Page<FoundBook>> {
   requireVolume(after);
-  const { guards, until } = await readVolumes(isbn, { limit, after });
+  const { guards, until } = await readVolumes(isbn, { limit: MOST_BOOKS, after });
   const ids = new Map(guards.map(({ sk, livre_id }) => [sk, livre_id]));
-  return pageOf({ found: [...ids.keys()], until, units: 1 }, limit, (position) => ({
+  return pageOf({ found: [...ids.keys()], until, units: 1 }, limit, limit + 1, (position) => ({
     id: ids.get(position) as string,
     // The book may have given up its ISBN between the two reads.
     isStill: (book) => isbnKey(isbn, book.tome).sk === position && isAsked(book, wordsOf(book), wanted),
@@ -77,27 +77,31 @@ async function byIsbn(isbn: string, wanted: Asked, { limit, after }: Slice): Pro
 const MOST_BOOKS = 100;
 
 /**
- * Reads the books that were found until the page is full, as far as the units of a page go. A book is counted as one,
+ * Reads the books that were found until there are enough, as far as the units of a page go. A book is counted as one,
  * which it is up to some thirty copies.
+ * @param enough one more than the page when books may have been found that are not asked for: only another book that is
+ * asked for tells then that more follow
  */
 async function pageOf(
   { found, until, units }: Found,
   limit: number,
+  enough: number,
   one: (position: string) => { id: string; isStill: (book: BookItem) => boolean },
 ): Promise<Page<FoundBook>> {
-  const most = Math.min(MOST_BOOKS, Math.max(limit, Math.floor(UNITS - units)));
-  const page: { book: FoundBook; position: string }[] = [];
+  const most = Math.min(found.length, MOST_BOOKS, Math.max(limit, Math.floor(UNITS - units)));
+  const all: { book: FoundBook; position: string }[] = [];
   let read = 0;
-  while (page.length < limit && read < Math.min(found.length, most)) {
-    const next = found.slice(read, Math.min(read + limit, most));
+  while (all.length < enough && read < most) {
+    const next = found.slice(read, Math.min(read + enough, most));
     const books = await readBooks(next.map((position) => one(position).id));
     for (const [n, position] of next.entries()) {
       const book = books[n];
-      if (page.length < limit && book && one(position).isStill(book)) page.push({ book: toFound(book), position });
+      if (all.length < enough && book && one(position).isStill(book)) all.push({ book: toFound(book), position });
     }
     read += next.length;
   }
-  const last = page.length < limit ? found[read - 1] : page.at(-1)?.position;
-  const isAll = last === found.at(-1);
+  const page = all.slice(0, limit);
+  const last = all.length < enough ? found[read - 1] : page.at(-1)?.position;
+  const isAll = all.length <= limit && last === found.at(-1);
   return { elements: page.map(({ book }) => book), next: isAll ? until : last };
 }

@@ -143,22 +143,27 @@ export function wordsOf(book: Named): Words & { sort: string } {
  * What a run asks for: its parts or, written together, the whole, by the first part, which begins either. When that
  * is too short to search by (`l'`, `e-`, `j.`): an elided word and the parts of a longer chain are words of their own,
  * and initials and a pair are written together.
+ * @param isOpen whether the last part may be the beginning of a word: the last of initials then begins the whole, or
+ * the word behind them, as in `J.R.R. T`
  */
-function askedBy({ parts, joints: [joint, ...joints] }: Run): Asked[] {
+function askedBy({ parts, joints: [joint, ...joints] }: Run, isOpen: boolean): Asked[] {
   const [first, ...rest] = parts as [string, ...string[]];
   if (joint === undefined) return [alone(first)];
   if (canLead(first) || joint === 'digits') return [{ lead: first, ways: [[joined(parts)], distinct(parts)] }];
-  if (joint === 'apostrophe') return [alone(first), ...askedBy({ parts: rest, joints })];
+  if (joint === 'apostrophe') return [alone(first), ...askedBy({ parts: rest, joints }, isOpen)];
+  if (joint === 'dot' && isOpen) {
+    const before = joined(parts.slice(0, -1));
+    return [{ lead: before, ways: [[joined(parts)], [before, parts.at(-1) as string]] }];
+  }
   return joint === 'hyphen' && parts.length > 2 ? parts.map(alone) : [alone(joined(parts))];
 }
 
 /** Lists what is asked for in a text, each once. An ampersand asks for nothing. */
-export const askedIn = (text: string): Asked[] =>
-  eachOnce(
-    runsIn(text)
-      .filter((run) => run !== AMPERSAND)
-      .flatMap(askedBy),
-  );
+export function askedIn(text: string): Asked[] {
+  const runs = runsIn(text).filter((run) => run !== AMPERSAND);
+  const isOpen = /[\p{L}\p{M}\p{N}]\s*$/u.test(text);
+  return eachOnce(runs.flatMap((run, n) => askedBy(run, isOpen && n === runs.length - 1)));
+}
 
 /** A reader's search. */
 export interface Search {

@@ -78,13 +78,16 @@ const TYPED: [titre: string, auteur: string | null, typed: Query[]][] = [
   [
     'Le Silmarillion',
     'J.R.R. Tolkien',
-    ['jrr tolkien', 'tolkien jrr', 'j r r tolkien', 'J.R.R. Tolkien', 'j. r. r. tol'].map((auteur) => ({ auteur })),
+    ['jrr tolkien', 'tolkien jrr', 'j r r tolkien', 'J.R.R. Tolkien', 'j. r. r. tol', 'j.r.r. t', 'J. R. R. T'].map(
+      (auteur) => ({ auteur }),
+    ),
   ],
   ['Contes inachevés', 'Tolkien, J. R. R.', [{ q: 'jrr tolkien contes' }, { auteur: 'j.r.r. tolkien' }]],
   ['Harry Potter', 'J. K. Rowling', [{ auteur: 'jk rowling' }, { auteur: 'j.k. rowling' }, { q: 'rowling jk' }]],
   ['Désert', 'J.-M. G. Le Clézio', ['jmg le clezio', 'j-m g le clézio', 'le clezio'].map((auteur) => ({ auteur }))],
   ['L’O.N.U. en question', null, ['onu', 'lonu', 'o.n.u.', "l'onu", 'o n u'].map((titre) => ({ titre }))],
-  ['C.O.W.L.', null, [{ titre: 'cowl' }]],
+  ['C.O.W.L.', null, [{ titre: 'cowl' }, { titre: 'c.o.w' }, { titre: 'c. o.' }]],
+  ['Tintin', 'Hergé (G. R.)', [{ auteur: 'g. r. h' }, { auteur: 'herge g. r' }]],
   [
     'Boule & Bill',
     'Roba',

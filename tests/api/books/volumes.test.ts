@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { call } from '../../support/api.ts';
 import {
   deleteBook,
   found,
@@ -79,6 +80,27 @@ test('a found book says how many copies are left, and is asked for by that', asy
     [two?.id, 1],
   ]);
   expect(await left({ disponible: 'false' })).toEqual([[none?.id, 0]]);
+});
+
+test('the last page has no cursor when a book of the same words or ISBN is not asked for', async () => {
+  const [word, { thirteen: isbn }] = [uniqueWord(), newIsbn()];
+  for (const [n, exemplaires] of [0, 1, 0].entries())
+    await newBook({ titre: `${word} ${n === 2 ? 'autre' : 'tome'}`, isbn, tome: `${n}`, exemplaires });
+  const pages = async (query: string) => {
+    const sizes: number[] = [];
+    for (let next = ''; ; ) {
+      const { elements, curseur_suivant } = (await call('GET', `/livres?limite=1&${query}${next}`)).body;
+      sizes.push(elements.length);
+      if (curseur_suivant === undefined) return sizes;
+      next = `&curseur=${curseur_suivant}`;
+    }
+  };
+  expect(await pages(`isbn=${isbn}`)).toEqual([1, 1, 1]);
+  expect(await pages(`isbn=${isbn}&titre=tome`)).toEqual([1, 1]);
+  expect(await pages(`isbn=${isbn}&disponible=true`)).toEqual([1]);
+  expect(await pages(`isbn=${isbn}&disponible=true&titre=autre`)).toEqual([0]);
+  expect(await pages(`titre=${word}&disponible=false`)).toEqual([1, 1]);
+  expect(await pages(`titre=${word}&disponible=true`)).toEqual([1]);
 });
 
 test('a search may ask for books of a type, with words, without and by ISBN, and sees it change', async () => {
