@@ -1,4 +1,4 @@
-import { HYPHENS, piecesIn } from '../values/fold.ts';
+import { endsWith, HYPHENS, piecesIn } from '../values/fold.ts';
 import { type Asked, alone, canLead, eachOnce, isMet } from '../values/search.ts';
 
 /**
@@ -29,7 +29,7 @@ function begins(asked: string, word: string): boolean {
   return plain.startsWith(asked) && (isPart || asked.length >= Math.min(seam + BEHIND, plain.length));
 }
 
-type Joint = 'apostrophe' | 'hyphen' | 'dot' | 'digits';
+type Joint = 'apostrophe' | 'hyphen' | 'dot' | 'dot and space' | 'digits';
 
 /** Words that belong together, in the order of the text. */
 interface Run {
@@ -45,7 +45,8 @@ function jointOf(before: string, gap: string, word: string): Joint | undefined {
   if (/^[ .,']$/.test(gap) && /^\p{Nd}{1,3}$/u.test(before) && /^\p{Nd}{3}$/u.test(word)) return 'digits';
   if (gap === "'") return 'apostrophe';
   if (HYPHEN.test(gap)) return 'hyphen';
-  return DOT.test(gap) && isInitial(before) && isInitial(word) ? 'dot' : undefined;
+  if (!DOT.test(gap) || !isInitial(before) || !isInitial(word)) return undefined;
+  return gap.endsWith(' ') ? 'dot and space' : 'dot';
 }
 
 /** What an ampersand is read as: the word under which a title is sorted, and the other. */
@@ -143,26 +144,27 @@ export function wordsOf(book: Named): Words & { sort: string } {
  * What a run asks for: its parts or, written together, the whole, by the first part, which begins either. When that
  * is too short to search by (`l'`, `e-`, `j.`): an elided word and the parts of a longer chain are words of their own,
  * and initials and a pair are written together.
- * @param isOpen whether the last part may be the beginning of a word: the last of initials then begins the whole, or
- * the word behind them, as in `J.R.R. T`
+ * @param isOpen whether the last part may be the beginning of a word: a letter behind initials and a space is one of
+ * them, or begins the next word, as in `J.R.R. T`
  */
-function askedBy({ parts, joints: [joint, ...joints] }: Run, isOpen: boolean): Asked[] {
+function askedBy({ parts, joints }: Run, isOpen: boolean): Asked[] {
   const [first, ...rest] = parts as [string, ...string[]];
+  const [joint] = joints;
   if (joint === undefined) return [alone(first)];
   if (canLead(first) || joint === 'digits') return [{ lead: first, ways: [[joined(parts)], distinct(parts)] }];
-  if (joint === 'apostrophe') return [alone(first), ...askedBy({ parts: rest, joints }, isOpen)];
-  if (joint === 'dot' && isOpen) {
-    const before = joined(parts.slice(0, -1));
-    return [{ lead: before, ways: [[joined(parts)], [before, parts.at(-1) as string]] }];
-  }
-  return joint === 'hyphen' && parts.length > 2 ? parts.map(alone) : [alone(joined(parts))];
+  if (joint === 'apostrophe') return [alone(first), ...askedBy({ parts: rest, joints: joints.slice(1) }, isOpen)];
+  if (joint === 'hyphen' && parts.length > 2) return parts.map(alone);
+  if (!isOpen || joints.at(-1) !== 'dot and space') return [alone(joined(parts))];
+  const before = joined(parts.slice(0, -1));
+  return [{ lead: before, ways: [[joined(parts)], [before, parts.at(-1) as string]] }];
 }
 
 /** Lists what is asked for in a text, each once. An ampersand asks for nothing. */
 export function askedIn(text: string): Asked[] {
   const runs = runsIn(text).filter((run) => run !== AMPERSAND);
-  const isOpen = /[\p{L}\p{M}\p{N}]\s*$/u.test(text);
-  return eachOnce(runs.flatMap((run, n) => askedBy(run, isOpen && n === runs.length - 1)));
+  const last = runs.at(-1);
+  const isOpen = last !== undefined && endsWith(text, last.parts.at(-1) as string);
+  return eachOnce(runs.flatMap((run) => askedBy(run, isOpen && run === last)));
 }
 
 /** A reader's search. */

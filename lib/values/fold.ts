@@ -76,14 +76,19 @@ export interface Piece {
   word: string;
 }
 
+/** An accent that stands alone would fold to a space. Composed first, one text has one result in all normal forms. */
+const comparable = (text: string): string => fold(text.normalize('NFC').replace(APOSTROPHE, "'"));
+
+/** Tells whether a text ends with its last word, so that whoever types it may be in the middle of that. */
+export const endsWith = (text: string, word: string): boolean => comparable(text).endsWith(word);
+
 /**
  * Splits a text into the words that are compared. Anything but a letter, mark or digit separates words, and so does
  * an apostrophe that Unicode counts as a letter; in a gap every apostrophe is `'`. Marks alone, like those of a
  * keycap emoji, are not a word.
  */
 export function piecesIn(text: string): Piece[] {
-  // An accent that stands alone would fold to a space. Composed first, one text has one result in all normal forms.
-  const folded = fold(text.normalize('NFC').replace(APOSTROPHE, "'"));
+  const folded = comparable(text);
   const words = [...folded.matchAll(WORD)].filter(([word]) => /[\p{L}\p{N}]/u.test(word));
   return words.map(({ 0: word, index }, n) => {
     const before = words[n - 1];

@@ -100,7 +100,7 @@ const begins = (asked: string, words: string[]): boolean =>
   });
 
 /** True when the text has what somebody typed: its parts, or the whole as one word. */
-function hasRun(run: string, words: string[], text: string): boolean {
+function hasRun(run: string, words: string[], text: string, isLast: boolean): boolean {
   if (run === '&') return true;
   const [first = '', ...rest] = run.split(JOINTS);
   const parts = [first, ...rest];
@@ -110,8 +110,12 @@ function hasRun(run: string, words: string[], text: string): boolean {
   if ([...first].length >= 3 || /^\p{Nd}+\+\p{Nd}{3}([_+]|$)/u.test(run)) return hasParts || hasWhole;
   // Of short first parts, elided ones and those of long chains stand alone; initials and pairs are one word.
   const joints = plainly(text);
-  if (isElided(run, joints)) return begins(first, words) && hasRun(run.slice(first.length + 1), words, text);
-  return isHyphened(run, joints) && parts.length > 2 ? hasParts : hasWhole;
+  if (isElided(run, joints)) return begins(first, words) && hasRun(run.slice(first.length + 1), words, text, isLast);
+  if (isHyphened(run, joints) && parts.length > 2) return hasParts;
+  // A letter behind initials and a space is one of them, or the beginning of the next word.
+  const [last = '', before] = [parts.at(-1), parts.slice(0, -1).join('')];
+  const isOpen = isLast && new RegExp(`[.]${HYPHEN}? ${last}$`, 'u').test(joints.trim());
+  return hasWhole || (isOpen && begins(before, words) && begins(last, words));
 }
 
 const isElided = (run: string, plain: string): boolean => {
@@ -126,7 +130,7 @@ const isHyphened = (run: string, plain: string): boolean => {
 
 /** True when the words have everything that was typed. */
 const naivelyHas = (asked: string, words: string[]): boolean =>
-  naiveRuns(asked).every((run) => hasRun(run, words, asked));
+  naiveRuns(asked).every((run, n, { length }) => hasRun(run, words, asked, n === length - 1));
 
 export const naivelyFinds = (asked: string, text: string): boolean => naivelyHas(asked, naiveWords(text));
 
