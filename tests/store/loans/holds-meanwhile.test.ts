@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../../lib/loans/process.ts';
 import { call, made, newUser } from '../../support/api.ts';
@@ -20,10 +21,10 @@ import {
 import { giveBack, keyed, lend, newLoan } from '../../support/loans.ts';
 import { inbox } from '../../support/mail.ts';
 import { runNotices } from '../../support/notices.ts';
-import { emptyTables, readTable, writeItems } from '../../support/read.ts';
+import { emptyTables, type LoanItem, readHolds, readTable, writeItems } from '../../support/read.ts';
 import { reconcile, sweep } from '../../support/reconciler.ts';
 import { told } from '../../support/traces.ts';
-import { deleteUser, userPath } from '../../support/users.ts';
+import { allPages, deleteUser, userPath } from '../../support/users.ts';
 import { type Outgoing, requestsOf } from '../../support/wire.ts';
 
 /** What happens to a hold in the middle of something else. */
@@ -188,4 +189,17 @@ it('a sweep that cannot close a hold fails, and the next one closes it', async (
   await expect(sweepHolds()).rejects.toMatchObject({ code: 'service_indisponible' });
   mend();
   expect(await sweepHolds()).toEqual({ expirees: 1, restantes: 0 });
+});
+
+it('pages show every one of a person’s holds once, also when they are more than are asked about at once', async () => {
+  const { id, utilisateur_id } = await newHold((await titleAllOut()).book.id);
+  const record = JSON.stringify((await readHolds())[0]);
+  const others = Array.from({ length: 104 }, (): LoanItem => JSON.parse(record.replaceAll(id, randomUUID())));
+  await writeItems('loans', others);
+  const all = [id, ...others.map((hold) => hold.id)].sort();
+  for (const limit of [20, 100]) {
+    const { elements } = await allPages(`/utilisateurs/${utilisateur_id}/reservations`, limit);
+    expect(elements.map((hold) => hold.id)).toEqual(all);
+  }
+  await emptyTables();
 });
