@@ -165,7 +165,7 @@ async function startPlainest({ folder, dynamodb }: System) {
     await sleep(100);
   }
   const stop = async () => {
-    if (child.exitCode !== null) return;
+    if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill();
     await once(child, 'exit');
   };
