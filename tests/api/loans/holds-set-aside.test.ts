@@ -224,7 +224,8 @@ describe('a suspended hold', () => {
     expect([status, body.suspendue_jusqu_au]).toEqual([200, until]);
     forward({ ms: 20 * 3_600_000 });
     expect(await suspend(hold.id, until, key)).toMatchObject({ status: 200, body });
-    expectFaults(await suspend(hold.id, dayAfter(day(), -1)), 'jusqu_au');
+    const another = { headers: { 'idempotency-key': randomUUID() } };
+    for (const options of [{}, another]) expectFaults(await suspend(hold.id, dayAfter(day(), -1), options), 'jusqu_au');
   });
 });
 
