@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { bundleOf, bundling, type Handler } from '../bundles/bundling.ts';
 import { definedPolicy } from '../politique/read.ts';
 import { readYaml } from '../yaml.ts';
 
@@ -16,18 +17,15 @@ export interface Bundle {
   bytes: number;
 }
 
-type Functions = Record<string, { handler: string }>;
+type Functions = Record<string, Handler>;
+
+const nameOf = ({ handler }: Handler) => handler.slice(handler.lastIndexOf('.') + 1);
 
 const yaml = <T>(path: string) => readYaml<T>(new URL(`../../${path}`, import.meta.url));
 
 interface System {
   functions: (string | Functions)[];
-  /** `exclude` is esbuild's `external`; what the last three say is for the plugin alone. */
-  custom: {
-    esbuild: BuildOptions &
-      Record<'exclude', string[]> &
-      Record<'outputFileExtension' | 'keepOutputDirectory' | 'watch', unknown>;
-  };
+  custom: { esbuild: BuildOptions };
 }
 const system = yaml<System>('serverless.yml');
 
@@ -41,27 +39,21 @@ function functions(): Functions {
 }
 
 async function bundle(handlers: Functions, options: BuildOptions): Promise<Bundle[]> {
-  const named = Object.entries(handlers).map(([name, { handler }]) => ({ name, path: handler.split('.') }));
   const { metafile } = await build({
-    ...options,
-    absWorkingDir: ROOT,
-    entryPoints: Object.fromEntries(named.map(({ name, path: [entry = ''] }) => [name, `${entry}.ts`])),
+    ...bundling(ROOT, Object.values(handlers), options),
     outdir: FOLDER,
-    outExtension: { '.js': '.cjs' },
     define: definedPolicy(),
     metafile: true,
   });
-  return named.map(({ name, path: [, handler = ''] }) => {
-    const file = `${FOLDER}/${name}.cjs`;
-    return { name, file: ROOT + file, handler, bytes: metafile.outputs[file]?.bytes ?? Number.NaN };
+  return Object.entries(handlers).map(([name, one]) => {
+    const file = `${FOLDER}/${bundleOf(one)}`;
+    return { name, file: ROOT + file, handler: nameOf(one), bytes: metafile.outputs[file]?.bytes ?? Number.NaN };
   });
 }
 
-const { outputFileExtension: _, keepOutputDirectory: __, watch: ___, exclude, ...options } = system.custom.esbuild;
-
 /** Bundles every function as `sls package` does. */
-export const bundleFunctions = async () => bundle(functions(), { ...options, external: exclude });
+export const bundleFunctions = async () => bundle(functions(), system.custom.esbuild);
 
 /** Bundles the handler to compare with in the same way, but with the packages as they are: no alias, nothing left out. */
 export const bundleReference = async (name: string, handler: string) =>
-  (await bundle({ [name]: { handler } }, { ...options, alias: {} }))[0] as Bundle;
+  (await bundle({ [name]: { handler } }, { ...system.custom.esbuild, alias: {} }))[0] as Bundle;

@@ -25,7 +25,7 @@ interface Serverless {
       { name: string; events: { schedule?: unknown }[]; environment?: Record<string, unknown> }
     >;
     resources: { Resources: Record<string, { Type: string; Properties: unknown }> };
-    custom: { esbuild: { exclude: string[] } };
+    custom: { esbuild: { external: string[] } };
   };
 }
 
@@ -75,7 +75,7 @@ export default class LocalPlugin {
       throw new Obstacle('Le stage « local » ne se déploie pas : choisissez-en un autre, par exemple --stage prod');
     }
     // Eighty copies of the big packages cost seconds at each start, for nothing where node_modules is at hand.
-    if (command !== 'package') this.#service.custom.esbuild.exclude = ['@aws-sdk/*', '@smithy/*', 'zod/*'];
+    if (command !== 'package') this.#service.custom.esbuild.external = ['@aws-sdk/*', '@smithy/*', 'zod/*'];
   }
 
   /** Runs before the other plugins, so that they make the bundles while the database starts. */
@@ -215,5 +215,5 @@ function obstacleInTables(error: Error): string {
 /** Functions run in this process: without this, each would keep its first version until the next start. */
 function forgetBundles(): void {
   const { cache } = createRequire(import.meta.url);
-  for (const file of Object.keys(cache)) if (file.includes(`${sep}.esbuild${sep}`)) delete cache[file];
+  for (const file of Object.keys(cache)) if (file.includes(`${sep}.bundles${sep}`)) delete cache[file];
 }

@@ -9,6 +9,7 @@ import './parts/import.ts';
 import './parts/smoke.ts';
 import './parts/audit.ts';
 import './parts/fuzz.ts';
+import './parts/sources.ts';
 import { system } from './parts/system.ts';
 
 /** What is asked of one whole system, in this order: the last is its end. */

@@ -74,7 +74,7 @@ test(
     const parameters = ['--stage', 'prod', '--param=cors_origins=x'];
     const { code, err } = await run([SLS, 'package', ...parameters], checkout.folder, over);
     expect([code, err]).toEqual([1, expect.stringContaining(refusal().err)]);
-    for (const made of ['.serverless', '.esbuild']) expect(existsSync(join(checkout.folder, made))).toBe(false);
+    for (const made of ['.serverless', '.bundles']) expect(existsSync(join(checkout.folder, made))).toBe(false);
   },
   LONG_MS,
 );

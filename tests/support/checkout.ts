@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What a run of the framework writes: each needs its own, or two at once would read each other's half-made bundles. */
-const WRITTEN = ['.esbuild', '.serverless', '.git'];
+const WRITTEN = ['.bundles', '.serverless', '.git'];
 
-/** The framework takes no link for its configuration, and the local environment is written beside the collection. */
-const COPIED = ['serverless.yml', 'dev', 'postman'];
+/** The framework takes no link for its configuration, the local environment is written beside the collection, and a test changes a function. */
+const COPIED = ['serverless.yml', 'dev', 'postman', 'functions'];
 
 /** Written at start, so a fresh checkout has none. */
 const ENVIRONMENT = 'local.postman_environment.json';

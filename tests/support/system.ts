@@ -12,6 +12,8 @@ export interface System {
   /** Where it was started, and with which environment: whoever runs a command beside it needs the same. */
   folder: string;
   env: Record<string, string | undefined>;
+  /** The last that it printed. */
+  said: () => string;
   /** @returns the exit code */
   stop: () => Promise<number | null>;
 }
@@ -38,6 +40,7 @@ export async function startSystem(): Promise<System> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
+  const said = () => lines.join('');
   const opened = new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       lines.push(String(chunk));
@@ -46,8 +49,8 @@ export async function startSystem(): Promise<System> {
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    child.once('exit', () => reject(new Error(`the system has stopped:\n${lines.join('')}`)));
-    setTimeout(() => reject(new Error(`the system has not started in time:\n${lines.join('')}`)), START_MS).unref();
+    child.once('exit', () => reject(new Error(`the system has stopped:\n${said()}`)));
+    setTimeout(() => reject(new Error(`the system has not started in time:\n${said()}`)), START_MS).unref();
   });
   const stop = async () => {
     if (child.exitCode === null && child.kill()) await once(child, 'exit');
@@ -61,5 +64,5 @@ export async function startSystem(): Promise<System> {
     throw error;
   }
   const [url, database] = [`http://localhost:${http}`, `http://localhost:${dynamodb}`];
-  return { url, dynamodb: database, folder, env, stop };
+  return { url, dynamodb: database, folder, env, said, stop };
 }

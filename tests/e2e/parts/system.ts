@@ -8,7 +8,7 @@ const START_MS = 120_000;
 const { FUZZ_API: url, FUZZ_DATABASE: dynamodb = '' } = process.env;
 
 beforeAll(async () => {
-  const running = { dynamodb, folder: '', env: {}, stop: async () => 0 };
+  const running = { dynamodb, folder: '', env: {}, said: () => '', stop: async () => 0 };
   system = url ? { ...running, url } : await startSystem();
 }, START_MS);
 

@@ -1,0 +1,33 @@
+import { describe, expect, test } from '@jest/globals';
+import { unzipSync } from 'fflate';
+import { archive } from '../../dev/bundles/archive.ts';
+
+const FILES = { 'functions/a.cjs': Buffer.from('a'), 'docs/é.yaml': Buffer.from('é') };
+
+/** The rights of each file in an archive, as Unix writes them, from the archive's central directory. */
+function rightsIn(bytes: Uint8Array): number[] {
+  const view = Buffer.from(bytes);
+  const starts: number[] = [];
+  for (let at = view.indexOf('PK\x01\x02'); at >= 0; at = view.indexOf('PK\x01\x02', at + 1)) starts.push(at);
+  const UNIX = 3;
+  expect(starts.map((at) => view[at + 5])).toEqual(starts.map(() => UNIX));
+  return starts.map((at) => view.readUInt16LE(at + 40));
+}
+
+describe("a function's package", () => {
+  test('holds its files under their paths', () => {
+    const found = Object.entries(unzipSync(archive(FILES))).map(([path, content]) => [
+      path,
+      String(Buffer.from(content)),
+    ]);
+    expect(Object.fromEntries(found)).toEqual({ 'functions/a.cjs': 'a', 'docs/é.yaml': 'é' });
+  });
+
+  test('can be read by Lambda, which is not the owner of the files', () => {
+    expect(rightsIn(archive(FILES))).toEqual([0o100644, 0o100644]);
+  });
+
+  test('is the same for the same files, in whatever order they come', () => {
+    expect(archive(Object.fromEntries(Object.entries(FILES).reverse()))).toEqual(archive(FILES));
+  });
+});
