@@ -41,11 +41,11 @@ export async function askTitle({ livre_id, code_barres }: What) {
   return { title: livres[0] ?? null, copy: exemplaire };
 }
 
-/** Asks at once how the account and the title stand, apart from what is known. */
-export async function ask(request: Who & What, known?: Asked): Promise<Asked> {
+/** Asks at once how the account and the title stand, unless the title is known. */
+export async function ask(request: Who & What, known?: Asked['title']): Promise<Asked> {
   const [account, title] = await Promise.all([
-    known?.account ?? askAccount(request),
-    known?.title ?? askTitle(request).then((asked) => asked.title),
+    askAccount(request),
+    known ?? askTitle(request).then((asked) => asked.title),
   ]);
   return { account, title };
 }

@@ -22,8 +22,8 @@ export interface Carried extends Recorded {
 
 /** What the processes of one kind of record do, told of a record in the middle of one. */
 export interface Kind<Item extends Carried> {
-  /** Asks how account and title stand, apart from what is known. */
-  ask: (item: Item, known?: Asked) => Promise<Asked>;
+  /** Asks how account and title stand, unless the title is known. */
+  ask: (item: Item, title?: Asked['title']) => Promise<Asked>;
   hands: (item: Item) => Hands;
   /** Writes the record as it is once all else is done, or removes it. @throws Moved */
   end: (item: Item) => Promise<unknown>;
@@ -97,11 +97,9 @@ export async function carryOut<Item extends Carried, R>(
     done = hands.frees ? await free(hands) : await take(hands, asked, done);
     if (done.account && done.title) return decided;
     await pause(round, LONGEST_PAUSE_MS);
-    // A part that is done keeps the answer on which it was decided.
-    asked = await kind.ask(item, {
-      account: done.account ? asked.account : null,
-      title: done.title ? asked.title : null,
-    });
+    // A copy that was taken stays the one that is decided on. The account is asked anew also with its slot taken: the
+    // person may have borrowed the title meanwhile.
+    asked = await kind.ask(item, done.title ? asked.title : null);
   }
   throw new Moved();
 }

@@ -60,6 +60,18 @@ it('a hold that is refused after it began leaves nothing, and is decided anew un
   expect((await reserve(id, book.id, key)).status).toBe(201);
 });
 
+it('a hold is refused to somebody who has borrowed the title since their slot was taken', async () => {
+  const [{ book, loans }, { id }] = [await titleAllOut(), await newUser()];
+  const reserved = async () => (await call('GET', `${userPath(id)}/verification`)).body.reservations_en_cours;
+  meanwhile('Invoke books-place-hold', async () => {
+    while ((await reserved()) === 0);
+    await giveBack(loans[0].id);
+    made(await lend(id, book.id));
+  });
+  expect((await reserve(id, book.id)).body.motifs).toEqual(['livre_deja_emprunte']);
+  expect([await reserved(), await queueOf(book.id)]).toEqual([0, []]);
+});
+
 it('a hold for somebody who is blocked after it began leaves no place in the queue', async () => {
   const [{ book }, { id }] = [await titleAllOut(), await newUser()];
   meanwhile('Invoke users-open-hold', () => call('PUT', `${userPath(id)}/blocage`, { body: { motif: 'Perte' } }));
