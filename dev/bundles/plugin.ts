@@ -1,6 +1,7 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
-import { type BuildOptions, build, context, type OutputFile, type Plugin } from 'esbuild';
+import { type BuildOptions, type BuildResult, build, context, type OutputFile, type Plugin, stop } from 'esbuild';
 import { archive } from './archive.ts';
 import { bundleOf, bundling, type Handler } from './bundling.ts';
 
@@ -24,11 +25,12 @@ interface Options {
   extraServicePath?: string;
 }
 
-/** Each way of running functions has a folder of its own: none takes the bundles from under another that runs. */
-const SERVED = '.bundles/offline';
-const INVOKED = '.bundles/invoke';
+/** Where functions run from on this machine. */
+const RUN = '.bundles';
 /** Where the framework looks for packages. */
 const PACKAGES = '.serverless';
+/** Seventy copies of the big packages cost seconds at each start, for nothing where node_modules is at hand. */
+const AT_HAND = ['@aws-sdk/*', '@smithy/*', 'zod/*'];
 
 /** Makes the functions' bundles for the local system, `sls invoke local`, and the packages that are deployed. */
 export default class BundlesPlugin {
@@ -40,10 +42,10 @@ export default class BundlesPlugin {
     this.#serverless = serverless;
     this.#options = options;
     this.hooks = {
-      'before:offline:start:init': () => this.#serve(),
-      'before:invoke:local:invoke': () => this.#makeInvoked(),
-      'before:package:createDeploymentArtifacts': () => this.#pack(),
-      'before:deploy:function:packageFunction': () => this.#pack(),
+      'before:offline:start:init': () => this.#serve().catch(giveUp),
+      'before:invoke:local:invoke': () => this.#makeInvoked().catch(giveUp),
+      'before:package:createDeploymentArtifacts': () => this.#pack().catch(giveUp),
+      'before:deploy:function:packageFunction': () => this.#pack().catch(giveUp),
     };
   }
 
@@ -55,55 +57,85 @@ export default class BundlesPlugin {
   }
 
   /** The bundles are given to whoever asks for them: the bundler would take away the last good ones after a fault. */
-  get #bundling() {
+  #bundling(external: string[] = []) {
     const { serviceDir, service } = this.#serverless;
     const handlers = this.#functions.map(([, one]) => one);
-    return { ...bundling(serviceDir, handlers, service.custom.esbuild), outdir: serviceDir, write: false as const };
+    const made = bundling(serviceDir, handlers, service.custom.esbuild);
+    const outside = [...(made.external ?? []), ...external];
+    return { ...made, external: outside, outdir: serviceDir, write: false as const };
   }
 
   /** Makes the bundles, and makes them again when a source changes. */
   async #serve(): Promise<void> {
     const { service, pluginManager } = this.#serverless;
-    service.custom['serverless-offline'] = { ...service.custom['serverless-offline'], location: SERVED };
-    await new Promise<void>((resolve, reject) => {
-      let isServed = false;
-      const follow: Plugin = {
-        name: 'follow',
-        setup: (bundler) =>
-          bundler.onEnd(({ errors: [error], outputFiles = [] }) => {
-            // Of a source that is changed later, the bundler tells the fault.
-            if (error && !isServed) reject(new Error(error.text));
-            if (error) return;
-            this.#write(outputFiles, SERVED);
-            if (isServed) void pluginManager.spawn('offline:functionsUpdated');
-            isServed = true;
-            resolve();
-          }),
-      };
-      context({ ...this.#bundling, plugins: [follow] }).then((bundler) => bundler.watch(), reject);
-    });
+    const location = this.#ownFolder();
+    service.custom['serverless-offline'] = { ...service.custom['serverless-offline'], location };
+    // A bundler that finds out by itself that this process is gone may print a stack on the terminal.
+    process.once('exit', stop);
+
+    const first = Promise.withResolvers<void>();
+    let isServed = false;
+    const take = async ({ errors: [fault], outputFiles = [] }: BuildResult): Promise<void> => {
+      // The bundler tells where the fault is, and what was served before still is.
+      if (fault && isServed) return;
+      if (fault) throw new Error(fault.text);
+      this.#write(outputFiles, location);
+      forget(location);
+      if (isServed) await pluginManager.spawn('offline:functionsUpdated');
+      isServed = true;
+    };
+    const tell = (error: Error) => (isServed ? console.error(error.message) : first.reject(error));
+    const following: Plugin = {
+      name: 'following',
+      setup: ({ onEnd }) => onEnd((result) => take(result).then(first.resolve, tell)),
+    };
+    const bundler = await context({ ...this.#bundling(AT_HAND), plugins: [following] });
+    await bundler.watch();
+    await first.promise;
   }
 
   async #makeInvoked(): Promise<void> {
-    const { outputFiles } = await build(this.#bundling);
-    this.#write(outputFiles, INVOKED);
-    this.#options.extraServicePath = INVOKED;
+    const { outputFiles } = await build(this.#bundling(AT_HAND));
+    const folder = this.#ownFolder();
+    this.#write(outputFiles, folder);
+    this.#options.extraServicePath = folder;
   }
 
   async #pack(): Promise<void> {
     const { serviceDir } = this.#serverless;
-    const { outputFiles } = await build(this.#bundling);
+    const { outputFiles } = await build(this.#bundling());
     const bundles = new Map(outputFiles.map((bundle) => [this.#pathOf(bundle), bundle.contents]));
     mkdirSync(join(serviceDir, PACKAGES), { recursive: true });
     for (const [name, one] of this.#functions) {
       const bundle = bundleOf(one);
       const files = { [bundle]: bundles.get(bundle) as Uint8Array };
-      for (const path of globSync(one.package?.patterns ?? [], { cwd: serviceDir }))
+      for (const path of (one.package?.patterns ?? []).flatMap((pattern) => this.#found(pattern)))
         files[path.replaceAll(sep, '/')] = readFileSync(join(serviceDir, path));
       const artifact = `${PACKAGES}/${name}.zip`;
       writeFileSync(join(serviceDir, artifact), archive(files));
       one.package = { artifact };
     }
+  }
+
+  /** The files that a function wants beside its bundle. @throws Error when there is none: a part would be missing */
+  #found(pattern: string): string[] {
+    const paths = globSync(pattern, { cwd: this.#serverless.serviceDir });
+    if (paths.length === 0) throw new Error(`Aucun fichier n'a un chemin comme ${pattern}`);
+    return paths;
+  }
+
+  /**
+   * A folder for this process alone, that goes with it: two systems may run from one checkout, each with its policy.
+   * What a process that was killed outright has left goes as well.
+   */
+  #ownFolder(): string {
+    const all = join(this.#serverless.serviceDir, RUN);
+    mkdirSync(all, { recursive: true });
+    const remove = (name: string) => rmSync(join(all, name), { recursive: true, force: true });
+    for (const name of readdirSync(all)) if (!isRunning(Number(name))) remove(name);
+    const own = String(process.pid);
+    process.once('exit', () => remove(own));
+    return `${RUN}/${own}`;
   }
 
   #write(bundles: readonly OutputFile[], folder: string): void {
@@ -118,4 +150,26 @@ export default class BundlesPlugin {
   #pathOf({ path }: OutputFile): string {
     return relative(this.#serverless.serviceDir, path).replaceAll(sep, '/');
   }
+}
+
+/** Functions run in this process: without this, each would keep its first version until the next start. */
+function forget(folder: string): void {
+  const { cache } = createRequire(import.meta.url);
+  const part = join(folder, sep);
+  for (const file of Object.keys(cache)) if (file.includes(part)) delete cache[file];
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // It is another user's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** The framework would only note the failure, and what runs by now would keep this process alive. */
+function giveUp(error: Error): never {
+  console.error(`Les fonctions n'ont pas pu être assemblées : ${error.message}`);
+  process.exit(1);
 }

@@ -1,9 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { constants } from 'node:os';
-import { sep } from 'node:path';
-import { stop as stopBundler } from 'esbuild';
 import { checkAnswers, checkIsLocal, checkJava, checkPorts, Obstacle } from './checks.ts';
 import { Doors } from './doors.ts';
 import { endOrphans, spawnDynamoDb, untilItAnswers } from './dynamodb.ts';
@@ -25,7 +22,6 @@ interface Serverless {
       { name: string; events: { schedule?: unknown }[]; environment?: Record<string, unknown> }
     >;
     resources: { Resources: Record<string, { Type: string; Properties: unknown }> };
-    custom: { esbuild: { external: string[] } };
   };
 }
 
@@ -55,7 +51,7 @@ export default class LocalPlugin {
     process.env.TZ = service.provider.environment.FUSEAU_HORAIRE as string;
 
     this.hooks = {
-      initialize: this.#orGiveUp(() => this.#adaptTo(processedInput.commands[0])),
+      initialize: this.#orGiveUp(() => this.#refuse(processedInput.commands[0])),
       'before:offline:start': this.#orGiveUp(() => {
         throw new Obstacle(
           'Lancez « npm start » ou « npx sls offline start » : « sls offline » seul ne démarre pas la base',
@@ -66,16 +62,12 @@ export default class LocalPlugin {
       'after:offline:start:init': this.#orGiveUp(() => this.#welcome()),
       // The framework would close its servers at once; `#stop` ends the process when the calls in hand are answered.
       'before:offline:start:end': () => new Promise(() => {}),
-      'before:offline:functionsUpdated:cleanup': forgetBundles,
     };
   }
 
-  #adaptTo(command: string | undefined): void {
-    if (command === 'deploy') {
-      throw new Obstacle('Le stage « local » ne se déploie pas : choisissez-en un autre, par exemple --stage prod');
-    }
-    // Eighty copies of the big packages cost seconds at each start, for nothing where node_modules is at hand.
-    if (command !== 'package') this.#service.custom.esbuild.external = ['@aws-sdk/*', '@smithy/*', 'zod/*'];
+  #refuse(command: string | undefined): void {
+    if (command !== 'deploy') return;
+    throw new Obstacle('Le stage « local » ne se déploie pas : choisissez-en un autre, par exemple --stage prod');
   }
 
   /** Runs before the other plugins, so that they make the bundles while the database starts. */
@@ -155,8 +147,6 @@ export default class LocalPlugin {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.once(signal, () => this.#stop(this.#isReady ? 0 : 128 + constants.signals[signal]));
     }
-    // A bundler that finds out by itself that this process is gone may print a stack on the terminal.
-    process.once('exit', stopBundler);
     process.once('disconnect', () => this.#stop(1));
     // When npm, npx or their shell is killed outright, it passes no signal on; only the id of the parent changes.
     const parent = process.ppid;
@@ -210,10 +200,4 @@ function obstacleInTables(error: Error): string {
   if (!isKept) return `Les tables n'ont pas pu être créées dans ${addresses.database} : ${reason}`;
   const cure = /^[ -~]*$/.test(FOLDER) ? 'relancez' : 'mettez le projet dans un dossier au nom sans accents';
   return `Les données gardées ne s'ouvrent pas (${reason}) : ${cure}. Si cela dure, et si vous pouvez les perdre, ${BEGIN_ANEW}`;
-}
-
-/** Functions run in this process: without this, each would keep its first version until the next start. */
-function forgetBundles(): void {
-  const { cache } = createRequire(import.meta.url);
-  for (const file of Object.keys(cache)) if (file.includes(`${sep}.bundles${sep}`)) delete cache[file];
 }

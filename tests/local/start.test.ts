@@ -137,6 +137,17 @@ describe('npm start', () => {
     expect(said).toEqual({ out: '', err: expect.stringMatching(/^[^\n]*COURRIELS_PAR_SECONDE=abc[^\n]*\n$/) });
     expect(await isEmptied(child)).toBe(true);
   });
+
+  test('with a fault in a source says where it is, and leaves nothing', async () => {
+    const { folder, remove } = await newCheckout();
+    await writeFile(join(folder, 'functions/not-found.ts'), 'export const handler = ;\n');
+    const { child, said, ended } = run('npm', ['start', '--silent'], shell(), folder);
+    expect(await ended).toBe(1);
+    expect(said.err).toContain('not-found.ts:1:23');
+    expect(said.err).toContain("Les fonctions n'ont pas pu être assemblées : Unexpected");
+    expect(await isEmptied(child)).toBe(true);
+    await remove();
+  });
 });
 
 describe('one line says why the start fails with', () => {

@@ -23,9 +23,15 @@ const OWN = /^(AWS_|JWT_|DYNAMODB_|LAMBDA_|SES_|NODE_OPTIONS|API_URL|.*_TABLE$|F
 
 const START_MS = 90_000;
 
-export async function startSystem(): Promise<System> {
+interface Beside {
+  /** Starts from the folder of a system that runs, which is left there. */
+  folder?: string;
+  over?: Record<string, string>;
+}
+
+export async function startSystem({ folder: other, over = {} }: Beside = {}): Promise<System> {
   const [http = 0, lambda = 0, dynamodb = 0, mail = 0] = await Promise.all([0, 1, 2, 3].map(freePort));
-  const { folder, remove } = await newCheckout();
+  const { folder, remove } = other ? { folder: other, remove: async () => {} } : await newCheckout();
   const env = {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name))),
     PORT: String(http),
@@ -33,6 +39,7 @@ export async function startSystem(): Promise<System> {
     DYNAMODB_PORT: String(dynamodb),
     MAIL_PORT: String(mail),
     COURRIELS_PAR_SECONDE: '1000',
+    ...over,
   };
   const child = spawn(process.execPath, ['node_modules/serverless/bin/serverless.js', 'offline', 'start'], {
     cwd: folder,
