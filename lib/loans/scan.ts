@@ -1,6 +1,8 @@
 import { type Claim, once, writeAlone } from '../aws/dynamodb/idempotency.ts';
 import { Moved, retryOnConflict } from '../aws/dynamodb/retry.ts';
+import { remark } from '../runtime/log.ts';
 import type { Attempt } from '../values/attempt.ts';
+import { Failure } from '../values/failure.ts';
 import { codes, type Refuses } from './codes.ts';
 import { LOANS } from './loan-process.ts';
 import { thisMoment } from './moment.ts';
@@ -70,26 +72,45 @@ async function takeBack(
 }
 
 async function lookAt({ title, copy }: Scanned, claim: Claim<Return>): Promise<Return> {
-  const isFound = copy.etat === 'perdu';
-  const seen = isFound ? { ...copy, etat: 'en_service' as const } : copy;
   const holder = title.reservations.find(({ exemplaire_id }) => exemplaire_id === copy.id) ?? null;
-  const todo = await whatToDo(title, seen, isFound ? await recoverCopy(copy) : holder);
-  // What was lost is told to the desk, also when it is set aside.
-  const answer = { emprunt: null, ...todo, ...(isFound && { suite: 'signaler' as const }) };
-  await record(claim, answer);
-  return answer;
+  const answer = copy.etat === 'perdu' ? await find(title, copy) : await whatToDo(title, copy, holder);
+  await record(claim, { emprunt: null, ...answer });
+  return { emprunt: null, ...answer };
 }
 
-/** What the desk does with a copy that is not out. @param hold the one for which it is set aside */
+type ToDo = Pick<Return, 'exemplaire' | 'suite' | 'reservation'>;
+
+/**
+ * Puts what was lost into service again, which is told to the desk also when it is set aside. It would not be told by a
+ * second scan: so for whom it is, when the users service does not answer, is left to that one.
+ */
+async function find(title: Title, copy: Copy): Promise<ToDo> {
+  const hold = await recoverCopy(copy);
+  const todo = await whatToDo(title, { ...copy, etat: 'en_service' }, hold, (who) => askAccount(who).catch(nobody));
+  return { ...todo, suite: 'signaler' };
+}
+
+function nobody(error: unknown): null {
+  if (!(error instanceof Failure)) throw error;
+  remark('a copy that was found is told without the person for whom it is set aside', { code: error.code });
+  return null;
+}
+
+/**
+ * What the desk does with a copy that is not out.
+ * @param hold the one for which it is set aside
+ * @param askPerson asks for whom
+ */
 async function whatToDo(
   { titre }: Title,
   copy: Copy,
   hold: QueuedHold | null,
-): Promise<Pick<Return, 'exemplaire' | 'suite' | 'reservation'>> {
+  askPerson: typeof askAccount = askAccount,
+): Promise<ToDo> {
   if (copy.etat !== 'en_service')
     return { exemplaire: { ...copy, situation: 'indisponible' }, suite: 'signaler', reservation: null };
   if (!hold) return { exemplaire: { ...copy, situation: 'en_rayon' }, suite: 'remettre_en_rayon', reservation: null };
-  const person = await askAccount({ utilisateur_id: hold.utilisateur_id });
+  const person = await askPerson({ utilisateur_id: hold.utilisateur_id });
   const reservation = shelvedHold({ ...hold, livre_id: copy.livre_id, titre, exemplaire: copy }, person ?? undefined);
   return { exemplaire: { ...copy, situation: 'mis_de_cote' }, suite: 'mettre_de_cote', reservation };
 }

@@ -2,8 +2,10 @@ import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../../lib/loans/process.ts';
 import { forward } from '../../support/clock.ts';
+import { lose, scan } from '../../support/copies.ts';
 import { everyTest } from '../../support/every-test.ts';
 import { ALWAYS, answering, fail, failing, mend, timedOut, unreachable } from '../../support/faults.ts';
+import { titleWaitedFor } from '../../support/holds.ts';
 import { violations } from '../../support/invariants.ts';
 import { lastFigure } from '../../support/journal.ts';
 import { giveBack, lend, newBook, newLoan, newUser } from '../../support/loans.ts';
@@ -120,4 +122,20 @@ it.each([
   expectProblem(await giveBack(loan.id), 500, 'erreur_interne');
   forward({ ms: LEASE_MS + 1 });
   await expect(reconcile()).rejects.toMatchObject({ code: 'erreur_interne' });
+});
+
+it('a copy that was lost is told to be found though it cannot be asked for whom it is, which a second scan says', async () => {
+  const { loans, waiting } = await titleWaitedFor(1, 1);
+  await lose(loans[0].id);
+  takeDown('users-standing', unreachable);
+  const { status, body } = await scan(loans[0].code_barres);
+  expect([status, body]).toMatchObject([
+    200,
+    { suite: 'signaler', exemplaire: { etat: 'en_service' }, reservation: { id: waiting[0].id, emprunteur: null } },
+  ]);
+  mend();
+  expect((await scan(loans[0].code_barres)).body).toMatchObject({
+    suite: 'mettre_de_cote',
+    reservation: { id: waiting[0].id, emprunteur: { nom: expect.any(String) } },
+  });
 });
