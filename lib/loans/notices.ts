@@ -11,6 +11,7 @@ import { addresseeOf } from './addressee.ts';
 import { holdNews } from './holds/news.ts';
 import { type Dispatch, sendMail } from './mail.ts';
 import { noticeMail } from './message.ts';
+import { CALL_OVER_MS } from './moment.ts';
 import type { News } from './news.ts';
 import { loanNews } from './news-loans.ts';
 import { askAccount } from './peers.ts';
@@ -63,13 +64,10 @@ export const sendNotices = (until: number, kinds: readonly Newsroom[] = ALL): Pr
     return report;
   });
 
-/** A run that a caller asked for is over by then: its function ends after 28 seconds. */
-const LEASE_MS = 30_000;
-
 /** Does the same for a caller who may ask again under the same `Idempotency-Key`. */
 export const sendNoticesOnce = (until: number, attempt: Attempt | undefined): Promise<NoticeReport> =>
   once<NoticeReport>(TABLE, attempt, async ({ begin, end, release }) => {
-    await writeAlone(begin(LEASE_MS));
+    await writeAlone(begin(CALL_OVER_MS));
     const report = await sendNotices(until).catch(async (failure) => {
       await release();
       throw failure;

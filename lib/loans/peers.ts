@@ -51,13 +51,13 @@ export async function ask(request: Who & What, known?: Asked['title']): Promise<
 }
 
 /** Sends a command that names a version. @returns false when that has moved since it was asked */
-export const isDone = async (name: string, command: object) =>
+export const sendAtVersion = async (name: string, command: object) =>
   (await invoke(name, command, DoneOrMoved)).resultat === 'fait';
 
 /** Gives the loan its slot until that day. @returns false when the account has moved since it was asked */
 export const openLoan = (loan: Borrowed, date_echeance: string, version: number) => {
   const { utilisateur_id, id: emprunt_id, type, livre_id } = loan;
-  return isDone('users-open-loan', { utilisateur_id, emprunt_id, date_echeance, type, livre_id, version });
+  return sendAtVersion('users-open-loan', { utilisateur_id, emprunt_id, date_echeance, type, livre_id, version });
 };
 
 /**
@@ -69,7 +69,7 @@ export const takeCopy = (
   date_echeance: string,
   version: number,
 ) =>
-  isDone('books-take-copy', {
+  sendAtVersion('books-take-copy', {
     livre_id,
     emprunt_id,
     exemplaire_id,

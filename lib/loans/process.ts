@@ -61,13 +61,13 @@ export const LEASE_MS = 60_000;
 export const SETTLED_MS = 2 * LEASE_MS;
 
 /** Which of the two other services did its part. */
-export interface Done {
+export interface Parts {
   account: boolean;
   title: boolean;
 }
 
-const NEITHER: Done = { account: false, title: false };
-const BOTH: Done = { account: true, title: true };
+const NEITHER: Parts = { account: false, title: false };
+const BOTH: Parts = { account: true, title: true };
 
 /** Each round is lost only to another write that went through; most are short. */
 const ROUNDS = 60;
@@ -86,13 +86,13 @@ export async function carryOut<Item extends Carried, R>(
   item: Item,
   first: Asked | undefined,
   decide: (asked: Asked) => { refusal: R } | { item: Item },
-): Promise<{ item: Item } | { refusal: R; done: Done }> {
+): Promise<{ item: Item } | { refusal: R; done: Parts }> {
   let done = NEITHER;
   let asked = first ?? (await kind.ask(item));
   for (let round = 1; round <= ROUNDS; round += 1) {
     const decided = decide(asked);
     if ('refusal' in decided) return { ...decided, done };
-    if (asked !== first) await requireOwn(kind, item);
+    if (asked !== first) await requireNotTakenOver(kind, item);
     const hands = kind.hands(decided.item);
     done = hands.frees ? await free(hands) : await take(hands, asked, done);
     if (done.account && done.title) return decided;
@@ -109,11 +109,11 @@ export async function carryOut<Item extends Carried, R>(
  * is undone after these answers, and so at newer versions.
  * @throws Moved
  */
-async function requireOwn<Item extends Carried>(kind: Kind<Item>, { id, version }: Item): Promise<void> {
+async function requireNotTakenOver<Item extends Carried>(kind: Kind<Item>, { id, version }: Item): Promise<void> {
   if ((await kind.read(id))?.version !== version) throw new Moved();
 }
 
-async function take(hands: Taking, asked: Asked, done: Done): Promise<Done> {
+async function take(hands: Taking, asked: Asked, done: Parts): Promise<Parts> {
   const [account, title] = await both(
     done.account || !asked.account || hands.account(asked.account),
     done.title || !asked.title || hands.title(asked.title),
@@ -121,7 +121,7 @@ async function take(hands: Taking, asked: Asked, done: Done): Promise<Done> {
   return { account, title };
 }
 
-async function free(hands: Freeing, what: Done = BOTH): Promise<Done> {
+async function free(hands: Freeing, what: Parts = BOTH): Promise<Parts> {
   await both<unknown, unknown>(what.account && hands.account(), what.title && hands.title());
   return BOTH;
 }
@@ -136,7 +136,7 @@ async function both<T, U>(one: T | Promise<T>, other: U | Promise<U>): Promise<[
  * Brings a process that is decided to its end: account and title first, the record last.
  * @param done what there is to free; all that there may be, when it is not known
  */
-export async function finish<Item extends Carried>(kind: Kind<Item>, item: Item, done: Done = BOTH): Promise<void> {
+export async function finish<Item extends Carried>(kind: Kind<Item>, item: Item, done: Parts = BOTH): Promise<void> {
   const hands = kind.hands(item);
   if (hands.frees) await free(hands, done);
   else await carryOut(kind, item, undefined, () => ({ item }));
@@ -161,7 +161,7 @@ async function end<Item extends Carried>(kind: Kind<Item>, item: Item): Promise<
 /**
  * Does the same for a process of which the answer stands already: what is not possible now is left to the reconciler.
  */
-export async function finishOrLeave<Item extends Carried>(kind: Kind<Item>, item: Item, done?: Done): Promise<void> {
+export async function finishOrLeave<Item extends Carried>(kind: Kind<Item>, item: Item, done?: Parts): Promise<void> {
   await finish(kind, item, done).catch((error: unknown) => {
     if (!(error instanceof Failure)) throw error;
     remark('the end of a process is left to the reconciler', { record: item.id, code: error.code });
@@ -176,5 +176,5 @@ export const settle = async <Item extends Carried>(kind: Kind<Item>, item: Item)
  * Undoes a process whose request has come to a refusal.
  * @param done what there is to free; all, when it is not known
  */
-export const undo = <Item extends Carried>(kind: Kind<Item>, item: Item, done?: Done): Promise<void> =>
+export const undo = <Item extends Carried>(kind: Kind<Item>, item: Item, done?: Parts): Promise<void> =>
   finish(kind, kind.refused(item), done);

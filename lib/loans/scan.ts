@@ -5,7 +5,7 @@ import type { Attempt } from '../values/attempt.ts';
 import { Failure } from '../values/failure.ts';
 import { codes, type Refuses } from './codes.ts';
 import { LOANS } from './loan-process.ts';
-import { thisMoment } from './moment.ts';
+import { CALL_OVER_MS, thisMoment } from './moment.ts';
 import { askAccount, askTitle, recoverCopy, returnCopy } from './peers.ts';
 import { finishOrLeave, settle } from './process.ts';
 import { isOver, type Moment, returning } from './record.ts';
@@ -15,9 +15,6 @@ import { whileOpen } from './store/holds.ts';
 import { type BorrowedItem, TABLE } from './store/items.ts';
 import { readLoan, type TransitItem, whileBorrowed, writeLoan } from './store/loans.ts';
 import { loanOn, shelvedHold } from './views.ts';
-
-/** A scan is over by then: its function ends after 28 seconds. */
-const LEASE_MS = 30_000;
 
 /**
  * Takes a copy back that was scanned at the desk, and tells what to do with it. A copy that is not out is only looked
@@ -54,7 +51,7 @@ async function takeBack(
 ): Promise<Return> {
   const over = returning(loan, moment);
   const begun: TransitItem = await writeLoan(loan, over, {
-    also: claim.begin(LEASE_MS),
+    also: claim.begin(CALL_OVER_MS),
     isDone: ({ transit }) => transit?.operation === moment.operation,
   });
   try {

@@ -61,7 +61,7 @@ const isExpired = ({ date_fin }: Membership, day: string): boolean => date_fin !
 const owesTooMuch = ({ impaye, adhesion }: Standing, policy: Policy): boolean =>
   impaye > categoryOf(policy, adhesion.categorie).debt;
 
-/** Every rule about the person that refuses to lend or to renew on that day. */
+/** Every rule about the person alone that refuses a renewal or a hold on that day, and a loan as well. */
 export const personalMotifs = (standing: Standing, policy: Policy, day: string): PersonalMotif[] =>
   motifsWhere({
     penalites_impayees: owesTooMuch(standing, policy),

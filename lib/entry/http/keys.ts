@@ -6,7 +6,10 @@ const GOOD_MS = 3_600_000;
 /** The issuer is asked again after so long, so that a key that it withdraws is refused from then on. */
 const REFRESH_MS = 600_000;
 
-/** After a question that failed, or that did not bring the key asked for, the issuer is left alone for so long. */
+/**
+ * After a question that failed, or that did not bring the key asked for, the issuer is left alone for so long. Without
+ * any good keys, each call asks: nobody can be let in before.
+ */
 const COOL_DOWN_MS = 30_000;
 
 /** The call that asks waits for the issuer for so long. */

@@ -1,5 +1,5 @@
 import { invoke } from '../../aws/command.ts';
-import { isDone } from '../peers.ts';
+import { sendAtVersion } from '../peers.ts';
 import { Done, Holds, SettledTitles, type TitledHold } from '../schema-commands.ts';
 import type { HoldRecord } from './record.ts';
 
@@ -7,7 +7,7 @@ import type { HoldRecord } from './record.ts';
 
 /** Gives the hold its slot. @returns false when the account has moved since it was asked */
 export const openHold = ({ utilisateur_id, id: reservation_id, livre_id }: HoldRecord, version: number) =>
-  isDone('users-open-hold', { utilisateur_id, reservation_id, livre_id, version });
+  sendAtVersion('users-open-hold', { utilisateur_id, reservation_id, livre_id, version });
 
 /** Frees the slot of the hold. */
 export const closeHold = ({ utilisateur_id, id: reservation_id }: HoldRecord) =>
@@ -16,7 +16,7 @@ export const closeHold = ({ utilisateur_id, id: reservation_id }: HoldRecord) =>
 /** Puts the hold at the end of its title's queue. @returns false when the title has moved since it was asked */
 export const placeHold = (hold: HoldRecord, version: number) => {
   const { livre_id, id: reservation_id, utilisateur_id, date_reservation } = hold;
-  return isDone('books-place-hold', { livre_id, reservation_id, utilisateur_id, date_reservation, version });
+  return sendAtVersion('books-place-hold', { livre_id, reservation_id, utilisateur_id, date_reservation, version });
 };
 
 /** Takes the hold out of its title. */
@@ -25,7 +25,7 @@ export const leaveQueue = ({ livre_id, id: reservation_id }: Pick<HoldRecord, 'l
 
 /** Suspends the hold until that day, or resumes it. @returns false when the title has moved since it was asked */
 export const suspendHold = ({ livre_id, id: reservation_id }: HoldRecord, jusqu_au: string | null, version: number) =>
-  isDone('books-suspend-hold', { livre_id, reservation_id, jusqu_au, version });
+  sendAtVersion('books-suspend-hold', { livre_id, reservation_id, jusqu_au, version });
 
 /**
  * Asks for the holds of a title.

@@ -9,12 +9,12 @@ import { putNewPenalty } from './penalties.ts';
  * Sets the slot of a loan by UpdateItem at the version that was decided on.
  * @returns false when the account has moved since, or is gone
  */
-export const holdSlot = (userId: string, loanId: string, slot: Slot, version: number): Promise<boolean> =>
+export const takeSlot = (userId: string, loanId: string, slot: Slot, version: number): Promise<boolean> =>
   setEntryAt(TABLE, accountKey(userId), version, { map: 'emprunts', name: loanId, value: slot });
 
 /**
  * Frees the slot, and writes the penalties in the same transaction. The account is written also when the loan
- * holds no slot: the new version refuses a `holdSlot` that is still on its way.
+ * holds no slot: the new version refuses a `takeSlot` that is still on its way.
  */
 export const freeSlot = (userId: string, loanId: string, penalties: readonly Penalty[]): Promise<void> =>
   change<AccountItem, void>(TABLE, accountKey(userId), (account) => {
@@ -29,7 +29,7 @@ export const freeSlot = (userId: string, loanId: string, penalties: readonly Pen
  * Sets the slot of a hold by UpdateItem at the version that was decided on.
  * @returns false when the account has moved since, or is gone
  */
-export const holdPlace = (
+export const takePlace = (
   userId: string,
   holdId: string,
   place: { livre_id: string },
