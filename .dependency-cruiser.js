@@ -5,8 +5,9 @@
  */
 
 const SERVICE = '^lib/(users|books|loans|identity)/';
-/** A service with what it does about one thing in a folder of its own. */
-const WITHIN = `${SERVICE}(?:(?<=/loans/)holds/)?`;
+/** The loans service has what it does about one thing in a folder of its own. */
+const PART = '(?:(?<=/loans/)(?:holds|notices)/)?';
+const WITHIN = `${SERVICE}${PART}`;
 const OWN_CODE = '^lib/$1/(?!store/)';
 const SDK = ['@aws-sdk/[^/]+', '@smithy/[^/]+'];
 const LAMBDA_TYPES = '@types/aws-lambda';
@@ -65,7 +66,7 @@ export default {
       node('crypto'),
     ),
     wall('calls', `${WITHIN}(peers|mail)[.]ts$`, OWN_CODE, '^lib/aws/[^/]+$', ...useCase),
-    wall('service', `${SERVICE}(?!store/|(?:holds/)?(peers|mail)[.]ts$)`, '^lib/$1/', ...useCase),
+    wall('service', `${SERVICE}(?!store/|${PART}(peers|mail)[.]ts$)`, '^lib/$1/', ...useCase),
     wall('docs', lib('docs'), lib('docs', 'values'), npm('js-yaml'), node('crypto', 'fs', 'zlib')),
     wall('handler', '^functions/([^/]+)/', OWN_CODE, lib('entry')),
     wall('not-found', '^functions/[^/]+$', lib('entry', 'values')),

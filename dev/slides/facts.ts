@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { stepAt } from '../../lib/loans/steps.ts';
+import { stepAt } from '../../lib/loans/notices/steps.ts';
 import { readYaml } from '../yaml.ts';
 import type { Service } from './theme.ts';
 

@@ -1,4 +1,4 @@
 import { job } from '../../lib/entry/job.ts';
-import { sendHoldNotices } from '../../lib/loans/notices.ts';
+import { sendHoldNotices } from '../../lib/loans/notices/send.ts';
 
 export const handler = job(sendHoldNotices);

@@ -1,6 +1,6 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { job } from '../../lib/entry/job.ts';
-import { sendNotices, sendNoticesOnce } from '../../lib/loans/notices.ts';
+import { sendNotices, sendNoticesOnce } from '../../lib/loans/notices/send.ts';
 import { NoticeReport } from '../../lib/loans/schema.ts';
 
 /** A caller waits 30 seconds at most at API Gateway. People who were not written to by then are written to the next time. */

@@ -128,7 +128,7 @@ export const FACTS: Fact[] = [
     constant('lib/aws/dynamodb/answers.ts', 'LONGER_DAYS'),
     'expire # jours après la réponse',
   ],
-  ['a mail', ms('lib/loans/mail.ts', 'ANSWER_MS'), 'entre deux \\| # s'],
+  ['a mail', ms('lib/loans/notices/mail.ts', 'ANSWER_MS'), 'entre deux \\| # s'],
   ['mails a second', mails, '# courriels par seconde'],
   [
     'starting a scheduled job, in minutes',
@@ -138,7 +138,7 @@ export const FACTS: Fact[] = [
   ['lease', lease, 'moins de # s', 'au plus tôt # s', 'Défaire prend # s'],
   [
     'reserved key of cut work',
-    [2 * lease, ms('lib/loans/notices.ts', 'LEASE_MS')],
+    [2 * lease, ms('lib/loans/moment.ts', 'CALL_OVER_MS')],
     "d'elle-même : après # s, le temps que le réconciliateur le défasse ; après # s",
   ],
   [

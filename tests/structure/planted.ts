@@ -59,8 +59,8 @@ export const REFUSED: Record<string, Planted[]> = {
   calls: [
     ['lib/loans/peers.ts', 'lib/users/schema.ts', 'type'],
     ['lib/loans/peers.ts', 'lib/loans/store/items.ts'],
-    ['lib/loans/mail.ts', 'lib/aws/dynamodb/client.ts'],
-    ['lib/loans/mail.ts', '@smithy/signature-v4'],
+    ['lib/loans/notices/mail.ts', 'lib/aws/dynamodb/client.ts'],
+    ['lib/loans/notices/mail.ts', '@smithy/signature-v4'],
     ['lib/loans/holds/peers.ts', 'lib/aws/dynamodb/client.ts'],
     ['lib/identity/peers.ts', 'lib/users/schema.ts', 'type'],
     ['lib/identity/peers.ts', 'lib/users/store/accounts.ts'],

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { noticeMail } from '../../lib/loans/message.ts';
-import type { TakenUp, Told } from '../../lib/loans/news.ts';
+import { noticeMail } from '../../lib/loans/notices/message.ts';
+import type { TakenUp, Told } from '../../lib/loans/notices/news.ts';
+import { stepDue } from '../../lib/loans/notices/steps.ts';
 import type { Borrowed } from '../../lib/loans/record.ts';
 import { Step } from '../../lib/loans/schema.ts';
-import { stepDue } from '../../lib/loans/steps.ts';
 import { policy } from '../../lib/runtime/policy.ts';
 import { dayAfter } from '../support/clock.ts';
 

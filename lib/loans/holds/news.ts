@@ -1,9 +1,9 @@
 import { addDays } from '../../values/days.ts';
-import type { News, TakenUp } from '../news.ts';
+import type { News, TakenUp } from '../notices/news.ts';
+import { takeUpIn } from '../notices/take-up.ts';
 import { holdRecords, readHolds } from '../store/holds.ts';
 import type { HoldItem } from '../store/items.ts';
 import { holdsToTell } from '../store/lists.ts';
-import { takeUpIn } from '../take-up.ts';
 import { askHolds, askShelf, settleTitles } from './peers.ts';
 import { type HoldNews, type HoldNotice, type HoldRecord, isOpen, isTold } from './record.ts';
 

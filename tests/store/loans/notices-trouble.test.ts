@@ -31,7 +31,7 @@ jest.unstable_mockModule('node:timers/promises', () => ({
     if (ms === PAUSE_MS) waits += 1;
   },
 }));
-const { sendMail } = await import('../../../lib/loans/mail.ts');
+const { sendMail } = await import('../../../lib/loans/notices/mail.ts');
 const { lateBorrowers, NONE, runNotices, timesWritten, sent } = await import('../../support/notices.ts');
 
 const UNAVAILABLE = { code: 'service_indisponible' };

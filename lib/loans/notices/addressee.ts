@@ -1,4 +1,4 @@
-import { type Account, askAccount } from './peers.ts';
+import { type Account, askAccount } from '../peers.ts';
 
 /** A person as they are written to. */
 export interface Addressee {

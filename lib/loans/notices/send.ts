@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { once, writeAlone } from '../aws/dynamodb/idempotency.ts';
-import { today } from '../runtime/clock.ts';
-import { environment } from '../runtime/config.ts';
-import { remark } from '../runtime/log.ts';
-import { type TryOne, tryAll } from '../runtime/try-all.ts';
-import type { Attempt } from '../values/attempt.ts';
-import { Failure } from '../values/failure.ts';
+import { once, writeAlone } from '../../aws/dynamodb/idempotency.ts';
+import { today } from '../../runtime/clock.ts';
+import { environment } from '../../runtime/config.ts';
+import { remark } from '../../runtime/log.ts';
+import { type TryOne, tryAll } from '../../runtime/try-all.ts';
+import type { Attempt } from '../../values/attempt.ts';
+import { Failure } from '../../values/failure.ts';
+import { holdNews } from '../holds/news.ts';
+import { CALL_OVER_MS } from '../moment.ts';
+import { askAccount } from '../peers.ts';
+import type { NoticeReport } from '../schema.ts';
+import { TABLE } from '../store/items.ts';
 import { addresseeOf } from './addressee.ts';
-import { holdNews } from './holds/news.ts';
+import { loanNews } from './loan-news.ts';
 import { type Dispatch, sendMail } from './mail.ts';
 import { noticeMail } from './message.ts';
-import { CALL_OVER_MS } from './moment.ts';
 import type { News } from './news.ts';
-import { loanNews } from './news-loans.ts';
-import { askAccount } from './peers.ts';
-import type { NoticeReport } from './schema.ts';
-import { TABLE } from './store/items.ts';
 
 /** The outcome of one person's message. */
 interface Outcome {

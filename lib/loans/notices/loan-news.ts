@@ -1,11 +1,11 @@
-import { policy } from '../runtime/policy.ts';
-import { addDays } from '../values/days.ts';
+import { policy } from '../../runtime/policy.ts';
+import { addDays } from '../../values/days.ts';
+import type { Notice } from '../record.ts';
+import type { LoanItem } from '../store/items.ts';
+import { loansDueBy } from '../store/lists.ts';
+import { loanRecords } from '../store/loans.ts';
 import type { News, TakenUp } from './news.ts';
-import type { Notice } from './record.ts';
 import { stepDue } from './steps.ts';
-import type { LoanItem } from './store/items.ts';
-import { loansDueBy } from './store/lists.ts';
-import { loanRecords } from './store/loans.ts';
 import { takeUpIn } from './take-up.ts';
 
 const { reminders } = policy;

@@ -1,5 +1,5 @@
-import type { HoldNews } from './holds/record.ts';
-import type { LoanRecord } from './record.ts';
+import type { HoldNews } from '../holds/record.ts';
+import type { LoanRecord } from '../record.ts';
 
 /** What a person is written to about. */
 

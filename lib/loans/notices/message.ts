@@ -1,13 +1,13 @@
-import { isLate, lateness } from '../policy/lateness.ts';
-import { lazy } from '../runtime/lazy.ts';
-import { toEuros } from '../values/money.ts';
-import { plural } from '../values/plural.ts';
+import { isLate, lateness } from '../../policy/lateness.ts';
+import { lazy } from '../../runtime/lazy.ts';
+import { toEuros } from '../../values/money.ts';
+import { plural } from '../../values/plural.ts';
+import type { HoldNews } from '../holds/record.ts';
+import type { LoanRecord } from '../record.ts';
 import type { Addressee } from './addressee.ts';
-import type { HoldNews } from './holds/record.ts';
 import { html, type Item, plainText, type Section } from './layout.ts';
 import type { Mail } from './mail.ts';
 import type { TakenUp, Told } from './news.ts';
-import type { LoanRecord } from './record.ts';
 
 const longDate = lazy(() => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }));
 const euros = lazy(() => new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }));

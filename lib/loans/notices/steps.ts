@@ -1,7 +1,7 @@
-import type { Policy } from '../policy/policy.ts';
-import { daysBetween } from '../values/days.ts';
-import type { LoanRecord, Notice } from './record.ts';
-import type { Step } from './schema.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { daysBetween } from '../../values/days.ts';
+import type { LoanRecord, Notice } from '../record.ts';
+import type { Step } from '../schema.ts';
 
 /** The steps at which a borrower is written to, and what a loan's record says of them. */
 

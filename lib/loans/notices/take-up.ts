@@ -1,5 +1,5 @@
-import { Moved } from '../aws/dynamodb/retry.ts';
-import type { Sending } from './record.ts';
+import { Moved } from '../../aws/dynamodb/retry.ts';
+import type { Sending } from '../record.ts';
 
 /** How a run takes a notice up in its record just before the mail goes, so that two runs never both send it. */
 

@@ -1,6 +1,6 @@
-import { neverConnected } from '../aws/connection.ts';
-import { post } from '../aws/signed-post.ts';
-import { given } from '../runtime/config.ts';
+import { neverConnected } from '../../aws/connection.ts';
+import { post } from '../../aws/signed-post.ts';
+import { given } from '../../runtime/config.ts';
 
 export interface Mail {
   to: string;
