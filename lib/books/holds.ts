@@ -36,11 +36,19 @@ export async function suspendHold({ livre_id, reservation_id, jusqu_au, version 
   return doneOrMoved(isDone);
 }
 
-/** Tells the holds of titles, in the order asked, or a page of those for which a copy is set aside. It changes nothing. */
+/**
+ * Tells the holds of titles, in the order asked, or those of them that are named; or a page of those for which a copy is
+ * set aside. It changes nothing.
+ */
 export async function holdsOf(query: HoldsQuery) {
   if ('livre_ids' in query) {
     const books = (await readBooks(query.livre_ids)).filter((book) => book !== null);
-    const holds = books.flatMap((book) => holdsIn(book).map((hold) => ({ book, hold })));
+    const isAsked = ({ id }: { id: string }) => query.reservation_ids?.includes(id) ?? true;
+    const holds = books.flatMap((book) =>
+      holdsIn(book)
+        .filter(isAsked)
+        .map((hold) => ({ book, hold })),
+    );
     const versions = Object.fromEntries(books.map(({ id, version }) => [id, version]));
     return { reservations: await titled(holds), versions, suivant: null };
   }

@@ -118,12 +118,14 @@ export const SuspendHold = z.object({
 });
 export type SuspendHold = z.infer<typeof SuspendHold>;
 
+const upToHundredIds = z.array(id).check(z.minLength(1), z.maxLength(100));
+
 /**
- * A private command that changes nothing: the holds of titles, in the order asked, or a page of those that are set
- * aside.
+ * A private command that changes nothing: the holds of titles, in the order asked, or those of them that are named; or
+ * a page of those that are set aside.
  */
 export const HoldsQuery = z.union([
-  z.object({ livre_ids: z.array(id).check(z.minLength(1), z.maxLength(100)) }),
+  z.object({ livre_ids: upToHundredIds, reservation_ids: z.nullable(upToHundredIds) }),
   z.object({ apres: z.nullable(z.string()), limite: z.int().check(z.minimum(1), z.maximum(100)) }),
 ]);
 export type HoldsQuery = z.infer<typeof HoldsQuery>;

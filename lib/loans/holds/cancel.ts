@@ -7,8 +7,9 @@ import { finishOrLeave } from '../process.ts';
 import { type HoldTransitItem, writeHold } from '../store/holds.ts';
 import { TABLE } from '../store/items.ts';
 import { holdOn } from '../views.ts';
+import { askQueued } from './peers.ts';
 import { HOLDS } from './process.ts';
-import { askQueued, readPlaced } from './read.ts';
+import { readPlaced } from './read.ts';
 import { closing, isOpen } from './record.ts';
 import type { Hold } from './schema.ts';
 

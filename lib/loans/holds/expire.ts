@@ -4,7 +4,7 @@ import { thisMoment } from '../moment.ts';
 import { finish } from '../process.ts';
 import type { SettledTitles } from '../schema-commands.ts';
 import { readHold, writeHold } from '../store/holds.ts';
-import { askHolds, leaveQueue, settleTitles } from './peers.ts';
+import { askQueued, leaveQueue, settleTitles } from './peers.ts';
 import { HOLDS } from './process.ts';
 import { closing, isOpen } from './record.ts';
 
@@ -39,7 +39,7 @@ const expire = ({ id, livre_id }: Expired): Promise<boolean> =>
       return true;
     }
     if (!isOpen(seen)) return seen.transit === null;
-    const queued = (await askHolds([seen.livre_id])).get(id);
+    const queued = await askQueued(seen);
     if (queued?.statut !== 'expiree') return false;
     const over = closing(seen, 'expiree', thisMoment(), queued.date_limite);
     await finish(HOLDS, await writeHold(seen, over));

@@ -4,7 +4,7 @@ import { takeUpIn } from '../notices/take-up.ts';
 import { holdRecords, readHolds } from '../store/holds.ts';
 import type { HoldItem } from '../store/items.ts';
 import { holdsToTell } from '../store/lists.ts';
-import { askHolds, askShelf, settleTitles } from './peers.ts';
+import { askQueued, askShelf, settleTitles } from './peers.ts';
 import { type HoldNews, type HoldNotice, type HoldRecord, isOpen, isTold } from './record.ts';
 
 /** An expiry that could not be announced within 7 days is dropped. */
@@ -41,8 +41,8 @@ const newsOf = (hold: HoldRecord, sujet: HoldNews): News => ({
 });
 
 /** The last day to fetch the copy; `null` when it was fetched, or is no longer set aside, since the hold was found. */
-async function stillTrue({ id, livre_id }: HoldRecord): Promise<string | null> {
-  const queued = (await askHolds([livre_id])).get(id);
+async function stillTrue(hold: HoldRecord): Promise<string | null> {
+  const queued = await askQueued(hold);
   return queued?.statut === 'mise_de_cote' ? queued.date_limite : null;
 }
 

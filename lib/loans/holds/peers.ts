@@ -32,18 +32,28 @@ export const suspendHold = ({ livre_id, id: reservation_id }: HoldRecord, jusqu_
  * @returns them in their order, and the title's version; `undefined` when there is no such title
  */
 export async function askQueue(livre_id: string): Promise<{ holds: TitledHold[]; version: number } | undefined> {
-  const { reservations: holds, versions } = await invoke('books-holds', { livre_ids: [livre_id] }, Holds);
+  const { reservations: holds, versions } = await invoke(
+    'books-holds',
+    { livre_ids: [livre_id], reservation_ids: null },
+    Holds,
+  );
   const version = versions[livre_id];
   return version === undefined ? undefined : { holds, version };
 }
 
-/** Asks for the holds of a hundred titles at most. @returns them by their ids */
-export async function askHolds(titleIds: readonly string[]): Promise<ReadonlyMap<string, TitledHold>> {
-  const livre_ids = [...new Set(titleIds)];
-  if (livre_ids.length === 0) return new Map();
-  const { reservations } = await invoke('books-holds', { livre_ids }, Holds);
+type Named = Pick<HoldRecord, 'id' | 'livre_id'>;
+
+/** Asks for a hundred holds at most as their titles have them. @returns those that these still have, by their ids */
+export async function askHolds(holds: readonly Named[]): Promise<ReadonlyMap<string, TitledHold>> {
+  if (holds.length === 0) return new Map();
+  const livre_ids = [...new Set(holds.map(({ livre_id }) => livre_id))];
+  const reservation_ids = holds.map(({ id }) => id);
+  const { reservations } = await invoke('books-holds', { livre_ids, reservation_ids }, Holds);
   return new Map(reservations.map((hold) => [hold.id, hold]));
 }
+
+/** Asks for the hold as its title has it; `undefined` when its title has it no more. */
+export const askQueued = async (hold: Named): Promise<TitledHold | undefined> => (await askHolds([hold])).get(hold.id);
 
 /** Asks for a page of the holds for which a copy is set aside, those first that are to be fetched first. */
 export async function askShelf(limite: number, apres: string | null) {

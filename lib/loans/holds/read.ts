@@ -1,12 +1,11 @@
 import { cut, type Page, type Slice } from '../../values/page.ts';
 import { codes, type Refuses } from '../codes.ts';
 import { askBorrowers } from '../peers.ts';
-import type { TitledHold } from '../schema-commands.ts';
 import { readHold } from '../store/holds.ts';
 import type { HoldItem } from '../store/items.ts';
 import { queryHoldsOf } from '../store/lists.ts';
 import { holdOn, queuedHold, shelvedHold } from '../views.ts';
-import { askHolds, askQueue, askShelf } from './peers.ts';
+import { askHolds, askQueue, askQueued, askShelf } from './peers.ts';
 import { isOpen } from './record.ts';
 import type { Hold, HoldFilter, ShelvedHold } from './schema.ts';
 
@@ -20,10 +19,6 @@ export async function readPlaced(id: string): Promise<HoldItem | undefined> {
 
 /** Tells whose hold it is. */
 export const personOf = async (id: string): Promise<string | undefined> => (await readPlaced(id))?.utilisateur_id;
-
-/** Asks for the hold as its title has it; `undefined` when its title has it no more. */
-export const askQueued = async ({ id, livre_id }: HoldItem): Promise<TitledHold | undefined> =>
-  (await askHolds([livre_id])).get(id);
 
 export async function getHold(id: string): Promise<Hold | undefined> {
   const hold = await readPlaced(id);
@@ -42,7 +37,7 @@ export async function listHoldsOf(userId: string, { statut }: HoldFilter, slice:
   return { elements: elements.map((hold) => holdOn(hold, undefined)), next };
 }
 
-/** The number of titles that are asked about at once. */
+/** The number of holds that are asked about at once. */
 const AT_ONCE = 100;
 
 /** Only its title knows how an open hold stands: records are read on until the page is full. */
@@ -50,7 +45,7 @@ async function listOpen(userId: string, isAsked: (hold: Hold) => boolean, slice:
   const found: { hold: Hold; position: string }[] = [];
   for (let after = slice.after, isLast = false; !isLast && found.length <= slice.limit; ) {
     const { elements, next } = await queryHoldsOf(userId, 'ouverte', { limit: AT_ONCE, after });
-    const queued = await askHolds(elements.map(({ livre_id }) => livre_id));
+    const queued = await askHolds(elements);
     for (const item of elements) {
       const hold = holdOn(item, queued.get(item.id));
       if (isAsked(hold)) found.push({ hold, position: item.liste_tri as string });

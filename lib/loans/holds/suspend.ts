@@ -8,8 +8,8 @@ import type { TitledHold } from '../schema-commands.ts';
 import { readHold, writeHold } from '../store/holds.ts';
 import { type HoldItem, TABLE } from '../store/items.ts';
 import { holdOn } from '../views.ts';
-import { askQueue, suspendHold } from './peers.ts';
-import { askQueued, readPlaced } from './read.ts';
+import { askQueue, askQueued, suspendHold } from './peers.ts';
+import { readPlaced } from './read.ts';
 import { isOpen } from './record.ts';
 import type { Hold } from './schema.ts';
 

@@ -184,7 +184,7 @@ export class ApiDesk {
   }
 
   async #holds() {
-    const { reservations } = await run('books-holds', { livre_ids: [this.#bookId] });
+    const { reservations } = await run('books-holds', { livre_ids: [this.#bookId], reservation_ids: null });
     return reservations as (Record<'id' | 'utilisateur_id' | 'statut', string> & {
       rang: number | null;
       suspendue_jusqu_au: string | null;

@@ -20,6 +20,7 @@ import {
 import { availability, giveBack, lend } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { type BookItem, isBook, readTable, writeItems } from '../../support/read.ts';
+import { tap } from '../../support/wire.ts';
 import { costOf } from '../costing.ts';
 
 /** What the calls about holds send, over the three services together: see cost.test.ts. */
@@ -89,6 +90,19 @@ const RETURN_TO_200 = '3 GetItem (10), Invoke books-return-copy, Invoke users-cl
 const LOAN_OF_200 =
   '2 BatchGetItem (9), 3 GetItem (10), Invoke books-standing, Invoke books-take-copy, Invoke users-close-hold, Invoke users-open-loan, Invoke users-standing, 4 PutItem (37), TransactWriteItems of 2, UpdateItem (1)';
 
+/** The length of what the books service tells of holds meanwhile. */
+async function toldOfHolds(work: () => Promise<unknown>): Promise<number> {
+  let length = 0;
+  const stop = tap(async ({ kind }, send) => {
+    const answer = await send();
+    if (kind === 'Invoke books-holds') length += (await (answer as Response).clone().text()).length;
+    return answer;
+  });
+  await work();
+  stop();
+  return length;
+}
+
 it('200 may wait for a title, whose item stays below 40 KB, and a 201st is refused', async () => {
   const { book, loans } = await titleAllOut();
   const first = await newHold(book.id);
@@ -105,6 +119,9 @@ it('200 may wait for a title, whose item stays below 40 KB, and a 201st is refus
   const answer = await reserve((await newUser()).id, book.id);
   expectProblem(answer, 409, 'reservation_refusee', { motifs: ['file_complete'] });
   expect(await queueOf(book.id)).toHaveLength(200);
+  // Nothing of the others is sent for it, who may be many for each of a person's holds.
+  for (const read of [() => getHold(first.id), () => holdsOf(first.utilisateur_id)])
+    expect(await toldOfHolds(read)).toBeLessThan(1_000);
   expect(await costOf(() => giveBack(loans[0].id))).toBe(RETURN_TO_200);
   expect((await availability(book.id)).disponibles).toBe(0);
   expect(await costOf(() => lend(first.utilisateur_id, book.id))).toBe(LOAN_OF_200);
