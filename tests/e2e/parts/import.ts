@@ -75,24 +75,14 @@ describe('npm run export', () => {
       stderr: expect.stringMatching(/^« .*livres\.csv » ne peut pas être écrit : son dossier n’existe pas\.\n$/),
     });
   });
-
-  test('says how it is used', async () => {
-    for (const args of drawn(
-      [[], ['tout.csv'], ['livres.csv', 'livres.xml']],
-      () => 'mistaken',
-      'arguments of an export',
-    ))
-      expect(await run('export', ...args)).toMatchObject({ code: 1, stderr: expect.stringContaining('livres.csv') });
-  });
 });
 
 const linesIn = (path: string): number => (existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 1 : 0);
 
 describe('npm run import', () => {
   const samples = readdirSync(SAMPLES).filter((name) => !name.endsWith('.md'));
-  const kindOf = (name: string) => (name.endsWith('.csv') ? name.split(/\W/, 1)[0] : 'marc') as string;
 
-  test.each(drawn(samples, kindOf, 'samples of the documentation'))(
+  test.each(drawn(samples, () => 'sample', 'samples of the documentation'))(
     'brings %s of the documentation in',
     async (name) => {
       const file = join(folder, name);
@@ -111,12 +101,6 @@ describe('npm run import', () => {
     const { code, stdout, stderr } = await run('import', file);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/archive|classeur|CSV/)]);
-  });
-
-  test('says how it is used', async () => {
-    const mistaken = [[], ['a.csv', 'b.csv'], ['a.csv', '--genre', 'disques'], ['a.csv', '--simuler']];
-    for (const args of drawn(mistaken, () => 'mistaken', 'arguments of an import'))
-      expect(await run('import', ...args)).toMatchObject({ code: 1, stderr: expect.stringMatching(/Usage|--genre/) });
   });
 
   test(`killed at ${KILLS} instants (seed ${SEED}), it goes on and comes to the same`, async () => {
