@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parseSync } from '@swc/core';
-import { OPERATIONS, operationAt } from '../../dev/postman/document.ts';
+import { OPERATIONS } from '../../dev/postman/document.ts';
 import { FILE } from '../../dev/postman/run.ts';
-import { routes } from '../support/services.ts';
 
 /** The committed collection, and what runs it. */
 
@@ -40,13 +39,6 @@ const entries = entriesIn(collection);
 const folders = entries.filter(({ item }) => item).map(({ name }) => name);
 
 describe('the committed collection', () => {
-  test('has every public operation', () => {
-    const present = requests.map(
-      ({ request: { method, url } }) => operationAt(`${method} /${url.path.join('/')}`)?.route,
-    );
-    expect(routes.map(({ key }) => key).filter((key) => !present.includes(key))).toEqual([]);
-  });
-
   test('brings about each refusal that the reference has, but for those that a request alone cannot', () => {
     const missing = OPERATIONS.flatMap(({ summary, responses }) =>
       Object.values(responses).flatMap(({ content }) =>

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,11 +7,11 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { librarian } from '../../support/api.ts';
 import { drawn, often } from '../../support/extent.ts';
 import { newShell, nodeArgsOf } from '../../support/script.ts';
+import { ran } from './script.ts';
 import { system } from './system.ts';
 
 /** The two commands that a librarian runs, against the running system. */
@@ -32,13 +32,7 @@ const env = { ...newShell(), JETON: librarian };
 const atSystem = (args: string[]) => [...args, '--url', system.url];
 const byNpm = (args: string[]) => ['run', '--silent', 'import', '--', ...atSystem(args)];
 
-async function run(command: 'import' | 'export', ...args: string[]) {
-  const all = [...nodeArgsOf(command), ...atSystem(args)];
-  return promisify(execFile)(process.execPath, all, { cwd: ROOT, env }).then(
-    (said) => ({ code: 0, ...said }),
-    ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
-  );
-}
+const run = (command: 'import' | 'export', ...args: string[]) => ran(command, atSystem(args), env);
 
 /** The rows of the catalogue as it goes out, of the copies whose barcodes begin so. */
 async function rowsOut(barcodes: string): Promise<string[]> {
