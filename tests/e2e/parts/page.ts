@@ -138,7 +138,7 @@ const atThePage = {
 
 // Without a token each call is refused, and nothing changes.
 const atTheWindowOf = (operationId: string) => ({
-  what: `the window of ${operationId}, as it opens, as it waits and as it shows an answer,`,
+  what: `the window of ${operationId}, as it opens, as it waits and as it shows an answer`,
   look: async (page: Page, width: number) => {
     await openOperation(page, operationId);
     expect(await widthOf(page)).toBe(width);
@@ -182,6 +182,24 @@ describe.each(SEEN)('the reference page on %s', (_, viewport) => {
     expect(missing).toEqual([]);
   });
 
+  it('is used with the keyboard alone', async () => {
+    const librarian = page.getByRole('button', { name: 'bibliothécaire' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await librarian.getAttribute('aria-pressed')).toBe('true');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Lit un compte');
+    await page
+      .getByRole('option', { name: /Lit un compte/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/GET\/utilisateurs\/(\{id\}|%7Bid%7D)$/);
+    await page.getByRole('button', { name: 'sans jeton' }).click();
+  });
+
   it('shows a refusal where a token is missing, and the answer itself once the librarian has signed in', async () => {
     expect(await execute(page, 'users-verify')).toMatch(/^401.*non_authentifie/s);
     await page.getByRole('button', { name: 'bibliothécaire' }).click();
@@ -207,27 +225,6 @@ describe.each(SEEN)('the reference page on %s', (_, viewport) => {
     expect(tabs.map((text) => text.match(/\d{3}/)?.[0])).toEqual(['200', '404']);
     await page.locator('[id$="tag/erreurs"]').evaluate((element) => element.scrollIntoView());
     expect(await page.getByText('service_indisponible', { exact: true }).count()).toBe(1);
-  });
-
-  it('is used with the keyboard alone', async () => {
-    const page = await context.newPage();
-    await page.goto(`${system.url}/docs`);
-    const librarian = page.getByRole('button', { name: 'bibliothécaire' });
-    await librarian.waitFor();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    expect(await librarian.getAttribute('aria-pressed')).toBe('true');
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('Lit un compte');
-    await page
-      .getByRole('option', { name: /Lit un compte/ })
-      .first()
-      .waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/GET\/utilisateurs\/(\{id\}|%7Bid%7D)$/);
-    await page.close();
   });
 
   it.each(LOOKS)(
