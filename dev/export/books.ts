@@ -6,7 +6,7 @@ import { EXPORTED } from '../import/csv/columns.ts';
 import { csvHeader, csvLine } from '../import/csv/write.ts';
 import { writeIso2709 } from '../import/marc/write-iso2709.ts';
 import { marcXmlEnd, marcXmlRecord, marcXmlStart } from '../import/marc/write-xml.ts';
-import type { BookFields } from '../import/record.ts';
+import { type BookFields, type CopyFields, present } from '../import/record.ts';
 import { Refusal } from '../import/refusal.ts';
 
 /** The catalogue, title by title, each with its copies. */
@@ -67,17 +67,10 @@ export async function* booksAsXml(client: Client): AsyncGenerator<string> {
 /** MARC has no word for what a copy is in the middle of: those that have left the library stay out. */
 function fieldsOf({ book, copies }: TitleWithCopies): BookFields {
   const { id, titre, auteur, isbn, tome, editeur, annee, type } = book;
-  const said = { auteur, isbn, tome, editeur, annee: annee === null ? null : String(annee) };
-  return {
-    livre_id: id,
-    titre,
-    type,
-    ...present(said),
+  return present<BookFields>({
+    ...{ livre_id: id, titre, type, auteur, isbn, tome, editeur, annee: annee === null ? null : String(annee) },
     exemplaires: copies
       .filter(({ etat }) => etat !== 'retire')
-      .map(({ code_barres, cote, note }) => ({ code_barres, ...present({ cote, note }) })),
-  };
+      .map(({ code_barres, cote, note }) => present<CopyFields>({ code_barres, cote, note })),
+  });
 }
-
-const present = <T extends Record<string, string | null>>(fields: T): { [name in keyof T]?: string } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as { [name in keyof T]?: string };

@@ -1,4 +1,5 @@
 import ky, { HTTPError, type KyInstance, type Options as KyOptions } from 'ky';
+import { jsonIn } from './json.ts';
 
 /** The library's API, as any client calls it: with an address and a librarian's token. */
 
@@ -138,16 +139,10 @@ export class Client {
 
 /** The claim `sub` of a token, which nobody checks here: it only tells one account from another. */
 function accountIn(token: string): string {
-  const claims = readable(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+  const claims = jsonIn(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as
+    | { sub?: unknown }
+    | undefined;
   return typeof claims?.sub === 'string' ? claims.sub : '';
-}
-
-function readable(text: string): { sub?: unknown } | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const AGAIN = 'un import reprend où il s’est arrêté, un export recommence.';

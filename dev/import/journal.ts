@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fs, { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
+import { jsonIn } from './json.ts';
 import { notWritable, Refusal } from './refusal.ts';
 import type { Plan, Result } from './verdict.ts';
 
@@ -59,7 +60,7 @@ export class Journal {
   constructor(path: string, heading: Heading, isReadOnly: boolean) {
     this.#path = path;
     const [first = '', ...lines] = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
-    const { cle, ...present } = (parsed(first) ?? {}) as Partial<Heading & { cle: string }>;
+    const { cle, ...present } = (jsonIn(first) ?? {}) as Partial<Heading & { cle: string }>;
     const isSame = cle !== undefined && isDeepStrictEqual({ ...present, compte: heading.compte }, heading);
     if (isSame && present.compte !== heading.compte) throw new Refusal(othersImport(path, present.compte));
     this.key = isSame ? cle : randomUUID();
@@ -115,7 +116,8 @@ export class Journal {
   }
 
   #read(text: string): void {
-    const line = parsed(text) as Line | undefined;
+    // A line that was cut off is none: what it tells of was not sent, or is sent again.
+    const line = jsonIn(text) as Line | undefined;
     if (!line) return;
     this.begun.delete(line.n);
     // Under a key that the library has forgotten it might be made twice: it is judged anew.
@@ -145,13 +147,4 @@ function keepName(path: string): void {
   const folder = openSync(dirname(path), 'r');
   fsyncSync(folder);
   closeSync(folder);
-}
-
-/** A line that was cut off is none: what it tells of was not sent, or is sent again. */
-function parsed(text: string): object | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -42,6 +42,12 @@ export interface MemberFields {
   blocage_jusqu_au?: string;
 }
 
+/** Leaves out what is not known: what is absent, `null` or empty. */
+export const present = <T extends object>(fields: { [K in keyof T]?: T[K] | null | undefined }): T =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  ) as T;
+
 /** One record of a file. Its number counts from 1. Faults are those of reading it: with any, it is refused. */
 export interface SourceRecord<Fields> {
   number: number;

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import type { Kind as Genre } from './csv/columns.ts';
 import { readMapping } from './csv/mapping.ts';
 import { readCsv } from './csv/read.ts';
 import { toldOf } from './csv/told.ts';
@@ -67,5 +66,3 @@ const saidOf = ({ container, dialect, encodings }: Findings): string[] => [
   'Contenu : livres.',
   `Écriture : ${dialect ?? 'MARC'}, ${container ?? ''}${[...encodings].map(([name, count]) => `, ${name} (${count})`).join('')}.`,
 ];
-
-export type { Genre };

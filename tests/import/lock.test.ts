@@ -67,17 +67,3 @@ test('the second is refused in one line, and nothing is made twice', async () =>
   expect(await catalogue(library.client())).toHaveLength(3);
   expect(readdirSync(desk.folder)).toEqual(['livres.csv']);
 });
-
-test('one that was killed keeps nobody out', async () => {
-  const file = desk.file('livres.csv', BOOKS);
-  const { waits, answer } = holding();
-  const first = started(file);
-  const end = ended(first);
-  await waits;
-  first.kill('SIGKILL');
-  expect(await end).toMatchObject({ code: null });
-  answer();
-  expect(await ended(started(file))).toMatchObject({ code: 0, errors: '' });
-  expect(await catalogue(library.client())).toHaveLength(3);
-  expect(readdirSync(desk.folder)).toEqual(['livres.csv']);
-});

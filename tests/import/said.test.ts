@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { optionsIn as exportAsked } from '../../dev/export/options.ts';
 import { optionsIn as importAsked } from '../../dev/import/options.ts';
@@ -46,13 +45,6 @@ test.each([
   const asked = { export: exportAsked, import: importAsked }[command as 'export' | 'import'];
   expect(() => asked(args)).toThrow(wrong);
   expect(() => asked(args)).toThrow(known);
-});
-
-test('an export takes the place of no file', () => {
-  const file = desk.file('livres.csv', 'corrigé');
-  expect(() => exportAsked([file])).toThrow(`« ${file} » existe déjà`);
-  expect(() => exportAsked([file])).toThrow('supprimez-le');
-  expect(exportAsked([join(desk.folder, 'utilisateurs.csv')]).file).toContain('utilisateurs.csv');
 });
 
 test('a file that is not there is named', () =>

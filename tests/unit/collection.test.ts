@@ -1,37 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parseSync } from '@swc/core';
-import { OPERATIONS, operationAt } from '../../dev/postman/document.ts';
+import { OPERATIONS } from '../../dev/postman/document.ts';
 import { FILE } from '../../dev/postman/run.ts';
-import lock from '../../package-lock.json' with { type: 'json' };
-import { routes } from '../support/services.ts';
 
 /** The committed collection, and what runs it. */
-
-/** What the scripts may use of Postman: the sandbox 4.7.1 has all of it. */
-const KNOWN = [
-  'pm.collectionVariables.get',
-  'pm.collectionVariables.set',
-  'pm.collectionVariables.unset',
-  'pm.environment.get',
-  'pm.execution.skipRequest',
-  'pm.expect',
-  'pm.expect.fail',
-  'pm.info.eventName',
-  'pm.request.body',
-  'pm.request.url',
-  'pm.response',
-  'pm.response.headers.get',
-  'pm.response.json',
-  'pm.response.text',
-  'pm.response.to.have.header',
-  'pm.response.to.have.jsonSchema',
-  'pm.response.to.have.status',
-  'pm.sendRequest',
-  'pm.test',
-  'pm.test.skip',
-  'pm.variables.replaceIn',
-];
 
 interface SyntaxNode {
   type: string;
@@ -66,13 +39,6 @@ const entries = entriesIn(collection);
 const folders = entries.filter(({ item }) => item).map(({ name }) => name);
 
 describe('the committed collection', () => {
-  test('has every public operation', () => {
-    const present = requests.map(
-      ({ request: { method, url } }) => operationAt(`${method} /${url.path.join('/')}`)?.route,
-    );
-    expect(routes.map(({ key }) => key).filter((key) => !present.includes(key))).toEqual([]);
-  });
-
   test('brings about each refusal that the reference has, but for those that a request alone cannot', () => {
     const missing = OPERATIONS.flatMap(({ summary, responses }) =>
       Object.values(responses).flatMap(({ content }) =>
@@ -169,22 +135,4 @@ describe('its scripts', () => {
     expect(sent.length).toBeGreaterThan(0);
     expect(sent.filter((call) => call.arguments?.length !== 2)).toEqual([]);
   });
-
-  test('use what the runtime of newman 6.2.2 has, and the Postman of its time', () => {
-    const members = [...scripts].flatMap((text) => text.match(/\bpm(\.\w+)+/g) ?? []);
-    expect([...new Set(members)].sort()).toEqual(KNOWN);
-  });
-});
-
-test('newman runs on the very versions that it asks for', () => {
-  const packages: Record<string, { version?: string; dependencies?: Record<string, string> }> = lock.packages;
-  const home = 'node_modules/newman';
-  const { version, dependencies = {} } = packages[home] ?? {};
-  const installed = Object.keys(dependencies).map((name) => [
-    name,
-    (packages[`${home}/node_modules/${name}`] ?? packages[`node_modules/${name}`])?.version,
-  ]);
-  expect(version).toBe('6.2.2');
-  expect(dependencies).toMatchObject({ 'postman-runtime': '7.39.1', 'postman-collection': '4.4.0' });
-  expect(Object.fromEntries(installed)).toEqual(dependencies);
 });

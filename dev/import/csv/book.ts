@@ -1,6 +1,6 @@
 import { isbnIn } from '../marc/isbn.ts';
-import type { BookFields, CopyFields } from '../record.ts';
-import { type Cells, present } from './cells.ts';
+import { type BookFields, type CopyFields, present } from '../record.ts';
+import type { Cells } from './cells.ts';
 import { shown } from './names.ts';
 
 /** The title that a row tells of, with one copy of it or a number of them. */

@@ -16,10 +16,6 @@ export function cleaned(cell: string, isOwn: boolean): string {
   return !isOwn && NOTHING.test(text) ? '' : text;
 }
 
-/** Drops what is not there, for which the shapes have no value. */
-export const present = <T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-
 /** The cells of a row that say something, by the name of their column, and the faults that were found in them. */
 export class Cells {
   readonly faults: Fault[];

@@ -1,5 +1,5 @@
-import type { MemberFields } from '../record.ts';
-import { type Cells, present } from './cells.ts';
+import { type MemberFields, present } from '../record.ts';
+import type { Cells } from './cells.ts';
 
 /** The member that a row tells of. */
 export const memberOf = (cells: Cells): MemberFields =>

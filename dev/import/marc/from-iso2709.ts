@@ -1,4 +1,4 @@
-import { isControl, parsed, type RawField, type RawRecord, slices } from './iso2709.ts';
+import { isControl, parsed, pieces, type RawField, type RawRecord, slices } from './iso2709.ts';
 import { count, type Findings, type MarcField, type MarcRecord, refused } from './model.ts';
 import { type Decoder, decoderOf, type Said } from './text/decode.ts';
 
@@ -7,15 +7,7 @@ import { type Decoder, decoderOf, type Said } from './text/decode.ts';
 const SUBFIELD = 0x1f;
 
 /** Cuts a field into its indicators and, for each subfield, its code with its value. */
-function pieces(bytes: Uint8Array): Uint8Array[] {
-  const found: Uint8Array[] = [];
-  let start = 0;
-  for (let end = bytes.indexOf(SUBFIELD); end >= 0; end = bytes.indexOf(SUBFIELD, start)) {
-    found.push(bytes.subarray(start, end));
-    start = end + 1;
-  }
-  return [...found, bytes.subarray(start)];
-}
+const parts = (bytes: Uint8Array): Uint8Array[] => pieces(bytes, SUBFIELD);
 
 const ascii = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
@@ -23,7 +15,7 @@ const ascii = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1
 function generalData({ fields }: RawRecord): string | undefined {
   if (!fields.some(({ tag }) => tag === '200')) return undefined;
   const field = fields.find(({ tag }) => tag === '100');
-  const values = field ? pieces(field.bytes).slice(1).map(ascii) : [];
+  const values = field ? parts(field.bytes).slice(1).map(ascii) : [];
   return values.find((value) => value.startsWith('a') && value.length >= 31)?.slice(1);
 }
 
@@ -58,7 +50,7 @@ function unimarcLanguage({ fields }: RawRecord): string {
 
 function fieldOf({ tag, bytes }: RawField, { decode }: Decoder): MarcField {
   if (isControl(tag)) return { tag, indicators: '', value: decode(bytes), subfields: [] };
-  const [indicators = bytes, ...subfields] = pieces(bytes);
+  const [indicators = bytes, ...subfields] = parts(bytes);
   return {
     tag,
     indicators: ascii(indicators),
@@ -74,7 +66,7 @@ const valuesIn = ({ fields }: RawRecord): Uint8Array[] =>
   fields.flatMap(({ tag, bytes }) =>
     isControl(tag)
       ? [bytes]
-      : pieces(bytes)
+      : parts(bytes)
           .slice(1)
           .map((piece) => piece.subarray(1)),
   );

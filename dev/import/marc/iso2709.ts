@@ -99,15 +99,15 @@ function byPlace(entries: Entry[], data: Uint8Array): RawField[] | undefined {
   return entries.map(({ tag, length, start }) => ({ tag, bytes: data.subarray(start, start + length - 1) }));
 }
 
-/** Cuts the data at the ends of fields. */
-function pieces(data: Uint8Array): Uint8Array[] {
+/** Cuts bytes at each that separates them. */
+export function pieces(data: Uint8Array, separator: number): Uint8Array[] {
   const found: Uint8Array[] = [];
   let start = 0;
-  for (let end = data.indexOf(FIELD_END); end >= 0; end = data.indexOf(FIELD_END, start)) {
+  for (let end = data.indexOf(separator); end >= 0; end = data.indexOf(separator, start)) {
     found.push(data.subarray(start, end));
     start = end + 1;
   }
-  return start < data.length ? [...found, data.subarray(start)] : found;
+  return [...found, data.subarray(start)];
 }
 
 export const isControl = (tag: string): boolean => tag.startsWith('00');
@@ -121,7 +121,9 @@ const fits = ({ tag, bytes }: RawField): boolean =>
 
 /** The fields in the order in which the directory names them, when there are as many. */
 function byOrder(entries: Entry[], data: Uint8Array): RawField[] | undefined {
-  const found = pieces(data);
+  const found = pieces(data, FIELD_END);
+  // The last field has its end as well.
+  if (found.at(-1)?.length === 0) found.pop();
   if (found.length !== entries.length) return undefined;
   const fields = entries.map(({ tag }, n) => ({ tag, bytes: found[n] as Uint8Array }));
   return fields.every(fits) ? fields : undefined;

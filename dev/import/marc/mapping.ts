@@ -1,4 +1,4 @@
-import type { BookFields, CopyFields, Fault } from '../record.ts';
+import { type BookFields, type CopyFields, type Fault, present } from '../record.ts';
 import { isLost, plain } from './clean.ts';
 import { fieldsOf, type MarcField, type MarcRecord, valuesOf } from './model.ts';
 import { together } from './names.ts';
@@ -96,10 +96,6 @@ export const copies = (tag: string, codes: Record<'code_barres' | 'cote' | 'note
 
 const inFirst = (one: MarcField, codes: string): string | undefined =>
   firstOf([...codes], (code) => firstOf(valuesOf(one, code), plain));
-
-/** Leaves out what is not known. */
-export const present = <T extends object>(fields: { [K in keyof T]?: T[K] | undefined }): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as T;
 
 /** The copies of a record, from the first place that has some. */
 function copiesOf(record: MarcRecord, places: readonly CopyPlace[]): CopyFields[] {

@@ -1,7 +1,7 @@
-import type { CopyFields } from '../record.ts';
+import { type CopyFields, present } from '../record.ts';
 import { closed, plain, publisher, statement, titlePart, volume, withoutStop, year, yearIn } from './clean.ts';
 import { isbnIn } from './isbn.ts';
-import { all, control, field, type Mapping, names, present, recordNumber, subfield, told } from './mapping.ts';
+import { all, control, field, type Mapping, names, recordNumber, subfield, told } from './mapping.ts';
 import { fieldsOf, type MarcField, type MarcRecord, valuesOf } from './model.ts';
 import { body, isCoAuthor, isNoOtherWork, marc21Person } from './names.ts';
 

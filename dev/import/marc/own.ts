@@ -1,6 +1,6 @@
-import type { BookFields, CopyFields, Fault } from '../record.ts';
+import { type BookFields, type CopyFields, type Fault, present } from '../record.ts';
 import { isDamaged } from './clean.ts';
-import { lostIn, present } from './mapping.ts';
+import { lostIn } from './mapping.ts';
 import { fieldsOf, type MarcField, type MarcRecord, type Subfield, valuesOf } from './model.ts';
 
 /**

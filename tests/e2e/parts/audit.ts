@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import type { Key } from '../../../dev/audit/items.ts';
 import { allItemsOf } from '../../../dev/audit/read.ts';
-import { nodeArgsOf } from '../../support/script.ts';
+import { ran } from './script.ts';
 import { system } from './system.ts';
 
 /** `npm run audit`, as the person in charge of the system runs it. */
@@ -13,13 +11,7 @@ import { system } from './system.ts';
 const TABLE = 'bibliotheque-local-utilisateurs';
 const AWS = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_REGION: 'eu-west-3' };
 
-async function audit(args: string[], more: Record<string, string> = {}) {
-  const env = { ...system.env, ...more };
-  return promisify(execFile)(process.execPath, [...nodeArgsOf('audit'), ...args], { cwd: system.folder, env }).then(
-    (said) => ({ code: 0, ...said }),
-    ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
-  );
-}
+const audit = (args: string[], more: Record<string, string> = {}) => ran('audit', args, { ...system.env, ...more });
 
 describe('npm run audit', () => {
   test('says how much it has read, and that all holds', async () => {

@@ -7,6 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import { answers } from '../../../dev/local/checks.ts';
 import { plausibleBook } from '../../../seed/books/plausible.ts';
 import { operations } from '../../support/openapi.ts';
+import { ran } from './script.ts';
 import { system } from './system.ts';
 
 /** What is done beside a system that runs, and what only a gateway adds to an answer. */
@@ -27,8 +28,7 @@ describe('other machines reach nothing', () => {
 });
 
 test('a script that is run beside the system goes to the one that the variables name', async () => {
-  const args = ['run', '--silent', 'seed:large', '--', '3'];
-  await promisify(execFile)('npm', args, { cwd: system.folder, env: system.env });
+  expect(await ran('seed:large', ['3'])).toMatchObject({ code: 0 });
   expect(await fetch(`${system.url}/livres/${plausibleBook(2).id}`)).toMatchObject({ status: 200 });
 });
 

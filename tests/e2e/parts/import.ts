@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,11 +7,11 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { librarian } from '../../support/api.ts';
 import { drawn, often } from '../../support/extent.ts';
 import { newShell, nodeArgsOf } from '../../support/script.ts';
+import { ran } from './script.ts';
 import { system } from './system.ts';
 
 /** The two commands that a librarian runs, against the running system. */
@@ -32,13 +32,7 @@ const env = { ...newShell(), JETON: librarian };
 const atSystem = (args: string[]) => [...args, '--url', system.url];
 const byNpm = (args: string[]) => ['run', '--silent', 'import', '--', ...atSystem(args)];
 
-async function run(command: 'import' | 'export', ...args: string[]) {
-  const all = [...nodeArgsOf(command), ...atSystem(args)];
-  return promisify(execFile)(process.execPath, all, { cwd: ROOT, env }).then(
-    (said) => ({ code: 0, ...said }),
-    ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
-  );
-}
+const run = (command: 'import' | 'export', ...args: string[]) => ran(command, atSystem(args), env);
 
 /** The rows of the catalogue as it goes out, of the copies whose barcodes begin so. */
 async function rowsOut(barcodes: string): Promise<string[]> {
@@ -75,24 +69,14 @@ describe('npm run export', () => {
       stderr: expect.stringMatching(/^« .*livres\.csv » ne peut pas être écrit : son dossier n’existe pas\.\n$/),
     });
   });
-
-  test('says how it is used', async () => {
-    for (const args of drawn(
-      [[], ['tout.csv'], ['livres.csv', 'livres.xml']],
-      () => 'mistaken',
-      'arguments of an export',
-    ))
-      expect(await run('export', ...args)).toMatchObject({ code: 1, stderr: expect.stringContaining('livres.csv') });
-  });
 });
 
 const linesIn = (path: string): number => (existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 1 : 0);
 
 describe('npm run import', () => {
   const samples = readdirSync(SAMPLES).filter((name) => !name.endsWith('.md'));
-  const kindOf = (name: string) => (name.endsWith('.csv') ? name.split(/\W/, 1)[0] : 'marc') as string;
 
-  test.each(drawn(samples, kindOf, 'samples of the documentation'))(
+  test.each(drawn(samples, () => 'sample', 'samples of the documentation'))(
     'brings %s of the documentation in',
     async (name) => {
       const file = join(folder, name);
@@ -111,12 +95,6 @@ describe('npm run import', () => {
     const { code, stdout, stderr } = await run('import', file);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/archive|classeur|CSV/)]);
-  });
-
-  test('says how it is used', async () => {
-    const mistaken = [[], ['a.csv', 'b.csv'], ['a.csv', '--genre', 'disques'], ['a.csv', '--simuler']];
-    for (const args of drawn(mistaken, () => 'mistaken', 'arguments of an import'))
-      expect(await run('import', ...args)).toMatchObject({ code: 1, stderr: expect.stringMatching(/Usage|--genre/) });
   });
 
   test(`killed at ${KILLS} instants (seed ${SEED}), it goes on and comes to the same`, async () => {

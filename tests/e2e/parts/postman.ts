@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { type LocalEnvironment, localEnvironment, variable } from '../../../dev/local/postman.ts';
 import { type Folder, isFolder, stepsOf } from '../../../dev/postman/model.ts';
@@ -15,6 +13,7 @@ import type { User } from '../../../lib/users/schema.ts';
 import { librarian } from '../../support/api.ts';
 import { drawn, often } from '../../support/extent.ts';
 import { newShell } from '../../support/script.ts';
+import { ran } from './script.ts';
 import { system } from './system.ts';
 
 /** The collection as Postman would run it. */
@@ -192,15 +191,7 @@ describe('the collection, run against the system', () => {
 
 describe('npm run demo', () => {
   /** @param moved the variables that say where the system is; without them, the environment file says it */
-  async function demo(moved: Record<string, string | undefined> = {}) {
-    const env = { ...newShell(), ...moved };
-    const args = ['run', '--silent', 'demo'];
-    const ran = promisify(execFile)('npm', args, { cwd: system.folder, env });
-    return ran.then(
-      (said) => ({ code: 0, ...said }),
-      ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
-    );
-  }
+  const demo = (moved: NodeJS.Dict<string> = {}) => ran('demo', [], { ...newShell(), ...moved });
   const written = () => join(system.folder, 'postman/local.postman_environment.json');
 
   test('tells the story and says that all is right, without colours in a file', async () => {

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { type CsvFile, readCsv } from '../../../dev/import/csv/read.ts';
 
 /** Files for the tests of reading, which come in pieces as they do from a disk. */
@@ -35,6 +34,3 @@ export const readAll = async (content: string | Uint8Array, asked?: Asked, size?
 /** One book for each text, as its title. */
 export const titlesIn = async (content: string | Uint8Array, size?: number) =>
   (await readAll(content, {}, size)).map(({ fields }) => fields.titre);
-
-/** A sample of the documentation. */
-export const sample = (name: string) => createReadStream(new URL(`../../../docs/reprise/${name}`, import.meta.url));

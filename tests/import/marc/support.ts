@@ -1,5 +1,6 @@
 import { type Options, readMarc } from '../../../dev/import/marc/read.ts';
 import type { BookFields, SourceRecord } from '../../../dev/import/record.ts';
+import { pieces } from '../csv/file.ts';
 
 /** Makes MARC files byte by byte, so that each thing that can be wrong with one can be made wrong. */
 
@@ -56,19 +57,15 @@ export const control = (year = '1942', language = 'fre', contents = '    '): Fie
   `240101s${year}    fr       ${contents}       ${language} d`,
 ];
 
-export async function* inPieces(whole: Uint8Array, size = 65_536): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < whole.length; at += size) yield whole.subarray(at, at + size);
-}
-
 /** Reads a file to its end. */
 export async function read(
   whole: Uint8Array | readonly Uint8Array[],
   options: Options = {},
-  size?: number,
+  size = 65_536,
 ): Promise<SourceRecord<BookFields>[]> {
   const file = whole instanceof Uint8Array ? whole : Buffer.concat(whole);
   const records: SourceRecord<BookFields>[] = [];
-  for await (const record of readMarc(inPieces(file, size), options)) records.push(record);
+  for await (const record of readMarc(pieces(file, size), options)) records.push(record);
   return records;
 }
 

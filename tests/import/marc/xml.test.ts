@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { newFindings } from '../../../dev/import/marc/model.ts';
 import { readMarc } from '../../../dev/import/marc/read.ts';
 import { UnreadableFile } from '../../../dev/import/unreadable.ts';
-import { general, inPieces, read, utf8 } from './support.ts';
+import { pieces } from '../csv/file.ts';
+import { general, read, utf8 } from './support.ts';
 
 const xmlRecord = (titre: string, prefix = '', more = ''): string => {
   const [tag, content] = general();
@@ -89,7 +90,7 @@ describe('the encoding is that of the file', () => {
 async function until(file: string): Promise<[string[], unknown]> {
   const seen: string[] = [];
   try {
-    for await (const { fields } of readMarc(inPieces(utf8(file), 100))) seen.push(fields.titre ?? '');
+    for await (const { fields } of readMarc(pieces(utf8(file), 100))) seen.push(fields.titre ?? '');
     return [seen, undefined];
   } catch (failure) {
     return [seen, failure];

@@ -4,7 +4,10 @@ import { availability } from '../../../lib/books/title.ts';
 import type { Desk } from './desk.ts';
 import { arranged, standing } from './standing.ts';
 
-/** What is promised to those who reserve a title, and on which days. The words for a title are those of standing.ts. */
+/**
+ * What is promised to those who reserve a title, and on which days. The words for a title are those of standing.ts. What
+ * any sequence of acts comes to, loans that are undone among them, is in any-sequence.test.ts.
+ */
 
 /** A Tuesday. */
 const TODAY = '2027-01-12';
@@ -36,47 +39,14 @@ test.each([
   },
 );
 
-test('who asks for the title is lent what is set aside for them, before what lies on the shelf', () => {
-  const desk = at('1 free, 2 aside for Ana');
-  desk.borrow('Ana');
-  expect(standing(desk)).toBe('1 free, 2 out to Ana');
-});
-
-test('a loan that is undone leaves the title as if it had never been made', () => {
-  for (const [before, copy] of [
-    ['1 aside for Ana, 2 out to Bob; waiting: Dan', 1],
-    ['1 aside for Ana, 2 free', 2],
-    ['1 free; waiting: (Ana)', 1],
-    ['1 free', 1],
-  ] as const) {
-    const desk = at(before);
-    const seen = desk.title;
-    desk.borrow('Ana', copy, true);
-    expect(standing(desk)).not.toBe(before);
-    desk.undo(copy);
-    expect({ ...desk.title, version: seen.version }).toEqual(seen);
-  }
-});
-
 /** Ana’s loan of the copy has been cut off, and what is said came after it; then it is undone. */
-function undone(before: string, copy: number, meanwhile: (desk: Desk) => unknown = () => undefined): Desk {
+function undone(before: string, copy: number, meanwhile: (desk: Desk) => unknown): Desk {
   const desk = at(before);
   expect(desk.borrow('Ana', copy, true)).toBe('done');
   meanwhile(desk);
   expect(desk.undo(copy)).toBe('done');
   return desk;
 }
-
-test('what was set aside for a hold stays with whoever it went to before its loan was undone', () => {
-  const goesTo = (who: string, isLent: boolean) => (desk: Desk) => {
-    desk.borrow(isLent ? who : 'Zoe', 1);
-    if (isLent) return;
-    desk.place(who);
-    desk.takeBack(1);
-  };
-  expect(standing(undone('1 aside for Ana, 2 free', 2, goesTo('Dan', true)))).toBe('1 out to Dan, 2 aside for Ana');
-  expect(standing(undone('1 aside for Ana, 2 free', 2, goesTo('Dan', false)))).toBe('1 aside for Dan, 2 aside for Ana');
-});
 
 test('a hold whose loan is undone has expired if its copy lies there past the last day, and goes on if it does not', () => {
   const later = (desk: Desk) => onto(desk, '2027-01-21');
