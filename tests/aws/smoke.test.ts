@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { isAccount, isBook, isMark } from '../../dev/audit/items.ts';
-import { smoke, TRIES } from '../../dev/aws/smoke-run.ts';
 import { librarian, member } from '../support/api.ts';
 import { drawn } from '../support/extent.ts';
 import { HttpLibrary } from '../support/http-library.ts';
@@ -9,6 +8,10 @@ import { violations } from '../support/invariants.ts';
 import { emptyTables, readTables } from '../support/read.ts';
 
 /** The proof that a library works, against one that fails in its middle. */
+
+/** Nobody waits before something is tried again. */
+jest.unstable_mockModule('node:timers/promises', () => ({ setTimeout: async () => {} }));
+const { smoke, TRIES } = await import('../../dev/aws/smoke-run.ts');
 
 const library = new HttpLibrary();
 beforeAll(() => library.start());
@@ -55,10 +58,7 @@ test('a library that works is said to, and neither member nor book is left', asy
   expect(await violations()).toEqual([]);
 });
 
-/**
- * Of those that read, that make a thing and that lend it, an everyday run takes one each: when one fails, seconds pass
- * before it is tried again.
- */
+/** Of those that read, that make a thing and that lend it, an everyday run takes one each. */
 const kindOf = (request: string) =>
   request.startsWith('GET') ? 'reads' : request.includes('emprunts') ? 'lends' : 'makes';
 const someFor = (what: string) => drawn(REQUESTS, kindOf, what);

@@ -38,11 +38,6 @@ test('a librarian signs in while the users service is down', async () => {
   expect(await written({ email: 'desk@exemple.fr', groups: ['bibliothecaires'] })).toEqual(LIBRARIAN);
 });
 
-test('a reader whom the library knows by a verified e-mail has their account', async () => {
-  const { id, email } = await newUser();
-  expect(await written({ email })).toEqual(memberOf(id));
-});
-
 test.each([
   ['in capitals', 'Zoe.Martin@EXEMPLE.fr', 'ZOE.MARTIN@exemple.FR'],
   ['whose domain has an accent', 'zoe@bibliothèque.example', 'Zoe@BIBLIOTHÈQUE.example'],
@@ -50,10 +45,6 @@ test.each([
 ])('an e-mail %s is compared as accounts keep theirs', async (_, inLibrary, inPool) => {
   const { id } = await newUser({ email: inLibrary });
   expect(await written({ email: inPool })).toEqual(memberOf(id));
-});
-
-test('a reader whom the library does not know has no account', async () => {
-  expect(await written({ email: 'personne@exemple.fr' })).toEqual(NO_ACCOUNT);
 });
 
 test.each(['"des guillemets"@exemple.fr', 'pas une adresse', '', `${'a'.repeat(2000)}@exemple.fr`])(

@@ -1,14 +1,13 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { eventOf } from '../identity/events.ts';
 import { type Answer, newUser } from '../support/api.ts';
 import { forward, forwardPast } from '../support/clock.ts';
 import { everyTest } from '../support/every-test.ts';
-import { drawn } from '../support/extent.ts';
+import { oneOfEach } from '../support/extent.ts';
 import { ALWAYS, fail, mend } from '../support/faults.ts';
-import { getHold, newHold, sweepHolds, titleAllOut } from '../support/holds.ts';
+import { sweepHolds, titleSetAside } from '../support/holds.ts';
 import { journalLines } from '../support/journal.ts';
 import { run } from '../support/lambda.ts';
-import { giveBack } from '../support/loans.ts';
 import { readTables } from '../support/read.ts';
 import { forgetOld, sweep } from '../support/reconciler.ts';
 import { services } from '../support/services.ts';
@@ -60,10 +59,7 @@ const SENDERS: Record<string, Prepare> = {
   'books-leave-queue': scene('the cancellation of a hold'),
   'books-suspend-hold': scene('the suspension of a hold'),
   'books-settle-titles': async () => {
-    const { book, loans } = await titleAllOut();
-    const { id } = await newHold(book.id);
-    await giveBack(loans[0]?.id as string);
-    forwardPast((await getHold(id)).body.date_limite);
+    forwardPast((await titleSetAside()).limit);
     return working(sweepHolds);
   },
   'loans-forget': async () => {
@@ -135,40 +131,25 @@ async function outcomeOf({ act, beginAgain }: Staged, name: string, changes: [Ch
 }
 
 // One of three in an everyday run.
-const DRAWN = drawn(
-  Object.entries(SENDERS).map(([name, prepare], n) => ({ name, prepare, group: Math.floor(n / 3) })),
-  ({ group }) => group,
-  'private commands',
-);
-
-describe.each(DRAWN)('$name', ({ name, prepare }) => {
-  it('is carried out with one field more in each of its parts', async () => {
-    const staged = await stage({ status: 200, prepare });
-    const { outcome, command } = await outcomeOf(staged, name, [asIs, asIs]);
-    expect(command).toBeDefined();
-    expect((await outcomeOf(staged, name, [withMore, asIs])).outcome).toEqual(outcome);
-  });
-
-  it('has its answer read with one field more in each of its parts', async () => {
-    const staged = await stage({ status: 200, prepare });
-    const { outcome } = await outcomeOf(staged, name, [asIs, asIs]);
-    expect((await outcomeOf(staged, name, [asIs, withMore])).outcome).toEqual(outcome);
-  });
-
-  it('is not carried out without one of its fields, and its answer is none without one', async () => {
+it.each(oneOfEach(3, Object.entries(SENDERS), 'private commands'))(
+  '%s is carried out and answered with one field more in each part, and not with one less',
+  async (name, prepare) => {
     const staged = await stage({ status: 200, prepare });
     const { outcome, command, answer } = await outcomeOf(staged, name, [asIs, asIs]);
+    const outcomeWith = async (...changes: [Change, Change]) => (await outcomeOf(staged, name, changes)).outcome;
+    expect(await outcomeWith(withMore, asIs)).toEqual(outcome);
+    expect(await outcomeWith(asIs, withMore)).toEqual(outcome);
+
     const fields = Object.keys(command as object).filter((field) => field !== 'requete_id');
     const told = Object.keys(answer as object);
     expect([fields.length, told.length]).not.toContain(0);
     for (const field of fields) {
       journalLines.length = 0;
-      expect((await outcomeOf(staged, name, [without(field), asIs])).outcome).not.toEqual(outcome);
+      expect(await outcomeWith(without(field), asIs)).not.toEqual(outcome);
       // An alarm rings at such a line.
       const line = journalLines.map((text) => JSON.parse(text)).find(({ route }) => route === name);
       expect(line).toMatchObject({ level: 'ERROR', status: 500, code: 'requete_invalide' });
     }
-    for (const field of told)
-      expect((await outcomeOf(staged, name, [asIs, without(field)])).outcome).not.toEqual(outcome);
-  });
-});
+    for (const field of told) expect(await outcomeWith(asIs, without(field))).not.toEqual(outcome);
+  },
+);

@@ -11,9 +11,9 @@ import { requestsOf } from '../support/wire.ts';
 import { CASES, type Case, contents, rowsOf, type Staged, settled, stage } from './scenes.ts';
 
 /**
- * Cuts off every request that a call sends over the three services, in every way, of which an everyday run draws one
- * for each request of every third call, and looks at what is left once the reconciler and the sweep of deletions have been. The requests
- * are counted in a first run in which nothing is cut off.
+ * Cuts off every request that a call sends over the three services, in every way, and looks at what is left once the
+ * reconciler and the sweep of deletions have been. An everyday run draws one way for each two requests of every third
+ * call. The requests are counted in a first run in which nothing is cut off.
  */
 
 everyTest({ calm: true });

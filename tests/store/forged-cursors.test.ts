@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cursorOf } from '../../lib/entry/http/cursor.ts';
 import { call, made, newUser } from '../support/api.ts';
 import { newBook } from '../support/books.ts';
 import { often } from '../support/extent.ts';
-import { fail, failing } from '../support/faults.ts';
+import { fail, refusedAs } from '../support/faults.ts';
 import { newHold } from '../support/holds.ts';
 import { lend } from '../support/loans.ts';
 import { operations } from '../support/openapi.ts';
@@ -81,21 +80,8 @@ function ask([route, filters]: List, position: string) {
 /** What stands in a position, and what stands before and behind all of it. */
 const word = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 40 }),
-  fc.constantFrom(
-    '',
-    '\0',
-    '0',
-    '1',
-    '~',
-    'zzz',
-    'abc',
-    'dupont',
-    'le grand',
-    'meaulnes',
-    '12',
-    '\u{10ffff}',
-    '\u{10ffff}a',
-  ),
+  fc.constantFrom(...['', '\0', '\u{10ffff}', '\u{10ffff}a', 'le grand']),
+  fc.constantFrom(...['0', '1', '~', 'zzz', 'abc', 'dupont', 'meaulnes', '12']),
   fc.constantFrom('9999-12-31', '0000-00-00', '2026-11-24T00:00:00.000Z'),
 );
 
@@ -163,7 +149,6 @@ it.each(['0'.repeat(1_100), '0', '2020-01-01#x'])('a position that no late loan 
 
 it('a position is refused when DynamoDB says that it cannot be a key', async () => {
   // DynamoDB Local would accept any position.
-  const told = { name: 'ValidationException', $fault: 'client', $metadata: { httpStatusCode: 400 } } as const;
-  fail({ match: 'Query', how: failing(() => new DynamoDBServiceException(told)) });
+  fail({ match: 'Query', how: refusedAs('ValidationException') });
   expectFaults(await ask(['GET /utilisateurs', {}], 'x'.repeat(2_000)), 'curseur');
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
-import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { expect, it, jest } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 import { handler as standing } from '../../functions/users/standing.ts';
@@ -9,8 +9,8 @@ import { type Answer, call, member, newUser, type Options } from '../support/api
 import { forward } from '../support/clock.ts';
 import { closeLoan, openLoan } from '../support/commands.ts';
 import { everyTest } from '../support/every-test.ts';
-import { drawn } from '../support/extent.ts';
-import { ALWAYS, answerLost, fail, failing, mend, toDynamoDB, unreachable } from '../support/faults.ts';
+import { drawn, oneOfEach } from '../support/extent.ts';
+import { ALWAYS, answerLost, fail, failing, mend, refusedAs, toDynamoDB, unreachable } from '../support/faults.ts';
 import { journalLines } from '../support/journal.ts';
 import { run } from '../support/lambda.ts';
 import { type Emprunt, giveBack, keyed, lend, newBook, newLoan, notify, renew } from '../support/loans.ts';
@@ -118,9 +118,6 @@ it.each([
   expect(lines).toEqual([expect.objectContaining({ route: 'users-standing', status, requestId })]);
 });
 
-/** DynamoDB's answer to a request that is malformed. */
-const mistaken = () => new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', $metadata: {} });
-
 const WITHOUT_GATEWAY: [name: string, work: (id: string) => Promise<unknown>][] = [
   ['users-standing', (id) => run('users-standing', { utilisateur_ids: [id] })],
   ['users-sweep', sweep],
@@ -137,11 +134,7 @@ it.each(WITHOUT_GATEWAY)(
       expect.objectContaining({ route, level: 'ERROR', status: 503, code: 'service_indisponible' }),
     ]);
     mend();
-    fail({
-      match: toDynamoDB,
-      times: ALWAYS,
-      how: failing(mistaken),
-    });
+    fail({ match: toDynamoDB, times: ALWAYS, how: refusedAs('ValidationException') });
     expect(await linesOf(() => work(id).catch(() => undefined))).toEqual([
       expect.objectContaining({ route, level: 'ERROR', status: 500 }),
     ]);
@@ -168,7 +161,7 @@ const STATES: Record<string, Handler> = {
   works: (_, send) => send(),
 };
 
-/** Each state, for one request or for all. An everyday run draws a state for each of the two. */
+/** Each state, for one request or for all. An everyday run draws a state for each of the two, and every other way in. */
 const TROUBLES = Object.entries(STATES).flatMap(([state, how]) => [1, ALWAYS].map((times) => ({ state, how, times })));
 
 /** Everything that is written to the terminal or the log meanwhile, and the error with which the call failed. */
@@ -225,7 +218,7 @@ async function toldBy(name: string, things: Things): Promise<string[]> {
 const isRead = (name: string): boolean => NAMES.includes(name) && requestOf(name, noThings())[0] === 'GET';
 const [reads, others] = [true, false].map((wanted) => Object.keys(WAYS).filter((name) => isRead(name) === wanted));
 
-it.each(others as string[])(
+it.each(oneOfEach(2, others as string[], 'ways in'))(
   'nothing of a person is printed, thrown or logged by %s, whatever DynamoDB does',
   async (name) => {
     expect(await toldBy(name, await secretThings())).toEqual([]);

@@ -19,18 +19,13 @@ import {
 import { readLoans } from '../support/read.ts';
 import { settleAll } from '../support/reconciler.ts';
 import * as users from '../support/users.ts';
-import { atVersion, type Id, meetings } from './meetings.ts';
+import { atVersion, blocks, card, changes, deletes, email, type Id, meetings } from './meetings.ts';
 
 /** What meets a call about a book or a loan. */
 
 everyTest({ leaves: 'settled', meetsItsFaults: true });
 
 const pays = (montant: number) => (penalty: { id: string; utilisateur_id: string }) => users.pay(penalty, montant);
-const changes = (body: object) => (user: Id) => users.patchUser(user.id, body);
-const deletes = (user: Id) => users.deleteUser(user.id);
-const email = 'ensuite@exemple.fr';
-const card = { adhesion: { numero_carte: 'C-ENSUITE' } };
-const blocks = ({ id }: Id) => call('PUT', `${users.userPath(id)}/blocage`, { body: { motif: 'Perte' } });
 
 const edits = (body: object) => (book: Id) => books.patchBook(book.id, body);
 const removes = (book: Id) => books.deleteBook(book.id);

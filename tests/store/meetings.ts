@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Answer, Options } from '../support/api.ts';
 import { meanwhile } from '../support/faults.ts';
 import { readTables } from '../support/read.ts';
-import { ifMatch } from '../support/users.ts';
+import { block, deleteUser, ifMatch, patchUser } from '../support/users.ts';
 import type { Outgoing } from '../support/wire.ts';
 import { contents, readAnswer } from './scenes.ts';
 
@@ -43,3 +43,10 @@ export const atVersion =
   (read: Act<string>, act: (id: string, options: Options) => Promise<Answer>): Act<Id> =>
   async ({ id }) =>
     act(id, ifMatch((await read(id)).headers.etag as string));
+
+/** What others do to an account, and an e-mail and a card that they may take. */
+export const changes = (body: object) => (user: Id) => patchUser(user.id, body);
+export const deletes = (user: Id) => deleteUser(user.id);
+export const blocks = (user: Id) => block(user.id);
+export const email = 'ensuite@exemple.fr';
+export const card = { adhesion: { numero_carte: 'C-ENSUITE' } };

@@ -23,13 +23,13 @@ async function takeAllBack(): Promise<void> {
 }
 
 const RACES: Record<string, Race> = {
-  'a late book is taken back four times, and charged once': race([{ 200: 1, '409 emprunt_rendu': 3 }], async () => {
+  'a late book is taken back four times, and charged once': race(['200, 3 × 409 emprunt_rendu'], async () => {
     const { id, date_echeance } = await newLoan();
     forwardPast(date_echeance);
     return times(4, () => giveBack(id));
   }),
   'a book is taken back while it is renewed, and is due as the answers say': race(
-    [{ 200: 2 }, { 200: 1, '409 emprunt_rendu': 1 }],
+    ['2 × 200', '200, 409 emprunt_rendu'],
     async () => {
       const { id } = await newLoan();
       return {
@@ -43,47 +43,38 @@ const RACES: Record<string, Race> = {
     },
   ),
   'a book is renewed four times, and no more often than may be': race(
-    [{ 200: 2, '409 limite_prolongations_atteinte': 2 }],
+    ['2 × 200, 2 × 409 limite_prolongations_atteinte'],
     async () => {
       const { id } = await newLoan();
       return times(4, () => renew(id));
     },
   ),
   'a person is deleted while they borrow, and one of the two is refused': race(
-    [
-      { 201: 1, '409 emprunts_en_cours': 1 },
-      { 204: 1, '404 utilisateur_introuvable': 1 },
-    ],
+    ['201, 409 emprunts_en_cours', '204, 404 utilisateur_introuvable'],
     async () => {
       const [user, book] = [await newUser(), await newBook()];
       return [() => lend(user.id, book.id), () => deleteUser(user.id)];
     },
   ),
   'a book is deleted while it is lent, and one of the two is refused': race(
-    [
-      { 201: 1, '409 exemplaires_empruntes': 1 },
-      { 204: 1, '404 livre_introuvable': 1 },
-    ],
+    ['201, 409 exemplaires_empruntes', '204, 404 livre_introuvable'],
     async () => {
       const [user, book] = [await newUser(), await newBook()];
       return [() => lend(user.id, book.id), () => deleteBook(book.id)];
     },
   ),
   'a book is deleted while its title changes, and none of its words are left': race(
-    [
-      { 200: 1, 204: 1 },
-      { 204: 1, '404 livre_introuvable': 1 },
-    ],
+    ['200, 204', '204, 404 livre_introuvable'],
     async () => {
       const { id } = await newBook();
       return [() => deleteBook(id), () => patchBook(id, { titre: uniqueWord() })];
     },
   ),
-  '20 new books have one ISBN, and one is made': race([{ 201: 1, '409 isbn_deja_utilise': 19 }], async () => {
+  '20 new books have one ISBN, and one is made': race(['201, 19 × 409 isbn_deja_utilise'], async () => {
     const { ten, thirteen } = newIsbn();
     return times(20, (n) => postBook(someBook({ isbn: n % 2 ? ten : thirteen })));
   }),
-  'four fields of a book change, and none is lost': race([{ 200: 4 }], async (n) => {
+  'four fields of a book change, and none is lost': race(['4 × 200'], async (n) => {
     const { id } = await newBook();
     const changes = [{ titre: `Titre ${n}` }, { auteur: `Auteur ${n}` }, { annee: n }, { exemplaires: 2 }];
     return {
@@ -91,62 +82,47 @@ const RACES: Record<string, Race> = {
       after: async () => expect((await getBook(id)).body).toMatchObject(Object.assign({}, ...changes)),
     };
   }),
-  'one person wants four copies of one title, and has one': race(
-    [{ 201: 1, '409 livre_deja_emprunte': 3 }],
-    async () => {
-      const [user, book] = [await newUser(), await newBook({ exemplaires: 4 })];
-      return times(4, () => lend(user.id, book.id));
-    },
-  ),
-  'a person wants three DVDs, and has two': race([{ 201: 2, '409 limite_type_atteinte': 1 }], async () => {
+  'one person wants four copies of one title, and has one': race(['201, 3 × 409 livre_deja_emprunte'], async () => {
+    const [user, book] = [await newUser(), await newBook({ exemplaires: 4 })];
+    return times(4, () => lend(user.id, book.id));
+  }),
+  'a person wants three DVDs, and has two': race(['2 × 201, 409 limite_type_atteinte'], async () => {
     const [user, dvds] = [await newUser(), await fewAtOnce(3, () => newBook({ type: 'dvd' }))];
     return times(3, (n) => lend(user.id, dvds[n]?.id as string));
   }),
   'a copy is withdrawn while it is lent, and one of the two is refused': race(
-    [
-      { 201: 1, '409 exemplaire_emprunte': 1 },
-      { 200: 1, '409 exemplaire_indisponible': 1 },
-    ],
+    ['201, 409 exemplaire_emprunte', '200, 409 exemplaire_indisponible'],
     async () => {
       const [user, copy] = [await newUser(), await copyOf((await newBook()).id)];
       return [() => lendCopy(user.id, copy.code_barres), () => patchCopy(copy, { etat: 'retire' })];
     },
   ),
   'a copy is deleted while it is lent, and one of the two is refused': race(
-    [
-      { 201: 1, '409 exemplaire_emprunte': 1 },
-      { 204: 1, '404 exemplaire_introuvable': 1 },
-    ],
+    ['201, 409 exemplaire_emprunte', '204, 404 exemplaire_introuvable'],
     async () => {
       const [user, copy] = [await newUser(), await copyOf((await newBook()).id)];
       return [() => lendCopy(user.id, copy.code_barres), () => deleteCopy(copy)];
     },
   ),
   'a copy is deleted while it comes back, and nothing of it is left out': race(
-    [
-      { 200: 1, 204: 1 },
-      { 200: 1, '409 exemplaire_emprunte': 1 },
-    ],
+    ['200, 204', '200, 409 exemplaire_emprunte'],
     async () => {
       const loan = await newLoan();
       return [() => giveBack(loan.id), () => deleteCopy({ livre_id: loan.livre_id, id: loan.exemplaire_id })];
     },
   ),
-  'a book is lost while it comes back, and one of the two is refused': race(
-    [{ 200: 1, '409 emprunt_rendu': 1 }],
-    async () => {
-      const { id } = await newLoan();
-      return [() => giveBack(id), () => lose(id)];
-    },
-  ),
+  'a book is lost while it comes back, and one of the two is refused': race(['200, 409 emprunt_rendu'], async () => {
+    const { id } = await newLoan();
+    return [() => giveBack(id), () => lose(id)];
+  }),
   'a book is lost while it is renewed, and costs once': race(
-    [{ 200: 2 }, { 200: 1, '409 emprunt_rendu': 1 }, { 200: 1, '409 penalites_impayees': 1 }],
+    ['2 × 200', '200, 409 emprunt_rendu', '200, 409 penalites_impayees'],
     async () => {
       const { id } = await newLoan();
       return [() => lose(id), () => renew(id)];
     },
   ),
-  'a copy is scanned four times at once, and one scan ends its loan': race([{ 200: 4 }], async () => {
+  'a copy is scanned four times at once, and one scan ends its loan': race(['4 × 200'], async () => {
     const { code_barres } = await newLoan();
     return {
       calls: times(4, () => scan(code_barres)),
@@ -154,7 +130,7 @@ const RACES: Record<string, Race> = {
     };
   }),
   'a copy is scanned while it is lost, and is in service or lost as the answers say': race(
-    [{ 200: 2 }, { 200: 1, '409 emprunt_rendu': 1 }],
+    ['2 × 200', '200, 409 emprunt_rendu'],
     async () => {
       const loan = await newLoan();
       return {
@@ -167,12 +143,12 @@ const RACES: Record<string, Race> = {
       };
     },
   ),
-  '20 copies have one barcode, and one is made': race([{ 201: 1, '409 code_barres_deja_utilise': 19 }], async (n) => {
+  '20 copies have one barcode, and one is made': race(['201, 19 × 409 code_barres_deja_utilise'], async (n) => {
     const books = await fewAtOnce(20, () => newBook());
     return times(20, (k) => addCopy(books[k]?.id as string, { code_barres: `COURSE-${n}` }));
   }),
   '10 people want one named copy, and one has it': {
-    outcomes: [{ 201: 1, '409 exemplaire_emprunte': 9 }],
+    outcomes: ['201, 9 × 409 exemplaire_emprunte'],
     prepare: async () => {
       const [users, book] = [await fewAtOnce(10, () => newUser()), await newBook({ exemplaires: 2 })];
       const copy = await copyOf(book.id);
@@ -184,7 +160,7 @@ const RACES: Record<string, Race> = {
   },
   // These come last: a process that has just started has many connections to open at once.
   '50 people want the last copy, and one has it': {
-    outcomes: [{ 201: 1, '409 aucun_exemplaire_disponible': 49 }],
+    outcomes: ['201, 49 × 409 aucun_exemplaire_disponible'],
     prepare: async () => {
       const [users, book] = [await fewAtOnce(50, () => newUser()), await newBook()];
       return async () => {
@@ -194,7 +170,7 @@ const RACES: Record<string, Race> = {
     },
   },
   'a person wants 20 books, and has as many as one may': {
-    outcomes: [{ 201: 5, '409 limite_emprunts_atteinte': 15 }],
+    outcomes: ['5 × 201, 15 × 409 limite_emprunts_atteinte'],
     prepare: async () => {
       const [user, books] = [await newUser(), await fewAtOnce(20, () => newBook())];
       return async () => {

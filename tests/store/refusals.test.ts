@@ -15,6 +15,7 @@ const DECIDED_BY_DYNAMODB = [
   'a card in use',
   'a child of nobody',
   'an ISBN in use',
+  'a change to a barcode in use',
   'a new book with a barcode in use',
   'a barcode that another title made and bears',
   'a penalty for nobody',

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { expect } from '@jest/globals';
 import { LEASE_MS } from '../../lib/loans/process.ts';
 import { backTo, forward } from '../support/clock.ts';
-import { drawn } from '../support/extent.ts';
+import { oneOfEach } from '../support/extent.ts';
 import { keyed } from '../support/loans.ts';
 import { emptyTables, isMark, readTables, restoreTables, type Tables } from '../support/read.ts';
 import { lastSweep, reconcile, sweep } from '../support/reconciler.ts';
@@ -102,10 +102,8 @@ export const CASES: Record<string, Case> = {
  * Those calls as rows of a table of tests: all of them, or in an everyday run one of each three.
  * @param label what is done to them, so that others are drawn elsewhere in the same run
  */
-export const rowsOf = (cases: Record<string, Case>, label: string): [name: string, scene: Case][] => {
-  const names = Object.keys(cases);
-  return drawn(Object.entries(cases), ([name]) => Math.floor(names.indexOf(name) / 3), label);
-};
+export const rowsOf = (cases: Record<string, Case>, label: string): [name: string, scene: Case][] =>
+  oneOfEach(3, Object.entries(cases), label);
 
 /** Has the tables to itself, the clock being stopped. @returns the call, and how to begin it again */
 export async function stage({ prepare, isKeyed }: Case) {

@@ -34,3 +34,7 @@ export function drawn<T>(all: readonly T[], groupOf: (one: T) => string | number
   if (isThorough) return [...all];
   return [...Map.groupBy(all, groupOf)].map(([group, some]) => some[lot(`${label} ${group}`) % some.length] as T);
 }
+
+/** All of them, or one of each so many that follow one another. */
+export const oneOfEach = <T>(count: number, all: readonly T[], label: string): T[] =>
+  drawn([...all.entries()], ([n]) => Math.floor(n / count), label).map(([, one]) => one);

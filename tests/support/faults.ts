@@ -1,4 +1,5 @@
 import {
+  DynamoDBServiceException,
   ProvisionedThroughputExceededException,
   ThrottlingException,
   TransactionCanceledException,
@@ -41,6 +42,12 @@ tap((request, send) => {
   if (fault.times === 0) faults.splice(faults.indexOf(fault), 1);
   return fault.how(request, send);
 });
+
+/** DynamoDB refuses the request under that name: a mistake of ours, a right or a table that is missing. */
+export const refusedAs = (name: string): Handler =>
+  failing(
+    () => new DynamoDBServiceException({ name, $fault: 'client', $metadata: known.$metadata, message: 'injected' }),
+  );
 
 /** For a fault that lasts until `mend`. */
 export const ALWAYS = Number.POSITIVE_INFINITY;
@@ -202,7 +209,7 @@ const everyCut = (requests: string[]): Cut[] =>
   );
 
 /**
- * Cuts off something that sends these requests: in every way, or in one for each request in an everyday run.
+ * Cuts off something that sends these requests: in every way, or in one for each two requests in an everyday run.
  * @param label what sends them, so that other ways are drawn elsewhere in the same run
  * @param tried does it with that cut, and tells what was found wrong
  * @returns what was found wrong, by the names of the cuts
@@ -214,7 +221,7 @@ export async function wrongWhenCut(
   isMeant: (cut: Cut) => boolean = () => true,
 ): Promise<Record<string, string[]>> {
   const wrong: Record<string, string[]> = {};
-  for (const cut of drawn(everyCut(requests).filter(isMeant), ({ point }) => point, label)) {
+  for (const cut of drawn(everyCut(requests).filter(isMeant), ({ point }) => point >> 1, label)) {
     const request = requests[cut.point] as string;
     const found = await tried(cut, request);
     const name = `${request} (${cut.point}) ${cut.arrives ? 'arrives' : 'does not arrive'}, ${cut.manner}`;

@@ -1,7 +1,7 @@
 import type { Hold } from '../../lib/loans/holds/schema.ts';
 import { type Answer, call, made, newUser, type Options } from './api.ts';
 import { run } from './lambda.ts';
-import { type Emprunt, lend, newBook } from './loans.ts';
+import { type Emprunt, giveBack, lend, newBook } from './loans.ts';
 import { allPages } from './users.ts';
 
 /** The calls about holds, and what their tests say again and again. */
@@ -50,10 +50,18 @@ export async function titleAllOut(copies = 1) {
   return { book, loans: loans as [Emprunt, ...Emprunt[]] };
 }
 
-/** A title of which every copy is out, and so many people wait for it; there is one at least. */
-export async function titleWaitedFor(copies = 1, holds = 1) {
+/** A title of which every copy is out, and so many people wait for it, that one first; there is one at least. */
+export async function titleWaitedFor(copies = 1, holds = 1, first?: string) {
   const title = await titleAllOut(copies);
   const waiting: Reservation[] = [];
-  for (let n = 0; n < holds; n += 1) waiting.push(await newHold(title.book.id));
+  for (let n = 0; n < holds; n += 1) waiting.push(await newHold(title.book.id, n === 0 ? first : undefined));
   return { ...title, waiting: waiting as [Reservation, ...Reservation[]] };
+}
+
+/** A title whose only copy is set aside for the first of so many who wait, with the last day to fetch it. */
+export async function titleSetAside(holds = 1, first?: string) {
+  const title = await titleWaitedFor(1, holds, first);
+  await giveBack(title.loans[0].id);
+  const [hold] = title.waiting;
+  return { ...title, hold, limit: (await getHold(hold.id)).body.date_limite as string };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -51,6 +52,12 @@ export const writeItems = <S extends Service>(service: S, items: Items[S][]): Pr
   write(
     service,
     items.map((Item) => ({ PutRequest: { Item } })),
+  );
+
+/** So many copies of what the tables have, in each of which other ids stand in the place of these. */
+export const copiesOf = <T>(items: T, ids: string[], count: number): T[] =>
+  Array.from({ length: count }, () =>
+    JSON.parse(ids.reduce((text, id) => text.replaceAll(id, randomUUID()), JSON.stringify(items))),
   );
 
 const EMPTY: Tables = { users: [], books: [], loans: [] };

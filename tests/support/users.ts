@@ -42,6 +42,9 @@ export const deleteUser = (id: string, options: Options = {}) => call('DELETE', 
 export const patchUser = (id: string, body: object, options: Options = {}) =>
   call('PATCH', userPath(id), { body, ...options });
 
+export const block = (id: string, body: object = {}, options: Options = {}) =>
+  call('PUT', `${userPath(id)}/blocage`, { body: { motif: 'Carte prêtée', ...body }, ...options });
+
 export const verification = async (id: string) => (await call('GET', `${userPath(id)}/verification`)).body;
 
 /** A new penalty of a new user. */

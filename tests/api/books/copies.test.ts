@@ -79,22 +79,6 @@ test.each([
   expect(answer.body.erreurs.map((fault: { chemin: string }) => fault.chemin)).toEqual([chemin]);
 });
 
-test('a barcode is of one copy, whichever call claims it, in whatever case', async () => {
-  const taken = someBarcode();
-  const book = await newBook({ exemplaires: [{ code_barres: taken }] });
-  const copy = await newCopy(book.id);
-  for (const answer of [
-    await postBook(someBook({ exemplaires: [{ code_barres: taken.toLowerCase() }] })),
-    await addCopy(book.id, { code_barres: taken }),
-    await addCopy((await newBook()).id, { code_barres: taken }),
-    await patchCopy(copy, { code_barres: taken }),
-    // The library has made it for another title.
-    await addCopy((await newBook()).id, { code_barres: copy.code_barres }),
-  ])
-    expectProblem(answer, 409, 'code_barres_deja_utilise');
-  expect(await violations({ only: 'books' })).toEqual([]);
-});
-
 test('the library never makes a barcode of a series of which it was given one', async () => {
   const digits = '1234567890001';
   const foreign = digits + checkDigit(digits);

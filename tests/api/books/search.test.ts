@@ -32,11 +32,6 @@ test.each(SOME)(
   },
 );
 
-test('title and author narrow each other', async () => {
-  expect(await named({ titre: 'etranger', auteur: 'cam' })).toEqual(['étranger']);
-  expect(await named({ titre: 'etranger', auteur: 'petit' })).toEqual([]);
-});
-
 test('a book is found without a word of another alphabet', async () => {
   for (const [name, titre] of SOME) expect(await found({ titre })).toContain(ids[name]);
 });
@@ -70,13 +65,4 @@ test('a title that begins with what was typed comes first, then the others by ti
       expect(await foundBy(query, limit)).toEqual(made);
   expect(await found({ titre: `prince ${word}` })).toEqual([5, 3, 4, 0, 1, 2].map((n) => made[n]));
   expect(await found({ auteur: 'quelqu', q: word, titre: 'prince' })).toEqual([5, 3, 4, 0, 1, 2].map((n) => made[n]));
-});
-
-test('le petit prince is the first of those that have its words', async () => {
-  const word = uniqueWord();
-  const other = await newBook({ titre: `Ici, le petit prince ${word}` });
-  const prince = await newBook({ titre: 'Le Petit Prince', auteur: word });
-  const later = await newBook({ titre: `Le Petit Prince ${word}`, auteur: word });
-  expect(await found({ titre: 'le petit prince', auteur: word })).toEqual([prince.id, later.id]);
-  expect(await found({ q: `le petit prince ${word}` })).toEqual([later.id, other.id, prince.id]);
 });

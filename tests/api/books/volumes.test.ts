@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { call } from '../../support/api.ts';
 import {
   deleteBook,
   found,
@@ -9,6 +8,7 @@ import {
   patchBook,
   postBook,
   search,
+  searchPath,
   someBook,
   uniqueWord,
 } from '../../support/books.ts';
@@ -16,6 +16,7 @@ import { violations } from '../../support/invariants.ts';
 import { newIsbn } from '../../support/isbn.ts';
 import { lend, newUser } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
+import { allPages } from '../../support/users.ts';
 
 /** Books of several volumes, and the copies that are left. */
 
@@ -86,21 +87,15 @@ test('the last page has no cursor when a book of the same words or ISBN is not a
   const [word, { thirteen: isbn }] = [uniqueWord(), newIsbn()];
   for (const [n, exemplaires] of [0, 1, 0].entries())
     await newBook({ titre: `${word} ${n === 2 ? 'autre' : 'tome'}`, isbn, tome: `${n}`, exemplaires });
-  const pages = async (query: string) => {
-    const sizes: number[] = [];
-    for (let next = ''; ; ) {
-      const { elements, curseur_suivant } = (await call('GET', `/livres?limite=1&${query}${next}`)).body;
-      sizes.push(elements.length);
-      if (curseur_suivant === undefined) return sizes;
-      next = `&curseur=${curseur_suivant}`;
-    }
-  };
-  expect(await pages(`isbn=${isbn}`)).toEqual([1, 1, 1]);
-  expect(await pages(`isbn=${isbn}&titre=tome`)).toEqual([1, 1]);
-  expect(await pages(`isbn=${isbn}&disponible=true`)).toEqual([1]);
-  expect(await pages(`isbn=${isbn}&disponible=true&titre=autre`)).toEqual([0]);
-  expect(await pages(`titre=${word}&disponible=false`)).toEqual([1, 1]);
-  expect(await pages(`titre=${word}&disponible=true`)).toEqual([1]);
+  for (const [query, count, pages] of [
+    [{ isbn }, 3, 3],
+    [{ isbn, titre: 'tome' }, 2, 2],
+    [{ isbn, disponible: 'true' }, 1, 1],
+    [{ isbn, disponible: 'true', titre: 'autre' }, 0, 1],
+    [{ titre: word, disponible: 'false' }, 2, 2],
+    [{ titre: word, disponible: 'true' }, 1, 1],
+  ] as const)
+    expect(await allPages(searchPath(query), 1)).toEqual({ elements: Array(count).fill(expect.anything()), pages });
 });
 
 test('a search may ask for books of a type, with words, without and by ISBN, and sees it change', async () => {

@@ -67,6 +67,7 @@ const barcode: Field = {
 const optional = ({ wrong }: Field): Field => ({ wrong, optional: true });
 const state: Field = { wrong: [null, '', 'neuf', 'PERDU', 1, ['perdu']], optional: true };
 
+const kind: Field = { wrong: ['', 'cd', 'DVD', null, 1], optional: true };
 const means: Field = { wrong: [null, '', 'troc', 'CARTE', ' carte', 1, true, ['carte'], {}], optional: true };
 const flag: Field = { wrong: ['true', '', null, 0, 1, [true], {}], optional: true };
 
@@ -85,6 +86,7 @@ const book = {
   tome: clearable(20),
   annee: year,
   editeur: clearable(200),
+  type: kind,
   exemplaires: copies,
 };
 

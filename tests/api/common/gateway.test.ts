@@ -26,6 +26,14 @@ it('a body is the same in base64', async () => {
 });
 
 it.each([
+  [256 * 1024, ['nom', 'prenom', 'texte']],
+  [256 * 1024 + 1, ['corps']],
+])('a body in base64 is measured by the %i bytes that it encodes', async (bytes, faults) => {
+  const body = JSON.stringify({ texte: 'x'.repeat(bytes - '{"texte":""}'.length) });
+  expectFaults(await send(Buffer.from(body).toString('base64'), { isBase64Encoded: true }), ...faults);
+});
+
+it.each([
   ['application/json; charset=utf-8', 201],
   ['application/json;charset=UTF-8', 201],
   ['APPLICATION/JSON', 201],

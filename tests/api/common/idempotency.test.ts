@@ -4,7 +4,7 @@ import { type Answer, call, member, newUser, type Options, overHttp, someone } f
 import { availability, patchBook, postBook, search, someBook } from '../../support/books.ts';
 import { forward, restartClock, stopClock } from '../../support/clock.ts';
 import { findCopy, scan } from '../../support/copies.ts';
-import { drawn } from '../../support/extent.ts';
+import { oneOfEach } from '../../support/extent.ts';
 import * as loans from '../../support/loans.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
 import { tokenOf } from '../../support/tokens.ts';
@@ -73,7 +73,7 @@ async function prepare(name: string, days: number) {
 }
 
 /** The calls that are made ten times at once: all, or every other one in an everyday run. */
-const AT_ONCE = drawn(POSTS, (name) => POSTS.indexOf(name) >> 1, 'ten calls at once');
+const AT_ONCE = oneOfEach(2, POSTS, 'ten calls at once');
 
 /** A return so late that its fee is the highest, which does not grow while a test prepares another loan. */
 const LATE = overHttp ? [] : [['loans-return', 100] as const];

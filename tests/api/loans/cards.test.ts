@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { call, newUser } from '../../support/api.ts';
 import { newBook } from '../../support/books.ts';
+import { copyOf } from '../../support/copies.ts';
 import { loansOf } from '../../support/loans.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
 import { patchUser } from '../../support/users.ts';
@@ -30,10 +31,14 @@ test('a card that nobody has, or has any more, is nobody', async () => {
     expectProblem(await lendTo({ numero_carte: card }), 404, 'utilisateur_introuvable');
 });
 
-test('the person is named once, by the account or by the card', async () => {
+test('the person is named once, by the account or by the card, and the book by its id or its barcode', async () => {
   const { id, adhesion } = await newUser();
   expectFaults(await lendTo({}), 'utilisateur_id');
-  expectFaults(await lendTo({ utilisateur_id: id, numero_carte: adhesion.numero_carte }), 'numero_carte');
+  const { numero_carte } = adhesion;
+  expectFaults(await lendTo({ utilisateur_id: id, numero_carte }), 'numero_carte');
   for (const wrong of ['', 'A12', 'x'.repeat(21), 12, null, 'a_b_c'])
     expectFaults(await lendTo({ numero_carte: wrong }), 'numero_carte');
+  const { code_barres } = await copyOf((await newBook()).id);
+  expectFaults(await lendTo({ numero_carte, code_barres }), 'code_barres');
+  expect((await call('POST', '/emprunts', { body: { numero_carte, code_barres } })).status).toBe(201);
 });

@@ -55,19 +55,6 @@ describe('a loan by barcode', () => {
     expect(await availability(book.id)).toMatchObject({ exemplaires: 3, disponibles: 2 });
   });
 
-  test('names exactly one of the person’s and one of the book’s names', async () => {
-    const [user, book] = [await newUser(), await newBook()];
-    const { code_barres } = await copyOf(book.id);
-    for (const body of [
-      { utilisateur_id: user.id },
-      { code_barres },
-      { utilisateur_id: user.id, livre_id: book.id, code_barres },
-    ])
-      expectProblem(await call('POST', '/emprunts', { body }), 400, 'requete_invalide');
-    const { numero_carte } = user.adhesion;
-    expect((await call('POST', '/emprunts', { body: { numero_carte, code_barres } })).status).toBe(201);
-  });
-
   test('of any copy takes one that can be lent', async () => {
     const book = await newBook({ exemplaires: 3 });
     const [first, second, third] = (await copiesOf(book.id)) as [Exemplaire, Exemplaire, Exemplaire];
@@ -101,12 +88,6 @@ describe('a copy that is scanned at the desk', () => {
       reservation: null,
     });
     expect(await penaltiesOf(loan.utilisateur_id)).toHaveLength(1);
-  });
-
-  test('in the middle of a renewal that was made meanwhile is taken back all the same', async () => {
-    const loan = await newLoan();
-    await renew(loan.id);
-    expect((await scan(loan.code_barres)).body.emprunt).toMatchObject({ id: loan.id, prolongations: 1 });
   });
 
   test.each(['exclu_du_pret', 'en_reparation', 'retire'])('and is %s is told to the desk', async (etat) => {

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { call, made } from '../../support/api.ts';
 import { availability } from '../../support/books.ts';
 import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
-import { copyOf, deleteCopy, findCopy, lendCopy, newCopy, patchCopy, scan } from '../../support/copies.ts';
+import { copyOf, deleteCopy, findCopy, lendCopy, lose, newCopy, patchCopy, scan } from '../../support/copies.ts';
 import { everyTest } from '../../support/every-test.ts';
 import {
   cancel,
@@ -19,11 +18,13 @@ import {
   suspend,
   sweepHolds,
   titleAllOut,
+  titleSetAside,
+  titleWaitedFor,
 } from '../../support/holds.ts';
-import { giveBack, lend, newUser } from '../../support/loans.ts';
+import { giveBack, keyed, lend, newUser } from '../../support/loans.ts';
 import { isOpenDay } from '../../support/naive-calendar.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
-import { userPath, verification } from '../../support/users.ts';
+import { allPages, userPath, verification } from '../../support/users.ts';
 
 /** What is set aside, for whom, and until when. */
 
@@ -41,10 +42,9 @@ function lastShelfDay(from = day()): string {
 
 describe('a copy that comes back', () => {
   it('is set aside for the first who waits, for seven open days, and the desk is told for whom', async () => {
-    const { book, loans } = await titleAllOut();
-    const waiting = await newHold(book.id);
-    const second = await newHold(book.id);
-    const answer = await scan(loans[0]?.code_barres as string);
+    const { book, loans, waiting: all } = await titleWaitedFor(1, 2);
+    const [waiting, second] = all as [Reservation, Reservation];
+    const answer = await scan(loans[0].code_barres);
     const { nom, prenom, adhesion } = (await call('GET', userPath(waiting.utilisateur_id))).body;
     const copy = await copyOf(book.id);
     const aside: Reservation = {
@@ -56,7 +56,7 @@ describe('a copy that comes back', () => {
     };
     const shelved = { ...aside, emprunteur: { nom, prenom, numero_carte: adhesion.numero_carte } };
     expect(answer.body).toMatchObject({
-      emprunt: { id: loans[0]?.id, statut: 'rendu' },
+      emprunt: { id: loans[0].id, statut: 'rendu' },
       exemplaire: { situation: 'mis_de_cote' },
       suite: 'mettre_de_cote',
       reservation: shelved,
@@ -75,9 +75,7 @@ describe('a copy that comes back', () => {
   });
 
   it('by its loan is set aside as well, and so is a new copy or one that is in service again', async () => {
-    const { book, loans } = await titleAllOut();
-    const holds = [await newHold(book.id), await newHold(book.id), await newHold(book.id)];
-    await giveBack(loans[0]?.id as string);
+    const { book, waiting: holds } = await titleSetAside(3);
     expect((await newCopy(book.id)).situation).toBe('mis_de_cote');
     const mended = await newCopy(book.id);
     expect(mended.situation).toBe('mis_de_cote');
@@ -88,27 +86,19 @@ describe('a copy that comes back', () => {
   });
 
   it('lost and found is told to the desk, and set aside', async () => {
-    const { book, loans } = await titleAllOut(2);
-    const hold = await newHold(book.id);
-    const [first] = loans as [(typeof loans)[number]];
-    await call('POST', `/emprunts/${first.id}/perte`);
-    const { suite, reservation, exemplaire } = (await scan(first.code_barres)).body;
-    expect({ suite, id: reservation.id, situation: exemplaire.situation }).toEqual({
-      suite: 'signaler',
-      id: hold.id,
-      situation: 'mis_de_cote',
-    });
+    const { loans, waiting } = await titleWaitedFor(2);
+    await lose(loans[0].id);
+    const { suite, reservation, exemplaire } = (await scan(loans[0].code_barres)).body;
+    expect([suite, reservation.id, exemplaire.situation]).toEqual(['signaler', waiting[0].id, 'mis_de_cote']);
   });
 });
 
 describe('what is set aside', () => {
   /** A copy that is set aside for the first of two who wait. */
   async function setAside() {
-    const { book, loans } = await titleAllOut();
-    const [first, second] = [await newHold(book.id), await newHold(book.id)];
-    await giveBack(loans[0]?.id as string);
-    const { code_barres } = await copyOf(book.id);
-    return { book, first, second, code_barres };
+    const { book, waiting, loans } = await titleSetAside(2);
+    const [first, second] = waiting as [Reservation, Reservation];
+    return { book, first, second, code_barres: loans[0].code_barres };
   }
 
   it('is lent to nobody else, by title or by barcode', async () => {
@@ -175,8 +165,8 @@ describe('what is set aside', () => {
 
 describe('a suspended hold', () => {
   it('keeps its place and is passed over until the day after', async () => {
-    const { book, loans } = await titleAllOut(2);
-    const [first, second] = [await newHold(book.id), await newHold(book.id)];
+    const { book, loans, waiting } = await titleWaitedFor(2, 2);
+    const [first, second] = waiting as [Reservation, Reservation];
     const until = dayAfter(day(), 3);
     const suspended = (await suspend(first.id, until)).body;
     expect(suspended).toEqual({ ...first, suspendue_jusqu_au: until });
@@ -198,16 +188,14 @@ describe('a suspended hold', () => {
   });
 
   it('that is resumed is served at once by what is free', async () => {
-    const { book, loans } = await titleAllOut();
-    const hold = await newHold(book.id);
-    await suspend(hold.id, dayAfter(day(), 30));
-    await giveBack(loans[0]?.id as string);
-    expect((await resume(hold.id)).body).toMatchObject({ statut: 'mise_de_cote', date_limite: lastShelfDay() });
+    const { loans, waiting } = await titleWaitedFor();
+    await suspend(waiting[0].id, dayAfter(day(), 30));
+    await giveBack(loans[0].id);
+    expect((await resume(waiting[0].id)).body).toMatchObject({ statut: 'mise_de_cote', date_limite: lastShelfDay() });
   });
 
   it('stays as it is when it is suspended or resumed twice, and is never suspended until yesterday', async () => {
-    const { book } = await titleAllOut();
-    const hold = await newHold(book.id);
+    const [hold] = (await titleWaitedFor()).waiting;
     expect((await resume(hold.id)).body).toEqual(hold);
     const until = dayAfter(day(), 1);
     for (let n = 0; n < 2; n += 1)
@@ -217,15 +205,14 @@ describe('a suspended hold', () => {
   });
 
   it('until today answers the same under its key the day after', async () => {
-    const hold = await newHold((await titleAllOut()).book.id);
+    const [hold] = (await titleWaitedFor()).waiting;
     const until = day();
-    const key = { headers: { 'idempotency-key': randomUUID() } };
+    const key = keyed();
     const { status, body } = await suspend(hold.id, until, key);
     expect([status, body.suspendue_jusqu_au]).toEqual([200, until]);
     forward({ ms: 20 * 3_600_000 });
     expect(await suspend(hold.id, until, key)).toMatchObject({ status: 200, body });
-    const another = { headers: { 'idempotency-key': randomUUID() } };
-    for (const options of [{}, another]) expectFaults(await suspend(hold.id, dayAfter(day(), -1), options), 'jusqu_au');
+    for (const options of [{}, keyed()]) expectFaults(await suspend(hold.id, dayAfter(day(), -1), options), 'jusqu_au');
   });
 });
 
@@ -234,26 +221,16 @@ it('a person’s holds of one kind come in full pages, and the last of them has 
   const titles = [await titleAllOut(), await titleAllOut(), await titleAllOut()];
   for (const { book } of titles) await newHold(book.id, id);
   await giveBack(titles[1]?.loans[0].id as string);
-  const page = async (query: string) => {
-    const { elements, curseur_suivant } = (await call('GET', `${userPath(id)}/reservations?${query}`)).body;
-    return { titles: elements.map(({ livre_id }: Reservation) => livre_id), curseur_suivant };
-  };
-  const [first, aside, last] = titles.map(({ book }) => book.id);
-  expect(await page('statut=mise_de_cote&limite=1')).toEqual({ titles: [aside], curseur_suivant: undefined });
-  const waiting = await page('statut=en_attente&limite=1');
-  expect(waiting).toEqual({ titles: [first], curseur_suivant: expect.any(String) });
-  expect(await page(`statut=en_attente&limite=1&curseur=${waiting.curseur_suivant}`)).toEqual({
-    titles: [last],
-    curseur_suivant: undefined,
-  });
+  const [first, aside, last] = titles.map(({ book }) => expect.objectContaining({ livre_id: book.id }));
+  const pagesOf = (statut: string) => allPages(`${userPath(id)}/reservations?statut=${statut}`, 1);
+  expect(await pagesOf('mise_de_cote')).toEqual({ elements: [aside], pages: 1 });
+  expect(await pagesOf('en_attente')).toEqual({ elements: [first, last], pages: 2 });
 });
 
 it('the shelf shows first what is to be fetched first, over all titles, in pages of any size', async () => {
   for (let n = 0; n < 3; n += 1) {
-    const { book, loans } = await titleAllOut(2);
-    await newHold(book.id);
-    await newHold(book.id);
-    await giveBack(loans[0]?.id as string);
+    const { loans } = await titleWaitedFor(2, 2);
+    await giveBack(loans[0].id);
     forward({ days: n % 3 });
     await giveBack(loans[1]?.id as string);
   }

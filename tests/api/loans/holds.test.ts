@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { call, made } from '../../support/api.ts';
+import { made } from '../../support/api.ts';
 import { availability, deleteBook } from '../../support/books.ts';
 import { day, dayAfter } from '../../support/clock.ts';
 import { everyTest } from '../../support/every-test.ts';
@@ -7,16 +7,17 @@ import {
   cancel,
   getHold,
   holdsOf,
-  newHold,
   queueOf,
   reserve,
   resume,
   suspend,
   titleAllOut,
+  titleSetAside,
+  titleWaitedFor,
 } from '../../support/holds.ts';
-import { giveBack, newUser, owe, renew } from '../../support/loans.ts';
+import { type Emprunt, giveBack, newUser, owe, renew } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { deleteUser, patchUser, userPath, verification } from '../../support/users.ts';
+import { block, deleteUser, patchUser, verification } from '../../support/users.ts';
 
 /** Holds, as readers and the desk live with them. */
 
@@ -52,7 +53,7 @@ describe('a hold', () => {
     const { book, loans } = await titleAllOut();
     const reader = loans[0]?.utilisateur_id as string;
     await owe(reader);
-    await call('PUT', `${userPath(reader)}/blocage`, { body: { motif: 'Carte perdue' } });
+    await block(reader);
     await patchUser(reader, { adhesion: { date_fin: '2020-01-31' } });
     const motifs = ['penalites_impayees', 'compte_bloque', 'adhesion_expiree', 'livre_deja_emprunte'];
     expectProblem(await reserve(reader, book.id), 409, 'reservation_refusee', { motifs });
@@ -61,9 +62,8 @@ describe('a hold', () => {
 
 describe('who waits', () => {
   it('keeps others from renewing, unless they are suspended or have their copy', async () => {
-    const { book, loans } = await titleAllOut(2);
-    const [{ id }, other] = loans as [(typeof loans)[number], (typeof loans)[number]];
-    const hold = await newHold(book.id);
+    const { loans, waiting } = await titleWaitedFor(2);
+    const [[{ id }, other], [hold]] = [loans as [Emprunt, Emprunt], waiting];
     expectProblem(await renew(id), 409, 'prolongation_refusee', { motifs: ['livre_reserve'] });
     await suspend(hold.id, dayAfter(day(), 2));
     expect((await renew(id)).status).toBe(200);
@@ -73,9 +73,7 @@ describe('who waits', () => {
   });
 
   it('keeps nothing from being deleted once the hold is closed, and is gone with the account', async () => {
-    const { book, loans } = await titleAllOut();
-    const hold = await newHold(book.id);
-    await giveBack(loans[0]?.id as string);
+    const { book, hold } = await titleSetAside();
     await cancel(hold.id);
     expect((await deleteBook(book.id)).status).toBe(204);
     expect((await deleteUser(hold.utilisateur_id)).status).toBe(204);

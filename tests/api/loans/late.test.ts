@@ -4,7 +4,7 @@ import { newBook } from '../../support/books.ts';
 import { day, dayAfter, forward, restartClock, stopClock } from '../../support/clock.ts';
 import * as loans from '../../support/loans.ts';
 import { emptyTables } from '../../support/read.ts';
-import { allPages, getUser, verification } from '../../support/users.ts';
+import { allPages, block, getUser, patchUser, verification } from '../../support/users.ts';
 import { expectNoLoan, expectNoRenewal, idsOf } from './refusals.ts';
 
 /** What time does to loans. The clock of a running system cannot be moved. */
@@ -17,6 +17,13 @@ afterAll(restartClock);
 const newLoans = async (count: number, userId: string) => {
   for (let n = 0; n < count; n += 1) await loans.newLoan(userId);
 };
+
+/** Two more reasons to refuse a person. */
+const BARRED = ['compte_bloque', 'adhesion_expiree'];
+async function barred(userId: string): Promise<void> {
+  await block(userId);
+  await patchUser(userId, { adhesion: { date_fin: '2020-01-31' } });
+}
 
 within('a loan', () => {
   beforeEach(stopClock);
@@ -37,7 +44,8 @@ within('a loan', () => {
     await newLoans(5, user.id);
     await loans.owe(user.id);
     forward({ days: 22 });
-    const personal = ['penalites_impayees', 'limite_emprunts_atteinte', 'emprunts_en_retard'];
+    await barred(user.id);
+    const personal = ['penalites_impayees', 'limite_emprunts_atteinte', 'emprunts_en_retard', ...BARRED];
     expect((await verification(user.id)).motifs).toEqual(personal);
     await expectNoLoan(user.id, book.id, ['aucun_exemplaire_disponible', ...personal].toSorted());
   });
@@ -81,8 +89,10 @@ within('a renewal', () => {
     const loan = await loans.newLoan();
     for (let n = 0; n < 2; n += 1) await loans.renew(loan.id);
     await loans.owe(loan.utilisateur_id);
+    await barred(loan.utilisateur_id);
     forward({ days: 64 });
-    await expectNoRenewal(loan, ['emprunt_en_retard', 'limite_prolongations_atteinte', 'penalites_impayees']);
+    const own = ['emprunt_en_retard', 'limite_prolongations_atteinte'];
+    await expectNoRenewal(loan, [...BARRED, ...own, 'penalites_impayees'].toSorted());
   });
 
   test('is not refused for another loan that is late', async () => {

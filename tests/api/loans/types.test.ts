@@ -1,10 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { made } from '../../support/api.ts';
-import { getBook, newBook, patchBook, postBook, someBook } from '../../support/books.ts';
+import { newBook, patchBook } from '../../support/books.ts';
 import { getLoan, giveBack, lend, newLoan, newUser, renew } from '../../support/loans.ts';
 import { dueAfter } from '../../support/naive-calendar.ts';
-import { expectFaults } from '../../support/problems.ts';
-
 import { expectNoLoan, expectNoRenewal } from './refusals.ts';
 
 /** What is lent under the rule for its type. */
@@ -39,17 +37,6 @@ test('a second copy of one title is refused to the same person until the first i
   await expectNoLoan(id, book.id, ['aucun_exemplaire_disponible', 'livre_deja_emprunte']);
   await giveBack(loan.id);
   expect((await lend(id, book.id)).status).toBe(201);
-});
-
-test('a book is a `livre` unless something else is said, and may become another type', async () => {
-  const book = await newBook();
-  expect(book.type).toBe('livre');
-  expect((await patchBook(book.id, { type: 'bd' })).body).toEqual({ ...book, type: 'bd' });
-  expect((await getBook(book.id)).body.type).toBe('bd');
-  for (const type of ['', 'cd', 'DVD', null, 1]) {
-    expectFaults(await postBook(someBook({ type })), 'type');
-    expectFaults(await patchBook(book.id, { type }), 'type');
-  }
 });
 
 test('a loan keeps the rule under which it was made when the type of its book changes', async () => {

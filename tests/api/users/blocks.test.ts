@@ -5,14 +5,11 @@ import { newBook } from '../../support/books.ts';
 import { dayAfter } from '../../support/clock.ts';
 import { giveBack, lend, newLoan, owe, parisDay, renew, settleDebt } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { getUser, ifMatch, patchUser, userPath, verification } from '../../support/users.ts';
+import { block, getUser, ifMatch, patchUser, userPath, verification } from '../../support/users.ts';
 
 /** Accounts that are blocked or whose membership has ended. */
 
-const blockPath = (id: string) => `${userPath(id)}/blocage`;
-const block = (id: string, body: object = {}, options: object = {}) =>
-  call('PUT', blockPath(id), { body: { motif: 'Carte prêtée', ...body }, ...options });
-const unblock = (id: string, options: object = {}) => call('DELETE', blockPath(id), options);
+const unblock = (id: string, options: object = {}) => call('DELETE', `${userPath(id)}/blocage`, options);
 const expire = (id: string, date_fin: string) => patchUser(id, { adhesion: { date_fin } });
 
 test('a block is shown with its reason and its days, is replaced, and ends when it is taken away', async () => {
@@ -86,14 +83,6 @@ describe.each(OBSTACLES)('$motif', ({ motif, arise, cease }) => {
     expect((await settleDebt(debt.utilisateur_id, debt.id, 2)).status).toBe(200);
     expect((await giveBack(loan.id)).status).toBe(200);
   });
-});
-
-test('every rule that refuses a renewal is named', async () => {
-  const { id, utilisateur_id } = await newLoan();
-  await owe(utilisateur_id as string);
-  for (const { arise } of OBSTACLES) await arise(utilisateur_id as string);
-  const motifs = ['penalites_impayees', 'compte_bloque', 'adhesion_expiree'];
-  expectProblem(await renew(id), 409, 'prolongation_refusee', { motifs });
 });
 
 test.each([

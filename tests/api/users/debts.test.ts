@@ -108,6 +108,7 @@ test('a person who owes nothing may borrow', async () => {
 test.each<[claims: Record<string, string>, differences: string[]]>([
   [{ nom: 'OEUVRE' }, []],
   [{ nom: 'oeuvre', prenom: ' zoe ' }, []],
+  [{ nom: '´Œuv\u2010re’' }, []],
   [{ prenom: 'Zoé' }, []],
   [{ nom: 'Œuvres', prenom: 'Zoë' }, ['nom']],
   [{ nom: 'Oeuvre', prenom: 'Chloé' }, ['prenom']],

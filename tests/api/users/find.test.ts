@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { call, newUser } from '../../support/api.ts';
 import { uniqueWord } from '../../support/books.ts';
-import { allPages, deleteUser, patchUser, userPath } from '../../support/users.ts';
+import { allPages, deleteUser, patchUser } from '../../support/users.ts';
 
 /** People are found as somebody at the desk types. */
 
@@ -32,35 +32,23 @@ beforeAll(async () => {
   for (const [name, person] of Object.entries(PEOPLE)) ids[name as Name] = (await newUser(person)).id;
 });
 
+/** What folds and splits the words is tried without a system; of these it is seen that the directory is asked for them. */
 test.each<[asked: string, found: Name[]]>([
-  ['fontaine', ['fontaine']],
-  ['la font', ['fontaine']],
   ['FONTAINE élo', ['fontaine']],
-  ['marquez', ['marquez']],
-  ['gar gab', ['marquez']],
-  ['marie curie', ['curie']],
   ['curie mar', ['curie']],
   ['mar', ['curie', 'marquez']],
   ['oconnor', ['connor']],
   ["O'Connor", ['connor']],
-  ['O’Connor', ['connor']],
-  ['O´Con', ['connor']],
   ['connor', ['connor']],
   ['almeida', ['almeida']],
   ['dalmeida', ['almeida']],
-  ['jean-baptiste', ['almeida']],
   ['jean baptiste', ['almeida']],
   ['jeanbaptiste', ['almeida']],
   ['baptiste', ['almeida']],
-  ['jean\u2011bap', ['almeida']],
-  ['oeuv', ['oeuvrard']],
   ['œuv zoe', ['oeuvrard']],
   ['петр', ['petrov']],
-  ['王', ['wang']],
   ['رضايي', ['rezai']],
-  ['علي', ['rezai']],
   ['gabriel-garcia', ['marquez']],
-  ['marie-curie', ['curie']],
   ['marie-curieuse', []],
   ['伟 王', ['wang']],
   ['onnor', []],
@@ -70,46 +58,6 @@ test.each<[asked: string, found: Name[]]>([
   const wanted = found.map((name) => ids[name]).sort();
   for (const q of [`${asked} ${mark}`, `${mark} ${asked}`, ` ${asked.toUpperCase()}  ${mark} `])
     expect(idsOf(await find({ q }))).toEqual(wanted);
-});
-
-test('what is found is in the order of nom, then prenom, page after page', async () => {
-  const ORDER = [
-    'Curie',
-    "d'Almeida",
-    'de La Fontaine',
-    'García Márquez',
-    'O’Connor',
-    'Œuvrard',
-    'Петров',
-    'رضایی',
-    '王',
-  ];
-  for (const limit of [1, 3, 7, 100]) {
-    const { elements } = await allPages(listPath({ q: mark }), limit);
-    expect(elements.map(({ nom }: { nom: string }) => nom)).toEqual(ORDER);
-  }
-});
-
-test('names that differ in their apostrophe, their hyphen or an invisible character stand together', async () => {
-  const own = uniqueWord();
-  const NAMES = ["O'Rourke", 'Oates', 'Ozanne', 'O’Rourke', 'O\u02bcRourke', 'O\u2011Rourke', 'O\u200bRourke'];
-  for (const nom of NAMES) await newUser({ nom, prenom: own });
-  const found = (await find({ q: own })).map(({ nom }: { nom: string }) => nom);
-  expect([found[0], found.at(-1)]).toEqual(['Oates', 'Ozanne']);
-  for (const nom of ["o'rourke", 'O’ROURKE', 'orourke', 'O-Rourke'])
-    expect(await find({ nom, q: own })).toHaveLength(5);
-});
-
-test.each([
-  ['O’Connor', "O'Connor"],
-  ["O'Connor", 'O’Connor'],
-  ["O'Connor", 'oconnor'],
-  ['Lefèvre-Dumoulin', 'lefevre\u2010dumoulin'],
-  ['N\u02bcGuyen', 'n´guyen'],
-])('%s is said to be %s', async (nom, said) => {
-  const { id } = await newUser({ nom });
-  const answer = await call('GET', `${userPath(id)}/verification?${new URLSearchParams({ nom: said })}`);
-  expect(answer.body.informations).toEqual({ conformes: true, differences: [] });
 });
 
 describe('a card number or an e-mail', () => {

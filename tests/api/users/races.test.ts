@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from '@jest/globals';
 import { call, newUser, someone } from '../../support/api.ts';
 import { violations } from '../../support/invariants.ts';
@@ -7,14 +8,15 @@ import { addPenalty, atOnce, newPenalty, patchUser, pay, tally, verification } f
 
 afterAll(async () => expect(await violations({ settled: true })).toEqual([]));
 
-const ownersOf = async (email: string) => (await call('GET', `/utilisateurs?email=${email}`)).body.elements;
+const found = async (query: string) => (await call('GET', `/utilisateurs?${query}`)).body.elements;
+const [EMAIL, CARD] = [someone().email, `T${randomUUID().slice(0, 13)}`.toUpperCase()];
 const totalOf = async (id: string) => (await verification(id)).total_impaye;
 
 test('two accounts that exchange their e-mails at once each keep their own', async () => {
   const [one, other] = [await newUser(), await newUser()];
   const answers = [patchUser(one.id, { email: other.email }), patchUser(other.id, { email: one.email })];
   expect(tally(await Promise.all(answers))).toEqual({ 409: 2 });
-  expect([await ownersOf(one.email), await ownersOf(other.email)]).toEqual([[one], [other]]);
+  for (const user of [one, other]) expect(await found(`email=${user.email}`)).toEqual([user]);
 });
 
 test.each([
@@ -39,9 +41,11 @@ test('20 penalties that are added at once all count', async () => {
 });
 
 // The last: a process that has just started has fifty connections to open at once.
-test('one e-mail that 50 creations ask for at once goes to exactly one', async () => {
-  const { email } = someone();
-  const answers = await atOnce(50, () => call('POST', '/utilisateurs', { body: someone({ email }) }));
+test.each([
+  ['e-mail', `email=${EMAIL}`, { email: EMAIL }],
+  ['card number', `carte=${CARD}`, { adhesion: { numero_carte: CARD } }],
+])('one %s that 50 enrolments ask for at once goes to exactly one', async (_, query, claim) => {
+  const answers = await atOnce(50, () => call('POST', '/utilisateurs', { body: someone(claim) }));
   expect(tally(answers)).toEqual({ 201: 1, 409: 49 });
-  expect(await ownersOf(email)).toEqual([answers.find(({ status }) => status === 201)?.body]);
+  expect(await found(query)).toEqual([answers.find(({ status }) => status === 201)?.body]);
 });

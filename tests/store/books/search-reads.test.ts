@@ -1,10 +1,9 @@
 import type { BatchGetCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeAll, expect, it } from '@jest/globals';
-import { client } from '../../../lib/aws/dynamodb/client.ts';
 import { type Livre, newBooks, patchBook, type Query, searchPage, uniqueWord } from '../../support/books.ts';
 import { drawn } from '../../support/extent.ts';
 import { ALWAYS, fail, mend } from '../../support/faults.ts';
-import { type Handler, readFewAtATime, requestsOf } from '../../support/wire.ts';
+import { type Handler, requestsOf } from '../../support/wire.ts';
 import { pagesOf } from './priced.ts';
 
 /** What a search reads that finds much and shows little of it. */
@@ -72,23 +71,6 @@ it.each([7, 20, 100])(
   },
   300_000,
 );
-
-it('a search that finds nothing ends its page all the same, and its cursor goes on', async () => {
-  const stop = readFewAtATime(client, 1);
-  const pages = await pagesOf({ titre: start, auteur: `Rare ${start}` }, 20);
-  stop();
-  expect(pages.flat()).toEqual([]);
-  expect(pages.length).toBeGreaterThan(1);
-}, 120_000);
-
-it('nothing that is available is a bounded price too', async () => {
-  const word = uniqueWord();
-  await newBooks(120, (n) => ({ titre: `${word} ${n}`, exemplaires: 0 }));
-  const pages = await pagesOf({ titre: word, disponible: 'true' }, 20);
-  expect(pages.flat()).toEqual([]);
-  expect(pages.length).toBeLessThanOrEqual(2);
-  expect((await pagesOf({ titre: word, disponible: 'false' }, 20)).flat()).toHaveLength(120);
-});
 
 it('whatever changes meanwhile, no other book is missing and none comes twice', async () => {
   const word = uniqueWord();

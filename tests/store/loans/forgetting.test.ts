@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { deleteBook } from '../../support/books.ts';
 import { forward, forwardPast } from '../../support/clock.ts';
@@ -19,7 +18,15 @@ import {
   settleDebt,
 } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { type LoanItem, readLoan, readLoans, readTables, restoreTables, writeItems } from '../../support/read.ts';
+import {
+  copiesOf,
+  type LoanItem,
+  readLoan,
+  readLoans,
+  readTables,
+  restoreTables,
+  writeItems,
+} from '../../support/read.ts';
 import { forgetOld, sweep } from '../../support/reconciler.ts';
 import { atOnce, deleteUser, waive } from '../../support/users.ts';
 import { requestsOf } from '../../support/wire.ts';
@@ -192,14 +199,9 @@ describe('the daily job', () => {
   it('asks about a hundred penalties at once, and reads no loan that is forgotten', async () => {
     const loan = await backLate();
     await pay(loan);
-    const item = await readLoan(loan.id);
-    const copy = (): LoanItem => JSON.parse(JSON.stringify(item).replaceAll(loan.id, randomUUID()));
+    const item = (await readLoan(loan.id)) as LoanItem;
     // Each has a penalty of its own, which is gone as if its account had been.
-    const copies = Array.from({ length: 249 }, copy).map(({ penalite, ...rest }) => ({
-      ...rest,
-      penalite: penalite && { ...penalite, id: randomUUID() },
-    }));
-    await writeItems('loans', copies);
+    await writeItems('loans', copiesOf(item, [loan.id, loan.penalite.id], 249));
     forward({ days: KEPT + 1 });
     const requests = await requestsOf(async () => expect(await forgetOld()).toEqual(report(250)));
     expect(requests.filter((request) => request === 'Invoke users-penalties')).toHaveLength(3);

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../../lib/loans/process.ts';
-import { call, made, newUser } from '../../support/api.ts';
+import { made, newUser } from '../../support/api.ts';
 import { availability } from '../../support/books.ts';
 import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
 import { scan } from '../../support/copies.ts';
@@ -14,17 +13,30 @@ import {
   queueOf,
   reserve,
   resume,
+  shelf,
   suspend,
   sweepHolds,
   titleAllOut,
+  titleSetAside,
+  titleWaitedFor,
 } from '../../support/holds.ts';
 import { giveBack, keyed, lend, newLoan } from '../../support/loans.ts';
 import { inbox } from '../../support/mail.ts';
 import { runNotices } from '../../support/notices.ts';
-import { emptyTables, type LoanItem, readHolds, readTable, writeItems } from '../../support/read.ts';
+import {
+  type BookItem,
+  copiesOf,
+  emptyTables,
+  isBook,
+  isHold,
+  type LoanItem,
+  readHolds,
+  readTable,
+  writeItems,
+} from '../../support/read.ts';
 import { reconcile, sweep } from '../../support/reconciler.ts';
 import { told } from '../../support/traces.ts';
-import { allPages, deleteUser, userPath } from '../../support/users.ts';
+import { allPages, block, deleteUser, verification } from '../../support/users.ts';
 import { type Outgoing, requestsOf } from '../../support/wire.ts';
 
 /** What happens to a hold in the middle of something else. */
@@ -62,7 +74,7 @@ it('a hold that is refused after it began leaves nothing, and is decided anew un
 
 it('a hold is refused to somebody who has borrowed the title since their slot was taken', async () => {
   const [{ book, loans }, { id }] = [await titleAllOut(), await newUser()];
-  const reserved = async () => (await call('GET', `${userPath(id)}/verification`)).body.reservations_en_cours;
+  const reserved = async () => (await verification(id)).reservations_en_cours;
   meanwhile('Invoke books-place-hold', async () => {
     while ((await reserved()) === 0);
     await giveBack(loans[0].id);
@@ -74,7 +86,7 @@ it('a hold is refused to somebody who has borrowed the title since their slot wa
 
 it('a hold for somebody who is blocked after it began leaves no place in the queue', async () => {
   const [{ book }, { id }] = [await titleAllOut(), await newUser()];
-  meanwhile('Invoke users-open-hold', () => call('PUT', `${userPath(id)}/blocage`, { body: { motif: 'Perte' } }));
+  meanwhile('Invoke users-open-hold', () => block(id));
   expect((await reserve(id, book.id)).body.motifs).toEqual(['compte_bloque']);
   expect(await queueOf(book.id)).toEqual([]);
 });
@@ -99,8 +111,8 @@ it('a hold that is cut off once it is in the queue takes no place in it any more
 });
 
 it('a suspension that is ended is so, though the answer to its write is lost and a copy was set aside by it', async () => {
-  const { book, loans } = await titleAllOut();
-  const hold = await newHold(book.id);
+  const { loans, waiting } = await titleWaitedFor();
+  const [hold] = waiting;
   await suspend(hold.id, dayAfter(day(), 9));
   await giveBack(loans[0].id);
   const isResuming = ({ kind, sender }: Outgoing) => kind === 'PutItem' && sender === 'books-suspend-hold';
@@ -131,18 +143,14 @@ it('a hold that is lent to before its placing was recorded is fulfilled, and tak
 });
 
 it('a scan that ends a loan tells so under its key, though its hold was cancelled before that was recorded', async () => {
-  const { book, loans } = await titleAllOut();
-  const hold = await newHold(book.id);
-  meanwhile('Invoke users-standing', () => cancel(hold.id));
+  const { loans, waiting } = await titleWaitedFor();
+  meanwhile('Invoke users-standing', () => cancel(waiting[0].id));
   const answer = await scan(loans[0].code_barres, keyed());
   expect(answer.body.emprunt).toMatchObject({ id: loans[0].id, statut: 'rendu' });
 });
 
 it('the sweep takes out of a title what nothing is recorded of any more', async () => {
-  const { book, loans } = await titleAllOut();
-  const hold = await newHold(book.id);
-  await giveBack(loans[0].id);
-  const limit = (await getHold(hold.id)).body.date_limite;
+  const { book, hold, limit } = await titleSetAside();
   const others = (await readTable('loans')).filter(({ id }) => id !== hold.id);
   const users = (await readTable('users')).map((item) => (item.reservations ? { ...item, reservations: {} } : item));
   const books = await readTable('books');
@@ -164,11 +172,8 @@ it('loans are called in though nothing can be asked about holds, and the run fai
 });
 
 it('a person who could not be told in a week that their hold has expired is told no more', async () => {
-  const { book, loans } = await titleAllOut();
   const { id } = await newUser({ email: null });
-  const hold = made(await reserve(id, book.id));
-  await giveBack(loans[0].id);
-  forwardPast((await getHold(hold.id)).body.date_limite);
+  forwardPast((await titleSetAside(1, id)).limit);
   await sweepHolds();
   expect((await runNotices()).sans_adresse).toBe(1);
   forward({ days: 8 });
@@ -176,8 +181,8 @@ it('a person who could not be told in a week that their hold has expired is told
 });
 
 it('the answer to a scan is not kept once the person whom it is set aside for has cancelled and is deleted', async () => {
-  const { book, loans } = await titleAllOut();
-  const hold = await newHold(book.id);
+  const { loans, waiting } = await titleWaitedFor();
+  const [hold] = waiting;
   const isRecording = ({ kind, sender, input }: Outgoing) =>
     kind === 'TransactWriteItems' &&
     sender === 'loans-scan' &&
@@ -193,10 +198,7 @@ it('the answer to a scan is not kept once the person whom it is set aside for ha
 });
 
 it('a sweep that cannot close a hold fails, and the next one closes it', async () => {
-  const { book, loans } = await titleAllOut();
-  const hold = await newHold(book.id);
-  await giveBack(loans[0].id);
-  forwardPast((await getHold(hold.id)).body.date_limite);
+  forwardPast((await titleSetAside()).limit);
   fail({ match: 'Invoke books-holds', times: ALWAYS, how: unreachable });
   await expect(sweepHolds()).rejects.toMatchObject({ code: 'service_indisponible' });
   mend();
@@ -204,14 +206,32 @@ it('a sweep that cannot close a hold fails, and the next one closes it', async (
 });
 
 it('pages show every one of a person’s holds once, also when they are more than are asked about at once', async () => {
-  const { id, utilisateur_id } = await newHold((await titleAllOut()).book.id);
-  const record = JSON.stringify((await readHolds())[0]);
-  const others = Array.from({ length: 104 }, (): LoanItem => JSON.parse(record.replaceAll(id, randomUUID())));
-  await writeItems('loans', others);
-  const all = [id, ...others.map((hold) => hold.id)].sort();
+  const [{ id, utilisateur_id }] = (await titleWaitedFor()).waiting;
+  const record = (await readTable('loans')).find(isHold) as LoanItem;
+  await writeItems('loans', copiesOf(record, [id], 104));
+  const all = (await readHolds()).map((hold) => hold.id).sort();
   for (const limit of [20, 100]) {
     const { elements } = await allPages(`/utilisateurs/${utilisateur_id}/reservations`, limit);
     expect(elements.map((hold) => hold.id)).toEqual(all);
   }
+  await emptyTables();
+});
+
+it('the shelf shows every hold once and in its order, also when more titles are on it than are read at once', async () => {
+  const { book, hold } = await titleSetAside();
+  const title = (await readTable('books')).find(isBook) as BookItem;
+  const record = (await readTable('loans')).find(isHold) as LoanItem;
+  const others = copiesOf({ title, record }, [book.id, hold.id], 129);
+  await writeItems(
+    'books',
+    others.map((other) => other.title),
+  );
+  await writeItems(
+    'loans',
+    others.map((other) => other.record),
+  );
+  const all = (await readHolds()).map(({ id }) => id).sort();
+  expect(all).toHaveLength(130);
+  for (const limit of [30, 100]) expect([limit, (await shelf(limit)).map(({ id }) => id)]).toEqual([limit, all]);
   await emptyTables();
 });

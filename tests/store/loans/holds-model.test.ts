@@ -16,7 +16,7 @@ import { ApiDesk } from './api-desk.ts';
  * are cut off and the reconciler among them.
  */
 
-const RUNS = sequences({ everyday: 4, thorough: 50 });
+const RUNS = sequences({ everyday: 2, thorough: 50 });
 const STEPS = 25;
 
 everyTest({ calm: true });

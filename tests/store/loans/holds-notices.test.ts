@@ -10,33 +10,25 @@ import {
   newHold,
   notifyHolds,
   type Reservation,
-  reserve,
   sweepHolds,
   titleAllOut,
+  titleSetAside,
 } from '../../support/holds.ts';
 import { violations } from '../../support/invariants.ts';
-import { giveBack, lend, notify } from '../../support/loans.ts';
+import { lend, notify } from '../../support/loans.ts';
 import { emptyInbox, inbox } from '../../support/mail.ts';
 import { NONE, runNotices, sent, timesWritten, titlesIn } from '../../support/notices.ts';
 import { readHolds, readTables, restoreTables } from '../../support/read.ts';
-import { patchUser } from '../../support/users.ts';
 import { requestsOf } from '../../support/wire.ts';
 
 /** People are written to when a copy is set aside for them and when their hold has expired: each time once. */
 
-const mail = everyTest({ leaves: 'settled', mails: true });
+everyTest({ leaves: 'settled', mails: true });
 
 /** A title whose copy is set aside for a person. */
 async function setAside(person: object = {}) {
   const user = await newUser(person);
-  return { user, ...(await setAsideFor(user.id)) };
-}
-
-async function setAsideFor(userId: string) {
-  const { book, loans } = await titleAllOut();
-  const hold: Reservation = made(await reserve(userId, book.id));
-  await giveBack(loans[0].id);
-  return { book, hold, limit: (await getHold(hold.id)).body.date_limite as string };
+  return { user, ...(await titleSetAside(1, user.id)) };
 }
 
 /** The day as a mail writes it: `28 novembre 2026`. */
@@ -80,10 +72,10 @@ it('all the news for one person is in one message, which goes to the one who ans
   const borrowed = made(await lend(child.id, (await titleAllOutButOne()).id));
   // The first step of that loan comes the day after this hold has expired.
   forward({ days: 10 });
-  const expired = await setAsideFor(child.id);
+  const expired = await titleSetAside(1, child.id);
   forwardPast(expired.limit);
   await sweepHolds();
-  const shelved = await setAsideFor(child.id);
+  const shelved = await titleSetAside(1, child.id);
   await setAside();
   // Another person has a copy of the borrowed title as long.
   expect(await runNotices()).toEqual(sent(3, 5));
@@ -99,14 +91,6 @@ async function titleAllOutButOne() {
   await newCopy(book.id);
   return book;
 }
-
-it('a person whom nobody can write to is counted, keeps their copy, and is told once they have an address', async () => {
-  const { user } = await setAside({ email: null });
-  await setAside();
-  expect(await notifyHolds()).toEqual({ ...sent(1), sans_adresse: 1 });
-  await patchUser(user.id, { email: 'enfin@exemple.fr' });
-  expect(await notifyHolds()).toEqual(sent(1));
-});
 
 it('two runs at once write once', async () => {
   for (let n = 0; n < 5; n += 1) await setAside();
@@ -138,22 +122,6 @@ it('a copy that is set aside anew on another day is told anew', async () => {
   await patchCopy(await copyOf(book.id), { etat: 'en_service' });
   expect((await getHold(hold.id)).body.statut).toBe('mise_de_cote');
   expect(await notifyHolds()).toEqual(sent(1));
-});
-
-it('while no mail goes nothing is recorded, and all is told once it goes again', async () => {
-  await setAside();
-  const { limit } = await setAside();
-  await mail.stop();
-  try {
-    await expect(notifyHolds()).rejects.toMatchObject({ code: 'service_indisponible' });
-  } finally {
-    await mail.start();
-  }
-  expect((await readHolds()).map(({ notices }) => notices)).toEqual([[], []]);
-  expect(await notifyHolds()).toEqual(sent(2));
-  forwardPast(limit);
-  await sweepHolds();
-  expect(await notifyHolds()).toEqual(sent(2));
 });
 
 it('cut off anywhere, a run and the next tell each person once, unless it is unknown whether a mail went', async () => {

@@ -1,12 +1,12 @@
-import { afterAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, expect, it } from '@jest/globals';
 import { made } from '../../support/api.ts';
 import { patchBook } from '../../support/books.ts';
-import { restartClock, stopClock } from '../../support/clock.ts';
 import { accountOf, titleOf } from '../../support/commands.ts';
+import { everyTest } from '../../support/every-test.ts';
 import { meanwhile, mend } from '../../support/faults.ts';
 import { type Emprunt, keyed, lend, newBook, newUser } from '../../support/loans.ts';
 import { changePolicy } from '../../support/policy.ts';
-import { emptyTables, readLoan, readLoans } from '../../support/read.ts';
+import { readLoan, readLoans } from '../../support/read.ts';
 import { patchUser } from '../../support/users.ts';
 
 /**
@@ -14,9 +14,7 @@ import { patchUser } from '../../support/users.ts';
  * now.
  */
 
-beforeEach(stopClock);
-beforeEach(emptyTables);
-afterAll(restartClock);
+everyTest();
 afterAll(() => changePolicy());
 
 interface Parties {

@@ -1,18 +1,18 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { LEASE_MS } from '../../../lib/loans/process.ts';
-import { type Answer, call } from '../../support/api.ts';
+import type { Answer } from '../../support/api.ts';
 import { forward } from '../../support/clock.ts';
 import { accountOf, titleOf } from '../../support/commands.ts';
 import { lose, scan } from '../../support/copies.ts';
 import { everyTest } from '../../support/every-test.ts';
 import { ALWAYS, fail, fallAsleep, type Match, meanwhile, mend, unreachable } from '../../support/faults.ts';
-import { cancel, getHold, newHold, notifyHolds, titleAllOut } from '../../support/holds.ts';
+import { cancel, getHold, newHold, notifyHolds, titleSetAside } from '../../support/holds.ts';
 import { lastFigure } from '../../support/journal.ts';
-import { type Emprunt, getLoan, giveBack, keyed, lend, newLoan, owe, renew } from '../../support/loans.ts';
+import { type Emprunt, getLoan, giveBack, lend, newLoan, owe, renew } from '../../support/loans.ts';
 import { runNotices } from '../../support/notices.ts';
 import { type LoanItem, readHolds, readLoan, writeItems } from '../../support/read.ts';
 import { reconcile } from '../../support/reconciler.ts';
-import { userPath, waive } from '../../support/users.ts';
+import { block } from '../../support/users.ts';
 import type { Outgoing } from '../../support/wire.ts';
 
 /** Another write comes to a record that is in the middle of its process: that of a notice, or the reconciler's. */
@@ -88,9 +88,7 @@ const HOLDS: Record<
 it.each(Object.entries(HOLDS))(
   '%s is finished by its answer, though the mail about the copy has gone in the middle of it',
   async (_, [act, point, statut]) => {
-    const { book, loans } = await titleAllOut();
-    const hold = await newHold(book.id);
-    await giveBack(loans[0]?.id as string);
+    const { hold } = await titleSetAside();
     expect(Math.floor((await recordedDuring(notifyHolds, point, () => act(hold))).status / 100)).toBe(2);
     expect(await readHolds()).toMatchObject([{ statut, transit: null, notices: [{ etat: 'envoyee' }] }]);
     expect((await getHold(hold.id)).body.statut).toBe(statut);
@@ -107,10 +105,7 @@ const dueDates = async ({ id, utilisateur_id, livre_id }: Emprunt) => [
 /** What comes to refuse a renewal after its commands were sent. */
 const REFUSING: Record<string, [come: (loan: Emprunt) => Promise<unknown>, motif: string]> = {
   'a penalty': [({ utilisateur_id }) => owe(utilisateur_id), 'penalites_impayees'],
-  'a block': [
-    ({ utilisateur_id }) => call('PUT', `${userPath(utilisateur_id)}/blocage`, { body: { motif: 'Perte' } }),
-    'compte_bloque',
-  ],
+  'a block': [({ utilisateur_id }) => block(utilisateur_id), 'compte_bloque'],
   'the hold of another person': [({ livre_id }) => newHold(livre_id), 'livre_reserve'],
 };
 
@@ -126,18 +121,6 @@ describe('a renewal whose last write meets the record of a notice', () => {
     expect([answer.status, answer.body.motifs]).toEqual([409, [motif]]);
     expect(await readLoan(loan.id)).toMatchObject({ transit: null, prolongations: 0 });
     expect(await dueDates(loan)).toEqual(Array(3).fill(loan.date_echeance));
-  });
-
-  it('is decided anew under its key, once what refused it is gone', async () => {
-    const [loan, key] = [await dueSoon(), keyed()];
-    let debt = { id: '', utilisateur_id: '' };
-    const comes = async () => {
-      debt = await owe(loan.utilisateur_id);
-    };
-    const refused = await recordedDuring(runNotices, isLastOfRenewal, () => renew(loan.id, key), comes);
-    expect(refused.status).toBe(409);
-    await waive(debt);
-    expect((await renew(loan.id, key)).body.prolongations).toBe(1);
   });
 });
 

@@ -4,11 +4,11 @@ import { newBook, postBook, someBook } from '../../support/books.ts';
 import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
 import { lose, scan } from '../../support/copies.ts';
 import { everyTest } from '../../support/every-test.ts';
-import { reserve, titleAllOut } from '../../support/holds.ts';
+import { reserve, titleAllOut, titleWaitedFor } from '../../support/holds.ts';
 import { type Emprunt, getLoan, giveBack, lend, newLoan, owe, renew, verification } from '../../support/loans.ts';
 import { inbox } from '../../support/mail.ts';
 import { dueAfter } from '../../support/naive-calendar.ts';
-import { runNotices } from '../../support/notices.ts';
+import { runNotices, stepsOf, titlesIn } from '../../support/notices.ts';
 import { changePolicy } from '../../support/policy.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
 import { readLoan } from '../../support/read.ts';
@@ -112,21 +112,12 @@ describe('a loan that pays for open days only, when the calendar changes', () =>
   const spans = (from: string, to: string) => `[{ nom: Travaux, du: ${from}, au: ${to} }]`;
 
   it('is shown, written about and charged as the calendar of its day has it, for a book back or lost', async () => {
-    const tuesday = day();
-    const sunday = dayAfter(tuesday, 5);
-    const closed = { 'fermetures: []': `fermetures: ${spans(dayAfter(tuesday, -9), dayAfter(tuesday, -9))}` };
+    const sunday = dayAfter(day(), 5);
     const [back, scanned, lost] = [
-      await lendUntilSaturday({ ...closed, 'ouvertures: []': `ouvertures: ${spans(sunday, sunday)}` }),
+      await lendUntilSaturday({ 'ouvertures: []': `ouvertures: ${spans(sunday, sunday)}` }),
       await newLoan(),
       await newLoan(),
     ];
-    expect((await readLoan(back.id))?.conditions.calendrier).toEqual({
-      jours_fermes: [0],
-      jours_feries: 'france',
-      fermetures: [],
-      ouvertures: [[sunday, sunday]],
-    });
-
     // The library closes for a fortnight, from the day on which the books are due.
     changePolicy({ 'fermetures: []': `fermetures: ${spans(back.date_echeance, dayAfter(back.date_echeance, 14))}` });
     forwardPast(back.date_echeance, 4);
@@ -150,16 +141,6 @@ describe('a loan that pays for open days only, when the calendar changes', () =>
     forwardPast(loan.date_echeance, 4);
     expect(await estimateOf(loan.id)).toEqual([0, 0]);
     expect((await giveBack(loan.id)).body).toMatchObject({ en_retard: true, jours_retard: 0, penalite: null });
-  });
-
-  it('keeps nothing of a calendar when all days count', async () => {
-    expect((await readLoan((await newLoan()).id))?.conditions).toEqual({
-      prolongations: 2,
-      jours_par_prolongation: 21,
-      amende_par_jour: 20,
-      amende_maximale: 1000,
-      jours_de_retard: 'tous',
-    });
   });
 });
 
@@ -207,4 +188,35 @@ it('where a person may have several copies of a title, who waits for one more ma
   made(await reserve(own.utilisateur_id as string, book.id));
   expect((await renew(own.id)).status).toBe(200);
   expectProblem(await renew(other.id), 409, 'prolongation_refusee', { motifs: ['livre_reserve'] });
+});
+
+describe('the reminders of another policy', () => {
+  const remind = (before: string, after: string) =>
+    changePolicy({
+      'jours_avant: [2]': `jours_avant: ${before}`,
+      'jours_apres: [1, 7, 14, 30]': `jours_apres: ${after}`,
+    });
+
+  it('are sent on their days, before the due date, on it and after it', async () => {
+    remind('[5, 0]', '[4, 2]');
+    const loan = await newLoan();
+    const sent: number[] = [];
+    for (let days = -6; days <= 5; days += 1) {
+      forwardPast(loan.date_echeance, days);
+      if ((await runNotices()).notifications_envoyees === 1) sent.push(days);
+    }
+    expect(sent).toEqual([-5, 0, 2, 4]);
+    expect(await stepsOf(loan)).toEqual(['J-5', 'J-0', 'J+2', 'J+4']);
+  });
+
+  it('may be none: nobody is reminded, and whoever has a book set aside is told so', async () => {
+    remind('[]', '[]');
+    const { loans, waiting } = await titleWaitedFor();
+    const late = await newLoan();
+    forwardPast(late.date_echeance);
+    await giveBack(loans[0].id);
+    expect((await runNotices()).notifications_envoyees).toBe(1);
+    expect((await inbox()).flatMap(titlesIn)).toEqual([waiting[0].titre]);
+    expect(await stepsOf(late)).toEqual([]);
+  });
 });

@@ -1,10 +1,10 @@
-import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { expect, it } from '@jest/globals';
 import { LEASE_MS } from '../../../lib/loans/process.ts';
 import { forward } from '../../support/clock.ts';
 import { lose, scan } from '../../support/copies.ts';
 import { everyTest } from '../../support/every-test.ts';
-import { ALWAYS, answering, fail, failing, mend, timedOut, unreachable } from '../../support/faults.ts';
+import { oneOfEach } from '../../support/extent.ts';
+import { ALWAYS, answering, fail, mend, refusedAs, timedOut, unreachable } from '../../support/faults.ts';
 import { titleWaitedFor } from '../../support/holds.ts';
 import { violations } from '../../support/invariants.ts';
 import { lastFigure } from '../../support/journal.ts';
@@ -37,7 +37,10 @@ everyTest({ calm: true });
 /** No answer and a wrong one: what becomes of a call is the same whatever the trouble is. */
 const TWO = ['does not answer in time', 'answers what is no answer'];
 
-/** Calls, each with the answers that the service still gives, with those that are left to the reconciler, and the troubles. */
+/**
+ * Calls, each with the answers that the service still gives, with those that are left to the reconciler, and the troubles,
+ * of which an everyday run draws every other.
+ */
 const CALLS: [call: string, after: number, status: number, left: number, troubles: string[]][] = [
   ['a loan', 0, 503, 0, TWO],
   ['a loan', 1, 503, 1, Object.keys(TROUBLES)],
@@ -53,7 +56,7 @@ it.each(CALLS)(
     const wanted = (await act()).status;
     const done = contents(await readTables());
     for (const service of ['users', 'books'])
-      for (const trouble of troubles) {
+      for (const trouble of oneOfEach(2, troubles, `${name} ${service}`)) {
         await beginAgain();
         takeDown(service, TROUBLES[trouble] as Handler, { after });
         const answer = await act();
@@ -117,8 +120,7 @@ it.each([
   ['a table that is missing', 'ResourceNotFoundException'],
 ])('%s in the last write of a return is a failure of the return, and of the reconciler', async (_, name) => {
   const loan = await newLoan();
-  const told = { name, $fault: 'client', $metadata: {}, message: 'injected' } as const;
-  fail({ match: isLastWrite, times: ALWAYS, how: failing(() => new DynamoDBServiceException(told)) });
+  fail({ match: isLastWrite, times: ALWAYS, how: refusedAs(name) });
   expectProblem(await giveBack(loan.id), 500, 'erreur_interne');
   forward({ ms: LEASE_MS + 1 });
   await expect(reconcile()).rejects.toMatchObject({ code: 'erreur_interne' });

@@ -3,8 +3,8 @@ import { bookPath, someBook } from '../../support/books.ts';
 import { addCopy, deleteCopy, lose, patchCopy, scan } from '../../support/copies.ts';
 import { cancel, reserve, resume, suspend } from '../../support/holds.ts';
 import { newIsbn } from '../../support/isbn.ts';
-import { ask, giveBack, lend, newBook, newLoan, newUser, renew } from '../../support/loans.ts';
-import { penaltiesPath, userPath } from '../../support/users.ts';
+import { giveBack, lend, newBook, newLoan, newUser, renew } from '../../support/loans.ts';
+import { block, penaltiesPath, userPath } from '../../support/users.ts';
 import {
   answeredFor,
   BARCODE,
@@ -34,11 +34,14 @@ export const SCENES: Record<string, Prepare> = {
       email: 'ensuite@exemple.fr',
       adhesion: { numero_carte: 'C-ENSUITE', ...(await answeredFor()) },
     }),
-  'a block: 200': async () => sending('PUT', `${userPath((await newUser()).id)}/blocage`, { motif: 'Perte' }),
+  'a block: 200': async () => {
+    const { id } = await newUser();
+    return (options) => block(id, {}, options);
+  },
   'the end of a block: 204': async () => {
-    const path = `${userPath((await newUser()).id)}/blocage`;
-    await ask('PUT', path, { body: { motif: 'Perte' } });
-    return sending('DELETE', path);
+    const { id } = await newUser();
+    await block(id);
+    return sending('DELETE', `${userPath(id)}/blocage`);
   },
   'the deletion of an account: 204': async () => sending('DELETE', userPath((await readerOfOld()).id)),
   'a penalty: 201': async () => sending('POST', penaltiesPath((await newUser()).id), PENALTY),
@@ -64,10 +67,10 @@ export const SCENES: Record<string, Prepare> = {
     const { id } = await newBook({ exemplaires: 0 });
     return (options) => addCopy(id, { code_barres }, options);
   },
-  'a change of a copy: 200': onCopy(
-    (copy) => (options) => patchCopy(copy, { code_barres: 'SCENE-2', etat: 'perdu' }, options),
+  'a change of a copy: 200': onCopy((copy, options) =>
+    patchCopy(copy, { code_barres: 'SCENE-2', etat: 'perdu' }, options),
   ),
-  'the deletion of a copy: 204': onCopy((copy) => (options) => deleteCopy(copy, options)),
+  'the deletion of a copy: 204': onCopy(deleteCopy),
   'fewer copies: 200': async () =>
     sending('PATCH', bookPath((await newBook({ exemplaires: [{ code_barres: BARCODE }] })).id), { exemplaires: 0 }),
   'the scan of a late copy: 200': async () => {
@@ -76,9 +79,7 @@ export const SCENES: Record<string, Prepare> = {
     return (options) => scan(loan.code_barres, options);
   },
   'the scan of a lost copy: 200': onCopy(
-    ({ code_barres }) =>
-      (options) =>
-        scan(code_barres, options),
+    ({ code_barres }, options) => scan(code_barres, options),
     (copy) => patchCopy(copy, { etat: 'perdu' }),
   ),
   'the loss of a late book: 200': onLoan(lose, dayLate),

@@ -113,11 +113,14 @@ export async function suspendedWhileACopyCameBack({ id, livre_id, loanId }: Held
 
 /** A call about a copy that stands on its shelf under this barcode, after what has happened to it. */
 export const onCopy =
-  (act: (copy: Exemplaire) => Act, since = async (_: Exemplaire): Promise<unknown> => undefined): Prepare =>
+  (
+    call: (copy: Exemplaire, options: Options) => Promise<Answer>,
+    since = async (_: Exemplaire): Promise<unknown> => undefined,
+  ): Prepare =>
   async () => {
     const copy = await newCopy((await newBook()).id, { code_barres: BARCODE, cote: 'R ABC' });
     await since(copy);
-    return act(copy);
+    return (options) => call(copy, options);
   };
 
 /** A copy that is gone, of which the library had made the barcode. Its title has another. */
@@ -132,7 +135,12 @@ export const BARCODE = 'SCENE-1';
 export const dayLate = async ({ date_echeance }: Emprunt) => forwardPast(date_echeance);
 
 /** A call about the person or the book of a loan. */
-export const withLoan = (act: (loan: Emprunt) => Act) => async (): Promise<Act> => act(await newLoan());
+export const withLoan =
+  (call: (loan: Emprunt, options: Options) => Promise<Answer>): Prepare =>
+  async () => {
+    const loan = await newLoan();
+    return (options) => call(loan, options);
+  };
 
 /** Somebody who answers for an account. */
 export const answeredFor = async () => ({ responsable_id: (await newUser()).id });

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { someone } from '../../support/api.ts';
-import { bookPath, someBook } from '../../support/books.ts';
+import { deleteBook, patchBook, postBook, someBook } from '../../support/books.ts';
 import { addCopy, copyOf, deleteCopy, lendCopy, lose, newCopy, patchCopy, scan } from '../../support/copies.ts';
 import { newIsbn } from '../../support/isbn.ts';
-import { ask, giveBack, lend, newBook, newLoan, newUser, owe, renew } from '../../support/loans.ts';
-import { ifMatch, penaltiesPath, strike, userPath, waive } from '../../support/users.ts';
+import { giveBack, lend, newBook, newLoan, newUser, owe, renew } from '../../support/loans.ts';
+import { block, deleteUser, ifMatch, patchUser, penaltiesPath, strike, userPath, waive } from '../../support/users.ts';
 import {
   answeredFor,
   dayLate,
@@ -46,21 +46,20 @@ export const REFUSALS: Record<string, Prepare> = {
     const { id } = await newUser();
     return (options) => lendCopy(id, 'NULLE-PART', options);
   },
-  'a loan of a copy to nobody: 404 utilisateur_introuvable': onCopy(
-    ({ code_barres }) =>
-      (options) =>
-        lendCopy(randomUUID(), code_barres, options),
+  'a loan of a copy to nobody: 404 utilisateur_introuvable': onCopy(({ code_barres }, options) =>
+    lendCopy(randomUUID(), code_barres, options),
   ),
   'the scan of no copy: 404 exemplaire_introuvable': async () => (options) => scan('NULLE-PART', options),
   'a second loss: 409 emprunt_rendu': onLoan(lose, ({ id }) => lose(id)),
   'the loss of no loan: 404 emprunt_introuvable': async () => (options) => lose(randomUUID(), options),
-  'a barcode in use: 409 code_barres_deja_utilise': onCopy(
-    ({ livre_id, code_barres }) =>
-      (options) =>
-        addCopy(livre_id, { code_barres }, options),
+  'a barcode in use: 409 code_barres_deja_utilise': onCopy(({ livre_id, code_barres }, options) =>
+    addCopy(livre_id, { code_barres: code_barres.toLowerCase() }, options),
   ),
-  'a new book with a barcode in use: 409 code_barres_deja_utilise': onCopy(({ code_barres }) =>
-    sending('POST', '/livres', someBook({ exemplaires: [{ code_barres }] })),
+  'a change to a barcode in use: 409 code_barres_deja_utilise': onCopy(async ({ livre_id, code_barres }, options) =>
+    patchCopy(await copyOf(livre_id), { code_barres: code_barres.toLowerCase() }, options),
+  ),
+  'a new book with a barcode in use: 409 code_barres_deja_utilise': onCopy(({ code_barres }, options) =>
+    postBook(someBook({ exemplaires: [{ code_barres: code_barres.toLowerCase() }] }), options),
   ),
   'a barcode that another title made and bears: 409 code_barres_deja_utilise': async () => {
     const { code_barres } = await copyOf((await newBook()).id);
@@ -69,17 +68,13 @@ export const REFUSALS: Record<string, Prepare> = {
   },
   'a copy of no book: 404 livre_introuvable': async () => (options) => addCopy(randomUUID(), {}, options),
   'a change of the state of a copy that is out: 409 exemplaire_emprunte': withLoan(
-    ({ livre_id, exemplaire_id }) =>
-      (options) =>
-        patchCopy({ livre_id, id: exemplaire_id }, { etat: 'perdu' }, options),
+    ({ livre_id, exemplaire_id: id }, options) => patchCopy({ livre_id, id }, { etat: 'perdu' }, options),
   ),
-  'the deletion of a copy that is out: 409 exemplaire_emprunte': withLoan(
-    ({ livre_id, exemplaire_id }) =>
-      (options) =>
-        deleteCopy({ livre_id, id: exemplaire_id }, options),
+  'the deletion of a copy that is out: 409 exemplaire_emprunte': withLoan(({ livre_id, exemplaire_id: id }, options) =>
+    deleteCopy({ livre_id, id }, options),
   ),
-  'the deletion of no copy: 404 exemplaire_introuvable': onCopy(
-    (copy) => (options) => deleteCopy({ ...copy, id: randomUUID() }, options),
+  'the deletion of no copy: 404 exemplaire_introuvable': onCopy((copy, options) =>
+    deleteCopy({ ...copy, id: randomUUID() }, options),
   ),
   'a second return: 409 emprunt_rendu': onLoan(giveBack, ({ id }) => giveBack(id)),
   'a return of no loan: 404 emprunt_introuvable': async () => (options) => giveBack(randomUUID(), options),
@@ -89,18 +84,18 @@ export const REFUSALS: Record<string, Prepare> = {
   'a renewal for somebody who owes: 409 penalites_impayees': onLoan(renew, ({ utilisateur_id }) => owe(utilisateur_id)),
   'the deletion of somebody who owes: 409 penalites_impayees': async () =>
     sending('DELETE', userPath((await owe((await newUser()).id)).utilisateur_id)),
-  'the deletion of somebody who borrows: 409 emprunts_en_cours': withLoan(({ utilisateur_id }) =>
-    sending('DELETE', userPath(utilisateur_id)),
+  'the deletion of somebody who borrows: 409 emprunts_en_cours': withLoan(({ utilisateur_id }, options) =>
+    deleteUser(utilisateur_id, options),
   ),
-  'the deletion of a book that is out: 409 exemplaires_empruntes': withLoan(({ livre_id }) =>
-    sending('DELETE', bookPath(livre_id)),
+  'the deletion of a book that is out: 409 exemplaires_empruntes': withLoan(({ livre_id }, options) =>
+    deleteBook(livre_id, options),
   ),
-  'fewer copies than are out: 409 exemplaires_insuffisants': withLoan(({ livre_id }) =>
-    sending('PATCH', bookPath(livre_id), { exemplaires: 0 }),
+  'fewer copies than are out: 409 exemplaires_insuffisants': withLoan(({ livre_id }, options) =>
+    patchBook(livre_id, { exemplaires: 0 }, options),
   ),
-  'a change of a version that has moved: 412 version_perimee': withLoan(({ utilisateur_id }) => (options) => {
+  'a change of a version that has moved: 412 version_perimee': withLoan(({ utilisateur_id }, options) => {
     const headers = { ...options.headers, ...ifMatch('"x"').headers };
-    return ask('PATCH', userPath(utilisateur_id), { body: { nom: 'Autre' }, headers });
+    return patchUser(utilisateur_id, { nom: 'Autre' }, { headers });
   }),
   'a penalty for nobody: 404 utilisateur_introuvable': async () =>
     sending('POST', penaltiesPath(randomUUID()), PENALTY),
@@ -127,11 +122,9 @@ export const REFUSALS: Record<string, Prepare> = {
     await newUser({ adhesion });
     return sending('DELETE', userPath(adhesion.responsable_id));
   },
-  'a loan to somebody who is blocked: 409 compte_bloque': lending(({ userId }) =>
-    ask('PUT', `${userPath(userId)}/blocage`, { body: { motif: 'Perte' } }),
-  ),
+  'a loan to somebody who is blocked: 409 compte_bloque': lending(({ userId }) => block(userId)),
   'a renewal of a membership that has ended: 409 adhesion_expiree': onLoan(renew, ({ utilisateur_id }) =>
-    ask('PATCH', userPath(utilisateur_id), { body: EXPIRED }),
+    patchUser(utilisateur_id, EXPIRED),
   ),
   'an ISBN in use: 409 isbn_deja_utilise': async () => {
     const { isbn } = await newBook({ isbn: newIsbn().thirteen });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { call, newUser } from '../../support/api.ts';
 import { meanwhile, mend } from '../../support/faults.ts';
 import { run } from '../../support/lambda.ts';
@@ -10,24 +10,25 @@ import type { Outgoing } from '../../support/wire.ts';
 
 afterEach(() => expect(mend()).toBe(0));
 
-describe('an id that is asked for twice is answered twice', () => {
-  test('about accounts', async () => {
+/** Commands that are asked about one thing twice, and what they tell of it. */
+const TWICE: Record<string, () => Promise<[asked: object, told: object]>> = {
+  'users-standing': async () => {
     const { id } = await newUser();
-    const { comptes } = await run('users-standing', { utilisateur_ids: [id, id] });
-    expect(comptes).toEqual(Array(2).fill(expect.objectContaining({ utilisateur_id: id })));
-  });
-
-  test('about titles', async () => {
+    return [{ utilisateur_ids: [id, id] }, { comptes: Array(2).fill(expect.objectContaining({ utilisateur_id: id })) }];
+  },
+  'books-standing': async () => {
     const { id } = await newBook();
-    const { livres } = await run('books-standing', { livre_ids: [id, id] });
-    expect(livres).toEqual(Array(2).fill(expect.objectContaining({ livre_id: id })));
-  });
-
-  test('about penalties', async () => {
+    return [{ livre_ids: [id, id] }, { livres: Array(2).fill(expect.objectContaining({ livre_id: id })) }];
+  },
+  'users-penalties': async () => {
     const { id, utilisateur_id } = await newPenalty(3);
-    const penalites = Array(2).fill({ id, utilisateur_id });
-    expect(await run('users-penalties', { penalites })).toEqual({ impayees: [id, id] });
-  });
+    return [{ penalites: Array(2).fill({ id, utilisateur_id }) }, { impayees: [id, id] }];
+  },
+};
+
+test.each(Object.entries(TWICE))('%s answers twice when it is asked twice about one id', async (command, prepare) => {
+  const [asked, told] = await prepare();
+  expect(await run(command, asked)).toMatchObject(told);
 });
 
 test('a search for people finds once the one who is renamed between its two Queries', async () => {
@@ -39,27 +40,19 @@ test('a search for people finds once the one who is renamed between its two Quer
 
 const readsAccount = ({ kind, input }: Outgoing): boolean => kind === 'GetItem' && input.Key.sk.S === 'UTILISATEUR';
 
-describe('an account that is found by what it gives up between two reads is not told as its owner:', () => {
-  test('its e-mail, which another account has by then', async () => {
-    const [former, next] = [await newUser(), await newUser()];
-    const { email } = former;
+test('an account that is found by an e-mail or a card that another has by the second read is not told as its owner', async () => {
+  const [former, next] = [await newUser(), await newUser()];
+  const { email, adhesion } = former;
+  const { numero_carte } = adhesion;
+  const changesHands = (given: object, instead: object) =>
     meanwhile(readsAccount, async () => {
-      expect((await patchUser(former.id, { email: null })).status).toBe(200);
-      expect((await patchUser(next.id, { email })).status).toBe(200);
+      expect((await patchUser(former.id, instead)).status).toBe(200);
+      expect((await patchUser(next.id, given)).status).toBe(200);
     });
-    expect(await run('users-owner', { email })).toEqual({ utilisateur_id: null });
-    expect(await run('users-owner', { email })).toEqual({ utilisateur_id: next.id });
-  });
+  changesHands({ email }, { email: null });
+  for (const utilisateur_id of [null, next.id]) expect(await run('users-owner', { email })).toEqual({ utilisateur_id });
 
-  test('its card, which another account has by then', async () => {
-    const [former, next] = [await newUser(), await newUser()];
-    const { numero_carte } = former.adhesion;
-    meanwhile(readsAccount, async () => {
-      expect((await patchUser(former.id, { adhesion: { numero_carte: 'C-NOUVELLE' } })).status).toBe(200);
-      expect((await patchUser(next.id, { adhesion: { numero_carte } })).status).toBe(200);
-    });
-    expect(await run('users-standing', { numero_carte })).toEqual({ comptes: [null] });
-    const { comptes } = await run('users-standing', { numero_carte });
-    expect(comptes).toEqual([expect.objectContaining({ utilisateur_id: next.id })]);
-  });
+  changesHands({ adhesion: { numero_carte } }, { adhesion: { numero_carte: 'C-NOUVELLE' } });
+  for (const compte of [null, expect.objectContaining({ utilisateur_id: next.id })])
+    expect(await run('users-standing', { numero_carte })).toEqual({ comptes: [compte] });
 });

@@ -1,26 +1,25 @@
 import { expect, it } from '@jest/globals';
-import { call, newUser } from '../../support/api.ts';
+import { newUser } from '../../support/api.ts';
 import { backTo, day, dayAfter, forward } from '../../support/clock.ts';
 import { everyTest } from '../../support/every-test.ts';
-import { patchUser, userPath, verification } from '../../support/users.ts';
+import { block, patchUser, verification } from '../../support/users.ts';
 
 /** Blocks and memberships, as the days go by. */
 
 everyTest({ leaves: 'settled' });
 
-const block = async (id: string, jusqu_au: string | null) =>
-  (await call('PUT', `${userPath(id)}/blocage`, { body: { motif: 'Carte prêtée', jusqu_au } })).body.adhesion.blocage;
+const blocked = async (id: string, jusqu_au: string | null) => (await block(id, { jusqu_au })).body.adhesion.blocage;
 
 it('a block that is changed keeps its first day as long as it lasts, and begins anew once it has ended', async () => {
   const { id } = await newUser();
   const today = day();
-  expect(await block(id, null)).toMatchObject({ depuis: today });
+  expect(await blocked(id, null)).toMatchObject({ depuis: today });
   forward({ days: 3 });
-  expect(await block(id, dayAfter(today, 5))).toMatchObject({ depuis: today });
+  expect(await blocked(id, dayAfter(today, 5))).toMatchObject({ depuis: today });
   forward({ days: 2 });
-  expect(await block(id, dayAfter(today, 6))).toMatchObject({ depuis: today });
+  expect(await blocked(id, dayAfter(today, 6))).toMatchObject({ depuis: today });
   forward({ days: 2 });
-  expect(await block(id, null)).toMatchObject({ depuis: dayAfter(today, 7) });
+  expect(await blocked(id, null)).toMatchObject({ depuis: dayAfter(today, 7) });
 });
 
 /** The instant at which that day ends in Paris, in winter and in summer: an hour or two before it does in UTC. */
@@ -32,10 +31,10 @@ const MIDNIGHTS = [
 it.each(MIDNIGHTS)(
   'a block and a membership whose last day is %s end at midnight in Paris, at %s',
   async (last, end) => {
-    const [blocked, ending] = [await newUser(), await newUser()];
-    await block(blocked.id, last);
+    const [barred, ending] = [await newUser(), await newUser()];
+    await block(barred.id, { jusqu_au: last });
     await patchUser(ending.id, { adhesion: { date_fin: last } });
-    const motifs = async () => [(await verification(blocked.id)).motifs, (await verification(ending.id)).motifs];
+    const motifs = async () => [(await verification(barred.id)).motifs, (await verification(ending.id)).motifs];
     backTo(Date.parse(end) - 1);
     expect(await motifs()).toEqual([['compte_bloque'], []]);
     backTo(Date.parse(end));

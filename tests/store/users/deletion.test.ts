@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { MARK_MS } from '../../../lib/users/deletion.ts';
 import { call, member, newUser } from '../../support/api.ts';
@@ -12,6 +11,7 @@ import { run } from '../../support/lambda.ts';
 import { type Emprunt, getLoan, giveBack, lend, loansOf, newBook, newLoan, renew } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
 import {
+  copiesOf,
   isMark,
   isPenalty,
   itemsOf,
@@ -45,8 +45,7 @@ async function userWithHistory(count: number): Promise<Person> {
   if (count === 0) return user;
   await users.waive(await users.newPenalty(1, user.id));
   const penalty = (await itemsOf(user.id)).find(isPenalty) as UserItem;
-  const copy = (): UserItem => JSON.parse(JSON.stringify(penalty).replaceAll(penalty.id as string, randomUUID()));
-  await writeItems('users', Array.from({ length: count - 1 }, copy));
+  await writeItems('users', copiesOf(penalty, [penalty.id as string], count - 1));
   return user;
 }
 

@@ -4,7 +4,7 @@ import { everyTest } from '../../support/every-test.ts';
 import { meanwhile } from '../../support/faults.ts';
 import { keyed, newLoan, newUser, owe } from '../../support/loans.ts';
 import * as users from '../../support/users.ts';
-import { atVersion, type Id, isWrite, meetings } from '../meetings.ts';
+import { atVersion, blocks, card, changes, deletes, email, type Id, isWrite, meetings } from '../meetings.ts';
 
 /** What meets a call about an account or a penalty. */
 
@@ -49,12 +49,7 @@ meetings<Penalty>('a penalty of which a part is paid', partlyPaid, {
   'a strike leaves room for a payment of more: 200': [pays(2), strikes, { reste_a_payer: 1 }],
 });
 
-const changes = (body: object) => (user: Id) => users.patchUser(user.id, body);
-const deletes = (user: Id) => users.deleteUser(user.id);
-const email = 'ensuite@exemple.fr';
-const card = { adhesion: { numero_carte: 'C-ENSUITE' } };
-const BLOCKED = { blocage: { motif: 'Perte' } };
-const blocks = ({ id }: Id) => call('PUT', `${users.userPath(id)}/blocage`, { body: { motif: 'Perte' } });
+const BLOCKED = { blocage: { motif: 'Carte prêtée' } };
 const becomesParent = ({ id }: Id) => newUser({ adhesion: { responsable_id: id } });
 
 meetings<Id>('an account', () => newUser(), {
@@ -66,11 +61,7 @@ meetings<Id>('an account', () => newUser(), {
   'an e-mail taken meanwhile is refused: 409 email_deja_utilise': [changes({ email }), () => newUser({ email })],
   'another change of e-mail is overwritten: 200': [changes({ email }), changes({ email: someone().email }), { email }],
   'a card taken meanwhile is refused: 409 numero_carte_deja_utilise': [changes(card), () => newUser(card)],
-  'a block is kept beside another name: 200': [
-    changes({ nom: 'A' }),
-    blocks,
-    { nom: 'A', adhesion: { blocage: { motif: 'Perte' } } },
-  ],
+  'a block is kept beside another name: 200': [changes({ nom: 'A' }), blocks, { nom: 'A', adhesion: BLOCKED }],
   'a block is put on what stands then: 200': [blocks, changes(card), { adhesion: { ...card.adhesion, ...BLOCKED } }],
   'somebody for whom it answers keeps it from being deleted: 409 responsable_de_comptes': [deletes, becomesParent],
   'a deleted account is not changed: 404 utilisateur_introuvable': [changes({ nom: 'A' }), deletes],

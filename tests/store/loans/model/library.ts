@@ -2,7 +2,6 @@ import type { Livre } from '../../../support/books.ts';
 import { day, daysFrom } from '../../../support/clock.ts';
 import { costOf } from '../../../support/invariants/shipped.ts';
 import { dueAfter, ruleOf, SHIPPED_RULES } from '../../../support/naive-calendar.ts';
-import { naivelyFinds } from '../../../support/naive-search.ts';
 import { type Debt, type Expected, leftOf, newDebt } from './debts.ts';
 
 /**
@@ -62,9 +61,11 @@ const STEPS: [string, number][] = [
 /** The rule of politique.yml for a type. */
 const ruleFor = (type: string) => SHIPPED_RULES[ruleOf(type)] as (typeof SHIPPED_RULES)[string];
 
-const refused = (motifs: string[]): Expected | undefined =>
-  motifs.length > 0 ? { status: 409, motifs: motifs.toSorted() } : undefined;
-const when = (holds: boolean, motif: string): string[] => (holds ? [motif] : []);
+/** @param motifs whether each of them holds */
+function refused(motifs: Record<string, boolean>): Expected | undefined {
+  const holding = Object.keys(motifs).filter((motif) => motifs[motif]);
+  return holding.length > 0 ? { status: 409, motifs: holding.sort() } : undefined;
+}
 
 /** What led to the person goes, their penalties among it. */
 const forget = (loan: Lent): void => {
@@ -130,23 +131,14 @@ export class Library {
     const slots = this.slots(personId);
     const out = this.outWith(personId);
     return (
-      refused([
-        ...when(this.owed(personId) > 0, 'penalites_impayees'),
-        ...when(slots.length >= LIMIT, 'limite_emprunts_atteinte'),
-        ...when(
-          slots.some((due) => due < day()),
-          'emprunts_en_retard',
-        ),
-        ...when(
-          out.filter(({ type }) => type === book.type).length >= ruleFor(book.type).atOnce,
-          'limite_type_atteinte',
-        ),
-        ...when(
-          out.some((loan) => loan.book === bookId),
-          'livre_deja_emprunte',
-        ),
-        ...when(this.onShelf(bookId) <= 0, 'aucun_exemplaire_disponible'),
-      ]) ?? { status: 201 }
+      refused({
+        penalites_impayees: this.owed(personId) > 0,
+        limite_emprunts_atteinte: slots.length >= LIMIT,
+        emprunts_en_retard: slots.some((due) => due < day()),
+        limite_type_atteinte: out.filter(({ type }) => type === book.type).length >= ruleFor(book.type).atOnce,
+        livre_deja_emprunte: out.some((loan) => loan.book === bookId),
+        aucun_exemplaire_disponible: this.onShelf(bookId) <= 0,
+      }) ?? { status: 201 }
     );
   }
 
@@ -158,7 +150,7 @@ export class Library {
     this.loans.set(id, { ...loan, isLost: false, charges: [], told: new Set(), limbo });
   }
 
-  returning = (loan: Lent): Expected => refused(when(loan.backOn !== undefined, 'emprunt_rendu')) ?? { status: 200 };
+  returning = (loan: Lent): Expected => refused({ emprunt_rendu: loan.backOn !== undefined }) ?? { status: 200 };
 
   giveBack(loan: Lent, charges: (Charge | undefined)[], limbo?: 'return'): void {
     this.end(loan, [[charges[0], Math.round(costOf(loan.due, day()) * 100)]], limbo);
@@ -191,11 +183,11 @@ export class Library {
   renewing(loan: Lent): Expected {
     if (loan.backOn) return { status: 409, motifs: ['emprunt_rendu'] };
     return (
-      refused([
-        ...when(loan.due < day(), 'emprunt_en_retard'),
-        ...when(loan.renewals >= ruleFor(loan.type).renewals, 'limite_prolongations_atteinte'),
-        ...when(this.owed(loan.person ?? '') > 0, 'penalites_impayees'),
-      ]) ?? { status: 200 }
+      refused({
+        emprunt_en_retard: loan.due < day(),
+        limite_prolongations_atteinte: loan.renewals >= ruleFor(loan.type).renewals,
+        penalites_impayees: this.owed(loan.person ?? '') > 0,
+      }) ?? { status: 200 }
     );
   }
 
@@ -204,20 +196,12 @@ export class Library {
     loan.renewals += 1;
   }
 
-  /** The expected answer when an account, a new one when none is named, takes an e-mail. */
-  taking(email: string, id?: string): Expected {
-    if (id && !this.people.has(id)) return { status: 404 };
-    const isTaken = [...this.people.values()].some((person) => person.email === email && person.id !== id);
-    return { status: isTaken ? 409 : id ? 200 : 201 };
-  }
-
   deletingPerson(id: string): Expected {
     if (!this.people.has(id)) return { status: 404 };
     return (
-      refused([
-        ...when(this.owed(id) > 0, 'penalites_impayees'),
-        ...when(this.slots(id).length > 0, 'emprunts_en_cours'),
-      ]) ?? { status: 204 }
+      refused({ penalites_impayees: this.owed(id) > 0, emprunts_en_cours: this.slots(id).length > 0 }) ?? {
+        status: 204,
+      }
     );
   }
 
@@ -235,22 +219,15 @@ export class Library {
     }
   }
 
-  /** The expected answer to a new book, or to a change of the one that is named. */
-  shelving({ isbn, exemplaires = Number.POSITIVE_INFINITY }: Partial<Livre>, id?: string): Expected {
-    const isTaken = [...this.books.values()].some((book) => isbn && book.isbn === isbn && book.id !== id);
-    const isTooFew = id !== undefined && exemplaires < (this.books.get(id)?.exemplaires ?? 0) - this.onShelf(id);
-    return { status: isTaken || isTooFew ? 409 : id ? 200 : 201 };
+  /** The expected answer to a change of a book. */
+  reshelving(id: string, { exemplaires = Number.POSITIVE_INFINITY }: Partial<Livre>): Expected {
+    const isTooFew = exemplaires < (this.books.get(id)?.exemplaires ?? 0) - this.onShelf(id);
+    return { status: isTooFew ? 409 : 200 };
   }
-
-  /** Every book that the contract's words find. */
-  search = ({ titre = '', auteur, isbn }: Partial<Livre>): Livre[] =>
-    [...this.books.values()]
-      .filter((book) => !isbn || book.isbn === isbn)
-      .filter((book) => naivelyFinds(titre, book.titre) && naivelyFinds(auteur ?? '', book.auteur ?? ''));
 
   deletingBook(id: string): Expected {
     if (!this.books.has(id)) return { status: 404 };
-    return refused(when(this.copiesOut(id) > 0, 'exemplaires_empruntes')) ?? { status: 204 };
+    return refused({ exemplaires_empruntes: this.copiesOut(id) > 0 }) ?? { status: 204 };
   }
 
   /** Who is to be written to about which loans, each told from now on. */

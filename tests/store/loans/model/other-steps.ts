@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { LEASE_MS } from '../../../../lib/loans/process.ts';
-import { someone } from '../../../support/api.ts';
+import { newUser } from '../../../support/api.ts';
 import { day, daysFrom, forward } from '../../../support/clock.ts';
 import type { Cut } from '../../../support/faults.ts';
 import { costOf } from '../../../support/invariants/shipped.ts';
@@ -9,31 +9,17 @@ import { emptyInbox, inbox } from '../../../support/mail.ts';
 import { titlesIn } from '../../../support/notices.ts';
 import { forgetOld, reconcile, sweep } from '../../../support/reconciler.ts';
 import { userPath } from '../../../support/users.ts';
-import type { Lent, Library, Person } from './library.ts';
+import type { Lent, Library } from './library.ts';
 import { cutName, pick, type Step, send, settledBy, step, tells } from './steps.ts';
 import { readTables } from './tables.ts';
 
 /** The steps around the loans: people, time, notices and the reconciler. */
 
-/** There are few e-mails, so that people come into each other's way. */
-const emailOf = (n: number): string => `${n}@exemple.fr`;
-
-export const personStep = (n: number): Step =>
-  step(`a new person with the e-mail ${n}`, async (library) => {
-    const email = emailOf(n);
-    const answer = await ask('POST', '/utilisateurs', { body: someone({ email }) });
-    if (!tells(answer, library.taking(email), null) || answer.status !== 201) return;
-    const { id } = answer.body;
+export const personStep = (): Step =>
+  step('a new person', async (library) => {
+    const { id, email } = await newUser();
     library.people.set(id, { id, email, debts: new Map() });
     library.everybody.push(id);
-  });
-
-export const emailStep = (person: number, n: number): Step =>
-  step(`person ${person} moves to the e-mail ${n}`, async (library) => {
-    const [id, email] = [pick(library.everybody, person) ?? '', emailOf(n)];
-    const expected = library.taking(email, id);
-    tells(await ask('PATCH', userPath(id), { body: { email } }), expected, null);
-    if (expected.status === 200) (library.people.get(id) as Person).email = email;
   });
 
 export const deletePersonStep = (n: number): Step =>

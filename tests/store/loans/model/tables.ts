@@ -20,7 +20,7 @@ export interface Tables {
   people: Map<string, string>;
   /** All that happened to its money, by penalty. */
   debts: Map<string, string>;
-  /** The title, the author, the ISBN and the copies, by book. */
+  /** The title, the author and the copies, by book. */
   books: Map<string, string>;
   holds: Holds;
   /** The state of each copy. */
@@ -53,8 +53,13 @@ export function tablesOf({ loans, users, books }: Items): Tables {
   };
 }
 
-const wordsOf = ({ titre, auteur, isbn, exemplaires, type }: Omit<Livre, 'id' | 'annee' | 'date_creation'>): string =>
-  JSON.stringify([titre, auteur, isbn, exemplaires, type]);
+const wordsOf = ({
+  titre,
+  auteur,
+  exemplaires,
+  type,
+}: Pick<Livre, 'titre' | 'auteur' | 'exemplaires' | 'type'>): string =>
+  JSON.stringify([titre, auteur, exemplaires, type]);
 
 const shownOf = ({ exemplaires = {}, ...book }: BookItem) =>
   ({
@@ -78,36 +83,20 @@ export const chargesOf = ({ penalite, amende }: LoanItem): Charge[] =>
   [penalite, amende].flatMap((charge) => (charge ? [{ id: charge.id, cents: Math.round(charge.montant * 100) }] : []));
 
 /** A loan in the words that both sides have. */
-const ofModel = ({
-  id,
-  person,
-  book,
-  titre,
-  type,
-  due,
-  renewals,
-  backOn,
-  copy,
-  isLost,
-  charges,
-  limbo,
-  told,
-}: Lent) => ({
-  ...{
-    id,
-    person,
-    book,
-    titre,
-    rule: `${type} ${ruleOf(type)}`,
-    due,
-    renewals,
-    backOn: backOn ?? null,
-    copy,
-    charges: charges.map(({ id: charge, cents }) => `${charge} ${cents}`),
-    limbo: limbo ?? null,
-  },
-  status: limbo === 'loan' ? 'en_attente' : isLost ? 'perdu' : backOn ? 'rendu' : 'en_cours',
-  told: [...told],
+const ofModel = (loan: Lent) => ({
+  id: loan.id,
+  person: loan.person,
+  book: loan.book,
+  titre: loan.titre,
+  rule: `${loan.type} ${ruleOf(loan.type)}`,
+  due: loan.due,
+  renewals: loan.renewals,
+  backOn: loan.backOn ?? null,
+  copy: loan.copy,
+  charges: loan.charges.map(({ id, cents }) => `${id} ${cents}`),
+  limbo: loan.limbo ?? null,
+  status: loan.limbo === 'loan' ? 'en_attente' : loan.isLost ? 'perdu' : loan.backOn ? 'rendu' : 'en_cours',
+  told: [...loan.told],
 });
 const ofTable = (item: LoanItem) => ({
   id: item.id,
