@@ -4,8 +4,12 @@ import { type Asked, alone, canLead, eachOnce, isMet } from '../values/search.ts
 
 /** How names are compared, sorted and found. */
 
-/** What joins two parts of a name, and the zero-width space, which does not show in a name. */
-const JOINTS = new RegExp(`[${APOSTROPHES}${HYPHENS}\\u00ad\\u200b]`, 'gu');
+/** What does not show in a name: the soft hyphen and the zero-width space. */
+const UNSEEN = '\\u00ad\\u200b';
+const HIDDEN = new RegExp(`[${UNSEEN}]`, 'gu');
+
+/** What joins two parts of a name, or does not show in it. */
+const JOINTS = new RegExp(`[${APOSTROPHES}${HYPHENS}${UNSEEN}]`, 'gu');
 
 /**
  * Folds a name for comparison: case, accents, apostrophes, hyphens and invisible characters do not count, nor those
@@ -21,12 +25,13 @@ interface Names {
 
 /**
  * Lists the distinct words under which a person is found: those of both names, and the parts of those that
- * an apostrophe or a hyphen joins.
+ * an apostrophe or a hyphen joins. Where a line may end, some scripts have a word end.
  * @example wordsOfNames({ nom: "d'Almeida", prenom: 'Zoé' }) // ['dalmeida', 'zoe', 'd', 'almeida']
  */
 export const wordsOfNames = ({ nom, prenom }: Names): string[] => {
   const names = `${nom} ${prenom}`;
-  return [...new Set([...wordsIn(foldName(names)), ...wordsIn(names.replace(JOINTS, ' '))])];
+  const ways = [foldName(names), names.replace(HIDDEN, '').replace(JOINTS, ' '), names.replace(JOINTS, ' ')];
+  return [...new Set(ways.flatMap(wordsIn))];
 };
 
 /**
@@ -39,7 +44,7 @@ export const TOO_MANY_WORDS = `ne doit pas dépasser, avec prenom, ${MOST_WORDS}
 /** Whether the names have few enough words. */
 export const areFindable = (names: Names): boolean => wordsOfNames(names).length <= MOST_WORDS;
 
-const ASKED_TOGETHER = new RegExp(`[\\p{L}\\p{M}\\p{N}${APOSTROPHES}${HYPHENS}\\u00ad\\u200b]+`, 'gu');
+const ASKED_TOGETHER = new RegExp(`[\\p{L}\\p{M}\\p{N}${APOSTROPHES}${HYPHENS}${UNSEEN}]+`, 'gu');
 const HYPHEN = new RegExp(`[${HYPHENS}]`, 'gu');
 
 /** Lists what a text asks for: `jean-marie` is one name, or two that a record has side by side. */

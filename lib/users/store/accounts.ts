@@ -108,11 +108,13 @@ export const insertUser = (
  */
 export const replaceUser = (seen: AccountItem, user: User, refuse: GuardRefuses): Promise<void> =>
   transact([
+    // The first step that is refused is told. When the account has moved, an address or a card that is taken may be its
+    // own by now.
+    putMembership(seen, user),
     ...claimEmail(seen, user, refuse),
     ...claimCard(seen, user, () => refuse(codes.cardTaken)),
     ...count(seen.adhesion.responsable_id, user.adhesion.responsable_id, refuse),
     ...listAnew(seen, user),
-    putMembership(seen, user),
   ]);
 
 const putMembership = (seen: AccountItem, user: User) => putAt<AccountItem>(TABLE, seen, { ...seen, ...user });

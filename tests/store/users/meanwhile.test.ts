@@ -60,6 +60,12 @@ meetings<Id>('an account', () => newUser(), {
   ],
   'an e-mail taken meanwhile is refused: 409 email_deja_utilise': [changes({ email }), () => newUser({ email })],
   'another change of e-mail is overwritten: 200': [changes({ email }), changes({ email: someone().email }), { email }],
+  'the same change of e-mail is no other account’s: 200': [changes({ email }), changes({ email }), { email }],
+  'the same change of card is no other account’s: 200': [changes(card), changes(card), card],
+  'the same change of e-mail makes the version stale: 412 version_perimee': [
+    atVersion(users.getUser, (id, options) => users.patchUser(id, { email }, options)),
+    changes({ email }),
+  ],
   'a card taken meanwhile is refused: 409 numero_carte_deja_utilise': [changes(card), () => newUser(card)],
   'a block is kept beside another name: 200': [changes({ nom: 'A' }), blocks, { nom: 'A', adhesion: BLOCKED }],
   'a block is put on what stands then: 200': [blocks, changes(card), { adhesion: { ...card.adhesion, ...BLOCKED } }],
