@@ -70,9 +70,10 @@ async function takeBack(
 
 async function lookAt({ title, copy }: Scanned, claim: Claim<Return>): Promise<Return> {
   const holder = title.reservations.find(({ exemplaire_id }) => exemplaire_id === copy.id) ?? null;
-  const answer = copy.etat === 'perdu' ? await find(title, copy) : await whatToDo(title, copy, holder);
-  await record(claim, { emprunt: null, ...answer });
-  return { emprunt: null, ...answer };
+  const todo = copy.etat === 'perdu' ? await find(title, copy) : await whatToDo(title, copy, holder);
+  const answer = { emprunt: null, ...todo };
+  await record(claim, answer);
+  return answer;
 }
 
 type ToDo = Pick<Return, 'exemplaire' | 'suite' | 'reservation'>;
