@@ -46,6 +46,7 @@ search by an ISBN that no book has                      Query (0)
 list all books                                          BatchGetItem (20), Query (1)
 lend                                                    2 BatchGetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (6), 2 UpdateItem (2)
 create a book with a named copy                         TransactWriteItems of 5
+create a book with a copy of a reserved series          BatchGetItem (1), TransactWriteItems of 5
 add a copy                                              GetItem (1), TransactWriteItems of 1
 add a copy under a key                                  2 GetItem (2), TransactWriteItems of 3
 list the copies of a book                               BatchGetItem (1), GetItem (1)

@@ -1,4 +1,4 @@
-import { getItem, type ItemKey } from '../../aws/dynamodb/read.ts';
+import { getItem, getItems, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { Moved } from '../../aws/dynamodb/retry.ts';
 import {
   putAnyway,
@@ -54,6 +54,26 @@ interface Free {
   leftOver: string[];
   /** The titles whose series have some of the barcodes, by their ids. */
   owners: Map<string, BookItem>;
+  /** The series that are reserved, and stay so: no write is needed, which everybody with such barcodes would wait for. */
+  reserved: ReadonlySet<string>;
+}
+
+/** The barcodes that copies come with, by the series of which they would be; those of the title's own are no matter. */
+function givenBySeries(before: Title | undefined, { next, sheets }: Changed): ReadonlyMap<string, string[]> {
+  const barcode = (title: Title | undefined, id: string) => title?.exemplaires[id]?.code_barres;
+  const given = [...sheets.keys()].filter((id) => barcode(before, id) !== barcode(next, id));
+  const bySeries = Map.groupBy(
+    given.map((id) => barcode(next, id) as string),
+    (code_barres) => seriesIn(code_barres) ?? '',
+  );
+  for (const own of ['', next.serie?.numero ?? '']) bySeries.delete(own);
+  return bySeries;
+}
+
+async function reservedAmong(series: readonly string[]): Promise<ReadonlySet<string>> {
+  if (series.length === 0) return new Set();
+  const items = await getItems<SeriesItem>(TABLE, series.map(seriesKey));
+  return new Set(series.filter((_, n) => items[n]?.reservee));
 }
 
 /** Tells whether the title names the copy under this barcode. */
@@ -63,14 +83,21 @@ const isNamed = (book: Title | undefined, { pk, exemplaire_id }: SheetItem): boo
 };
 
 /**
- * Lets `write` claim barcodes, again with what was found out each time that something stood in its way.
+ * Lets `write` claim the barcodes of a change, again with what was found out each time that something stood in its way.
+ * @param write is given the steps that claim them
  * @throws Moved when another title has changed meanwhile
  */
-export async function claiming<T>(refuse: Refuses<'barcodeTaken'>, write: (free: Free) => Promise<T>): Promise<T> {
-  const free: Free = { leftOver: [], owners: new Map() };
+export async function claiming<T>(
+  before: Title | undefined,
+  changed: Changed,
+  refuse: Refuses<'barcodeTaken'>,
+  write: (claims: readonly Step[]) => Promise<T>,
+): Promise<T> {
+  const bySeries = givenBySeries(before, changed);
+  const free: Free = { leftOver: [], owners: new Map(), reserved: await reservedAmong([...bySeries.keys()]) };
   for (;;) {
     try {
-      return await write(free);
+      return await write(claimBarcodes(changed, bySeries, refuse, free));
     } catch (error) {
       if (error instanceof Occupied) {
         const { sheet } = error;
@@ -131,26 +158,17 @@ function cede(owner: BookItem, barcodes: readonly string[], refuse: Refuses<'bar
 export const claimSeries = (before: Title | undefined, { serie, id }: Title): Step[] =>
   serie && !before?.serie ? [putNew(TABLE, { ...seriesKey(serie.numero), livre_id: id }, () => new Moved())] : [];
 
-/**
- * The steps that keep to copies the barcodes with which they come.
- * @param sheets what is said of the copies that are new or changed, by their ids
- */
-export function claimBarcodes(
-  before: Title | undefined,
+/** The steps that keep to copies the barcodes with which they come. */
+function claimBarcodes(
   { next, sheets }: Changed,
+  bySeries: ReadonlyMap<string, string[]>,
   refuse: Refuses<'barcodeTaken'>,
-  { leftOver, owners }: Free,
+  { leftOver, owners, reserved }: Free,
 ): Step[] {
-  const barcode = (title: Title | undefined, id: string) => title?.exemplaires[id]?.code_barres;
-  const given = [...sheets.keys()].filter((id) => barcode(before, id) !== barcode(next, id));
-  const bySeries = Map.groupBy(
-    given.map((id) => barcode(next, id) as string),
-    seriesIn,
-  );
   const ownerOf = (numero: string) => [...owners.values()].find(({ serie }) => serie?.numero === numero);
   return [
     ...[...bySeries].flatMap(([numero, barcodes]) => {
-      if (numero === undefined || numero === next.serie?.numero) return [];
+      if (reserved.has(numero)) return [];
       const owner = ownerOf(numero);
       return [owner ? cede(owner, barcodes, refuse) : reserve(numero)];
     }),

@@ -9,7 +9,7 @@ import type { Slice } from '../../values/page.ts';
 import { codes, type Refuses } from '../codes.ts';
 import type { Book } from '../schema.ts';
 import type { Changed, Title } from '../title.ts';
-import { claimBarcodes, claiming, claimSeries, releasing } from './barcodes.ts';
+import { claiming, claimSeries, releasing } from './barcodes.ts';
 import { type BookItem, type Guard, guardsOf, type IndexItem, indexItems, TABLE, toBook, volumesKey } from './items.ts';
 import { putBook } from './titles.ts';
 
@@ -43,13 +43,13 @@ export const insertBook = (
   attempt: Attempt | undefined,
   refuse: Refuses<'isbnTaken' | 'barcodeTaken'>,
 ): Promise<Book> =>
-  claiming(refuse, (free) =>
+  claiming(undefined, added, refuse, (claims) =>
     makeOnce(TABLE, attempt, toBook(added.next), [
       ...claimIsbn(added.next, refuse),
       putBook(undefined, added.next).step,
       ...indexItems(added.next).map(put),
       ...claimSeries(undefined, added.next),
-      ...claimBarcodes(undefined, added, refuse, free),
+      ...claims,
     ]),
   );
 

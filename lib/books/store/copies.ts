@@ -14,7 +14,7 @@ import {
   type Title,
   withState,
 } from '../title.ts';
-import { claimBarcodes, claiming, claimSeries, releasing } from './barcodes.ts';
+import { claiming, claimSeries, releasing } from './barcodes.ts';
 import { type BookItem, bookKey, type SeriesItem, type SheetItem, seriesKey, sheetKey, TABLE } from './items.ts';
 import { changeBook, putBook, readBooks } from './titles.ts';
 
@@ -33,13 +33,8 @@ export async function replaceCopies(
   also: (written: Title) => readonly Step[] = () => [],
 ): Promise<Title> {
   const { step, written } = putBook(seen, changed.next);
-  await claiming(refuse, (free) =>
-    releasing(seen, changed.next, [
-      ...also(written),
-      step,
-      ...claimSeries(seen, changed.next),
-      ...claimBarcodes(seen, changed, refuse, free),
-    ]),
+  await claiming(seen, changed, refuse, (claims) =>
+    releasing(seen, changed.next, [...also(written), step, ...claimSeries(seen, changed.next), ...claims]),
   );
   return written;
 }
