@@ -110,6 +110,17 @@ describe('what the library has already', () => {
     expect(elements).toEqual([expect.objectContaining({ ...fields, exemplaires: copies })]);
   });
 
+  test.each(['1', 'Tome 1', 't. 1', '[1]'])('is known by its volume as a cataloguer writes it: %s', async (written) => {
+    await call('POST', '/livres', { body: { ...OWN, tome: '1' } });
+    const fields = [
+      ['010', 'a', '9782070360024'],
+      ['200', 'a', 'L’Étranger'],
+      ['200', 'h', written],
+    ].map(([tag, code, text]) => `<datafield tag="${tag}"><subfield code="${code}">${text}</subfield></datafield>`);
+    const xml = `<collection><record><leader>00000nam  2200000   450 </leader>${fields.join('')}</record></collection>`;
+    expect((await desk.bring(desk.file('livres.xml', xml))).counts).toMatchObject({ lus: 1, ignores: 1 });
+  });
+
   test('gets no copies of which the file says nothing', async () => {
     await call('POST', '/livres', { body: { ...OWN, exemplaires: 2 } });
     const rows = `titre;isbn;editeur;exemplaires\nL’Étranger;9782070360024;Gallimard;`;
