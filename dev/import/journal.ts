@@ -22,6 +22,8 @@ export interface Heading {
   adresse: string;
   genre: string;
   existants: string;
+  /** How the file is read, where that was said: its form, its dialect, and the digest of the names of its columns. */
+  lecture: { format: string | null; dialecte: string | null; colonnes: string | null };
   /** Whose token it is: the library knows keys by the account that they came from. */
   compte: string;
 }

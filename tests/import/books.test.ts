@@ -293,4 +293,28 @@ describe('an import that is cut off', () => {
     expect([counts.lus, counts.refuses]).toEqual([5, 0]);
     expect(await now()).toHaveLength(4);
   });
+
+  test('begins anew when its columns are named otherwise meanwhile, so that all of it is read in one way', async () => {
+    const file = desk.file('livres.csv', 'Ouvrage;Titre\nUn;A\nDeux;B\nTrois;C\n');
+    const named = (column: string) => ['--colonnes', desk.file('noms.yml', column), '--genre', 'livres'];
+    await desk
+      .bring(file, named('Titre: auteur\nOuvrage: titre\n'), { client: new DyingClient(library.address, 2, true) })
+      .catch(() => {});
+    const { said } = await desk.bring(file, named('Titre: cote\nOuvrage: titre\n'));
+    expect(said.join()).toMatch(/abandonné/);
+    expect((await now()).filter((title) => JSON.parse(title).auteur !== null)).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      ['--dialecte', 'unimarc'],
+      ['--dialecte', 'marc21'],
+    ],
+    [['--format', 'marc'], []],
+  ])('begins anew when what is said of its form changes from %j to %j', async (before, after) => {
+    const mrc = ['Un', 'Deux'].map((titre) => writeIso2709({ titre, exemplaires: [] }));
+    const file = desk.file('livres.mrc', Buffer.concat(mrc));
+    await desk.bring(file, before, { client: new DyingClient(library.address, 2, true) }).catch(() => {});
+    expect((await desk.bring(file, after)).said.join()).toMatch(/abandonné/);
+  });
 });
