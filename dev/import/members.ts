@@ -130,7 +130,7 @@ export class Members implements Kind<MemberFields> {
     if (!Array.isArray(user)) faults.push(...faultsBy(() => requireBorn(user.adhesion, today())));
     if (faults.length > 0 || Array.isArray(user)) return refused(...faults);
     const found = this.#known.get(identityOf(fields));
-    if (found) return this.#change(found, user, answering);
+    if (found) return this.#change(found, user, answering, block as NewBlock | undefined);
     if (this.#isTaken(user)) return refused(TAKEN);
     const create: Step = {
       method: 'POST',
@@ -156,7 +156,12 @@ export class Members implements Kind<MemberFields> {
   }
 
   /** Fills in what the library does not know of the member; what it knows stays. */
-  async #change(found: Member, user: NewUser, answering: Member | undefined): Promise<Verdict> {
+  async #change(
+    found: Member,
+    user: NewUser,
+    answering: Member | undefined,
+    block: NewBlock | undefined,
+  ): Promise<Verdict> {
     const { id, isFromFile, answersForOthers } = found;
     if (this.#mode !== 'completer' || isFromFile) return { what: 'ignore', id };
     const { status, body, headers } = await this.#client.send<User>('GET', `/utilisateurs/${id}`);
@@ -174,10 +179,13 @@ export class Members implements Kind<MemberFields> {
       ...(isMailed && { email: user.email }),
       ...(Object.keys(adhesion).length > 0 && { adhesion }),
     };
-    if (Object.keys(changes).length === 0) return { what: 'ignore', id };
     const version = headers.get('etag') ?? '';
-    const step: Step = { method: 'PATCH', path: `/utilisateurs/${id}`, body: changes, version };
-    return { what: 'do', plan: { result: 'mis_a_jour', id, steps: [step] } };
+    const change: Step = { method: 'PATCH', path: '/utilisateurs/{id}', body: changes, version };
+    const steps = [
+      ...(Object.keys(changes).length > 0 ? [change] : []),
+      ...(block && body.adhesion.blocage === null ? [blocking(block)] : []),
+    ];
+    return steps.length === 0 ? { what: 'ignore', id } : { what: 'do', plan: { result: 'mis_a_jour', id, steps } };
   }
 }
 

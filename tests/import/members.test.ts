@@ -85,6 +85,22 @@ test('what the library does not know of a member is filled in, and what it knows
   expect(await now()).toContainEqual(expect.objectContaining(mother));
 });
 
+test('a member without a block gets that of the file, and one who has a block keeps it', async () => {
+  await newUser({ nom: 'Petit', email: 'leo@exemple.fr', adhesion: { numero_carte: 'C-0003' } });
+  const { id } = await newUser({ nom: 'Nguyễn', email: null, adhesion: { numero_carte: 'C-0004' } });
+  await call('PUT', `/utilisateurs/${id}/blocage`, { body: { motif: 'Livres abîmés' } });
+  const file = desk.file('lecteurs.csv', `${MEMBERS}Nguyễn;Linh;;C-0004;;;;;Trois rappels;\n`);
+  const simulated = await desk.bring(file, ['--existants', 'completer', '--simulation']);
+  const { counts } = await desk.bring(file, ['--existants', 'completer']);
+  expect([simulated.counts, counts]).toEqual(Array(2).fill({ ...SUM, lus: 5, crees: 3, mis_a_jour: 1, ignores: 1 }));
+  const blocks = (await now()).filter((one) => 'blocage' in one && one.blocage !== null);
+  expect(blocks).toEqual([
+    expect.objectContaining({ carte: 'C-0004', blocage: 'Livres abîmés' }),
+    expect.objectContaining({ carte: 'C-0003', blocage: 'Carte prêtée à un tiers' }),
+  ]);
+  expect((await desk.bring(file, ['--existants', 'completer'])).counts).toMatchObject({ mis_a_jour: 0, ignores: 5 });
+});
+
 test('what cannot be filled in is refused, in the simulation as well', async () => {
   await newUser({ nom: 'Petit', email: null, adhesion: { numero_carte: 'C-0003' } });
   await newUser({ email: 'leo@exemple.fr' });
