@@ -1,3 +1,4 @@
+import { email } from '../../lib/users/email.ts';
 import { requireBorn } from '../../lib/users/rules.ts';
 import { NewBlock, NewUser, type User } from '../../lib/users/schema.ts';
 import { fold } from '../../lib/values/fold.ts';
@@ -34,7 +35,11 @@ interface Names {
 }
 
 const cardKey = (card: string): string => `carte ${card.trim().toUpperCase()}`;
-const emailKey = (email: string): string => `email ${email.trim().toLowerCase()}`;
+/** As the library keeps it: an internationalised domain is there in its ASCII form. What is no address is refused later. */
+function emailKey(written: string): string {
+  const kept = judged(email, written);
+  return `email ${Array.isArray(kept) ? written.trim().toLowerCase() : kept}`;
+}
 const nameKey = ({ nom = '', prenom = '', date_naissance }: Names): string =>
   `nom ${[nom, prenom, date_naissance ?? ''].map(fold).join(' / ')}`;
 

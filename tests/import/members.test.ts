@@ -75,6 +75,17 @@ test('the same file again makes nobody twice, who has no card among them', async
   expect([counts, await now()]).toEqual([{ ...SUM, crees: 0, ignores: 4 }, before]);
 });
 
+test('an address with other letters in its domain is known again, however it is written', async () => {
+  const rows = (email: string) => desk.file('lecteurs.csv', `nom;prenom;email\nPetit;Zoé;${email}\n`);
+  expect((await desk.bring(rows('zoe@café.fr'))).counts).toMatchObject({ crees: 1 });
+  for (const again of ['zoe@café.fr', 'ZOE@Café.fr', 'zoe@xn--caf-dma.fr']) {
+    const { counts } = await desk.bring(rows(again));
+    expect([again, counts]).toEqual([again, { ...SUM, lus: 1, crees: 0, ignores: 1 }]);
+  }
+  const twice = desk.file('deux.csv', 'nom;prenom;email\nPetit;Léo;leo@café.fr\nGrand;Luc;leo@xn--caf-dma.fr\n');
+  expect((await desk.bring(twice)).refused).toEqual([expect.stringMatching(/^2;email;.*enregistrement 1/)]);
+});
+
 test('what the library does not know of a member is filled in, and what it knows stays', async () => {
   await newUser({ nom: 'Fontaine', prenom: 'Anna', email: null, adhesion: { numero_carte: 'C-0001' } });
   const file = desk.file('lecteurs.csv', MEMBERS);
