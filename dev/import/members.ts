@@ -10,7 +10,7 @@ import type { Kind, Mode } from './kind.ts';
 import { categoryNamed } from './named.ts';
 import type { Fault, MemberFields, SourceRecord } from './record.ts';
 import { faultsBy, judged } from './shapes.ts';
-import { refused, type Step, type Verdict } from './verdict.ts';
+import { type Plan, refused, type Step, type Verdict } from './verdict.ts';
 
 /** What is to become of a member. */
 
@@ -120,7 +120,7 @@ export class Members implements Kind<MemberFields> {
   waits = ({ fields: { responsable } }: MemberRecord): boolean =>
     responsable !== undefined && !this.#known.has(cardKey(responsable));
 
-  async judge({ fields }: MemberRecord): Promise<Verdict> {
+  async judge({ fields }: MemberRecord, _: boolean, lapsed?: Plan): Promise<Verdict> {
     const { responsable, blocage_motif: motif, blocage_jusqu_au: jusqu_au } = fields;
     const user = judged(NewUser, bodyOf(fields));
     const isBlocked = motif !== undefined || jusqu_au !== undefined;
@@ -135,6 +135,7 @@ export class Members implements Kind<MemberFields> {
     if (!Array.isArray(user)) faults.push(...faultsBy(() => requireBorn(user.adhesion, today())));
     if (faults.length > 0 || Array.isArray(user)) return refused(...faults);
     const found = this.#known.get(identityOf(fields));
+    if (found && lapsed?.result === 'cree') return this.#goOn(found, block as NewBlock | undefined);
     if (found) return this.#change(found, user, answering, block as NewBlock | undefined);
     if (this.#isTaken(user)) return refused(TAKEN);
     const create: Step = {
@@ -160,6 +161,14 @@ export class Members implements Kind<MemberFields> {
     for (const key of keysOf(fields)) this.#known.set(key, member);
   }
 
+  /** Completes what the file has begun of the member, whose block comes last. */
+  async #goOn({ id }: Member, block: NewBlock | undefined): Promise<Verdict> {
+    const { status, body } = await this.#client.send<User>('GET', `/utilisateurs/${id}`);
+    if (status !== 200) return refused(DELETED);
+    const steps = block && body.adhesion.blocage === null ? [blocking(block)] : [];
+    return { what: 'do', plan: { result: 'cree', id, steps } };
+  }
+
   /** Fills in what the library does not know of the member; what it knows stays. */
   async #change(
     found: Member,
@@ -170,7 +179,7 @@ export class Members implements Kind<MemberFields> {
     const { id, isFromFile, answersForOthers } = found;
     if (this.#mode !== 'completer' || isFromFile) return { what: 'ignore', id };
     const { status, body, headers } = await this.#client.send<User>('GET', `/utilisateurs/${id}`);
-    if (status !== 200) return refused({ champ: 'numero_carte', raison: 'ce compte vient d’être supprimé' });
+    if (status !== 200) return refused(DELETED);
     const membership = { ...user.adhesion, responsable_id: answering?.id ?? null };
     const adhesion = Object.fromEntries(
       (['date_naissance', 'date_fin', 'responsable_id'] as const)
@@ -194,6 +203,7 @@ export class Members implements Kind<MemberFields> {
   }
 }
 
+const DELETED: Fault = { champ: 'numero_carte', raison: 'ce compte vient d’être supprimé' };
 const TAKEN: Fault = { champ: 'email', raison: 'un autre compte a cette adresse' };
 const ANSWERING: Fault = { champ: 'responsable', raison: 'cette personne est elle-même responsable d’autres comptes' };
 

@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { writeIso2709 } from '../../dev/import/marc/write-iso2709.ts';
 import { call } from '../support/api.ts';
 import { emptyTables } from '../support/read.ts';
 import { tokenOf } from '../support/tokens.ts';
-import { catalogue, cutsOf, DyingClient, useImportDesk } from './desk.ts';
+import { aged, catalogue, cutsOf, DyingClient, useImportDesk } from './desk.ts';
 
 /** What an import of books promises, against the library of this process over HTTP. */
 
@@ -264,15 +264,55 @@ describe('an import that is cut off', () => {
     expect(await now()).toHaveLength(5);
   });
 
-  test('and is old, is judged anew: the library has forgotten its keys', async () => {
-    const file = desk.file('livres.csv', `${COLUMNS}Anthologie;;;;;;;2;;\n`);
-    await desk.bring(file, [], { client: new DyingClient(library.address, 2, true) }).catch(() => {});
-    const before = await now();
-    expect(before).toHaveLength(1);
-    const journal = readFileSync(`${file}.reprise`, 'utf8');
-    writeFileSync(`${file}.reprise`, journal.replace(/"le":\d+/, `"le":${Date.now() - 24 * 3600 * 1000}`));
-    expect((await desk.bring(file)).counts).toEqual({ lus: 1, crees: 0, mis_a_jour: 0, ignores: 1, refuses: 0 });
-    expect(await now()).toEqual(before);
+  describe('and is old, so that the library has forgotten its keys', () => {
+    const none = { lus: 0, crees: 0, mis_a_jour: 0, ignores: 0, refuses: 0 };
+    /** More copies of one title than one request makes, one that is lost, and two rows of one title. */
+    const LONG = `titre;isbn;exemplaires;code_barres;cote;etat
+Manuel;;23;;R MAN;
+Lettres;;;LET-0001;;perdu
+L’Étranger;9782070360024;;CAM-0001;R CAM;
+L’Étranger;9782070360024;;CAM-0002;;en_reparation
+`;
+    const LONG_SUM = { ...none, lus: 4, crees: 3, mis_a_jour: 1 };
+
+    test('is completed wherever it was cut off, and makes nothing twice', async () => {
+      const from = library.requests.length;
+      await desk.bring(desk.file('essai.csv', LONG));
+      const count = library.requests.length - from;
+      const expected = await now();
+      expect(expected.map((title) => JSON.parse(title).copies.length).sort()).toEqual([1, 2, 23]);
+      for (const [n, arrives] of cutsOf(count, 'cuts of an import that is old')) {
+        await emptyTables();
+        const file = desk.file('livres.csv', LONG);
+        await desk.bring(file, [], { client: new DyingClient(library.address, n, arrives) }).catch(() => {});
+        aged(file);
+        const simulated = await desk.bring(file, ['--simulation']);
+        const { counts, refused } = await desk.bring(file);
+        expect([n, arrives, counts, refused]).toEqual([n, arrives, LONG_SUM, []]);
+        expect([n, arrives, simulated.counts]).toEqual([n, arrives, LONG_SUM]);
+        expect([n, arrives, await now()]).toEqual([n, arrives, expected]);
+      }
+    }, 300_000);
+
+    test('is completed once, though the library has kept a key longer', async () => {
+      const file = desk.file('livres.csv', 'titre;exemplaires;cote\nManuel;60;R MAN\n');
+      await desk.bring(file, [], { client: new DyingClient(library.address, 12, true) }).catch(() => {});
+      expect(JSON.parse((await now())[0] as string).exemplaires).toBe(30);
+      aged(file);
+      expect((await desk.bring(file)).counts).toEqual({ ...none, lus: 1, crees: 1 });
+      expect((await now()).map((title) => JSON.parse(title).exemplaires)).toEqual([60]);
+    });
+
+    test('is refused where nothing tells which of the copies have come', async () => {
+      const file = desk.file('livres.csv', 'titre;exemplaires\nAnthologie;2\nAnthologie;1\n');
+      await desk.bring(file, [], { client: new DyingClient(library.address, 3, true) }).catch(() => {});
+      const before = await now();
+      aged(file);
+      const { counts, refused } = await desk.bring(file);
+      expect(counts).toEqual({ ...none, lus: 2, crees: 1, refuses: 1 });
+      expect(refused).toEqual([expect.stringMatching(/^2;exemplaires;.*vingt-trois heures/)]);
+      expect([before.map((title) => JSON.parse(title).exemplaires), await now()]).toEqual([[3], before]);
+    });
   });
 
   test('is gone on from by the account that has begun it', async () => {

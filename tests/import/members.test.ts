@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { call, newUser } from '../support/api.ts';
 import { emptyTables } from '../support/read.ts';
-import { cutsOf, DyingClient, useImportDesk } from './desk.ts';
+import { aged, cutsOf, DyingClient, useImportDesk } from './desk.ts';
 
 /** What an import of members promises, against the library of this process over HTTP. */
 
@@ -167,6 +167,22 @@ test('an import that is cut off at any of its requests goes on when it is given 
     );
     const { counts, isWhole } = await desk.bring(file);
     expect([n, arrives, isWhole, counts]).toEqual([n, arrives, true, SUM]);
+    expect([n, arrives, await now()]).toEqual([n, arrives, expected]);
+  }
+});
+
+test('one that is old is completed as well, and nobody who was to be blocked is left without it', async () => {
+  const from = library.requests.length;
+  await desk.bring(desk.file('lecteurs.csv', MEMBERS));
+  const count = library.requests.length - from;
+  const expected = await now();
+  for (const [n, arrives] of cutsOf(count, 'cuts of an import of members that is old')) {
+    await emptyTables();
+    const file = desk.file('lecteurs.csv', MEMBERS);
+    await desk.bring(file, [], { client: new DyingClient(library.address, n, arrives) }).catch(() => {});
+    aged(file);
+    const { counts, refused } = await desk.bring(file);
+    expect([n, arrives, counts, refused]).toEqual([n, arrives, SUM, []]);
     expect([n, arrives, await now()]).toEqual([n, arrives, expected]);
   }
 });
