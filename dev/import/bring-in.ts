@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { plural } from '../../lib/values/plural.ts';
 import type { Client } from './client.ts';
 import { type Measured, measured } from './counted.ts';
-import { Journal } from './journal.ts';
+import { type Heading, Journal } from './journal.ts';
 import type { Kind } from './kind.ts';
 import { lock } from './lock.ts';
 import { Members } from './members.ts';
@@ -52,7 +52,9 @@ async function brought(options: Options, desk: Desk, { digest, records: expected
   const source = await openSource(createReadStream(file), options);
   if (source.genre === 'utilisateurs' && mode === 'exemplaires') throw new Refusal(NO_COPIES);
   say(`${isSimulation ? 'Simulation de l’import' : 'Import'} de ${file} dans ${address}`);
-  const heading = { fichier: digest, adresse: address, genre: source.genre, existants: mode, compte: client.account };
+  const lecture = await saidOfReading(options);
+  const { genre } = source;
+  const heading = { fichier: digest, adresse: address, genre, existants: mode, lecture, compte: client.account };
   const journal = new Journal(`${file}.reprise`, heading, isSimulation);
   if (journal.isOthers) say(GIVEN_UP);
   if (journal.isResumed) say('Un import de ce fichier a été interrompu : il reprend où il s’est arrêté.');
@@ -85,6 +87,12 @@ async function brought(options: Options, desk: Desk, { digest, records: expected
     ? take(new Titles(client, mode, isSimulation), source.records)
     : take(new Members(client, mode), source.records);
 }
+
+const saidOfReading = async ({ format, dialect, columns }: Options): Promise<Heading['lecture']> => ({
+  format: format ?? null,
+  dialecte: dialect ?? null,
+  colonnes: columns === undefined ? null : (await measured(columns)).digest,
+});
 
 const GIVEN_UP =
   'Un import interrompu avait ici un autre contenu ou d’autres options : il est abandonné, et tout est jugé de nouveau.';

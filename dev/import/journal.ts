@@ -22,6 +22,8 @@ export interface Heading {
   adresse: string;
   genre: string;
   existants: string;
+  /** How the file is read, where that was said: its form, its dialect, and the digest of the names of its columns. */
+  lecture: { format: string | null; dialecte: string | null; colonnes: string | null };
   /** Whose token it is: the library knows keys by the account that they came from. */
   compte: string;
 }
@@ -36,6 +38,8 @@ type Line = { n: number } & ({ plan: Plan; le: number } | { fait: Done } | { ref
 
 export class Journal {
   readonly begun = new Map<number, Plan>();
+  /** What was begun so long ago that the library has forgotten the keys: under these it might be made twice. */
+  readonly lapsed = new Map<number, Plan>();
   readonly done = new Map<number, Done>();
   /** What the keys of its requests begin with: what another import has made and somebody has deleted is made anew. */
   readonly key: string;
@@ -74,7 +78,7 @@ export class Journal {
   }
 
   get isResumed(): boolean {
-    return this.begun.size + this.done.size > 0;
+    return this.begun.size + this.lapsed.size + this.done.size > 0;
   }
 
   /** It has begun when this has come, and not before. */
@@ -119,9 +123,8 @@ export class Journal {
     // A line that was cut off is none: what it tells of was not sent, or is sent again.
     const line = jsonIn(text) as Line | undefined;
     if (!line) return;
-    this.begun.delete(line.n);
-    // Under a key that the library has forgotten it might be made twice: it is judged anew.
-    if ('plan' in line && Date.now() - line.le < KEYS_KEPT_MS) this.begun.set(line.n, line.plan);
+    for (const plans of [this.begun, this.lapsed]) plans.delete(line.n);
+    if ('plan' in line) (Date.now() - line.le < KEYS_KEPT_MS ? this.begun : this.lapsed).set(line.n, line.plan);
     if ('fait' in line) this.done.set(line.n, line.fait);
   }
 }

@@ -1,6 +1,6 @@
 import type { Done } from './journal.ts';
 import type { Fault, SourceRecord } from './record.ts';
-import type { Verdict } from './verdict.ts';
+import type { Plan, Verdict } from './verdict.ts';
 
 /** What becomes of a title or member that the library has already. */
 export const MODES = ['ignorer', 'exemplaires', 'completer'] as const;
@@ -16,8 +16,12 @@ export interface Kind<Fields> {
   about: (record: SourceRecord<Fields>) => string[];
   /** Whether the record names one that may still come, and so waits for the end of the file. */
   waits: (record: SourceRecord<Fields>) => boolean;
-  /** @param isRefused the library has refused it, and what it has is asked anew for a better reason than its own */
-  judge: (record: SourceRecord<Fields>, isRefused: boolean) => Promise<Verdict>;
+  /**
+   * @param isRefused the library has refused it, and what it has is asked anew for a better reason than its own
+   * @param lapsed what the file had begun for it, and the library no longer knows the keys of: what is there of it is
+   * looked for and completed
+   */
+  judge: (record: SourceRecord<Fields>, isRefused: boolean, lapsed?: Plan) => Promise<Verdict>;
   /** Notes what the record has made or changed, now or, `again`, in an import that was cut off. */
   note: (record: SourceRecord<Fields>, done: Done, again: boolean) => void;
   /** The rows that a report has of a record that was refused. */

@@ -1,3 +1,4 @@
+import { email } from '../../lib/users/email.ts';
 import { requireBorn } from '../../lib/users/rules.ts';
 import { NewBlock, NewUser, type User } from '../../lib/users/schema.ts';
 import { fold } from '../../lib/values/fold.ts';
@@ -9,7 +10,7 @@ import type { Kind, Mode } from './kind.ts';
 import { categoryNamed } from './named.ts';
 import type { Fault, MemberFields, SourceRecord } from './record.ts';
 import { faultsBy, judged } from './shapes.ts';
-import { refused, type Step, type Verdict } from './verdict.ts';
+import { type Plan, refused, type Step, type Verdict } from './verdict.ts';
 
 /** What is to become of a member. */
 
@@ -34,7 +35,11 @@ interface Names {
 }
 
 const cardKey = (card: string): string => `carte ${card.trim().toUpperCase()}`;
-const emailKey = (email: string): string => `email ${email.trim().toLowerCase()}`;
+/** As the library keeps it: an internationalised domain is there in its ASCII form. What is no address is refused later. */
+function emailKey(written: string): string {
+  const kept = judged(email, written);
+  return `email ${Array.isArray(kept) ? written.trim().toLowerCase() : kept}`;
+}
 const nameKey = ({ nom = '', prenom = '', date_naissance }: Names): string =>
   `nom ${[nom, prenom, date_naissance ?? ''].map(fold).join(' / ')}`;
 
@@ -115,7 +120,7 @@ export class Members implements Kind<MemberFields> {
   waits = ({ fields: { responsable } }: MemberRecord): boolean =>
     responsable !== undefined && !this.#known.has(cardKey(responsable));
 
-  async judge({ fields }: MemberRecord): Promise<Verdict> {
+  async judge({ fields }: MemberRecord, _: boolean, lapsed?: Plan): Promise<Verdict> {
     const { responsable, blocage_motif: motif, blocage_jusqu_au: jusqu_au } = fields;
     const user = judged(NewUser, bodyOf(fields));
     const isBlocked = motif !== undefined || jusqu_au !== undefined;
@@ -130,7 +135,8 @@ export class Members implements Kind<MemberFields> {
     if (!Array.isArray(user)) faults.push(...faultsBy(() => requireBorn(user.adhesion, today())));
     if (faults.length > 0 || Array.isArray(user)) return refused(...faults);
     const found = this.#known.get(identityOf(fields));
-    if (found) return this.#change(found, user, answering);
+    if (found && lapsed?.result === 'cree') return this.#goOn(found, block as NewBlock | undefined);
+    if (found) return this.#change(found, user, answering, block as NewBlock | undefined);
     if (this.#isTaken(user)) return refused(TAKEN);
     const create: Step = {
       method: 'POST',
@@ -155,12 +161,25 @@ export class Members implements Kind<MemberFields> {
     for (const key of keysOf(fields)) this.#known.set(key, member);
   }
 
+  /** Completes what the file has begun of the member, whose block comes last. */
+  async #goOn({ id }: Member, block: NewBlock | undefined): Promise<Verdict> {
+    const { status, body } = await this.#client.send<User>('GET', `/utilisateurs/${id}`);
+    if (status !== 200) return refused(DELETED);
+    const steps = block && body.adhesion.blocage === null ? [blocking(block)] : [];
+    return { what: 'do', plan: { result: 'cree', id, steps } };
+  }
+
   /** Fills in what the library does not know of the member; what it knows stays. */
-  async #change(found: Member, user: NewUser, answering: Member | undefined): Promise<Verdict> {
+  async #change(
+    found: Member,
+    user: NewUser,
+    answering: Member | undefined,
+    block: NewBlock | undefined,
+  ): Promise<Verdict> {
     const { id, isFromFile, answersForOthers } = found;
     if (this.#mode !== 'completer' || isFromFile) return { what: 'ignore', id };
     const { status, body, headers } = await this.#client.send<User>('GET', `/utilisateurs/${id}`);
-    if (status !== 200) return refused({ champ: 'numero_carte', raison: 'ce compte vient d’être supprimé' });
+    if (status !== 200) return refused(DELETED);
     const membership = { ...user.adhesion, responsable_id: answering?.id ?? null };
     const adhesion = Object.fromEntries(
       (['date_naissance', 'date_fin', 'responsable_id'] as const)
@@ -174,13 +193,17 @@ export class Members implements Kind<MemberFields> {
       ...(isMailed && { email: user.email }),
       ...(Object.keys(adhesion).length > 0 && { adhesion }),
     };
-    if (Object.keys(changes).length === 0) return { what: 'ignore', id };
     const version = headers.get('etag') ?? '';
-    const step: Step = { method: 'PATCH', path: `/utilisateurs/${id}`, body: changes, version };
-    return { what: 'do', plan: { result: 'mis_a_jour', id, steps: [step] } };
+    const change: Step = { method: 'PATCH', path: '/utilisateurs/{id}', body: changes, version };
+    const steps = [
+      ...(Object.keys(changes).length > 0 ? [change] : []),
+      ...(block && body.adhesion.blocage === null ? [blocking(block)] : []),
+    ];
+    return steps.length === 0 ? { what: 'ignore', id } : { what: 'do', plan: { result: 'mis_a_jour', id, steps } };
   }
 }
 
+const DELETED: Fault = { champ: 'numero_carte', raison: 'ce compte vient d’être supprimé' };
 const TAKEN: Fault = { champ: 'email', raison: 'un autre compte a cette adresse' };
 const ANSWERING: Fault = { champ: 'responsable', raison: 'cette personne est elle-même responsable d’autres comptes' };
 

@@ -54,3 +54,11 @@ export interface SourceRecord<Fields> {
   fields: Fields;
   faults: Fault[];
 }
+
+/**
+ * In characters. No field of the API has more than a tenth of it: what is longer is refused before any pattern looks at
+ * it, because the time that some of these take grows with the square of the length.
+ */
+export const LONGEST_VALUE = 5_000;
+
+export const TOO_LONG = `a plus de ${LONGEST_VALUE.toLocaleString('fr-FR')} caractères, ce qu’aucun champ n’a : raccourcissez-la`;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type CarriedOut, carryOut } from './carry-out.ts';
 import type { Client } from './client.ts';
 import type { Journal } from './journal.ts';
@@ -9,6 +10,8 @@ import type { Plan, Result } from './verdict.ts';
 
 /** So many records are in hand at once: the library answers as many calls side by side. */
 const AT_ONCE = 10;
+/** In characters: one record's plans are few. */
+const SUITE = 8;
 
 /** `lus` is the sum of the others. */
 export interface Counts {
@@ -123,11 +126,13 @@ export class Run<Fields> {
     }
     const begun = journal.begun.get(record.number);
     if (begun) return this.#carryOut(record, begun);
-    const verdict = await kind.judge(record, false);
+    const lapsed = journal.lapsed.get(record.number);
+    const verdict = await kind.judge(record, false, lapsed);
     if (verdict.what === 'refuse') return [...verdict.faults];
     if (verdict.what === 'ignore') return 'ignore';
-    await journal.begin(record.number, verdict.plan);
-    return this.#carryOut(record, verdict.plan);
+    const plan = lapsed ? { ...verdict.plan, suite: randomUUID().slice(0, SUITE) } : verdict.plan;
+    await journal.begin(record.number, plan);
+    return this.#carryOut(record, plan);
   }
 
   async #carryOut(record: SourceRecord<Fields>, plan: Plan): Promise<Outcome | Fault[]> {
@@ -152,6 +157,6 @@ export class Run<Fields> {
   async #made(plan: Plan, number: number): Promise<CarriedOut> {
     const { client, journal, isSimulation } = this.#hands;
     if (isSimulation) return { id: plan.id ?? `simulation ${number}`, faults: [], carriedOut: plan.steps.length };
-    return carryOut(client, plan, `${journal.key}-${number}`);
+    return carryOut(client, plan, [journal.key, number, ...(plan.suite ? [plan.suite] : [])].join('-'));
   }
 }

@@ -1,4 +1,5 @@
 import { isbn13Of } from '../../lib/books/isbn.ts';
+import { volumeKey } from '../../lib/books/order.ts';
 import { fold } from '../../lib/values/fold.ts';
 import type { BookFields } from './record.ts';
 
@@ -38,7 +39,8 @@ function plain(text: string | null | undefined): string {
   return folded.replaceAll(PUNCTUATION, ' ').trim() || folded;
 }
 
-const isbnKey = (isbn: string, tome: string | null | undefined): string => `isbn ${isbn} ${plain(tome)}`;
+/** The volumes of an ISBN are told apart as the library does: `1`, `1*` and `1-2` are three. */
+const isbnKey = (isbn: string, tome: string | null = null): string => `isbn ${isbn} ${volumeKey(tome)}`;
 const nameKey = ({ titre, auteur, tome }: Name): string => `titre ${[titre, auteur, tome].map(plain).join(' / ')}`;
 
 const ownKeys = (named: Named): string[] => [

@@ -1,7 +1,7 @@
 import { type Book, NewBook } from '../../lib/books/schema.ts';
 import type { Copy } from '../../lib/books/schema-copies.ts';
 import type { Client } from './client.ts';
-import { addition, firstCopies, type JudgedCopy, judgedCopy, taken } from './copies.ts';
+import { addition, firstCopies, isTold, type JudgedCopy, judgedCopy, restOf, taken } from './copies.ts';
 import { EXPORTED, REPORT_COLUMNS } from './csv/columns.ts';
 import { refusedBookRows } from './csv/refused.ts';
 import type { Done } from './journal.ts';
@@ -10,7 +10,7 @@ import { typeNamed } from './named.ts';
 import type { BookFields, Fault, SourceRecord } from './record.ts';
 import { judged } from './shapes.ts';
 import { Shelves, type Title } from './shelves.ts';
-import { refused, type Step, type Verdict } from './verdict.ts';
+import { type Plan, refused, type Step, type Verdict } from './verdict.ts';
 
 /** What is to become of a title and its copies. */
 
@@ -61,13 +61,14 @@ export class Titles implements Kind<BookFields> {
   about = ({ fields }: BookRecord): string[] => Shelves.keysOf(fields);
   waits = (): boolean => false;
 
-  async judge({ fields }: BookRecord, isRefused: boolean): Promise<Verdict> {
+  async judge({ fields }: BookRecord, isRefused: boolean, lapsed?: Plan): Promise<Verdict> {
     const isAsked = this.#isSimulation || isRefused;
     const title = judged(NewBook, { ...titleIn(fields), exemplaires: 0 });
     const copies = fields.exemplaires.map(judgedCopy);
     const faults = [title, ...copies].flatMap((part) => (Array.isArray(part) ? part : []));
     if (faults.length > 0 || Array.isArray(title)) return refused(...distinct(faults));
     const found = this.#shelves.find(title, fields.livre_id);
+    if (found && lapsed) return this.#goOn(found, title, copies as JudgedCopy[], lapsed);
     return found
       ? this.#change(found, title, copies as JudgedCopy[], isAsked)
       : this.#create(title, copies as JudgedCopy[], isAsked);
@@ -102,9 +103,22 @@ export class Titles implements Kind<BookFields> {
     if (found.exemplaires + added.length > MOST_COPIES) return refused(TOO_MANY);
     const faults = isAsked || added.length > 1 ? await taken(this.#client, added) : [];
     if (faults.length > 0) return refused(...faults);
-    const completion = !isFromFile && this.#mode === 'completer' ? await this.#completion(found, title) : [];
-    const steps = [...completion, ...added.flatMap(addition)];
+    const steps = [...(await this.#completion(found, title)), ...added.flatMap(addition)];
     return steps.length === 0 ? { what: 'ignore', id } : { what: 'do', plan: { result: 'mis_a_jour', id, steps } };
+  }
+
+  /** Completes what the file has begun of the title, and somebody has perhaps gone on with since. */
+  async #goOn(found: Title, title: NewBook, copies: JudgedCopy[], lapsed: Plan): Promise<Verdict> {
+    const { id, isFromFile } = found;
+    if (!isTold(copies, !isFromFile)) return refused(UNTOLD);
+    const present: Copy[] = [];
+    for await (const copy of this.#client.all<Copy>(`/livres/${id}/exemplaires`)) present.push(copy);
+    const { added, states } = restOf(copies, present, lapsed);
+    if (found.exemplaires + added.length > MOST_COPIES) return refused(TOO_MANY);
+    const faults = await taken(this.#client, added);
+    if (faults.length > 0) return refused(...faults);
+    const steps = [...(await this.#completion(found, title)), ...states, ...added.flatMap(addition)];
+    return { what: 'do', plan: { result: lapsed.result, id, steps } };
   }
 
   /**
@@ -125,6 +139,7 @@ export class Titles implements Kind<BookFields> {
 
   /** Fills in what the library does not know of the title; what it knows stays. */
   async #completion(found: Title, title: NewBook): Promise<Step[]> {
+    if (found.isFromFile || this.#mode !== 'completer') return [];
     const lacking = COMPLETED.filter((field) => found[field] === null && title[field] !== null);
     if (lacking.length === 0) return [];
     const path = `/livres/${found.id}`;
@@ -146,6 +161,12 @@ function complete(found: Title, { auteur, editeur, annee }: NewBook): void {
 }
 
 const TOO_MANY: Fault = { champ: 'exemplaires', raison: `le titre aurait plus de ${MOST_COPIES} exemplaires` };
+
+const UNTOLD: Fault = {
+  champ: 'exemplaires',
+  raison:
+    'cet enregistrement a été commencé il y a plus de vingt-trois heures, et rien ne dit lesquels de ses exemplaires sans code-barres sont entrés : comparez-les à ceux de la bibliothèque, et ajoutez là ceux qui manquent',
+};
 
 /** Twenty copies with the same fault have it once. */
 const distinct = (faults: Fault[]): Fault[] =>

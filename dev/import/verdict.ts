@@ -22,6 +22,11 @@ export interface Plan {
   /** Of what is there already; the first step makes it otherwise. */
   id?: string;
   steps: Step[];
+  /**
+   * What its keys have besides, when it goes on from a plan whose keys have lapsed: a first answer that the library may
+   * have kept longer is none to it.
+   */
+  suite?: string;
 }
 
 export type Verdict =

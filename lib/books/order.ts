@@ -1,6 +1,6 @@
 import { compareBytes, startIn } from '../values/bytes.ts';
 import { Failure } from '../values/failure.ts';
-import { wordsIn } from '../values/fold.ts';
+import { fold, wordsIn } from '../values/fold.ts';
 import { DAMAGED_CURSOR } from '../values/page.ts';
 import type { Book } from './schema.ts';
 import type { Search } from './words.ts';
@@ -25,6 +25,12 @@ export const volumeOrder = (tome: string | null): string =>
       .join(' ')
       .replace(/\d+/g, numbered),
   );
+
+/**
+ * Tells the volumes of one ISBN apart, in their order; no volume comes first. Two are the same when they differ in case,
+ * accents or invisible characters alone.
+ */
+export const volumeKey = (tome: string | null): string => `${volumeOrder(tome)}\t${fold(tome ?? '')}`;
 
 /**
  * Where a book stands among all. The tab sorts before any letter, so `Le` comes before `Le Lac`.

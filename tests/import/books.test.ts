@@ -1,31 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { writeIso2709 } from '../../dev/import/marc/write-iso2709.ts';
 import { call } from '../support/api.ts';
-import { emptyTables } from '../support/read.ts';
-import { tokenOf } from '../support/tokens.ts';
-import { catalogue, cutsOf, DyingClient, useImportDesk } from './desk.ts';
+import { BOOKS, COLUMNS, SUM } from './books.ts';
+import { catalogue, useImportDesk } from './desk.ts';
 
 /** What an import of books promises, against the library of this process over HTTP. */
 
 const { library, desk } = useImportDesk();
 
-const COLUMNS = 'titre;auteur;isbn;tome;editeur;annee;type;exemplaires;code_barres;cote\n';
-/** Two titles of three copies in all, the rows of one apart, and one title of two copies without barcodes. */
-const BOOKS = `${COLUMNS}L’Étranger;Albert Camus;9782070360024;;Gallimard;1942;;;CAM-0001;R CAM
-Tintin au Congo;Hergé;;;;;bd;;HER-0001;BD HER
-L’Étranger;Albert Camus;9782070360024;;;;;;CAM-0002;
-Anthologie;;;;;;;2;;
-`;
-
-const SUM = { lus: 4, crees: 3, mis_a_jour: 1, ignores: 0, refuses: 0 };
-
 const now = () => catalogue(library.client(), (barcode) => !/^(CAM|HER|ZOL)-/.test(barcode));
-
-async function broughtWhole(): Promise<string[]> {
-  await desk.bring(desk.file('livres.csv', BOOKS));
-  return now();
-}
 
 test('a file of copies comes in whole, each title once with the copies of all its rows', async () => {
   const { counts, isWhole, report, said } = await desk.bring(desk.file('livres.csv', BOOKS));
@@ -108,6 +92,17 @@ describe('what the library has already', () => {
     expect(simulated.counts).toEqual(brought.counts);
     const { elements } = (await call('GET', '/livres?isbn=9782070360024')).body;
     expect(elements).toEqual([expect.objectContaining({ ...fields, exemplaires: copies })]);
+  });
+
+  test.each(['1', 'Tome 1', 't. 1', '[1]'])('is known by its volume as a cataloguer writes it: %s', async (written) => {
+    await call('POST', '/livres', { body: { ...OWN, tome: '1' } });
+    const fields = [
+      ['010', 'a', '9782070360024'],
+      ['200', 'a', 'L’Étranger'],
+      ['200', 'h', written],
+    ].map(([tag, code, text]) => `<datafield tag="${tag}"><subfield code="${code}">${text}</subfield></datafield>`);
+    const xml = `<collection><record><leader>00000nam  2200000   450 </leader>${fields.join('')}</record></collection>`;
+    expect((await desk.bring(desk.file('livres.xml', xml))).counts).toMatchObject({ lus: 1, ignores: 1 });
   });
 
   test('gets no copies of which the file says nothing', async () => {
@@ -205,81 +200,5 @@ describe('a record that is refused', () => {
     const { counts } = await desk.bring(desk.file('corrigés.csv', mended));
     expect(counts).toEqual({ lus: 1, crees: 1, mis_a_jour: 0, ignores: 0, refuses: 0 });
     expect(await now()).toContainEqual(expect.stringMatching(/9782253003656.*ZOL-0002.*R ZOL/));
-  });
-});
-
-describe('an import that is cut off', () => {
-  /** As many requests as the whole import sends. */
-  async function requestsOfAll(): Promise<number> {
-    const from = library.requests.length;
-    await desk.bring(desk.file('essai.csv', BOOKS));
-    return library.requests.length - from;
-  }
-
-  test('at any of its requests, and soon again, goes on when it is given again, and comes to the same', async () => {
-    const expected = await broughtWhole();
-    await emptyTables();
-    const count = await requestsOfAll();
-    for (const [n, arrives] of cutsOf(count, 'cuts of an import of books')) {
-      await emptyTables();
-      const file = desk.file('livres.csv', BOOKS);
-      for (const left of [n, 2])
-        await expect(desk.bring(file, [], { client: new DyingClient(library.address, left, arrives) })).rejects.toThrow(
-          'off',
-        );
-      const simulated = await desk.bring(file, ['--simulation']);
-      const { counts, isWhole } = await desk.bring(file);
-      expect([n, arrives, isWhole, counts]).toEqual([n, arrives, true, SUM]);
-      expect([n, arrives, simulated.counts]).toEqual([n, arrives, SUM]);
-      expect([n, arrives, await now()]).toEqual([n, arrives, expected]);
-    }
-  });
-
-  test('before its records have begun, does nothing and can be gone on from', async () => {
-    const interrupted = new AbortController();
-    interrupted.abort();
-    const file = desk.file('livres.csv', BOOKS);
-    const { isWhole, counts } = await desk.bring(file, [], { signal: interrupted.signal });
-    expect([isWhole, counts.lus, await now()]).toEqual([false, 0, []]);
-    expect((await desk.bring(file)).counts).toEqual(SUM);
-  });
-
-  test('by a file that ends before its time, counts what it has made', async () => {
-    const record = (n: number) =>
-      `<record><leader>00000nam  2200000   450 </leader><datafield tag="200" ind1="1" ind2=" "><subfield code="a">Titre ${n}</subfield></datafield></record>`;
-    const xml = `<collection>${[1, 2, 3, 4, 5].map(record).join('')}<record><leader>`;
-    const file = desk.file('livres.xml', xml);
-    await expect(desk.bring(file)).rejects.toThrow(/XML|ligne/);
-    expect(await now()).toHaveLength(5);
-  });
-
-  test('and is old, is judged anew: the library has forgotten its keys', async () => {
-    const file = desk.file('livres.csv', `${COLUMNS}Anthologie;;;;;;;2;;\n`);
-    await desk.bring(file, [], { client: new DyingClient(library.address, 2, true) }).catch(() => {});
-    const before = await now();
-    expect(before).toHaveLength(1);
-    const journal = readFileSync(`${file}.reprise`, 'utf8');
-    writeFileSync(`${file}.reprise`, journal.replace(/"le":\d+/, `"le":${Date.now() - 24 * 3600 * 1000}`));
-    expect((await desk.bring(file)).counts).toEqual({ lus: 1, crees: 0, mis_a_jour: 0, ignores: 1, refuses: 0 });
-    expect(await now()).toEqual(before);
-  });
-
-  test('is gone on from by the account that has begun it', async () => {
-    const file = desk.file('livres.csv', BOOKS);
-    await desk.bring(file, [], { client: new DyingClient(library.address, 3, true) }).catch(() => {});
-    const colleague = library.client(await tokenOf({ sub: 'collègue' }));
-    await expect(desk.bring(file, [], { client: colleague })).rejects.toThrow(/compte « .* »/);
-    expect((await desk.bring(file)).counts).toEqual(SUM);
-  });
-
-  test('begins anew when its file was changed meanwhile', async () => {
-    const file = desk.file('livres.csv', BOOKS);
-    await desk.bring(file, [], { client: new DyingClient(library.address, 3, true) }).catch(() => {});
-    desk.file('livres.csv', `${BOOKS}Nana;Zola;;;;;;;ZOL-0001;\n`);
-    const { counts, said } = await desk.bring(file);
-    expect(said.join()).toMatch(/abandonné/);
-    expect(said.join()).not.toContain('reprend');
-    expect([counts.lus, counts.refuses]).toEqual([5, 0]);
-    expect(await now()).toHaveLength(4);
   });
 });

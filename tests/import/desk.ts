@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
@@ -88,6 +88,14 @@ export class DyingClient extends Client {
     if (this.#left === 0 && this.#arrives) await super.send<T>(method, path, request);
     throw new Error('switched off');
   }
+}
+
+/** Makes what was begun of a file a day older, so that the library is held to have forgotten the keys. */
+export function aged(file: string): void {
+  const journal = `${file}.reprise`;
+  if (!existsSync(journal)) return;
+  const older = (_: string, le: string) => `"le":${Number(le) - 24 * 3600 * 1000}`;
+  writeFileSync(journal, readFileSync(journal, 'utf8').replace(/"le":(\d+)/g, older));
 }
 
 /**

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { call, newUser } from '../support/api.ts';
 import { emptyTables } from '../support/read.ts';
-import { cutsOf, DyingClient, useImportDesk } from './desk.ts';
+import { aged, cutsOf, DyingClient, useImportDesk } from './desk.ts';
 
 /** What an import of members promises, against the library of this process over HTTP. */
 
@@ -75,6 +75,17 @@ test('the same file again makes nobody twice, who has no card among them', async
   expect([counts, await now()]).toEqual([{ ...SUM, crees: 0, ignores: 4 }, before]);
 });
 
+test('an address with other letters in its domain is known again, however it is written', async () => {
+  const rows = (email: string) => desk.file('lecteurs.csv', `nom;prenom;email\nPetit;Zoé;${email}\n`);
+  expect((await desk.bring(rows('zoe@café.fr'))).counts).toMatchObject({ crees: 1 });
+  for (const again of ['zoe@café.fr', 'ZOE@Café.fr', 'zoe@xn--caf-dma.fr']) {
+    const { counts } = await desk.bring(rows(again));
+    expect([again, counts]).toEqual([again, { ...SUM, lus: 1, crees: 0, ignores: 1 }]);
+  }
+  const twice = desk.file('deux.csv', 'nom;prenom;email\nPetit;Léo;leo@café.fr\nGrand;Luc;leo@xn--caf-dma.fr\n');
+  expect((await desk.bring(twice)).refused).toEqual([expect.stringMatching(/^2;email;.*enregistrement 1/)]);
+});
+
 test('what the library does not know of a member is filled in, and what it knows stays', async () => {
   await newUser({ nom: 'Fontaine', prenom: 'Anna', email: null, adhesion: { numero_carte: 'C-0001' } });
   const file = desk.file('lecteurs.csv', MEMBERS);
@@ -83,6 +94,22 @@ test('what the library does not know of a member is filled in, and what it knows
   expect([simulated.counts, counts]).toEqual(Array(2).fill({ ...SUM, crees: 3, mis_a_jour: 1 }));
   const mother = { prenom: 'Anna', email: 'ana@exemple.fr', date_fin: '2099-08-31' };
   expect(await now()).toContainEqual(expect.objectContaining(mother));
+});
+
+test('a member without a block gets that of the file, and one who has a block keeps it', async () => {
+  await newUser({ nom: 'Petit', email: 'leo@exemple.fr', adhesion: { numero_carte: 'C-0003' } });
+  const { id } = await newUser({ nom: 'Nguyễn', email: null, adhesion: { numero_carte: 'C-0004' } });
+  await call('PUT', `/utilisateurs/${id}/blocage`, { body: { motif: 'Livres abîmés' } });
+  const file = desk.file('lecteurs.csv', `${MEMBERS}Nguyễn;Linh;;C-0004;;;;;Trois rappels;\n`);
+  const simulated = await desk.bring(file, ['--existants', 'completer', '--simulation']);
+  const { counts } = await desk.bring(file, ['--existants', 'completer']);
+  expect([simulated.counts, counts]).toEqual(Array(2).fill({ ...SUM, lus: 5, crees: 3, mis_a_jour: 1, ignores: 1 }));
+  const blocks = (await now()).filter((one) => 'blocage' in one && one.blocage !== null);
+  expect(blocks).toEqual([
+    expect.objectContaining({ carte: 'C-0004', blocage: 'Livres abîmés' }),
+    expect.objectContaining({ carte: 'C-0003', blocage: 'Carte prêtée à un tiers' }),
+  ]);
+  expect((await desk.bring(file, ['--existants', 'completer'])).counts).toMatchObject({ mis_a_jour: 0, ignores: 5 });
 });
 
 test('what cannot be filled in is refused, in the simulation as well', async () => {
@@ -140,6 +167,22 @@ test('an import that is cut off at any of its requests goes on when it is given 
     );
     const { counts, isWhole } = await desk.bring(file);
     expect([n, arrives, isWhole, counts]).toEqual([n, arrives, true, SUM]);
+    expect([n, arrives, await now()]).toEqual([n, arrives, expected]);
+  }
+});
+
+test('one that is old is completed as well, and nobody who was to be blocked is left without it', async () => {
+  const from = library.requests.length;
+  await desk.bring(desk.file('lecteurs.csv', MEMBERS));
+  const count = library.requests.length - from;
+  const expected = await now();
+  for (const [n, arrives] of cutsOf(count, 'cuts of an import of members that is old')) {
+    await emptyTables();
+    const file = desk.file('lecteurs.csv', MEMBERS);
+    await desk.bring(file, [], { client: new DyingClient(library.address, n, arrives) }).catch(() => {});
+    aged(file);
+    const { counts, refused } = await desk.bring(file);
+    expect([n, arrives, counts, refused]).toEqual([n, arrives, SUM, []]);
     expect([n, arrives, await now()]).toEqual([n, arrives, expected]);
   }
 });

@@ -72,6 +72,29 @@ test(`a catalogue comes back, from MARC but for the states of its copies, and fr
   await fc.assert(property, { ...inProperty, examples: [[[large], example]] });
 }, 300_000);
 
+const VOLUMES = ['1', '1*', '1.2', '1-2'];
+
+test.each(['livres.csv', 'livres.mrc', 'livres.xml'])(
+  'volumes of one ISBN whose numbers differ in a sign alone come back from %s, each with its copies',
+  async (name) => {
+    const volumes = VOLUMES.map((tome, n) => ({
+      ...large,
+      titre: 'L’Étranger',
+      isbn: '9782070360024',
+      tome,
+      exemplaires: n,
+    }));
+    const before = await stocked(volumes);
+    expect(before).toHaveLength(VOLUMES.length);
+    const file = await taken(name);
+    await emptyTables();
+    const { refused, counts } = await desk.bring(file);
+    expect([refused, counts.crees]).toEqual([[], VOLUMES.length]);
+    expect(await catalogue(library.client())).toEqual(before);
+    expect((await desk.bring(file)).counts).toMatchObject({ crees: 0, mis_a_jour: 0, refuses: 0 });
+  },
+);
+
 /** Everybody as they are known: who answers for whom by card, and without the days of coming and of the block. */
 async function members(): Promise<string[]> {
   const all: User[] = [];

@@ -1,5 +1,5 @@
 import { plural } from '../../../lib/values/plural.ts';
-import type { Fault, SourceRecord } from '../record.ts';
+import { type Fault, LONGEST_VALUE, type SourceRecord, TOO_LONG } from '../record.ts';
 import { Cells, cleaned, spoiled } from './cells.ts';
 import type { Encoding } from './encoding.ts';
 import type { Layout } from './headers.ts';
@@ -22,23 +22,28 @@ const ofLine = (line: number, raison: string): Fault => ({
   raison: `ligne ${line} du fichier : ${raison}`,
 });
 
-function valuesOf(cells: readonly string[], { columns, order, isOwn }: Layout): Map<string, string> {
+/** What the cells of our columns say. Of one that is too long the beginning is kept, by which it can be found. */
+function valuesOf(cells: readonly string[], { columns, order, isOwn }: Layout) {
   const values = new Map<string, string>();
+  const tooLong: Fault[] = [];
   for (const n of order) {
-    const [column, value] = [columns[n] as string, cleaned(cells[n] ?? '', isOwn)];
+    const [column, cell] = [columns[n] as string, (cells[n] ?? '').trim()];
+    if (cell.length > LONGEST_VALUE) tooLong.push({ champ: column, raison: `la cellule ${TOO_LONG}` });
+    const value = cleaned(cell.slice(0, LONGEST_VALUE), isOwn);
     if (value !== '' && !values.has(column)) values.set(column, value);
   }
-  return values;
+  return { values, tooLong };
 }
 
 /** The cells of a row by their columns. */
 export function cellsOf({ line, cells, fault }: Row, layout: Layout, encoding: Encoding | undefined): Cells {
   const { columns, isOwn } = layout;
-  const values = valuesOf(cells, layout);
+  const { values, tooLong } = valuesOf(cells, layout);
   const width = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
   const faults = [
     ...(fault === undefined ? [] : [ofLine(line, fault)]),
     ...(width > columns.length ? [ofLine(line, tooMany(width, columns.length))] : []),
+    ...tooLong,
     ...[...values].flatMap(([champ, value]) => spoiled(champ, value, encoding) ?? []),
   ];
   return new Cells(values, faults, isOwn);

@@ -1,4 +1,4 @@
-import { type BookFields, type CopyFields, type Fault, present } from '../record.ts';
+import { type BookFields, type CopyFields, type Fault, LONGEST_VALUE, present, TOO_LONG } from '../record.ts';
 import { isLost, plain } from './clean.ts';
 import { fieldsOf, type MarcField, type MarcRecord, valuesOf } from './model.ts';
 import { together } from './names.ts';
@@ -103,16 +103,32 @@ function copiesOf(record: MarcRecord, places: readonly CopyPlace[]): CopyFields[
   return found.find(({ length }) => length > 0) ?? [];
 }
 
-/** Refuses what could not be read of the fields that we take: a wrong letter would never be noticed. */
-export function lostIn({ fields }: MarcRecord, tags: Iterable<string>, isWrong: (text: string) => boolean): Fault[] {
-  const used = new Set(tags);
-  const lost = fields.filter(
-    ({ tag, value, subfields }) => used.has(tag) && [value, ...subfields.map(([, text]) => text)].some(isWrong),
-  );
-  return [...new Set(lost.map(({ tag }) => tag))].map((tag) => ({
-    champ: `zone ${tag}`,
-    raison: 'contient un caractère illisible : corrigez-le dans votre logiciel, ou exportez en UTF-8',
-  }));
+/** Just too long still: `faultsIn` tells what was cut off. */
+const cutOff = (text: string): string => text.slice(0, LONGEST_VALUE + 1);
+
+/** A record in which no text is so long that a pattern would take no end. */
+export const bounded = ({ fields, ...record }: MarcRecord): MarcRecord => ({
+  ...record,
+  fields: fields.map(({ value, subfields, ...field }) => ({
+    ...field,
+    value: cutOff(value),
+    subfields: subfields.map(([code, text]) => [code, cutOff(text)] as const),
+  })),
+});
+
+const UNREADABLE = 'contient un caractère illisible : corrigez-le dans votre logiciel, ou exportez en UTF-8';
+
+/** Refuses the fields that we take in which a text is too long, or not readable: a wrong letter would never be noticed. */
+export function faultsIn({ fields }: MarcRecord, tags: Iterable<string>, isLost: (text: string) => boolean): Fault[] {
+  const faults = new Map<string, string>();
+  for (const tag of new Set(tags)) {
+    const texts = fields.flatMap((one) =>
+      one.tag === tag ? [one.value, ...one.subfields.map(([, text]) => text)] : [],
+    );
+    if (texts.some(isLost)) faults.set(tag, UNREADABLE);
+    if (texts.some(({ length }) => length > LONGEST_VALUE)) faults.set(tag, TOO_LONG);
+  }
+  return [...faults].map(([tag, raison]) => ({ champ: `zone ${tag}`, raison }));
 }
 
 /** Makes a book of a record. */
@@ -127,5 +143,5 @@ export function booked(record: MarcRecord, mapping: Mapping): { fields: BookFiel
     ...Object.values(others).flatMap((places) => places.flatMap((place) => place.tags)),
     ...exemplaires.map(({ tag }) => tag),
   ];
-  return { fields, faults: [...record.faults, ...lostIn(record, tags, isLost)] };
+  return { fields, faults: [...record.faults, ...faultsIn(record, tags, isLost)] };
 }

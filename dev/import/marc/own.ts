@@ -1,6 +1,6 @@
 import { type BookFields, type CopyFields, type Fault, present } from '../record.ts';
 import { isDamaged } from './clean.ts';
-import { lostIn } from './mapping.ts';
+import { faultsIn } from './mapping.ts';
 import { fieldsOf, type MarcField, type MarcRecord, type Subfield, valuesOf } from './model.ts';
 
 /**
@@ -80,5 +80,5 @@ export function ownBook(record: MarcRecord): { fields: BookFields; faults: Fault
       return present<CopyFields>({ code_barres, cote, note });
     }),
   };
-  return { fields, faults: lostIn(record, TAGS, isDamaged) };
+  return { fields, faults: faultsIn(record, TAGS, isDamaged) };
 }

@@ -4,7 +4,7 @@ import { containerOf, withHead } from './container.ts';
 import { dialectOf } from './dialect.ts';
 import { fromIso2709 } from './from-iso2709.ts';
 import { fromXml } from './from-xml.ts';
-import { booked, type Mapping } from './mapping.ts';
+import { booked, bounded, type Mapping } from './mapping.ts';
 import { MARC_21 } from './marc21.ts';
 import { type Dialect, type Findings, type MarcRecord, newFindings } from './model.ts';
 import { isOwn, ownBook } from './own.ts';
@@ -60,7 +60,8 @@ async function beginning(records: AsyncGenerator<MarcRecord>): Promise<{ first: 
   }
 }
 
-function told(record: MarcRecord, mapping: Mapping): { fields: BookFields; faults: Fault[] } {
+function told(read: MarcRecord, mapping: Mapping): { fields: BookFields; faults: Fault[] } {
+  const record = bounded(read);
   const kind = kindFault(record);
   if (kind) return { fields: { exemplaires: [] }, faults: [kind] };
   if (isOwn(record)) return ownBook(record);

@@ -3,8 +3,8 @@ import type { Versioned } from '../../aws/dynamodb/versioned.ts';
 import { given } from '../../runtime/config.ts';
 import { start } from '../../values/bytes.ts';
 import { only } from '../../values/fields.ts';
-import { fold, spaced } from '../../values/fold.ts';
-import { placeOf, volumeOrder } from '../order.ts';
+import { spaced } from '../../values/fold.ts';
+import { placeOf, volumeKey } from '../order.ts';
 import { nextEvent } from '../queue.ts';
 import { Book } from '../schema.ts';
 import { countCopies, type Sheet, type Title } from '../title.ts';
@@ -67,14 +67,7 @@ export const seriesKey = (numero: string) => ({ pk: `SERIE#${numero}`, sk: 'SERI
 
 export const volumesKey = (isbn: string) => `ISBN#${isbn}`;
 
-/**
- * A book without a volume comes first among those of its ISBN. Two volumes are the same when their numbers differ in
- * case, accents or invisible characters alone.
- */
-export const isbnKey = (isbn: string, tome: string | null) => ({
-  pk: volumesKey(isbn),
-  sk: `${volumeOrder(tome)}\t${fold(tome ?? '')}`,
-});
+export const isbnKey = (isbn: string, tome: string | null) => ({ pk: volumesKey(isbn), sk: volumeKey(tome) });
 
 export interface Guard {
   pk: string;

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { readCsv } from '../../../dev/import/csv/read.ts';
+import type { CsvRecord } from '../../../dev/import/csv/records.ts';
 import { UnreadableFile } from '../../../dev/import/unreadable.ts';
 import { often } from '../../support/extent.ts';
 import { pieces, recordsIn } from './file.ts';
@@ -111,6 +112,24 @@ describe('a flood ends', () => {
 
   test('a table of ten thousand columns is read by those that are known', async () => {
     const records = await outcome(pieces(Buffer.from(`titre${';x'.repeat(10_000)}\nA\n`), 2 ** 16));
+    expect(records).toMatchObject([{ fields: { titre: 'A' }, faults: [] }]);
+  });
+
+  test.each([
+    ['titre', ' / '],
+    ['auteur', ' ,'],
+    ['isbn', '- '],
+  ])('a cell of 80,000 characters of %s is refused by its name, and its beginning told', async (column, filling) => {
+    const names = column === 'titre' ? 'titre;x' : `titre;${column}`;
+    const long = `A${filling.repeat(80_000 / filling.length)}x`;
+    const row = column === 'titre' ? `${long};` : `T;${long}`;
+    const [record] = (await outcome(pieces(Buffer.from(`${names}\n${row}\n`), 2 ** 16))) as CsvRecord<object>[];
+    expect(record?.faults).toEqual([{ champ: column, raison: expect.stringMatching(/5.000 caractères/) }]);
+    expect(JSON.stringify(record?.fields).length).toBeLessThan(10_000);
+  });
+
+  test('a long cell of a column that is left is none of ours', async () => {
+    const records = await outcome(pieces(Buffer.from(`titre;résumé\nA;${'x'.repeat(80_000)}\n`), 2 ** 16));
     expect(records).toMatchObject([{ fields: { titre: 'A' }, faults: [] }]);
   });
 });

@@ -99,6 +99,7 @@ describe('a row that cannot be read is refused by its line, and the others are r
   test('when it is longer than a million characters, in one line or in several', async () => {
     const long = 'x'.repeat(600_000);
     const found = await refusals(`titre;auteur\nA;${long}${long}\nB;"${long}\n${long}"\nC;D\n`);
-    expect(found).toEqual([expect.stringContaining('ligne 2'), expect.stringContaining('ligne 3'), `${long}"`, 'C']);
+    const told = ['ligne 2', 'ligne 3', 'la cellule a plus de'].map((reason) => expect.stringContaining(reason));
+    expect(found).toEqual([...told, 'C']);
   });
 });
