@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
 
 const UNIX = 3;
@@ -14,3 +16,17 @@ export function archive(files: Record<string, Uint8Array>): Uint8Array {
   for (const [path, content] of sorted) entries[path] = [content, { mtime, os: UNIX, attrs: READ_BY_ALL }];
   return zipSync(entries);
 }
+
+/**
+ * The files that a function wants beside its bundle, by their paths in its package.
+ * @param patterns as `package.patterns` has them, relative to the project's folder
+ * @throws Error when there is none for one of them: a part would be missing
+ */
+export const filesLike = (root: string, patterns: readonly string[]): Record<string, Uint8Array> =>
+  Object.fromEntries(
+    patterns.flatMap((pattern) => {
+      const paths = globSync(pattern, { cwd: root });
+      if (paths.length === 0) throw new Error(`Aucun fichier n'a un chemin comme ${pattern}`);
+      return paths.map((path) => [path.replaceAll(sep, '/'), readFileSync(join(root, path))]);
+    }),
+  );

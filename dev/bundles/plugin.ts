@@ -1,8 +1,8 @@
-import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { type BuildOptions, type BuildResult, build, context, type OutputFile, type Plugin, stop } from 'esbuild';
-import { archive } from './archive.ts';
+import { archive, filesLike } from './archive.ts';
 import { bundleOf, bundling, type Handler } from './bundling.ts';
 
 interface Function extends Handler {
@@ -108,20 +108,14 @@ export default class BundlesPlugin {
     mkdirSync(join(serviceDir, PACKAGES), { recursive: true });
     for (const [name, one] of this.#functions) {
       const bundle = bundleOf(one);
-      const files = { [bundle]: bundles.get(bundle) as Uint8Array };
-      for (const path of (one.package?.patterns ?? []).flatMap((pattern) => this.#found(pattern)))
-        files[path.replaceAll(sep, '/')] = readFileSync(join(serviceDir, path));
+      const files = {
+        [bundle]: bundles.get(bundle) as Uint8Array,
+        ...filesLike(serviceDir, one.package?.patterns ?? []),
+      };
       const artifact = `${PACKAGES}/${name}.zip`;
       writeFileSync(join(serviceDir, artifact), archive(files));
       one.package = { artifact };
     }
-  }
-
-  /** The files that a function wants beside its bundle. @throws Error when there is none: a part would be missing */
-  #found(pattern: string): string[] {
-    const paths = globSync(pattern, { cwd: this.#serverless.serviceDir });
-    if (paths.length === 0) throw new Error(`Aucun fichier n'a un chemin comme ${pattern}`);
-    return paths;
   }
 
   /**

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { archive } from '../../dev/bundles/archive.ts';
+import { archive, filesLike } from '../../dev/bundles/archive.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FILES = { 'functions/a.cjs': Buffer.from('a'), 'docs/é.yaml': Buffer.from('é') };
@@ -29,6 +29,11 @@ describe("a function's package", () => {
     const env = { ...process.env, NODE_OPTIONS: '', TZ: zone };
     const made = execFileSync(process.execPath, ['--input-type=module', '--eval', program], { cwd: ROOT, env });
     expect(String(made).trim()).toBe(Buffer.from(archive({ a: Buffer.from('a') })).toString('base64'));
+  });
+
+  test('is not made without a part that it wants', () => {
+    expect(Object.keys(filesLike(ROOT, ['docs/openapi.yaml', 'seed/*.sql']))).toContain('seed/bibliotheque.sql');
+    expect(() => filesLike(ROOT, ['docs/openapi.yaml', 'docs/no-such-*.yaml'])).toThrow('docs/no-such-*.yaml');
   });
 
   test('is the same for the same files, in whatever order they come', () => {
