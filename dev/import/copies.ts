@@ -1,4 +1,5 @@
-import { type Copy, CopyChanges, NewCopy } from '../../lib/books/schema-copies.ts';
+import type { Copy } from '../../lib/books/schema-copies.ts';
+import { CopyChanges, NewCopy } from '../../lib/books/schema-requests.ts';
 import type { Client } from './client.ts';
 import type { CopyFields, Fault } from './record.ts';
 import { judged } from './shapes.ts';

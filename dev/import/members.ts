@@ -1,6 +1,7 @@
 import { email } from '../../lib/users/email.ts';
 import { requireBorn } from '../../lib/users/rules.ts';
-import { NewBlock, NewUser, type User } from '../../lib/users/schema.ts';
+import type { User } from '../../lib/users/schema.ts';
+import { NewBlock, NewUser } from '../../lib/users/schema-requests.ts';
 import { fold } from '../../lib/values/fold.ts';
 import type { Client } from './client.ts';
 import { EXPORTED, REPORT_COLUMNS } from './csv/columns.ts';

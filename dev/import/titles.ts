@@ -1,5 +1,6 @@
-import { type Book, NewBook } from '../../lib/books/schema.ts';
+import type { Book } from '../../lib/books/schema.ts';
 import type { Copy } from '../../lib/books/schema-copies.ts';
+import { NewBook } from '../../lib/books/schema-requests.ts';
 import type { Client } from './client.ts';
 import { addition, firstCopies, isTold, type JudgedCopy, judgedCopy, restOf, taken } from './copies.ts';
 import { EXPORTED, REPORT_COLUMNS } from './csv/columns.ts';

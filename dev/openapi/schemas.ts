@@ -39,9 +39,12 @@ const Problem = z.strictObject({
 });
 
 const modules: Record<string, Record<string, Schema>> = {
-  users: await import('../../lib/users/schema.ts'),
-  books: await import('../../lib/books/schema.ts'),
-  copies: await import('../../lib/books/schema-copies.ts'),
+  users: { ...(await import('../../lib/users/schema.ts')), ...(await import('../../lib/users/schema-requests.ts')) },
+  books: {
+    ...(await import('../../lib/books/schema.ts')),
+    ...(await import('../../lib/books/schema-copies.ts')),
+    ...(await import('../../lib/books/schema-requests.ts')),
+  },
   loans: await import('../../lib/loans/schema.ts'),
   holds: await import('../../lib/loans/holds/schema.ts'),
   problems: { Problem },

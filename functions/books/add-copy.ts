@@ -1,7 +1,8 @@
 import { codes } from '../../lib/books/codes.ts';
 import { addCopy } from '../../lib/books/copies.ts';
 import { BookId } from '../../lib/books/schema.ts';
-import { Copy, NewCopy } from '../../lib/books/schema-copies.ts';
+import { Copy } from '../../lib/books/schema-copies.ts';
+import { NewCopy } from '../../lib/books/schema-requests.ts';
 import { created, endpoint } from '../../lib/entry/http/endpoint.ts';
 
 export const handler = endpoint({

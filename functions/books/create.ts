@@ -1,6 +1,7 @@
 import { createBook } from '../../lib/books/books.ts';
 import { codes } from '../../lib/books/codes.ts';
-import { Book, NewBook } from '../../lib/books/schema.ts';
+import { Book } from '../../lib/books/schema.ts';
+import { NewBook } from '../../lib/books/schema-requests.ts';
 import { created, endpoint } from '../../lib/entry/http/endpoint.ts';
 
 export const handler = endpoint({

@@ -1,6 +1,7 @@
 import { codes } from '../../lib/books/codes.ts';
 import { changeCopy } from '../../lib/books/copies.ts';
-import { Copy, CopyChanges, CopyId } from '../../lib/books/schema-copies.ts';
+import { Copy, CopyId } from '../../lib/books/schema-copies.ts';
+import { CopyChanges } from '../../lib/books/schema-requests.ts';
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 
 export const handler = endpoint({

@@ -1,6 +1,7 @@
 import { updateBook } from '../../lib/books/books.ts';
 import { codes } from '../../lib/books/codes.ts';
-import { Book, BookChanges, BookId } from '../../lib/books/schema.ts';
+import { Book, BookId } from '../../lib/books/schema.ts';
+import { BookChanges } from '../../lib/books/schema-requests.ts';
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 
 export const handler = endpoint({

@@ -1,7 +1,8 @@
 import { created, endpoint } from '../../lib/entry/http/endpoint.ts';
 import { codes } from '../../lib/users/codes.ts';
 import { addPenalty } from '../../lib/users/penalties.ts';
-import { NewPenalty, Penalty, UserId } from '../../lib/users/schema.ts';
+import { Penalty, UserId } from '../../lib/users/schema.ts';
+import { NewPenalty } from '../../lib/users/schema-requests.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

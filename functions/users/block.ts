@@ -1,7 +1,8 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { blockUser } from '../../lib/users/accounts.ts';
 import { codes } from '../../lib/users/codes.ts';
-import { NewBlock, User, UserId } from '../../lib/users/schema.ts';
+import { User, UserId } from '../../lib/users/schema.ts';
+import { NewBlock } from '../../lib/users/schema-requests.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

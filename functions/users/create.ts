@@ -1,7 +1,8 @@
 import { created, endpoint } from '../../lib/entry/http/endpoint.ts';
 import { createUser } from '../../lib/users/accounts.ts';
 import { codes } from '../../lib/users/codes.ts';
-import { NewUser, User } from '../../lib/users/schema.ts';
+import { User } from '../../lib/users/schema.ts';
+import { NewUser } from '../../lib/users/schema-requests.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

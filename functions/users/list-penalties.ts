@@ -1,7 +1,8 @@
 import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
 import { codes } from '../../lib/users/codes.ts';
 import { listPenalties } from '../../lib/users/penalties.ts';
-import { Penalty, PenaltyFilter, UserId } from '../../lib/users/schema.ts';
+import { Penalty, UserId } from '../../lib/users/schema.ts';
+import { PenaltyFilter } from '../../lib/users/schema-requests.ts';
 
 export const handler = endpoint({
   access: { titulaire: 'id' },

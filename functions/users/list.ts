@@ -1,6 +1,7 @@
 import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
 import { listUsers } from '../../lib/users/find.ts';
-import { User, UserFilter } from '../../lib/users/schema.ts';
+import { User } from '../../lib/users/schema.ts';
+import { UserFilter } from '../../lib/users/schema-requests.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

@@ -1,7 +1,8 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { codes } from '../../lib/users/codes.ts';
 import { strikePayment } from '../../lib/users/penalties.ts';
-import { PaymentId, Penalty, Strike } from '../../lib/users/schema.ts';
+import { PaymentId, Penalty } from '../../lib/users/schema.ts';
+import { Strike } from '../../lib/users/schema-requests.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

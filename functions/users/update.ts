@@ -1,7 +1,8 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { updateUser } from '../../lib/users/accounts.ts';
 import { codes } from '../../lib/users/codes.ts';
-import { User, UserChanges, UserId } from '../../lib/users/schema.ts';
+import { User, UserId } from '../../lib/users/schema.ts';
+import { UserChanges } from '../../lib/users/schema-requests.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

@@ -1,7 +1,8 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { verifyUser } from '../../lib/users/accounts.ts';
 import { codes } from '../../lib/users/codes.ts';
-import { Claims, UserId, Verification } from '../../lib/users/schema.ts';
+import { UserId, Verification } from '../../lib/users/schema.ts';
+import { Claims } from '../../lib/users/schema-requests.ts';
 
 export const handler = endpoint({
   access: { titulaire: 'id' },

@@ -1,7 +1,8 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { codes } from '../../lib/users/codes.ts';
 import { waivePenalty } from '../../lib/users/penalties.ts';
-import { Penalty, PenaltyId, Waiver } from '../../lib/users/schema.ts';
+import { Penalty, PenaltyId } from '../../lib/users/schema.ts';
+import { Waiver } from '../../lib/users/schema-requests.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

@@ -1,7 +1,7 @@
 import { SignatureV4 } from '@smithy/signature-v4';
 import { credentials, environment } from '../runtime/config.ts';
 import { requireInvocation } from '../runtime/invocation.ts';
-import { lazy } from '../runtime/lazy.ts';
+import { lazy } from '../values/lazy.ts';
 import { Sha256 } from './sha256.ts';
 
 /**

@@ -2,7 +2,7 @@ import { Failure } from '../values/failure.ts';
 import { motifsWhere } from '../values/refusal.ts';
 import { codes, type Refuses } from './codes.ts';
 import type { Book } from './schema.ts';
-import type { CopyChanges, NewCopy } from './schema-copies.ts';
+import type { CopyChanges, NewCopy } from './schema-requests.ts';
 import {
   type Added,
   addCopies,

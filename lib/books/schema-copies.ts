@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { date, id, printedNumber, text } from '../values/fields.ts';
 
-/** The shapes of a title's copies on the wire. */
+/** What the books service shows of a copy, and the ids of its paths. */
 
 /** What the library says of a copy. Only one that is `en_service` can be lent. */
 export const STATES = ['en_service', 'exclu_du_pret', 'en_reparation', 'perdu', 'retire'] as const;
@@ -26,22 +26,7 @@ export const Copy = z.strictObject({
 });
 export type Copy = z.infer<typeof Copy>;
 
-/** Without a barcode the library makes one. */
-export const NewCopy = z.strictObject({
-  code_barres: z.optional(printedNumber),
-  cote: z._default(cote, null),
-  note: z._default(note, null),
-});
-export type NewCopy = z.infer<typeof NewCopy>;
-
 export const EveryCopy = z.strictObject({});
-
-export const CopyChanges = z.partial(z.pick(Copy, { code_barres: true, cote: true, etat: true, note: true })).check(
-  z.refine((changes) => Object.keys(changes).length > 0, {
-    error: 'doit contenir au moins un champ à modifier : code_barres, cote, etat ou note',
-  }),
-);
-export type CopyChanges = z.infer<typeof CopyChanges>;
 
 /** A copy as the desk finds it by its barcode, with its title and with the loan or the hold that has it. */
 export const FoundCopy = z.extend(Copy, {

@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
 import { newSeries, nextBarcode, type Series } from './barcode.ts';
 import type { Availability, Book } from './schema.ts';
-import type { Copy, NewCopy, State } from './schema-copies.ts';
+import type { Copy, State } from './schema-copies.ts';
+import type { NewCopy } from './schema-requests.ts';
 
 /** What a title's item says of its copies, and what follows from it. All that decides a loan stands in this one item. */
 

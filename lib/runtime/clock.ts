@@ -1,5 +1,5 @@
+import { lazy } from '../values/lazy.ts';
 import { environment } from './config.ts';
-import { lazy } from './lazy.ts';
 
 const calendar = lazy(
   () =>

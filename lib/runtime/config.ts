@@ -1,57 +1,48 @@
-import * as z from 'zod/mini';
+/** What every function is given. Lambda sets these. */
+const ALWAYS = { AWS_REGION: /./s, AWS_ACCESS_KEY_ID: /./s, AWS_SECRET_ACCESS_KEY: /./s };
+
+const ADDRESS = /^https?:\/\/[^\s/]+$/;
+const TABLE = /^[\w.-]{3,255}$/;
+
+/** What only the functions that need it are given, or what need not be said. */
+const SOMETIMES = {
+  AWS_SESSION_TOKEN: /./s,
+  /** Whose tokens open the API, for whom they have to be made out, and where the keys are that prove them. */
+  JWT_ISSUER: /./s,
+  /** Several are parted by commas. */
+  JWT_AUDIENCE: /^[^\s,]+( *, *[^\s,]+)*$/,
+  JWT_JWKS_URL: /^(https:\/\/|data:)\S+$/,
+  UTILISATEURS_TABLE: TABLE,
+  LIVRES_TABLE: TABLE,
+  EMPRUNTS_TABLE: TABLE,
+  /** What the functions' names begin with, before the service. */
+  FUNCTIONS_PREFIX: /^[\w-]*$/,
+  LAMBDA_ENDPOINT: ADDRESS,
+  SES_ENDPOINT: ADDRESS,
+  EXPEDITEUR: /.{3}/s,
+  /** What SES grants the account. */
+  COURRIELS_PAR_SECONDE: /^[1-9]\d{0,3}$/,
+  /** Only its shape is checked: asking whether the zone exists takes longer than the rest of a cold start's own work. */
+  FUSEAU_HORAIRE: /^(UTC|[A-Z]\w+(\/[A-Z][\w+-]+)+)$/,
+  /** Only the local stage sets this. */
+  DYNAMODB_ENDPOINT: /^https?:\/\/\S+$/,
+};
+
+type Environment = Record<keyof typeof ALWAYS, string> & Partial<Record<keyof typeof SOMETIMES, string>>;
 
 /**
  * What the environment says, read here and nowhere else, when a function starts. A value that is malformed or
- * missing stops it then: it must not decide a loan.
+ * missing stops it then: it must not decide a loan. Patterns are enough for texts, and made in a moment; as schemas
+ * of zod they were a twentieth of a cold start.
  */
-const decimal = (pattern: RegExp, fallback: number) =>
-  z._default(z.pipe(z.string().check(z.regex(pattern)), z.transform(Number)), fallback);
-/** Only its shape is checked: asking whether the zone exists takes longer than the rest of a cold start's own work. */
-const timeZone = z._default(z.string().check(z.regex(/^(UTC|[A-Z]\w+(\/[A-Z][\w+-]+)+)$/)), 'Europe/Paris');
-
-const text = z.string().check(z.minLength(1));
-const address = z.string().check(z.regex(/^https?:\/\/[^\s/]+$/));
-const name = z.optional(z.string().check(z.regex(/^[\w.-]{3,255}$/)));
-
-/** Several values in one variable, which commas part. */
-const list = z.pipe(
-  z.string().check(z.regex(/^[^\s,]+( *, *[^\s,]+)*$/)),
-  z.transform((value) => value.split(/ *, */)),
-);
-
-/** What only the functions that need it are given. */
-const Given = z.object({
-  /** Whose tokens open the API, for whom they have to be made out, and where the keys are that prove them. */
-  JWT_ISSUER: z.optional(text),
-  JWT_AUDIENCE: z.optional(list),
-  JWT_JWKS_URL: z.optional(z.string().check(z.regex(/^(https:\/\/|data:)\S+$/))),
-  UTILISATEURS_TABLE: name,
-  LIVRES_TABLE: name,
-  EMPRUNTS_TABLE: name,
-  /** What the functions' names begin with, before the service. */
-  FUNCTIONS_PREFIX: z.optional(z.string().check(z.regex(/^[\w-]*$/))),
-  LAMBDA_ENDPOINT: z.optional(address),
-  SES_ENDPOINT: z.optional(address),
-  EXPEDITEUR: z.optional(z.string().check(z.minLength(3))),
-});
-
-const Environment = z.extend(Given, {
-  /** What SES grants the account. */
-  COURRIELS_PAR_SECONDE: decimal(/^[1-9]\d{0,3}$/, 10),
-  FUSEAU_HORAIRE: timeZone,
-  /** Lambda sets these. */
-  AWS_REGION: text,
-  AWS_ACCESS_KEY_ID: text,
-  AWS_SECRET_ACCESS_KEY: text,
-  AWS_SESSION_TOKEN: z.optional(text),
-  /** Only the local stage sets this. */
-  DYNAMODB_ENDPOINT: z.optional(z.string().check(z.regex(/^https?:\/\/\S+$/))),
-});
-
-function read() {
-  const parsed = z.safeParse(Environment, process.env);
-  if (parsed.success) return parsed.data;
-  throw refused(parsed.error.issues.map(({ path: [name] }) => String(name)));
+function read(): Environment {
+  const said = { ...process.env };
+  const wrong = Object.entries<RegExp>({ ...ALWAYS, ...SOMETIMES }).filter(([name, shape]) => {
+    const value = said[name];
+    return value === undefined ? name in ALWAYS : !shape.test(value);
+  });
+  if (wrong.length > 0) throw refused(wrong.map(([name]) => name));
+  return said as Environment;
 }
 
 /** A variable that may be a secret is named without its value. */
@@ -60,21 +51,26 @@ const told = (name: string) => `${name}=${name.startsWith('AWS_') ? '' : (proces
 const refused = (names: string[]) =>
   new Error(`Configuration refusée, valeurs à corriger : ${names.map(told).join(', ')}`);
 
+const { AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, ...sometimes } = read();
+
 /** The values, under the variables' own names. */
-export const environment = read();
+export const environment = {
+  AWS_REGION,
+  DYNAMODB_ENDPOINT: sometimes.DYNAMODB_ENDPOINT,
+  FUSEAU_HORAIRE: sometimes.FUSEAU_HORAIRE ?? 'Europe/Paris',
+  COURRIELS_PAR_SECONDE: Number(sometimes.COURRIELS_PAR_SECONDE ?? 10),
+};
 
 /** Lambda gives a function its role's credentials for as long as its process lasts. */
 export const credentials = {
-  accessKeyId: environment.AWS_ACCESS_KEY_ID,
-  secretAccessKey: environment.AWS_SECRET_ACCESS_KEY,
-  ...(environment.AWS_SESSION_TOKEN !== undefined && { sessionToken: environment.AWS_SESSION_TOKEN }),
+  accessKeyId: AWS_ACCESS_KEY_ID,
+  secretAccessKey: AWS_SECRET_ACCESS_KEY,
+  ...(sometimes.AWS_SESSION_TOKEN !== undefined && { sessionToken: sometimes.AWS_SESSION_TOKEN }),
 };
 
-type Given = z.output<typeof Given>;
-
 /** What this function is given. @throws Error at its start when it is missing */
-export function given<Name extends keyof Given>(name: Name): NonNullable<Given[Name]> {
-  const value = environment[name];
+export function given(name: keyof typeof SOMETIMES): string {
+  const value = sometimes[name];
   if (value === undefined) throw refused([name]);
   return value;
 }

@@ -8,7 +8,8 @@ import { requireFresh } from '../values/etag.ts';
 import { newCardNumber } from './cards.ts';
 import { codes, type Refuses } from './codes.ts';
 import { requireBorn, requireIndependent, requirePlausible, verify } from './rules.ts';
-import type { Claims, NewBlock, NewUser, User, UserChanges, Verification } from './schema.ts';
+import type { User, Verification } from './schema.ts';
+import type { Claims, NewBlock, NewUser, UserChanges } from './schema-requests.ts';
 import * as store from './store/accounts.ts';
 import { toUser } from './store/items.ts';
 

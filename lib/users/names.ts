@@ -1,5 +1,6 @@
 import { startIn } from '../values/bytes.ts';
 import { APOSTROPHES, fold, HYPHENS, wordsIn } from '../values/fold.ts';
+import { lazy } from '../values/lazy.ts';
 import { type Asked, alone, canLead, eachOnce, isMet } from '../values/search.ts';
 
 /** How names are compared, sorted and found. */
@@ -44,13 +45,13 @@ export const TOO_MANY_WORDS = `ne doit pas dépasser, avec prenom, ${MOST_WORDS}
 /** Whether the names have few enough words. */
 export const areFindable = (names: Names): boolean => wordsOfNames(names).length <= MOST_WORDS;
 
-const ASKED_TOGETHER = new RegExp(`[\\p{L}\\p{M}\\p{N}${APOSTROPHES}${HYPHENS}${UNSEEN}]+`, 'gu');
+const askedTogether = lazy(() => new RegExp(`[\\p{L}\\p{M}\\p{N}${APOSTROPHES}${HYPHENS}${UNSEEN}]+`, 'gu'));
 const HYPHEN = new RegExp(`[${HYPHENS}]`, 'gu');
 
 /** Lists what a text asks for: `jean-marie` is one name, or two that a record has side by side. */
 export const wordsAsked = (asked: string): Asked[] =>
   eachOnce(
-    (asked.match(ASKED_TOGETHER) ?? []).flatMap((together): Asked[] => {
+    (asked.match(askedTogether()) ?? []).flatMap((together): Asked[] => {
       const whole = wordsIn(foldName(together));
       const [lead, ...parts] = wordsIn(foldName(together.replace(HYPHEN, ' ')));
       if (parts.length > 0 && lead !== undefined && canLead(lead)) return [{ lead, ways: [whole, [lead, ...parts]] }];

@@ -3,7 +3,8 @@ import { v7 } from 'uuid';
 import type { Attempt } from '../values/attempt.ts';
 import type { Refuses } from './codes.ts';
 import { type Occasion, pay, strike, unpaid, waive } from './money.ts';
-import type { NewPenalty, Payment, PaymentId, Penalty, Strike, Waiver } from './schema.ts';
+import type { PaymentId, Penalty } from './schema.ts';
+import type { NewPenalty, Payment, Strike, Waiver } from './schema-requests.ts';
 import * as store from './store/penalties.ts';
 
 /** Charges a penalty. */

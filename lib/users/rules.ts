@@ -7,7 +7,8 @@ import { toEuros } from '../values/money.ts';
 import { motifsWhere } from '../values/refusal.ts';
 import { codes, type Refuses } from './codes.ts';
 import { areFindable, foldName, TOO_MANY_WORDS } from './names.ts';
-import type { Claims, Membership, User, Verification } from './schema.ts';
+import type { Membership, User, Verification } from './schema.ts';
+import type { Claims } from './schema-requests.ts';
 
 /** An account with the person's data and with how it stands. */
 export type Account = User &

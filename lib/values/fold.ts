@@ -1,3 +1,5 @@
+import { lazy } from './lazy.ts';
+
 /**
  * Letters that Unicode does not decompose. Readers type them as two letters, or without their stroke, or
  * not at all, like the ayn and hamza of romanised Arabic (`Qurʾān`). Persian and Arabic keyboards have a yeh
@@ -68,7 +70,8 @@ const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'gu');
 /** What joins two words besides. A soft hyphen is not seen, and joins none. */
 export const HYPHENS = '\\p{Pd}\\u2212';
 
-const WORD = new RegExp(`(?:(?![${APOSTROPHES}])[\\p{L}\\p{M}\\p{N}])+`, 'gu');
+/** Made when first needed, as every pattern of whole classes of Unicode: it takes the better part of a millisecond. */
+const word = lazy(() => new RegExp(`(?:(?![${APOSTROPHES}])[\\p{L}\\p{M}\\p{N}])+`, 'gu'));
 
 /** A word of a text, with what stands between it and the word before. */
 export interface Piece {
@@ -89,7 +92,7 @@ export const endsWith = (text: string, word: string): boolean => comparable(text
  */
 export function piecesIn(text: string): Piece[] {
   const folded = comparable(text);
-  const words = [...folded.matchAll(WORD)].filter(([word]) => /[\p{L}\p{N}]/u.test(word));
+  const words = [...folded.matchAll(word())].filter(([word]) => /[\p{L}\p{N}]/u.test(word));
   return words.map(({ 0: word, index }, n) => {
     const before = words[n - 1];
     return { gap: before ? folded.slice(before.index + before[0].length, index) : '', word };

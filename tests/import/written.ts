@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { NewBook } from '../../lib/books/schema.ts';
-import { NewCopy } from '../../lib/books/schema-copies.ts';
-import { NewUser } from '../../lib/users/schema.ts';
+import { NewBook, NewCopy } from '../../lib/books/schema-requests.ts';
+import { NewUser } from '../../lib/users/schema-requests.ts';
 import { isbn13 } from '../support/isbn.ts';
 
 /** Whatever the API takes, as a library may come to have it. */

@@ -15,7 +15,7 @@ import {
   type UserItem,
 } from '../../dev/audit/items.ts';
 import { allItemsOf } from '../../dev/audit/read.ts';
-import { lazy } from '../../lib/runtime/lazy.ts';
+import { lazy } from '../../lib/values/lazy.ts';
 
 export * from '../../dev/audit/items.ts';
 

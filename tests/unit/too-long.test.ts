@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
-import { BookFilter, NewBook } from '../../lib/books/schema.ts';
-import { NewUser, UserFilter } from '../../lib/users/schema.ts';
+import { BookFilter, NewBook } from '../../lib/books/schema-requests.ts';
+import { NewUser, UserFilter } from '../../lib/users/schema-requests.ts';
 
 /**
  * What is too long is refused for its length before anything else looks at it: some of what does takes seconds for a

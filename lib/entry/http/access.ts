@@ -1,7 +1,7 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { given } from '../../runtime/config.ts';
-import { lazy } from '../../runtime/lazy.ts';
 import { Failure } from '../../values/failure.ts';
+import { lazy } from '../../values/lazy.ts';
 import { keysAt } from './keys.ts';
 
 /**
@@ -29,13 +29,13 @@ const KEYS_UNAVAILABLE = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENE
 type Claims = JWTPayload & { sub: string };
 
 const ISSUER = given('JWT_ISSUER');
-const AUDIENCE = given('JWT_AUDIENCE');
+const AUDIENCES = given('JWT_AUDIENCE').split(/ *, */);
 const JWKS_URL = new URL(given('JWT_JWKS_URL'));
 
 /** Made when first needed: a public operation called without a token needs none. */
 const keys = lazy(() => keysAt(JWKS_URL));
 
-const isOurs = (name: unknown): boolean => typeof name === 'string' && AUDIENCE.includes(name);
+const isOurs = (name: unknown): boolean => typeof name === 'string' && AUDIENCES.includes(name);
 
 /**
  * Tells whether a token was made out for us. An access token of Cognito has no `aud` and names in `client_id` the

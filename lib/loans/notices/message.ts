@@ -1,5 +1,5 @@
 import { isLate, lateness } from '../../policy/lateness.ts';
-import { lazy } from '../../runtime/lazy.ts';
+import { lazy } from '../../values/lazy.ts';
 import { toEuros } from '../../values/money.ts';
 import { plural } from '../../values/plural.ts';
 import type { HoldNews } from '../holds/record.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { writeIso2709 } from '../../../dev/import/marc/write-iso2709.ts';
 import { marcXmlEnd, marcXmlRecord, marcXmlStart } from '../../../dev/import/marc/write-xml.ts';
 import type { BookFields } from '../../../dev/import/record.ts';
-import * as schema from '../../../lib/books/schema.ts';
+import { NewBook } from '../../../lib/books/schema-requests.ts';
 import { often } from '../../support/extent.ts';
 import { isbn13 } from '../../support/isbn.ts';
 import { read, utf8 } from './support.ts';
@@ -92,7 +92,7 @@ const book: fc.Arbitrary<BookFields> = fc
 
 function isTaken({ annee, exemplaires, ...others }: BookFields): boolean {
   const request = { ...others, ...(annee === undefined ? {} : { annee: Number(annee) }), exemplaires };
-  return schema.NewBook.safeParse(request).success;
+  return NewBook.safeParse(request).success;
 }
 
 test('what is written in ISO 2709 is read back as it was', async () => {
