@@ -45,7 +45,7 @@ const modules: Record<string, Record<string, Schema>> = {
     ...(await import('../../lib/books/schema-copies.ts')),
     ...(await import('../../lib/books/schema-requests.ts')),
   },
-  loans: await import('../../lib/loans/schema.ts'),
+  loans: { ...(await import('../../lib/loans/schema.ts')), ...(await import('../../lib/loans/schema-requests.ts')) },
   holds: await import('../../lib/loans/holds/schema.ts'),
   problems: { Problem },
 } as never;

@@ -1,7 +1,8 @@
 import { created, endpoint } from '../../lib/entry/http/endpoint.ts';
 import { codes } from '../../lib/loans/codes.ts';
 import { lend } from '../../lib/loans/lend.ts';
-import { Loan, NewLoan } from '../../lib/loans/schema.ts';
+import { Loan } from '../../lib/loans/schema.ts';
+import { NewLoan } from '../../lib/loans/schema-requests.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

@@ -1,7 +1,8 @@
 import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
 import { codes } from '../../lib/loans/codes.ts';
 import { listLoansOfBook } from '../../lib/loans/loans.ts';
-import { BookId, EveryLoan, Loan } from '../../lib/loans/schema.ts';
+import { BookId, Loan } from '../../lib/loans/schema.ts';
+import { EveryLoan } from '../../lib/loans/schema-requests.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

@@ -1,6 +1,7 @@
 import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
 import { listLoansOf } from '../../lib/loans/loans.ts';
-import { BorrowerId, Loan, LoanFilter } from '../../lib/loans/schema.ts';
+import { BorrowerId, Loan } from '../../lib/loans/schema.ts';
+import { LoanFilter } from '../../lib/loans/schema-requests.ts';
 
 export const handler = endpoint({
   access: { titulaire: 'id' },

@@ -1,6 +1,7 @@
 import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
 import { listOverdue } from '../../lib/loans/loans.ts';
-import { EveryLoan, OverdueLoan } from '../../lib/loans/schema.ts';
+import { OverdueLoan } from '../../lib/loans/schema.ts';
+import { EveryLoan } from '../../lib/loans/schema-requests.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

@@ -1,7 +1,8 @@
 import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { codes } from '../../lib/loans/codes.ts';
 import { loseLoan } from '../../lib/loans/return.ts';
-import { Loan, LoanId, Loss } from '../../lib/loans/schema.ts';
+import { Loan, LoanId } from '../../lib/loans/schema.ts';
+import { Loss } from '../../lib/loans/schema-requests.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

@@ -13,8 +13,8 @@ import { conditionsOf, ruleFor } from '../policy/rules.ts';
 import { motifsWhere } from '../values/refusal.ts';
 import { codes } from './codes.ts';
 import type { LoanRecord, NamedCopy } from './record.ts';
-import type { NewLoan } from './schema.ts';
 import type { QueuedHold, Title } from './schema-commands.ts';
+import type { NewLoan } from './schema-requests.ts';
 
 /** The decisions of the loans service: what stands and what is asked go in, a refusal or what to do comes out. */
 

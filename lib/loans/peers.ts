@@ -2,8 +2,9 @@ import { invoke } from '../aws/command.ts';
 import { toCents } from '../values/money.ts';
 import type { Asked } from './decide.ts';
 import { type Borrowed, chargesOf } from './record.ts';
-import type { Copy, NewLoan } from './schema.ts';
+import type { Copy } from './schema.ts';
 import { Accounts, Done, DoneOrMoved, FreedCopy, Titles, UnpaidPenalties } from './schema-commands.ts';
+import type { NewLoan } from './schema-requests.ts';
 
 /** The private commands of the other services, as this service sends them and reads their answers. */
 

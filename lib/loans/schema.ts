@@ -1,40 +1,12 @@
 import * as z from 'zod/mini';
-import { date, dateTime, euros, id, isObject, printedNumber } from '../values/fields.ts';
+import { date, dateTime, id } from '../values/fields.ts';
 import { ShelvedHold } from './holds/schema.ts';
 
-/** The shapes of the loans service on the wire. Amounts are euros. */
+/** What the loans service shows, and the ids of its paths. Amounts are euros. */
 
 export const LoanId = z.strictObject({ id });
 export const BorrowerId = z.strictObject({ id });
 export const BookId = z.strictObject({ id });
-
-/** Of two names of one thing exactly one is given. */
-const oneOf = <Name extends string>(first: Name, other: Name) => {
-  type Names = { readonly [name in Name]?: unknown };
-  return [
-    z.refine<Names>((names) => names[first] !== undefined || names[other] !== undefined, {
-      path: [first],
-      error: `est obligatoire, à moins que ${other} soit donné`,
-      when: isObject,
-    }),
-    z.refine<Names>((names) => names[first] === undefined || names[other] === undefined, {
-      path: [other],
-      error: `ne se donne pas avec ${first}`,
-      when: isObject,
-    }),
-  ] as const;
-};
-
-/** The person is named by their account or by their card, the copy by its barcode or as any copy of its title. */
-export const NewLoan = z
-  .strictObject({
-    utilisateur_id: z.optional(id),
-    numero_carte: z.optional(printedNumber),
-    livre_id: z.optional(id),
-    code_barres: z.optional(printedNumber),
-  })
-  .check(...oneOf('utilisateur_id', 'numero_carte'), ...oneOf('livre_id', 'code_barres'));
-export type NewLoan = z.infer<typeof NewLoan>;
 
 /** The name of a reminder: days before the due date, `J-0` on that day, or days after it. */
 export const Step = z.string().check(z.regex(/^J(-(0|[1-9]\d?)|\+[1-9]\d{0,2})$/));
@@ -77,11 +49,6 @@ export const OverdueLoan = z.extend(Loan, {
 });
 export type OverdueLoan = z.infer<typeof OverdueLoan>;
 
-export const LoanFilter = z.strictObject({ statut: z._default(z.enum(['en_cours', 'rendu']), 'en_cours') });
-export type LoanFilter = z.infer<typeof LoanFilter>;
-
-export const EveryLoan = z.strictObject({});
-
 /** A copy, as the books service shows it. */
 export const Copy = z.strictObject({
   id,
@@ -95,9 +62,6 @@ export const Copy = z.strictObject({
 });
 export type Copy = z.infer<typeof Copy>;
 
-export const ScannedCopy = z.strictObject({ code_barres: printedNumber });
-export type ScannedCopy = z.infer<typeof ScannedCopy>;
-
 /** What the desk does with the book in hand. */
 export const Return = z.strictObject({
   /** `null` when the copy was not out. */
@@ -108,10 +72,6 @@ export const Return = z.strictObject({
   reservation: z.nullable(ShelvedHold),
 });
 export type Return = z.infer<typeof Return>;
-
-/** What a lost book costs, in euros; the library's own amount when absent. */
-export const Loss = z.strictObject({ montant: z.optional(euros(0.01, 1000)) });
-export type Loss = z.infer<typeof Loss>;
 
 export const NoticeReport = z.strictObject({
   notifications_envoyees: z.int(),

@@ -4,7 +4,7 @@ import { allItems, type ItemKey } from '../../aws/dynamodb/read.ts';
 import { Failure } from '../../values/failure.ts';
 import { cut, DAMAGED_CURSOR, type Page, type Slice } from '../../values/page.ts';
 import type { HoldEnd } from '../holds/record.ts';
-import type { LoanFilter } from '../schema.ts';
+import type { LoanFilter } from '../schema-requests.ts';
 import type { HoldTransitItem } from './holds.ts';
 import {
   type BorrowedItem,
