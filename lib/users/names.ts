@@ -9,6 +9,8 @@ import { type Asked, alone, canLead, eachOnce, isMet } from '../values/search.ts
 const UNSEEN = '\\u00ad\\u200b';
 const HIDDEN = new RegExp(`[${UNSEEN}]`, 'gu');
 
+const HYPHEN = new RegExp(`[${HYPHENS}]`, 'gu');
+
 /** What joins two parts of a name, or does not show in it. */
 const JOINTS = new RegExp(`[${APOSTROPHES}${HYPHENS}${UNSEEN}]`, 'gu');
 
@@ -25,13 +27,18 @@ interface Names {
 }
 
 /**
- * Lists the distinct words under which a person is found: those of both names, and the parts of those that
- * an apostrophe or a hyphen joins. Where a line may end, some scripts have a word end.
+ * Lists the distinct words under which a person is found: those of both names, the parts of those that a hyphen joins,
+ * and of these the parts that an apostrophe joins. Where a line may end, some scripts have a word end.
  * @example wordsOfNames({ nom: "d'Almeida", prenom: 'Zoé' }) // ['dalmeida', 'zoe', 'd', 'almeida']
  */
 export const wordsOfNames = ({ nom, prenom }: Names): string[] => {
   const names = `${nom} ${prenom}`;
-  const ways = [foldName(names), names.replace(HIDDEN, '').replace(JOINTS, ' '), names.replace(JOINTS, ' ')];
+  const ways = [
+    foldName(names),
+    foldName(names.replace(HYPHEN, ' ')),
+    names.replace(HIDDEN, '').replace(JOINTS, ' '),
+    names.replace(JOINTS, ' '),
+  ];
   return [...new Set(ways.flatMap(wordsIn))];
 };
 
@@ -46,7 +53,6 @@ export const TOO_MANY_WORDS = `ne doit pas dépasser, avec prenom, ${MOST_WORDS}
 export const areFindable = (names: Names): boolean => wordsOfNames(names).length <= MOST_WORDS;
 
 const askedTogether = lazy(() => new RegExp(`[\\p{L}\\p{M}\\p{N}${APOSTROPHES}${HYPHENS}${UNSEEN}]+`, 'gu'));
-const HYPHEN = new RegExp(`[${HYPHENS}]`, 'gu');
 
 /** Lists what a text asks for: `jean-marie` is one name, or two that a record has side by side. */
 export const wordsAsked = (asked: string): Asked[] =>

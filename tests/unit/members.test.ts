@@ -84,6 +84,18 @@ test('each word of a name finds the person by any of its beginnings, and so does
   expect(wordsOfNames({ nom: "d'Almeida", prenom: 'Zoé' })).toEqual(['dalmeida', 'zoe', 'd', 'almeida']);
 });
 
+test.each([
+  [
+    "Lefort-N'Diaye",
+    ["n'diaye", 'N’DIAYE', 'ndiaye', 'diaye', 'n diaye', "lefort n'diaye", 'lefort ndiaye', 'lefortn'],
+  ],
+  ['Villiers-de-L’Isle-Adam', ["l'isle", 'lisle', 'isle', "de l'isle", 'adam villiers', 'villiers-de-lisle-adam']],
+  ['de La Tour-d’Auvergne', ["d'auvergne", 'dauvergne', 'auvergne', "la tour d'auvergne", "tour-d'auv"]],
+])('%s is found by %j', (nom, asked) => {
+  const found = asked.filter((q) => hasWords({ nom, prenom: 'Awa' }, searchOf({ q })));
+  expect(found).toEqual(asked);
+});
+
 test('a sort key of a name is at most 480 bytes long, and ends with a whole character', () => {
   for (const character of ['a', 'é', '각', '𠮷', 'ﷺ']) {
     const key = nameKey(character.repeat(400));
