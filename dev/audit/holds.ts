@@ -43,7 +43,7 @@ const fulfilledIn = (book: BookItem | undefined, holdId: string): boolean =>
   Object.values(book?.emprunts ?? {}).some(({ reservation }) => reservation?.id === holdId);
 
 function wrongHold(hold: HoldItem, account: UserItem | undefined, book: BookItem | undefined): string[] {
-  const { pk, id, statut, transit, date_cloture, utilisateur_id, livre_id } = hold;
+  const { pk, id, statut, transit, date_cloture, fin, utilisateur_id, livre_id } = hold;
   const slot = account?.reservations?.[id];
   const place = book?.reservations?.[id];
   const isOpen = statut === 'ouverte';
@@ -51,7 +51,7 @@ function wrongHold(hold: HoldItem, account: UserItem | undefined, book: BookItem
   return said(nameOf(hold), {
     'a l’identifiant d’une autre clé': pk !== `RESERVATION#${id}`,
     'est au milieu de ce que son état ne permet pas': !TRANSITS[statut]?.includes(transit?.etape),
-    [`a été close le ${date_cloture}`]: isOver !== (date_cloture !== null),
+    [`a été close le ${date_cloture}`]: isOver !== (date_cloture !== null) || isOver !== (fin !== null),
     'est ouverte et n’a pas de place sur le compte': isOpen && !slot,
     'est ouverte et n’est pas dans la file du livre': isOpen && !place && !fulfilledIn(book, id),
     'est deux fois dans son livre': Boolean(place) && fulfilledIn(book, id),

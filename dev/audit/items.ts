@@ -84,6 +84,7 @@ export interface LoanItem extends Key {
   date_emprunt: string;
   date_echeance: string;
   date_retour: string | null;
+  fin: string | null;
   statut: 'en_attente' | 'en_cours' | 'rendu' | 'perdu';
   type: string;
   regle: string;
@@ -119,6 +120,7 @@ export interface HoldItem extends Key {
   date_reservation: string;
   statut: 'pose' | 'ouverte' | 'honoree' | 'annulee' | 'expiree';
   date_cloture: string | null;
+  fin: string | null;
   date_limite: string | null;
   notices: { sujet: string; date_limite: string; etat: string; date_envoi: string }[];
   transit: { etape: string; depuis: string; debut: string } | null;

@@ -53,11 +53,12 @@ function wrongState({ id, pk, titre, statut, transit, conditions, prolongations 
 }
 
 function wrongDates(loan: LoanItem): Record<string, boolean> {
-  const { utilisateur_id, date_emprunt, date_echeance, date_retour, statut, transit } = loan;
+  const { utilisateur_id, date_emprunt, date_echeance, date_retour, fin, statut, transit } = loan;
   const renewedTo = transit?.nouvelle_echeance;
   return {
     [`est dû le ${date_echeance}, avant d’être prêté`]: date_echeance < date_emprunt,
-    [`est rentré le ${date_retour}`]: ['rendu', 'perdu'].includes(statut) !== (date_retour !== null),
+    [`est rentré le ${date_retour}`]:
+      ['rendu', 'perdu'].includes(statut) !== (date_retour !== null) || (date_retour === null) !== (fin === null),
     'est rentré avant d’être prêté': date_retour !== null && date_retour < date_emprunt,
     [`est prolongé au ${renewedTo}, avant son échéance`]: renewedTo !== undefined && renewedTo < date_echeance,
     'a oublié son emprunteur avant sa fin': utilisateur_id === null && (date_retour === null || transit !== null),
@@ -100,14 +101,14 @@ function wrongNotices({ notices }: LoanItem): Record<string, boolean> {
 
 /** Where the two indexes must show a loan, a shard's number apart. */
 function wrongIndex(loan: LoanItem): Record<string, boolean> {
-  const { id, utilisateur_id, statut, date_echeance, date_retour, transit } = loan;
+  const { id, utilisateur_id, statut, date_echeance, date_retour, fin, transit } = loan;
   const day = date_retour ?? date_echeance;
   const list = date_retour === null ? statut : 'rendu';
   const listed = statut !== 'en_attente';
   const followed = transit ? 'TRANSIT' : statut === 'en_cours' ? 'DEHORS' : 'RENDU';
   const known = [
     listed ? `${utilisateur_id}#${list}` : undefined,
-    listed ? `${day}#${id}` : undefined,
+    listed ? `${fin ?? date_echeance}#${id}` : undefined,
     followed,
     `${transit ? transit.depuis : day}#${id}`,
   ];

@@ -56,7 +56,7 @@ export const lend = (
       }
       const loan = lent(outcome.item);
       const view = loanOn(moment.day, loan);
-      await fulfilling(outcome.item.transit.reservation_id, moment, async (steps) => {
+      await fulfilling(outcome.item.transit.reservation_id, loan.titre, moment, async (steps) => {
         await writeLoan(begun, loan, {
           also: [...claim.end(view, [loan.utilisateur_id]), ...steps],
           isDone: ({ statut }) => statut !== 'en_attente',

@@ -48,6 +48,8 @@ interface Kept extends Omit<Loan, 'utilisateur_id' | 'en_retard' | 'jours_retard
   type: string;
   /** What the loan keeps of its rule: a later change of policy, category or calendar moves nothing that is out. */
   conditions: Conditions;
+  /** When its book came back or was lost: an instant, which orders the loans that ended on one day. */
+  fin: string | null;
   penalite: Charge | null;
   /** What the delay of a lost book costs besides. */
   amende: Charge | null;
@@ -121,6 +123,7 @@ export const lending = (
   ...decided,
   date_emprunt: moment.day,
   date_retour: null,
+  fin: null,
   statut: 'en_attente',
   prolongations: 0,
   penalite: null,
@@ -144,6 +147,7 @@ export const returning = (loan: Borrowed, moment: Moment): InTransit => ({
   ...loan,
   statut: 'rendu',
   date_retour: moment.day,
+  fin: moment.now,
   penalite: lateCharge(loan, moment),
   transit: transit('retour', moment),
 });
@@ -156,6 +160,7 @@ export const losing = (loan: Borrowed, montant: number, moment: Moment): InTrans
   ...loan,
   statut: 'perdu',
   date_retour: moment.day,
+  fin: moment.now,
   penalite: {
     id: penaltyId(loan.id, moment.now, LOSS),
     montant,

@@ -31,6 +31,7 @@ function loanItems({ emprunts, livres, exemplaires, penalites }: SeedData): obje
             date_penalite: penalty.date_penalite,
           }
         : null,
+      fin: loan.date_retour && `${loan.date_retour}T00:00:00.000Z`,
       amende: null,
       notices: [],
       transit: null,
@@ -55,6 +56,7 @@ function holdItems({ reservations, livres }: SeedData): object[][] {
       date_reservation,
       statut: statut === 'en_attente' || statut === 'mise_de_cote' ? 'ouverte' : statut,
       date_cloture,
+      fin: date_cloture && `${date_cloture}T00:00:00.000Z`,
       date_limite: statut === 'expiree' ? date_limite : null,
       notices: [],
       transit: null,

@@ -65,7 +65,7 @@ be refused to lend to somebody who owes                 2 BatchGetItem (2), Invo
 read a loan                                             GetItem (1)
 list the loans of a person                              Query (0.5)
 take back                                               3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 4 PutItem (11)
-take back late                                          3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (10), TransactWriteItems of 2
+take back late                                          3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (16), TransactWriteItems of 2
 take back under a key                                   4 GetItem (4), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (6), TransactWriteItems of 3
 be refused to take back again                           GetItem (1)
 renew                                                   2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (9), 2 UpdateItem (2)

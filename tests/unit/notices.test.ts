@@ -31,6 +31,7 @@ const dueIn = (days: number, titre = 'L’Étranger'): Borrowed => ({
   date_emprunt: '2026-11-01',
   date_echeance: dayAfter(TODAY, days),
   date_retour: null,
+  fin: null,
   statut: 'en_cours',
   prolongations: 0,
   penalite: null,

@@ -27,9 +27,10 @@ export async function cancelHold(
   const view = await once<Hold>(TABLE, attempt, (claim) =>
     retryOnConflict(async () => {
       const seen = (await readPlaced(id)) ?? refuse(codes.holdNotFound);
-      const isOver = !isOpen(seen) || (await askQueued(seen))?.statut === 'expiree';
+      const queued = isOpen(seen) ? await askQueued(seen) : undefined;
+      const isOver = !isOpen(seen) || queued?.statut === 'expiree';
       if (isOver) return refuse({ ...codes.cancelRefused, motifs: ['reservation_close'] });
-      const over = closing(seen, 'annulee', moment);
+      const over = closing(seen, 'annulee', queued?.titre ?? seen.titre, moment);
       const answer = holdOn(over, undefined);
       begun = await writeHold(seen, over, {
         also: claim.end(answer, [seen.utilisateur_id]),

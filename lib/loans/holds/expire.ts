@@ -41,7 +41,7 @@ const expire = ({ id, livre_id }: Expired): Promise<boolean> =>
     if (!isOpen(seen)) return seen.transit === null;
     const queued = await askQueued(seen);
     if (queued?.statut !== 'expiree') return false;
-    const over = closing(seen, 'expiree', thisMoment(), queued.date_limite);
+    const over = closing(seen, 'expiree', queued.titre, thisMoment(), queued.date_limite);
     await finish(HOLDS, await writeHold(seen, over));
     return true;
   });

@@ -8,11 +8,13 @@ import { closing, isOpen } from './record.ts';
 
 /**
  * Has a loan close the hold that it fulfils in its own last write. A hold that was closed meanwhile is left alone.
+ * @param titre the title's name, as the loan has it
  * @param write writes the loan's record with these steps
  * @throws Moved when it is the loan's record that has moved
  */
 export async function fulfilling(
   holdId: string | undefined,
+  titre: string,
   moment: Moment,
   write: (steps: Also) => Promise<void>,
 ): Promise<void> {
@@ -21,7 +23,7 @@ export async function fulfilling(
     // One of which the placing has still to be recorded has its place already.
     if (!seen || !(isOpen(seen) || seen.statut === 'pose')) return write([]);
     if (seen.version === last) throw new Moved();
-    const over = closing(seen, 'honoree', moment);
+    const over = closing(seen, 'honoree', titre, moment);
     try {
       await write([putHold(seen, over)]);
     } catch (error) {

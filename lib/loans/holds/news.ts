@@ -40,16 +40,17 @@ const newsOf = (hold: HoldRecord, sujet: HoldNews): News => ({
   takeUp: (passage) => takeUp(hold, sujet, passage),
 });
 
-/** The last day to fetch the copy; `null` when it was fetched, or is no longer set aside, since the hold was found. */
-async function stillTrue(hold: HoldRecord): Promise<string | null> {
+/** The hold as it stands now; `undefined` when its copy was fetched, or is no longer set aside, since it was found. */
+async function stillAside(hold: HoldRecord) {
   const queued = await askQueued(hold);
-  return queued?.statut === 'mise_de_cote' ? queued.date_limite : null;
+  return queued?.statut === 'mise_de_cote' ? queued : undefined;
 }
 
 async function takeUp(hold: HoldRecord, sujet: HoldNews, passage: string): Promise<TakenUp | undefined> {
-  const { id, titre } = hold;
-  const date_limite = sujet === 'expiree' ? hold.date_limite : await stillTrue(hold);
-  if (date_limite === null) return undefined;
+  const { id } = hold;
+  const about = sujet === 'expiree' ? hold : await stillAside(hold);
+  if (!about?.date_limite) return undefined;
+  const { titre, date_limite } = about;
   const isTrue = (seen: HoldRecord) => seen.transit === null && isOpen(seen) === (sujet === 'disponible');
   const taken = await takeUpIn<HoldNotice, HoldItem>(
     holdRecords,

@@ -41,13 +41,13 @@ export const placeHold = (
       const anew = decideHold(without, policy, moment.day);
       if ('code' in anew) return { refusal: anew };
       title = without.title as Title;
-      return { item: begun };
+      return { item: { ...begun, date_reservation: instantIn(now.title as Title, begun) } };
     });
     if ('refusal' in outcome) {
       await undo(HOLDS, begun, outcome.done);
       return refuse(outcome.refusal);
     }
-    const hold = placed(begun);
+    const hold = placed(outcome.item);
     const view = justPlaced(hold, title);
     await writeHold(begun, hold, {
       also: claim.end(view, [hold.utilisateur_id]),
@@ -55,6 +55,16 @@ export const placeHold = (
     });
     return view;
   });
+
+/**
+ * The instant of a hold that comes last into the queue: later than those of all before it, so that instants are in the
+ * order of the places, whichever request has begun first. One that has its place already keeps its instant.
+ */
+function instantIn({ reservations }: Title, { id, date_reservation }: HoldRecord): string {
+  const own = reservations.find((hold) => hold.id === id);
+  const last = Math.max(...reservations.map((hold) => Date.parse(hold.date_reservation)), 0);
+  return own?.date_reservation ?? new Date(Math.max(Date.parse(date_reservation), last + 1)).toISOString();
+}
 
 /** The hold as it has come last into the queue. */
 function justPlaced(hold: HoldRecord, { reservations }: Title): Hold {

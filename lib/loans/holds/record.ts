@@ -32,6 +32,8 @@ export interface HoldRecord {
   statut: 'pose' | 'ouverte' | HoldEnd;
   /** The day on which it was closed. */
   date_cloture: string | null;
+  /** The instant of that: it orders the holds that ended on one day. */
+  fin: string | null;
   /** The last day to fetch a copy, of a hold that has expired. */
   date_limite: string | null;
   notices: HoldNotice[];
@@ -53,6 +55,7 @@ export const placing = (
   date_reservation: moment.now,
   statut: 'pose',
   date_cloture: null,
+  fin: null,
   date_limite: null,
   notices: [],
   transit: transit<HoldProcess>('pose', moment),
@@ -60,16 +63,23 @@ export const placing = (
 
 export const placed = (hold: HoldRecord): HoldRecord => ({ ...hold, statut: 'ouverte', transit: null });
 
-/** The hold from the moment it ends. @param date_limite the last day to fetch a copy, of one that has expired */
+/**
+ * The hold from the moment it ends.
+ * @param titre the title's name by then
+ * @param date_limite the last day to fetch a copy, of one that has expired
+ */
 export const closing = (
   hold: HoldRecord,
   statut: HoldEnd,
+  titre: string,
   moment: Moment,
   date_limite: string | null = null,
 ): HoldInTransit => ({
   ...hold,
+  titre,
   statut,
   date_cloture: moment.day,
+  fin: moment.now,
   date_limite,
   transit: transit<HoldProcess>('cloture', moment),
 });

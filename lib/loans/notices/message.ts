@@ -22,10 +22,9 @@ function loanItem(loan: LoanRecord, day: string): Item {
   return {
     titre,
     when: `à rendre le ${longDate().format(new Date(date_echeance))}`,
-    late:
-      days > 0
-        ? `${plural(days, 'jour')} de retard, ${euros().format(toEuros(fee))} de pénalité si vous le rendez aujourd’hui`
-        : undefined,
+    late: isLate(date_echeance, day)
+      ? `${plural(days, 'jour')} de retard, ${euros().format(toEuros(fee))} de pénalité si vous le rendez aujourd’hui`
+      : undefined,
   };
 }
 

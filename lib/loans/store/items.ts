@@ -53,11 +53,12 @@ const follow = (id: string, kind: Followed, since: string) => ({
 });
 
 /** Where the indexes show a loan, as it now is. */
-function loanIndexKeys({ id, utilisateur_id, statut, date_echeance, date_retour, transit }: LoanRecord) {
+function loanIndexKeys({ id, utilisateur_id, statut, date_echeance, date_retour, fin, transit }: LoanRecord) {
   if (utilisateur_id === null) return {};
   const day = date_retour ?? date_echeance;
   const list = isOver({ date_retour }) ? 'rendu' : 'en_cours';
-  const listed = statut === 'en_attente' ? {} : { liste: `${utilisateur_id}#${list}`, liste_tri: `${day}#${id}` };
+  const place = `${fin ?? date_echeance}#${id}`;
+  const listed = statut === 'en_attente' ? {} : { liste: `${utilisateur_id}#${list}`, liste_tri: place };
   if (transit) return { ...listed, ...follow(id, 'TRANSIT', transit.depuis) };
   return { ...listed, ...follow(id, isOver({ date_retour }) ? 'RENDU' : 'DEHORS', day) };
 }
@@ -75,9 +76,10 @@ export const itemOf = (loan: LoanRecord): Omit<LoanItem, 'version'> => ({
 });
 
 /** Where the indexes show a hold, as it now is. */
-function holdIndexKeys({ id, utilisateur_id, statut, date_reservation, date_cloture, notices, transit }: HoldRecord) {
-  const since = date_cloture ?? date_reservation;
-  const listed = statut === 'pose' ? {} : { liste: `${utilisateur_id}#${statut}`, liste_tri: `${since}#${id}` };
+function holdIndexKeys(hold: HoldRecord) {
+  const { id, utilisateur_id, statut, date_reservation, date_cloture, fin, notices, transit } = hold;
+  const place = `${fin ?? date_reservation}#${id}`;
+  const listed = statut === 'pose' ? {} : { liste: `${utilisateur_id}#${statut}`, liste_tri: place };
   if (transit) return { ...listed, ...follow(id, 'TRANSIT', transit.depuis) };
   if (date_cloture === null) return listed;
   const isToBeTold = statut === 'expiree' && !notices.some(({ sujet }) => sujet === 'expiree');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { made } from '../../support/api.ts';
-import { availability, deleteBook } from '../../support/books.ts';
-import { day, dayAfter } from '../../support/clock.ts';
+import { availability, deleteBook, patchBook } from '../../support/books.ts';
+import { day, dayAfter, forward } from '../../support/clock.ts';
 import { everyTest } from '../../support/every-test.ts';
 import {
   cancel,
@@ -15,7 +15,7 @@ import {
   titleSetAside,
   titleWaitedFor,
 } from '../../support/holds.ts';
-import { type Emprunt, giveBack, newUser, owe, renew } from '../../support/loans.ts';
+import { type Emprunt, giveBack, lend, newUser, owe, renew } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { block, deleteUser, patchUser, verification } from '../../support/users.ts';
 
@@ -47,6 +47,42 @@ describe('a hold', () => {
     expect(await holdsOf(first.id)).toEqual([hold]);
     expect(await availability(book.id)).toMatchObject({ disponibles: 0, reservations: 2 });
     expect(await verification(first.id)).toMatchObject({ reservations_en_cours: 1, limite_reservations: 3 });
+  });
+
+  it('has the instant that its place has, though others have begun before it and come after', async () => {
+    const { book } = await titleAllOut();
+    const people = [await newUser(), await newUser(), await newUser(), await newUser()];
+    await Promise.all(people.map(({ id }) => reserve(id, book.id).then(made)));
+    const instants = (await queueOf(book.id)).map(({ date_reservation }) => date_reservation);
+    expect(instants).toEqual([...new Set(instants)].sort());
+    for (const hold of await queueOf(book.id)) {
+      await cancel(hold.id);
+      expect((await getHold(hold.id)).body.date_reservation).toBe(hold.date_reservation);
+    }
+  });
+
+  it('has the name that its title has, and keeps the last of these once it is closed', async () => {
+    const { book, loans, waiting } = await titleWaitedFor(1, 2);
+    const titre = `${book.titre}, corrigé`;
+    await patchBook(book.id, { titre });
+    const [cancelled, fulfilled] = waiting.map(({ id }) => id) as [string, string];
+    expect((await cancel(cancelled)).body.titre).toBe(titre);
+    await giveBack(loans[0].id);
+    made(await lend(waiting[1]?.utilisateur_id as string, book.id));
+    await patchBook(book.id, { titre: 'Tout autre chose' });
+    for (const id of [cancelled, fulfilled]) expect((await getHold(id)).body.titre).toBe(titre);
+  });
+
+  it('is listed with those that ended alike on one day, the latest first', async () => {
+    const { id } = await newUser();
+    const ids: string[] = [];
+    for (let n = 0; n < 3; n += 1) ids.push((await titleWaitedFor(1, 1, id)).waiting[0].id);
+    const ended = [1, 2, 0].map((n) => ids[n] as string);
+    for (const hold of ended) {
+      await cancel(hold);
+      forward({ ms: 5 });
+    }
+    expect((await holdsOf(id, 'annulee')).map((hold) => hold.id)).toEqual(ended.toReversed());
   });
 
   it('is refused for every reason there is, and all of them are told', async () => {

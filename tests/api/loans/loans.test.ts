@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { call, member, newUser } from '../../support/api.ts';
 import { availability, deleteBook, newBook, patchBook } from '../../support/books.ts';
-import { copyOf } from '../../support/copies.ts';
+import { copyOf, lose } from '../../support/copies.ts';
 import * as loans from '../../support/loans.ts';
 import { dueAfter } from '../../support/naive-calendar.ts';
 import { expectProblem } from '../../support/problems.ts';
@@ -83,6 +83,15 @@ test('a person’s loans are those that are out, soonest due first, or those tha
   expect([idsOf(await loans.loansOf(id)), await loans.loansOf(id, 'rendu')]).toEqual([idsOf([third, first]), [back]]);
   expect(await loans.loansOf(other.utilisateur_id)).toEqual([other]);
   expect(await loans.loansOf(randomUUID())).toEqual([]);
+});
+
+test('the loans that came back or were lost on one day are listed with the latest first', async () => {
+  const { id } = await newUser();
+  const ids: string[] = [];
+  for (let n = 0; n < 5; n += 1) ids.push((await loans.newLoan(id)).id);
+  const ended = [2, 0, 4, 3, 1].map((n) => ids[n] as string);
+  for (const [n, loanId] of ended.entries()) await (n % 2 === 0 ? loans.giveBack(loanId) : lose(loanId));
+  expect(idsOf(await loans.loansOf(id, 'rendu'))).toEqual(ended.toReversed());
 });
 
 test('a renewal gives 21 days from the present due date, twice, and takes no other slot and no other copy', async () => {

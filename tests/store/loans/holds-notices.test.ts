@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { made, newUser } from '../../support/api.ts';
-import { forward, forwardPast } from '../../support/clock.ts';
+import { patchBook } from '../../support/books.ts';
+import { dayAfter, forward, forwardPast } from '../../support/clock.ts';
 import { copyOf, newCopy, patchCopy } from '../../support/copies.ts';
 import { everyTest } from '../../support/every-test.ts';
 import { ALWAYS, cutAt, fail, meanwhile, mend, rest, unreachable, wrongWhenCut } from '../../support/faults.ts';
@@ -47,6 +48,20 @@ it('a person is told once that a copy is set aside, with the last day to fetch i
   forwardPast(limit, 0);
   expect(await notifyHolds()).toEqual(NONE);
   expect(await inbox()).toHaveLength(1);
+});
+
+it('a person is told of a title by the name that it has by then', async () => {
+  const { book, limit } = await setAside();
+  for (const [titre, until] of [
+    ['Corrigé une fois', limit],
+    ['Corrigé deux fois', dayAfter(limit, 1)],
+  ] as const) {
+    await patchBook(book.id, { titre });
+    forwardPast(until, 0);
+    await sweepHolds();
+    await notifyHolds();
+    expect((await inbox()).at(-1)?.body.text).toContain(`- « ${titre} »`);
+  }
 });
 
 it('a person is told once that their hold has expired, and the next one that the copy is theirs', async () => {
