@@ -56,7 +56,7 @@ delete a copy                                           GetItem (1), TransactWri
 lend by barcode                                         3 BatchGetItem (3), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (6), 2 UpdateItem (2)
 scan a copy that is out                                 2 BatchGetItem (2), 3 GetItem (3), Invoke books-return-copy, Invoke books-standing, Invoke users-close-loan, 4 PutItem (11)
 scan a copy that is in                                  2 BatchGetItem (2), Invoke books-standing
-lose a book                                             3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (10), TransactWriteItems of 2
+lose a book                                             3 GetItem (3), Invoke books-return-copy, Invoke users-close-loan, 3 PutItem (16), TransactWriteItems of 2
 tell who has a book                                     2 BatchGetItem (2), Invoke books-standing
 lend to a card                                          BatchGetItem (1), 2 GetItem (2), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, 2 PutItem (6), 2 UpdateItem (2)
 lend under a key                                        2 BatchGetItem (2), GetItem (1), Invoke books-standing, Invoke books-take-copy, Invoke users-open-loan, Invoke users-standing, TransactWriteItems of 2, TransactWriteItems of 3, 2 UpdateItem (2)
