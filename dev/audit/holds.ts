@@ -1,4 +1,5 @@
 import { today } from '../../lib/runtime/clock.ts';
+import { daysBetween } from '../../lib/values/days.ts';
 import {
   type BookItem,
   type HoldItem,
@@ -87,6 +88,13 @@ function wrongPlaces(
   ];
 }
 
+/** How many days after that one comes each last day to fetch a copy, in base 36. */
+const distances = (holds: [string, PlacedHold][], from: string): string =>
+  [...new Set(holds.flatMap(([, { date_limite }]) => date_limite ?? []))]
+    .sort()
+    .map((last) => daysBetween(from, last).toString(36))
+    .join();
+
 function wrongQueue(book: BookItem, holds: Map<string, HoldItem>, day: string): string[] {
   const { pk, id, exemplaires = {}, emprunts = {}, reservations = {}, suivi, suivi_tri } = book;
   const all = Object.entries(reservations);
@@ -107,7 +115,7 @@ function wrongQueue(book: BookItem, holds: Map<string, HoldItem>, day: string): 
         free.length > 0 && waiting.length > 0 && !((events[0] ?? '~') < day),
       'a deux réservations au même rang': new Set(places).size < places.length,
       [`est dans l’index à ${suivi} ${suivi_tri}`]:
-        events[0] === undefined ? suivi !== undefined : suivi_tri !== `${events[0]}#${id}`,
+        events[0] === undefined ? suivi !== undefined : suivi_tri !== `${events[0]}#${id}#${distances(all, events[0])}`,
     }),
     ...all
       .filter(([hold]) => holds.get(hold)?.livre_id !== id)

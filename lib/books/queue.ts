@@ -58,6 +58,10 @@ export const nextEvent = ({ reservations }: Pick<Title, 'reservations'>): string
     .flatMap(({ date_limite, suspendue_jusqu_au }) => date_limite ?? suspendue_jusqu_au ?? [])
     .sort()[0];
 
+/** Lists the last days to fetch the copies that are or were set aside, each once and in their order. */
+export const lastDays = ({ reservations }: Pick<Title, 'reservations'>): string[] =>
+  [...new Set(Object.values(reservations).flatMap(({ date_limite }) => date_limite ?? []))].sort();
+
 function withoutCopy({ exemplaire_id, date_limite, ...hold }: QueuedHold): QueuedHold {
   return hold;
 }

@@ -2,10 +2,11 @@ import type { ItemKey } from '../../aws/dynamodb/read.ts';
 import type { Versioned } from '../../aws/dynamodb/versioned.ts';
 import { given } from '../../runtime/config.ts';
 import { start } from '../../values/bytes.ts';
+import { addDays, daysBetween } from '../../values/days.ts';
 import { only } from '../../values/fields.ts';
 import { spaced } from '../../values/fold.ts';
 import { placeOf, volumeKey } from '../order.ts';
-import { nextEvent } from '../queue.ts';
+import { lastDays, nextEvent } from '../queue.ts';
 import { Book } from '../schema.ts';
 import { countCopies, type Sheet, type Title } from '../title.ts';
 import { type Named, seamless, type Words, wordsOf } from '../words.ts';
@@ -23,8 +24,8 @@ import { type Named, seamless, type Words, wordsOf } from '../words.ts';
  *
  * A place is `<title>⇥<volume>⇥<id>`. The index `mots_par_titre` has the words once more, by `debut`: the first three
  * letters of a word, then the place. The index `livres_a_suivre` has the books with a copy that is set aside or a hold
- * that is suspended, by the day that ends the first of these. A search reads many of these items and pays for their
- * bytes: nothing is in them twice that can be long.
+ * that is suspended, by the day that ends the first of these: see `followedKey`. A search reads many of these items and
+ * pays for their bytes: nothing is in them twice that can be long.
  */
 export type BookItem = Title & Versioned & { suivi?: typeof FOLLOWED; suivi_tri?: string };
 
@@ -139,15 +140,32 @@ export function indexItems(book: Named & Pick<Book, 'id' | 'tome' | 'type'>): In
   return [{ pk: CATALOGUE, sk: place, ...texts }, ...items];
 }
 
+/**
+ * The key of a title in the index `livres_a_suivre`: the day after which something happens to it by itself, its id, and
+ * how many days after that one come the last days to fetch its copies, in base 36. A key holds 1,024 bytes: so written,
+ * the last days of all 200 holds that a title can have fit into it.
+ */
+function followedKey(title: Title) {
+  const event = nextEvent(title);
+  if (event === undefined) return undefined;
+  const distances = lastDays(title).map((day) => daysBetween(event, day).toString(36));
+  return { suivi: FOLLOWED, suivi_tri: `${event}#${title.id}#${distances.join(',')}` } as const;
+}
+
+/** Reads such a key. In one that was written when it ended with the id, its own day stands for the last days. */
+export function readFollowed(suivi_tri: string) {
+  const [event = '', id = '', distances = '0'] = suivi_tri.split('#');
+  const days = distances.split(',').filter((distance) => distance !== '');
+  return { event, id, lastDays: days.map((distance) => addDays(event, Number.parseInt(distance, 36))) };
+}
+
 /** The item of a title. @param title without what an item that was read has besides */
 export function bookItem({
   suivi,
   suivi_tri,
   ...title
 }: Title & Partial<Pick<BookItem, 'suivi' | 'suivi_tri'>>): Omit<BookItem, 'version'> {
-  const event = nextEvent(title);
-  const followed = event !== undefined && ({ suivi: FOLLOWED, suivi_tri: `${event}#${title.id}` } as const);
-  return { ...title, ...bookKey(title.id), ...followed };
+  return { ...title, ...bookKey(title.id), ...followedKey(title) };
 }
 
 export const toBook = (title: Title): Book => only(Book, { ...title, exemplaires: countCopies(title) });

@@ -14,7 +14,8 @@ import { type BookItem, bookItem, bookKey, TABLE } from './items.ts';
  * copy and a hold its place by a write of one entry, which frees nothing.
  */
 
-const shelfEnd = (day: string): string => addOpenDays(policy.calendar, day, policy.shelfDays);
+/** The last day to fetch a copy that is set aside on that day. */
+export const shelfEnd = (day: string): string => addOpenDays(policy.calendar, day, policy.shelfDays);
 
 /** The title as it stands on that day. */
 const asOn = <T extends Title>(day: string, title: T): T => settled(title, { day, shelfEnd });
