@@ -59,7 +59,7 @@ export const NewBook = z
     annee: z._default(anneeSaisie, null),
     editeur: z._default(editeur, null),
     type: z._default(type, types[0] as string),
-    exemplaires: z._default(z.union([exemplaires, newCopies], { error: 'doit être un nombre ou une liste' }), 1),
+    exemplaires: z._default(z.union([exemplaires, newCopies], { error: 'doit être un nombre entier ou une liste' }), 1),
   })
   .check(z.refine(isSearchable, { path: ['titre'], error: TOO_MANY_WORDS, when: areSound('titre', 'auteur') }));
 export type NewBook = z.infer<typeof NewBook>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { plural } from '../values/plural.ts';
 
 /** What is expected, as a person who fills in the field would say it. */
 const EXPECTED: Record<string, string> = {
@@ -21,7 +22,9 @@ z.config({
       case 'invalid_value':
         return `doit valoir ${issue.values.map(String).join(' ou ')}`;
       case 'too_small':
-        return `doit être au moins ${issue.minimum}`;
+        return issue.origin === 'string'
+          ? `doit compter au moins ${plural(Number(issue.minimum), 'caractère')}`
+          : `doit être au moins ${issue.minimum}`;
       case 'too_big':
         return issue.origin === 'string'
           ? `doit compter au plus ${issue.maximum} caractères`
