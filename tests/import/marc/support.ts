@@ -7,8 +7,11 @@ import { pieces } from '../csv/file.ts';
 export const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 export const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 
-/** A field: its tag with what stands in it, subfields being written `$a`. */
-export type Field = readonly [tag: string, content: string];
+/** A field: its tag, a space, and what stands in it, with subfields that are written `$a`. */
+export type Field = string;
+
+export const tagOf = (field: Field): string => field.slice(0, 3);
+export const contentOf = (field: Field): string => field.slice(4);
 
 export interface Shape {
   leader?: string;
@@ -26,9 +29,9 @@ export function iso2709(
   fields: readonly Field[],
   { leader = 'nam  22   450 ', encode = utf8, entry = rightEntry }: Shape = {},
 ): Uint8Array {
-  const written = fields.map(([tag, content]) => ({
-    tag,
-    data: Buffer.concat([encode(content.replaceAll('$', '\x1f')), bytes('\x1e')]),
+  const written = fields.map((field) => ({
+    tag: tagOf(field),
+    data: Buffer.concat([encode(contentOf(field).replaceAll('$', '\x1f')), bytes('\x1e')]),
   }));
   let start = 0;
   const directory = written.map(({ tag, data }) => {
@@ -46,16 +49,12 @@ export function iso2709(
 }
 
 /** The general data of UNIMARC with a year and an encoding. */
-export const general = (year = '1942', encoding = '50  '): Field => [
-  '100',
-  `  $a20240101d${year}    m  y0frey${encoding}    ba`,
-];
+export const general = (year = '1942', encoding = '50  '): Field =>
+  `100   $a20240101d${year}    m  y0frey${encoding}    ba`;
 
 /** The control field of MARC 21 with a year, a language and what the document contains. */
-export const control = (year = '1942', language = 'fre', contents = '    '): Field => [
-  '008',
-  `240101s${year}    fr       ${contents}       ${language} d`,
-];
+export const control = (year = '1942', language = 'fre', contents = '    '): Field =>
+  `008 240101s${year}    fr       ${contents}       ${language} d`;
 
 /** Reads a file to its end. */
 export async function read(
