@@ -1,14 +1,6 @@
+import type { QueuedHold } from '../../lib/books/title.ts';
 import { today } from '../../lib/runtime/clock.ts';
-import {
-  type BookItem,
-  type HoldItem,
-  isAccount,
-  isBook,
-  isHold,
-  type LoanItem,
-  type PlacedHold,
-  type UserItem,
-} from './items.ts';
+import { type BookItem, type HoldItem, isAccount, isBook, isHold, type LoanItem, type UserItem } from './items.ts';
 import { nameOf } from './loans.ts';
 import { said } from './said.ts';
 
@@ -36,7 +28,7 @@ export function wrongHolds(users: UserItem[], books: BookItem[], loans: (LoanIte
 }
 
 /** What was not fetched in time. */
-const isPast = ({ date_limite }: PlacedHold, day: string): boolean => date_limite !== undefined && date_limite < day;
+const isPast = ({ date_limite }: QueuedHold, day: string): boolean => date_limite !== undefined && date_limite < day;
 
 /** The loan of the title that has fulfilled the hold. */
 const fulfilledIn = (book: BookItem | undefined, holdId: string): boolean =>
