@@ -4,6 +4,7 @@ import { writeIso2709 } from '../../dev/import/marc/write-iso2709.ts';
 import { call } from '../support/api.ts';
 import { BOOKS, COLUMNS, SUM } from './books.ts';
 import { catalogue, useImportDesk } from './desk.ts';
+import { xml } from './marc/support.ts';
 
 /** What an import of books promises, against the library of this process over HTTP. */
 
@@ -93,13 +94,8 @@ describe('what the library has already', () => {
 
   test.each(['1', 'Tome 1', 't. 1', '[1]'])('is known by its volume as a cataloguer writes it: %s', async (written) => {
     await call('POST', '/livres', { body: { ...OWN, tome: '1' } });
-    const fields = [
-      ['010', 'a', '9782070360024'],
-      ['200', 'a', 'L’Étranger'],
-      ['200', 'h', written],
-    ].map(([tag, code, text]) => `<datafield tag="${tag}"><subfield code="${code}">${text}</subfield></datafield>`);
-    const xml = `<collection><record><leader>00000nam  2200000   450 </leader>${fields.join('')}</record></collection>`;
-    expect((await desk.bring(desk.file('livres.xml', xml))).counts).toMatchObject({ lus: 1, ignores: 1 });
+    const record = xml('', '00000nam  2200000   450 ', ['010   $a9782070360024', `200   $aL’Étranger$h${written}`]);
+    expect((await desk.bring(desk.file('livres.xml', record))).counts).toMatchObject({ lus: 1, ignores: 1 });
   });
 
   test('gets no copies of which the file says nothing', async () => {

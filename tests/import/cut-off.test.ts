@@ -3,6 +3,7 @@ import { writeIso2709 } from '../../dev/import/marc/write-iso2709.ts';
 import { tokenOf } from '../support/tokens.ts';
 import { BOOKS, SUM } from './books.ts';
 import { aged, catalogue, useImportDesk } from './desk.ts';
+import { xml } from './marc/support.ts';
 
 /** What an import of books promises when it is cut off, against the library of this process over HTTP. */
 
@@ -24,10 +25,8 @@ describe('an import that is cut off', () => {
   });
 
   test('by a file that ends before its time, counts what it has made', async () => {
-    const record = (n: number) =>
-      `<record><leader>00000nam  2200000   450 </leader><datafield tag="200" ind1="1" ind2=" "><subfield code="a">Titre ${n}</subfield></datafield></record>`;
-    const xml = `<collection>${[1, 2, 3, 4, 5].map(record).join('')}<record><leader>`;
-    const file = desk.file('livres.xml', xml);
+    const records = [1, 2, 3, 4, 5].map((n) => xml('', '00000nam  2200000   450 ', [`200 1 $aTitre ${n}`]));
+    const file = desk.file('livres.xml', `<collection>${records.join('')}<record><leader>`);
     await expect(desk.bring(file)).rejects.toThrow(/XML|ligne/);
     expect(await now()).toHaveLength(5);
   });

@@ -1,20 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { book, contentOf, control, type Field, general, tagOf, utf8 } from './support.ts';
+import { book, control, general, utf8, xml } from './support.ts';
 
 /** Records as large catalogues give them, by their documentation: what each does in its own way is read as it is meant. */
-
-/** A record in XML, as each catalogue wraps it. */
-function xml(prefix: string, leader: string, fields: readonly Field[]): string {
-  const p = prefix === '' ? '' : `${prefix}:`;
-  const written = fields.map((field) => {
-    const [tag, content] = [tagOf(field), contentOf(field)];
-    if (tag.startsWith('00')) return `<${p}controlfield tag="${tag}">${content}</${p}controlfield>`;
-    const [indicators = '', ...subfields] = content.split('$');
-    const inside = subfields.map((one) => `<${p}subfield code="${one[0]}">${one.slice(1)}</${p}subfield>`).join('');
-    return `<${p}datafield tag="${tag}" ind1="${indicators[0]}" ind2="${indicators[1]}">${inside}</${p}datafield>`;
-  });
-  return `<${p}record><${p}leader>${leader}</${p}leader>${written.join('')}</${p}record>`;
-}
 
 const inSru = (p: string, record: string) =>
   `<${p}:searchRetrieveResponse><${p}:records><${p}:record><${p}:recordData>${record}</${p}:recordData></${p}:record></${p}:records></${p}:searchRetrieveResponse>`;

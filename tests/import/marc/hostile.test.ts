@@ -6,7 +6,7 @@ import { UnreadableFile } from '../../../dev/import/unreadable.ts';
 import { often } from '../../support/extent.ts';
 import { damaged } from '../damaged.ts';
 import { ENCODERS } from './encoders.ts';
-import { control, type Field, general, iso2709, read, utf8 } from './support.ts';
+import { control, type Field, general, iso2709, read, utf8, xml } from './support.ts';
 
 /** Whatever stands in a file, each record is read or refused, or the file is: nothing else happens. */
 
@@ -78,42 +78,19 @@ test('what comes after a damaged record is read all the same', async () => {
 const LONG = 80_000;
 
 /** A record in XML, whose fields have no longest length. */
-const inXml = (...fields: [tag: string, code: string, text: string][]): Uint8Array => {
-  const written = fields.map(
-    ([tag, code, text]) => `<datafield tag="${tag}"><subfield code="${code}">${text}</subfield></datafield>`,
-  );
-  return utf8(`<collection><record><leader>00000nam  2200000   450 </leader>${written.join('')}</record></collection>`);
-};
+const inXml = (...fields: Field[]): Uint8Array => utf8(xml('', '00000nam  2200000   450 ', fields));
 
-test.each<[string, [string, string, string][]]>([
-  ['200', [['200', 'a', `A${' /'.repeat(LONG / 2)}x`]]],
-  [
-    '210',
-    [
-      ['200', 'a', 'A'],
-      ['210', 'c', `A${'&lt;'.repeat(LONG)}x`],
-    ],
-  ],
-  [
-    '700',
-    [
-      ['200', 'a', 'A'],
-      ['700', 'a', `A${' ,'.repeat(LONG / 2)}x`],
-    ],
-  ],
-  [
-    '200',
-    [
-      ['801', 'b', 'bibliotheque-export-1'],
-      ['200', 'a', 'x'.repeat(LONG)],
-    ],
-  ],
-])('a text of 80,000 characters in field %s is refused by the name of the field', async (tag, fields) => {
+test.each<[string, ...Field[]]>([
+  ['200', `200   $aA${' /'.repeat(LONG / 2)}x`],
+  ['210', '200   $aA', `210   $cA${'&lt;'.repeat(LONG)}x`],
+  ['700', '200   $aA', `700   $aA${' ,'.repeat(LONG / 2)}x`],
+  ['200', '801   $bbibliotheque-export-1', `200   $a${'x'.repeat(LONG)}`],
+])('a text of 80,000 characters in field %s is refused by the name of the field', async (tag, ...fields) => {
   const [record] = await read(inXml(...fields));
   expect(record?.faults).toEqual([{ champ: `zone ${tag}`, raison: expect.stringMatching(/5.000 caractères/) }]);
 });
 
 test('a long text in a field that is not taken is none of ours', async () => {
-  const [record] = await read(inXml(['200', 'a', 'A'], ['330', 'a', 'x'.repeat(LONG)]));
+  const [record] = await read(inXml('200   $aA', `330   $a${'x'.repeat(LONG)}`));
   expect(record).toMatchObject({ fields: { titre: 'A' }, faults: [] });
 });

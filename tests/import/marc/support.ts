@@ -48,6 +48,19 @@ export function iso2709(
   ]);
 }
 
+/** A record in XML. @param prefix that of its namespace, if it has any */
+export function xml(prefix: string, leader: string, fields: readonly Field[]): string {
+  const p = prefix === '' ? '' : `${prefix}:`;
+  const written = fields.map((field) => {
+    const [tag, content] = [tagOf(field), contentOf(field)];
+    if (tag.startsWith('00')) return `<${p}controlfield tag="${tag}">${content}</${p}controlfield>`;
+    const [indicators = '', ...subfields] = content.split('$');
+    const inside = subfields.map((one) => `<${p}subfield code="${one[0]}">${one.slice(1)}</${p}subfield>`).join('');
+    return `<${p}datafield tag="${tag}" ind1="${indicators[0]}" ind2="${indicators[1]}">${inside}</${p}datafield>`;
+  });
+  return `<${p}record><${p}leader>${leader}</${p}leader>${written.join('')}</${p}record>`;
+}
+
 /** The general data of UNIMARC with a year and an encoding. */
 export const general = (year = '1942', encoding = '50  '): Field =>
   `100   $a20240101d${year}    m  y0frey${encoding}    ba`;
