@@ -16,21 +16,12 @@ test('a file of copies comes in whole, each title once with the copies of all it
   const { counts, isWhole, report, said } = await desk.bring(desk.file('livres.csv', BOOKS));
   expect([counts, isWhole, report]).toEqual([SUM, true, undefined]);
   expect(said).toContain('4 lus = 3 créés + 1 mis à jour + 0 ignoré (déjà là) + 0 refusé');
-  const [anthology, stranger, tintin] = (await now())
-    .map((title) => JSON.parse(title))
-    .sort((a, b) => (a.titre < b.titre ? -1 : 1));
-  expect(anthology).toMatchObject({ titre: 'Anthologie', auteur: null, exemplaires: 2 });
-  expect(stranger).toMatchObject({
-    isbn: '9782070360024',
-    editeur: 'Gallimard',
-    annee: 1942,
-    type: 'livre',
-    exemplaires: 2,
-  });
-  expect(tintin).toMatchObject({
-    type: 'bd',
-    copies: [expect.stringContaining('"code_barres":"HER-0001","cote":"BD HER"')],
-  });
+  const titles = (await now()).map((title) => JSON.parse(title)).sort((a, b) => (a.titre < b.titre ? -1 : 1));
+  expect(titles).toMatchObject([
+    { titre: 'Anthologie', auteur: null, exemplaires: 2 },
+    { isbn: '9782070360024', editeur: 'Gallimard', annee: 1942, type: 'livre', exemplaires: 2 },
+    { type: 'bd', copies: [expect.stringContaining('"code_barres":"HER-0001","cote":"BD HER"')] },
+  ]);
 });
 
 test('a simulation says what the import will do, and sends nothing but reads', async () => {

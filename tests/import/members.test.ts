@@ -116,13 +116,8 @@ test('what cannot be filled in is refused, in the simulation as well', async () 
   await newUser(child);
   const file = desk.file('lecteurs.csv', MEMBERS);
   const brought = await desk.foreseen(file, ['--existants', 'completer']);
-  expect([brought.counts, brought.refused.map((row) => row.split(';').slice(0, 2))]).toEqual([
-    { lus: 4, crees: 2, mis_a_jour: 0, ignores: 0, refuses: 2 },
-    [
-      ['3', 'email'],
-      ['1', 'responsable'],
-    ],
-  ]);
+  expect(brought.counts).toEqual({ lus: 4, crees: 2, mis_a_jour: 0, ignores: 0, refuses: 2 });
+  expect(brought.refused).toEqual(['3;email;', '1;responsable;'].map((start) => expect.stringMatching(`^${start}`)));
 });
 
 describe('a member who is refused', () => {
