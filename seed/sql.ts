@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { generate } from '../dev/generated.ts';
 import { dataText } from './sql/data.ts';
 import type { Dialect } from './sql/dialect.ts';
 import { mysql } from './sql/mysql.ts';
@@ -39,13 +39,5 @@ const sqlText = (dialect: Dialect): string =>
     dialect.closing,
   ].join('\n');
 
-for (const dialect of [postgresql, mysql, sqlite]) {
-  const file = new URL(dialect.file, import.meta.url);
-  const text = sqlText(dialect);
-  if (!process.argv.includes('--check')) {
-    await writeFile(file, text);
-  } else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
-    console.error(`seed/${dialect.file} n'est plus à jour : lancez « npm run seed:sql » et enregistrez le résultat.`);
-    process.exitCode = 1;
-  }
-}
+for (const dialect of [postgresql, mysql, sqlite])
+  generate(new URL(dialect.file, import.meta.url), sqlText(dialect), 'seed:sql');

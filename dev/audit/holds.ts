@@ -1,15 +1,7 @@
+import type { QueuedHold } from '../../lib/books/title.ts';
 import { today } from '../../lib/runtime/clock.ts';
 import { daysBetween } from '../../lib/values/days.ts';
-import {
-  type BookItem,
-  type HoldItem,
-  isAccount,
-  isBook,
-  isHold,
-  type LoanItem,
-  type PlacedHold,
-  type UserItem,
-} from './items.ts';
+import { type BookItem, type HoldItem, isAccount, isBook, isHold, type LoanItem, type UserItem } from './items.ts';
 import { nameOf } from './loans.ts';
 import { said } from './said.ts';
 
@@ -37,7 +29,7 @@ export function wrongHolds(users: UserItem[], books: BookItem[], loans: (LoanIte
 }
 
 /** What was not fetched in time. */
-const isPast = ({ date_limite }: PlacedHold, day: string): boolean => date_limite !== undefined && date_limite < day;
+const isPast = ({ date_limite }: QueuedHold, day: string): boolean => date_limite !== undefined && date_limite < day;
 
 /** The loan of the title that has fulfilled the hold. */
 const fulfilledIn = (book: BookItem | undefined, holdId: string): boolean =>
@@ -89,7 +81,7 @@ function wrongPlaces(
 }
 
 /** How many days after that one comes each last day to fetch a copy, in base 36. */
-const distances = (holds: [string, PlacedHold][], from: string): string =>
+const distances = (holds: [string, QueuedHold][], from: string): string =>
   [...new Set(holds.flatMap(([, { date_limite }]) => date_limite ?? []))]
     .sort()
     .map((last) => daysBetween(from, last).toString(36))

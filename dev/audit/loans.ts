@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Step } from '../../lib/loans/schema.ts';
 import { openDaysBetween } from '../../lib/policy/calendar.ts';
 import { daysBetween } from '../../lib/values/days.ts';
-import { isLoan, type LoanItem } from './items.ts';
+import { type HoldItem, isLoan, type LoanItem } from './items.ts';
 import { kindOf, said } from './said.ts';
 
 /** What a loan may be in the middle of, by its status. */
@@ -14,7 +14,7 @@ const TRANSITS: Record<string, (string | undefined)[]> = {
 };
 
 /** The loan as a subject: its key, how it stands and what it is in the middle of. */
-export const nameOf = ({ pk, statut, transit }: Pick<LoanItem, 'pk' | 'transit'> & { statut: string }): string =>
+export const nameOf = ({ pk, statut, transit }: Pick<LoanItem | HoldItem, 'pk' | 'statut' | 'transit'>): string =>
   `${pk} (${transit ? `${statut}, ${transit.etape}` : statut})`;
 
 /** What is wrong among the items of the loans table, in words. What the policy of the day decided is not looked at. */

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { dump } from 'js-yaml';
+import { generate } from '../generated.ts';
 import { buildDocument } from './document.ts';
 import { operationsPage } from './table.ts';
 
@@ -10,14 +10,6 @@ const HEAD = '# Built by `npm run openapi` from the operations and dev/openapi/t
 const STYLE = { noRefs: true, lineWidth: 132, quoteStyle: 'double' } as const;
 
 const document = await buildDocument();
-const files = { 'openapi.yaml': HEAD + dump(document, STYLE), 'operations.md': operationsPage(document) };
-
-for (const [name, text] of Object.entries(files)) {
-  const file = new URL(`../../docs/${name}`, import.meta.url);
-  if (!process.argv.includes('--check')) {
-    writeFileSync(file, text);
-  } else if (readFileSync(file, 'utf8') !== text) {
-    console.error(`docs/${name} n'est plus à jour : lancez « npm run openapi » et enregistrez le résultat.`);
-    process.exitCode = 1;
-  }
-}
+const docs = new URL('../../docs/', import.meta.url);
+generate(new URL('openapi.yaml', docs), HEAD + dump(document, STYLE), 'openapi');
+generate(new URL('operations.md', docs), operationsPage(document), 'openapi');

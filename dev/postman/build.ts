@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { generate } from '../generated.ts';
 import { COMPONENTS } from './document.ts';
 import { REFERENCE } from './reference.ts';
 import { LIBRARIAN, renderFolder } from './render.ts';
@@ -39,9 +39,4 @@ const text = `${JSON.stringify(
   2,
 )}\n`;
 
-if (!process.argv.includes('--check')) {
-  await writeFile(FILE, text);
-} else if ((await readFile(FILE, 'utf8')) !== text) {
-  console.error('La collection Postman ne correspond plus à ses sources : lancez « npm run postman ».');
-  process.exitCode = 1;
-}
+generate(FILE, text, 'postman');

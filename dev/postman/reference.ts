@@ -1,8 +1,8 @@
 import { OPERATIONS, type Operation } from './document.ts';
 import type { Folder, Step } from './model.ts';
 import { UNDO } from './scripts.ts';
-import { bodyOf, THINGS } from './things.ts';
-import { again, nowhere, takes, type Way, wayOf } from './ways.ts';
+import { bodyOf, THINGS, type Way } from './things.ts';
+import { again, nowhere, takes, wayOf } from './ways.ts';
 
 /**
  * The three reference folders, made from docs/openapi.yaml: for each operation a right request, and one for each

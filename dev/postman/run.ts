@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import newman, { type NewmanRunExecution, type NewmanRunOptions } from 'newman';
 
-export const FILE = fileURLToPath(new URL('../../postman/bibliotheque.postman_collection.json', import.meta.url));
+export const FILE = new URL('../../postman/bibliotheque.postman_collection.json', import.meta.url);
 
 type Execution = Pick<NewmanRunExecution, 'item' | 'cursor'>;
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { generate, isCheck } from '../generated.ts';
 import { presentation } from './document.ts';
 import { readFacts } from './facts.ts';
 import { toPdf } from './pdf.ts';
@@ -14,11 +14,5 @@ import { toPdf } from './pdf.ts';
 const FILE = new URL('../../docs/presentation/presentation.pptx', import.meta.url);
 
 if (process.argv.includes('--record')) await import('./record.ts');
-const bytes = await presentation(readFacts());
-if (!process.argv.includes('--check')) {
-  await writeFile(FILE, bytes);
-  await toPdf(FILE);
-} else if (!(await readFile(FILE)).equals(bytes)) {
-  console.error('Les diapositives ne correspondent plus à leurs sources : lancez « npm run slides ».');
-  process.exitCode = 1;
-}
+generate(FILE, await presentation(readFacts()), 'slides');
+if (!isCheck) await toPdf(FILE);

@@ -31,6 +31,8 @@ type Policy = {
 
 type Folder = { name: string; item: Folder[] };
 
+const euros = (amount: number): string => `${amount.toFixed(2).replace('.', ',')} €`;
+
 /** A table of docs/performance.md as its rows of cells, found by the words of its head. */
 function measured(head: string): string[][] {
   const lines = text('docs/performance.md').split('\n');
@@ -70,18 +72,22 @@ export function readFacts() {
     throw new Error(`${documented} operations are documented, ${sum('operations')} are deployed.`);
   }
   const { categories, regles, rappels } = readYaml<Policy>(at('politique.yml'));
+  const policy = { ...categories.adulte, ...regles['*/*'] };
   return {
     services,
     operations: sum('operations'),
     commands: sum('commands'),
     tasks: sum('tasks'),
+    /** All but those of the accounts. */
+    tasksOfLoans: sum('tasks') - services.users.tasks,
     alarms: text('functions/alarms.yml').split('Type: AWS::CloudWatch::Alarm').length - 1,
     seed: {
       users: rows('seed/users/utilisateurs.json').length,
       books: rows('seed/books/livres.json').length,
       loans: rows('seed/loans/emprunts.json').length,
     },
-    policy: { ...categories.adulte, ...regles['*/*'] },
+    policy,
+    tarifs: { par_jour: euros(policy.amende_par_jour), au_plus: euros(policy.amende_maximale) },
     /** Days from the due date on which somebody is written to, the earliest first. */
     notices: [...rappels.jours_avant.map((days) => 0 - days), ...rappels.jours_apres].sort((a, b) => a - b).map(stepAt),
     chapters: chapters(),

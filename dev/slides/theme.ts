@@ -42,3 +42,9 @@ export const ACCENT = {
 } satisfies Record<string, Accent>;
 
 export type Service = 'users' | 'books' | 'loans';
+
+/** Where the `i`th of three things that stand side by side is. */
+export function third(i: number, gap = 0.3): { x: number; w: number } {
+  const w = (INNER - 2 * gap) / 3;
+  return { x: MARGIN + i * (w + gap), w };
+}

@@ -1,4 +1,6 @@
-type Cardinality = '0,1' | '1,1' | '0,n' | '0,2';
+import { TABLES } from './tables.ts';
+
+type Leg = [entity: string, cardinality: string];
 
 /**
  * An association of the conceptual model: a verb between two entities, and how often each takes part in it. The
@@ -6,33 +8,36 @@ type Cardinality = '0,1' | '1,1' | '0,n' | '0,2';
  */
 export interface Association {
   verb: string;
-  legs: [[entity: string, cardinality: Cardinality], [holder: string, cardinality: Cardinality]];
+  legs: [entity: Leg, holder: Leg];
 }
 
-const association = (
-  verb: string,
-  entity: string,
-  cardinality: Cardinality,
-  holder: string,
-  held: Cardinality,
-): Association => ({
-  verb,
-  legs: [
-    [entity, cardinality],
-    [holder, held],
-  ],
-});
-
-export const ASSOCIATIONS: Association[] = [
-  association('ADHERER', 'utilisateur', '1,1', 'adhesion', '1,1'),
-  association('REPONDRE', 'utilisateur', '0,n', 'adhesion', '0,1'),
-  association('DEVOIR', 'utilisateur', '0,n', 'penalite', '1,1'),
-  association('REGLER', 'penalite', '0,n', 'mouvement', '1,1'),
-  association('SANCTIONNER', 'penalite', '0,1', 'emprunt', '0,2'),
-  association('EFFECTUER', 'utilisateur', '0,n', 'emprunt', '0,1'),
-  association('CONCERNER', 'exemplaire', '0,n', 'emprunt', '1,1'),
-  association('COMPORTER', 'livre', '0,n', 'exemplaire', '1,1'),
-  association('DEMANDER', 'utilisateur', '0,n', 'reservation', '1,1'),
-  association('PORTER', 'livre', '0,n', 'reservation', '1,1'),
-  association('RETENIR', 'exemplaire', '0,1', 'reservation', '0,1'),
+/** The order in which they are drawn. */
+const VERBS = [
+  ...['ADHERER', 'REPONDRE', 'DEVOIR', 'REGLER', 'SANCTIONNER', 'EFFECTUER'],
+  ...['CONCERNER', 'COMPORTER', 'DEMANDER', 'PORTER', 'RETENIR'],
 ];
+
+/** That every account has its membership is kept by the application: a key cannot ask for what points to it. */
+const KEPT_BY_THE_APPLICATION = 'ADHERER';
+
+const KEYS = TABLES.flatMap(({ name: holder, columns, unique = {}, references = {} }) =>
+  Object.values(references).map(({ verb, table, columns: [column = ''] }) => {
+    const alone = [Object.keys(columns).slice(0, 1), ...Object.values(unique)].filter(({ length }) => length === 1);
+    const isUnique = alone.some(([only]) => only === column);
+    return { verb, entity: table, holder, isUnique, isOptional: columns[column]?.isOptional };
+  }),
+);
+
+/** What the foreign keys allow. */
+export const ASSOCIATIONS: Association[] = VERBS.map((verb) => {
+  const keys = KEYS.filter((key) => key.verb === verb);
+  const [{ entity, holder, isUnique, isOptional }] = keys as [(typeof KEYS)[number]];
+  const least = verb === KEPT_BY_THE_APPLICATION ? 1 : 0;
+  return {
+    verb,
+    legs: [
+      [entity, `${least},${isUnique ? 1 : 'n'}`],
+      [holder, `${isOptional ? 0 : 1},${keys.length}`],
+    ],
+  };
+});

@@ -76,7 +76,7 @@ export const exemplaire: Table = {
     date_entree: jour("Jour de l'entrée dans les collections", today),
   },
   unique: { code_barres_unique: ['code_barres'], de_livre_unique: ['id', 'livre_id'] },
-  references: { livre_fk: { columns: ['livre_id'], table: 'livre', to: ['id'], verb: 'COMPORTER' } },
+  references: { livre_fk: { verb: 'COMPORTER', table: 'livre', columns: ['livre_id'] } },
   checks: {
     code_barres_forme: onCard('code_barres'),
     etat_connu: "etat IN ('en_service', 'exclu_du_pret', 'en_reparation', 'perdu', 'retire')",

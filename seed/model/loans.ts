@@ -58,20 +58,10 @@ export const emprunt: Table = {
   },
   unique: { penalite_unique: ['penalite_id'], amende_unique: ['amende_id'] },
   references: {
-    utilisateur_fk: { columns: ['utilisateur_id'], table: 'utilisateur', to: ['id'], verb: 'EFFECTUER' },
-    exemplaire_fk: { columns: ['exemplaire_id'], table: 'exemplaire', to: ['id'], verb: 'CONCERNER' },
-    penalite_fk: {
-      columns: ['penalite_id', 'utilisateur_id'],
-      table: 'penalite',
-      to: ['id', 'utilisateur_id'],
-      verb: 'SANCTIONNER',
-    },
-    amende_fk: {
-      columns: ['amende_id', 'utilisateur_id'],
-      table: 'penalite',
-      to: ['id', 'utilisateur_id'],
-      verb: 'SANCTIONNER',
-    },
+    utilisateur_fk: { verb: 'EFFECTUER', table: 'utilisateur', columns: ['utilisateur_id'] },
+    exemplaire_fk: { verb: 'CONCERNER', table: 'exemplaire', columns: ['exemplaire_id'] },
+    penalite_fk: { verb: 'SANCTIONNER', table: 'penalite', columns: ['penalite_id', 'utilisateur_id'] },
+    amende_fk: { verb: 'SANCTIONNER', table: 'penalite', columns: ['amende_id', 'utilisateur_id'] },
   },
   checks: {
     amende_si_perdu: 'perdu OR amende_id IS NULL',
@@ -130,14 +120,9 @@ export const reservation: Table = {
   unique: { exemplaire_unique: ['exemplaire_id'], place_unique: ['livre_id', 'place'] },
   uniqueWhere: { ouverte_unique: { columns: ['utilisateur_id', 'livre_id'], when: 'date_cloture IS NULL' } },
   references: {
-    utilisateur_fk: { columns: ['utilisateur_id'], table: 'utilisateur', to: ['id'], verb: 'DEMANDER' },
-    livre_fk: { columns: ['livre_id'], table: 'livre', to: ['id'], verb: 'PORTER' },
-    exemplaire_fk: {
-      columns: ['exemplaire_id', 'livre_id'],
-      table: 'exemplaire',
-      to: ['id', 'livre_id'],
-      verb: 'RETENIR',
-    },
+    utilisateur_fk: { verb: 'DEMANDER', table: 'utilisateur', columns: ['utilisateur_id'] },
+    livre_fk: { verb: 'PORTER', table: 'livre', columns: ['livre_id'] },
+    exemplaire_fk: { verb: 'RETENIR', table: 'exemplaire', columns: ['exemplaire_id', 'livre_id'] },
   },
   checks: {
     place_bornes: 'place >= 1',

@@ -23,12 +23,12 @@ export interface Column {
   defaultsTo?: string;
 }
 
+/** A foreign key, of which the first column holds the identifier, and another what is called the same where it leads. */
 interface Reference {
-  columns: string[];
-  table: string;
-  to: string[];
   /** The association of the conceptual model that the key stands for. */
   verb: string;
+  table: string;
+  columns: string[];
 }
 
 /** Rows of one key, compared where `when` holds: what a plain UNIQUE cannot say. */

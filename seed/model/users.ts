@@ -57,8 +57,8 @@ export const adhesion: Table = {
   },
   unique: { numero_carte_unique: ['numero_carte'] },
   references: {
-    utilisateur_fk: { columns: ['utilisateur_id'], table: 'utilisateur', to: ['id'], verb: 'ADHERER' },
-    responsable_fk: { columns: ['responsable_id'], table: 'utilisateur', to: ['id'], verb: 'REPONDRE' },
+    utilisateur_fk: { verb: 'ADHERER', table: 'utilisateur', columns: ['utilisateur_id'] },
+    responsable_fk: { verb: 'REPONDRE', table: 'utilisateur', columns: ['responsable_id'] },
   },
   checks: {
     numero_carte_forme: onCard('numero_carte'),
@@ -86,7 +86,7 @@ export const penalite: Table = {
   },
   unique: { de_utilisateur_unique: ['id', 'utilisateur_id'] },
   references: {
-    utilisateur_fk: { columns: ['utilisateur_id'], table: 'utilisateur', to: ['id'], verb: 'DEVOIR' },
+    utilisateur_fk: { verb: 'DEVOIR', table: 'utilisateur', columns: ['utilisateur_id'] },
   },
   checks: {
     montant_bornes: 'montant BETWEEN 0.01 AND 1000',
@@ -123,7 +123,7 @@ export const mouvement: Table = {
     date_annulation: instant('Instant où le paiement a été annulé ; NULL sinon', optional),
   },
   references: {
-    penalite_fk: { columns: ['penalite_id'], table: 'penalite', to: ['id'], verb: 'REGLER' },
+    penalite_fk: { verb: 'REGLER', table: 'penalite', columns: ['penalite_id'] },
   },
   checks: {
     type_connu: "type IN ('paiement', 'remboursement', 'annulation')",

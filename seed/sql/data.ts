@@ -1,126 +1,68 @@
-import exemplaires from '../books/exemplaires.json' with { type: 'json' };
-import livres from '../books/livres.json' with { type: 'json' };
-import { RULE } from '../data.ts';
-import emprunts from '../loans/emprunts.json' with { type: 'json' };
-import reservations from '../loans/reservations.json' with { type: 'json' };
-import penalites from '../users/penalites.json' with { type: 'json' };
-import utilisateurs from '../users/utilisateurs.json' with { type: 'json' };
+import { type SeedData, seedData } from '../data.ts';
+import type { Column } from '../model/model.ts';
+import { TABLES } from '../model/tables.ts';
 import type { Dialect } from './dialect.ts';
 
 /** The statements that fill the tables. Days are counted from the day the SQL is run, not from the day it was written. */
 
-/** A value of a row as SQL. */
-type Column<Row> = (row: Row) => string;
+/** The day from which the others are counted here: any will do. */
+const TODAY = '2026-01-01';
 
-const names = new Map(utilisateurs.map((u) => [u.id, `${u.prenom} ${u.nom}`]));
-const titles = new Map(livres.map((l) => [l.id, l.titre]));
+/** What stays on its day, whenever the data is loaded. */
+const FIXED = ['date_creation', 'date_entree', 'date_naissance'];
 
-/** @param note says in words what the identifiers of a row point to */
-function insert<Row>(
-  table: string,
-  rows: readonly Row[],
-  columns: Record<string, Column<Row>>,
-  note?: (row: Row) => string,
-): string {
-  const lines = rows.map((row, i) => {
-    const values = Object.values(columns).map((column) => column(row));
-    return `  (${values.join(', ')})${i < rows.length - 1 ? ',' : ';'}${note ? ` -- ${note(row)}` : ''}`;
-  });
-  return `\nINSERT INTO ${table}\n  (${Object.keys(columns).join(', ')})\nVALUES\n${lines.join('\n')}\n`;
+type Row = Record<string, unknown>;
+
+/** The rows of each table, in columns of the model. */
+const rowsOf = ({ utilisateurs, penalites, livres, exemplaires, emprunts, reservations }: SeedData) =>
+  ({
+    utilisateur: utilisateurs,
+    adhesion: utilisateurs.map(({ id, adhesion: { blocage, ...adhesion } }) => ({
+      ...{ ...adhesion, utilisateur_id: id, blocage_motif: blocage?.motif ?? null },
+      ...{ blocage_depuis: blocage?.depuis ?? null, blocage_jusqu_au: blocage?.jusqu_au ?? null },
+    })),
+    livre: livres,
+    exemplaire: exemplaires,
+    penalite: penalites,
+    mouvement: penalites.flatMap(({ id, utilisateur_id, mouvements }) =>
+      mouvements.map(({ date, ...rest }) => ({ ...rest, penalite_id: id, utilisateur_id, date_mouvement: date })),
+    ),
+    emprunt: emprunts,
+    reservation: reservations,
+  }) as Record<string, Row[]>;
+
+const data = seedData(TODAY);
+const names = new Map<unknown, string>(data.utilisateurs.map(({ id, prenom, nom }) => [id, `${prenom} ${nom}`]));
+const titles = new Map<unknown, string>(data.livres.map(({ id, titre }) => [id, titre]));
+
+/** Says in words what the identifiers of a row point to. */
+function noteOn(row: Row): string {
+  const whose = 'utilisateur_id' in row ? [names.get(row.utilisateur_id) ?? 'oublié'] : [];
+  const of = 'livre_id' in row ? [`« ${titles.get(row.livre_id)} »`] : [];
+  const note = [...whose, ...of].join(', ');
+  return note && ` -- ${note}`;
 }
 
-export function dataText(dialect: Dialect): string {
-  const literal = (value: string | number | null): string =>
-    typeof value === 'string' ? dialect.text(value) : String(value ?? 'NULL');
-  const day = (days: number | null): string => (days === null ? 'NULL' : dialect.daysFromToday(days));
-  const instant = (days: number | null, time: string | null): string =>
-    days === null || time === null ? 'NULL' : dialect.instantFromToday(days, time);
-  /** Columns that are literals. */
-  const same = <Name extends string>(names: Name[]) =>
-    Object.fromEntries(names.map((name) => [name, (row: Record<Name, string | number | null>) => literal(row[name])]));
-  const created = { date_creation: (row: { date_creation: string }) => dialect.instant(row.date_creation) };
+const daysTo = (day: string): number => (Date.parse(day) - Date.parse(TODAY)) / 86_400_000;
 
-  return [
-    insert('utilisateur', utilisateurs, { ...same(['id', 'nom', 'prenom', 'email']), ...created }),
-    insert(
-      'adhesion',
-      utilisateurs,
-      {
-        utilisateur_id: ({ id }) => literal(id),
-        numero_carte: ({ adhesion }) => literal(adhesion.numero_carte),
-        categorie: ({ adhesion }) => literal(adhesion.categorie),
-        date_naissance: ({ adhesion }) => literal(adhesion.date_naissance),
-        date_fin: ({ adhesion }) => day(adhesion.jour_fin),
-        responsable_id: ({ adhesion }) => literal(adhesion.responsable_id),
-        blocage_motif: ({ adhesion }) => literal(adhesion.blocage?.motif ?? null),
-        blocage_depuis: ({ adhesion }) => day(adhesion.blocage?.jour_depuis ?? null),
-        blocage_jusqu_au: ({ adhesion }) => day(adhesion.blocage?.jour_jusqu_au ?? null),
-      },
-      ({ id }) => String(names.get(id)),
-    ),
-    insert('livre', livres, {
-      ...same(['id', 'titre', 'auteur', 'isbn', 'tome', 'annee', 'editeur', 'type']),
-      ...created,
-    }),
-    insert(
-      'exemplaire',
-      exemplaires,
-      same(['id', 'livre_id', 'code_barres', 'cote', 'etat', 'note', 'date_entree']),
-      ({ livre_id }) => `« ${titles.get(livre_id)} »`,
-    ),
-    insert(
-      'penalite',
-      penalites,
-      {
-        ...same(['id', 'utilisateur_id']),
-        montant: ({ montant }) => montant.toFixed(2),
-        ...same(['description']),
-        date_penalite: ({ jour, heure }) => instant(jour, heure),
-        ...same(['statut']),
-        reste_a_payer: ({ reste_a_payer }) => reste_a_payer.toFixed(2),
-      },
-      ({ utilisateur_id }) => String(names.get(utilisateur_id)),
-    ),
-    insert(
-      'mouvement',
-      penalites.flatMap(({ id, utilisateur_id, mouvements }) =>
-        mouvements.map((movement) => ({ ...movement, penalite_id: id, utilisateur_id })),
-      ),
-      {
-        ...same(['id', 'penalite_id', 'type']),
-        montant: ({ montant }) => montant.toFixed(2),
-        ...same(['moyen', 'motif']),
-        date_mouvement: ({ jour, heure }) => instant(jour, heure),
-        annule: ({ annule }) => String(annule),
-        date_annulation: ({ jour_annulation, heure_annulation }) => instant(jour_annulation, heure_annulation),
-      },
-      ({ utilisateur_id }) => String(names.get(utilisateur_id)),
-    ),
-    insert(
-      'emprunt',
-      emprunts,
-      {
-        ...same(['id', 'utilisateur_id', 'exemplaire_id']),
-        date_emprunt: ({ jour_emprunt }) => day(jour_emprunt),
-        date_echeance: ({ jour_echeance }) => day(jour_echeance),
-        date_retour: ({ jour_retour }) => day(jour_retour),
-        regle: () => literal(RULE),
-        ...same(['prolongations', 'penalite_id']),
-      },
-      ({ utilisateur_id, livre_id }) => `${names.get(utilisateur_id ?? '') ?? 'oublié'}, « ${titles.get(livre_id)} »`,
-    ),
-    insert(
-      'reservation',
-      reservations,
-      {
-        ...same(['id', 'utilisateur_id', 'livre_id', 'exemplaire_id']),
-        date_reservation: ({ jour, heure }) => instant(jour, heure),
-        ...same(['place', 'statut']),
-        suspendue_jusqu_au: ({ jour_suspendue_jusqu_au }) => day(jour_suspendue_jusqu_au),
-        date_limite: ({ jour_limite }) => day(jour_limite),
-        date_cloture: ({ jour_cloture }) => day(jour_cloture),
-      },
-      ({ utilisateur_id, livre_id }) => `${names.get(utilisateur_id)}, « ${titles.get(livre_id)} »`,
-    ),
-  ].join('');
+function valueIn(value: unknown, name: string, { kind }: Column, dialect: Dialect): string {
+  if (value === null) return 'NULL';
+  if (typeof value === 'number') return kind === 'euros' ? value.toFixed(2) : String(value);
+  if (typeof value === 'boolean') return String(value);
+  const text = String(value);
+  if (kind === 'instant' && FIXED.includes(name)) return dialect.instant(text);
+  if (kind === 'instant') return dialect.instantFromToday(daysTo(text.slice(0, 10)), text.slice(11, 19));
+  return kind === 'jour' && !FIXED.includes(name) ? dialect.daysFromToday(daysTo(text)) : dialect.text(text);
 }
+
+export const dataText = (dialect: Dialect): string =>
+  TABLES.map((table) => {
+    const rows = rowsOf(data)[table.name] ?? [];
+    const columns = Object.entries(table.columns).filter(([name]) => rows.some((row) => name in row));
+    const lines = rows.map((row, i) => {
+      const values = columns.map(([name, column]) => valueIn(row[name], name, column, dialect));
+      return `  (${values.join(', ')})${i < rows.length - 1 ? ',' : ';'}${noteOn(row)}`;
+    });
+    const head = columns.map(([name]) => name).join(', ');
+    return `\nINSERT INTO ${table.name}\n  (${head})\nVALUES\n${lines.join('\n')}\n`;
+  }).join('');

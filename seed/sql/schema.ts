@@ -53,9 +53,9 @@ function constraintsOf(table: Table, dialect: Dialect): [name: string, what: str
   return [
     ['pk', `PRIMARY KEY ${list(Object.keys(columns).slice(0, 1))}`],
     ...Object.entries(unique).map(([name, of]): [string, string] => [name, `UNIQUE ${list(of)}`]),
-    ...Object.entries(references).map(([name, { columns, table, to }]): [string, string] => [
+    ...Object.entries(references).map(([name, { columns, table }]): [string, string] => [
       name,
-      `FOREIGN KEY ${list(columns)} REFERENCES ${table} ${list(to)}`,
+      `FOREIGN KEY ${list(columns)} REFERENCES ${table} ${list(['id', ...columns.slice(1)])}`,
     ]),
     ...checksOf(table, dialect).map(([name, condition]): [string, string] => [name, `CHECK (${condition})`]),
   ];

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { writeIso2709 } from '../../dev/import/marc/write-iso2709.ts';
-import { emptyTables } from '../support/read.ts';
 import { tokenOf } from '../support/tokens.ts';
 import { BOOKS, SUM } from './books.ts';
-import { aged, catalogue, cutsOf, DyingClient, useImportDesk } from './desk.ts';
+import { aged, catalogue, useImportDesk } from './desk.ts';
+import { xml } from './marc/support.ts';
 
 /** What an import of books promises when it is cut off, against the library of this process over HTTP. */
 
@@ -11,37 +11,9 @@ const { library, desk } = useImportDesk();
 
 const now = () => catalogue(library.client(), (barcode) => !/^(CAM|HER|ZOL)-/.test(barcode));
 
-async function broughtWhole(): Promise<string[]> {
-  await desk.bring(desk.file('livres.csv', BOOKS));
-  return now();
-}
-
 describe('an import that is cut off', () => {
-  /** As many requests as the whole import sends. */
-  async function requestsOfAll(): Promise<number> {
-    const from = library.requests.length;
-    await desk.bring(desk.file('essai.csv', BOOKS));
-    return library.requests.length - from;
-  }
-
-  test('at any of its requests, and soon again, goes on when it is given again, and comes to the same', async () => {
-    const expected = await broughtWhole();
-    await emptyTables();
-    const count = await requestsOfAll();
-    for (const [n, arrives] of cutsOf(count, 'cuts of an import of books')) {
-      await emptyTables();
-      const file = desk.file('livres.csv', BOOKS);
-      for (const left of [n, 2])
-        await expect(desk.bring(file, [], { client: new DyingClient(library.address, left, arrives) })).rejects.toThrow(
-          'off',
-        );
-      const simulated = await desk.bring(file, ['--simulation']);
-      const { counts, isWhole } = await desk.bring(file);
-      expect([n, arrives, isWhole, counts]).toEqual([n, arrives, true, SUM]);
-      expect([n, arrives, simulated.counts]).toEqual([n, arrives, SUM]);
-      expect([n, arrives, await now()]).toEqual([n, arrives, expected]);
-    }
-  });
+  test('at any of its requests, and soon again, goes on when it is given again, and comes to the same', () =>
+    desk.survivesCuts(BOOKS, SUM, now));
 
   test('before its records have begun, does nothing and can be gone on from', async () => {
     const interrupted = new AbortController();
@@ -53,10 +25,8 @@ describe('an import that is cut off', () => {
   });
 
   test('by a file that ends before its time, counts what it has made', async () => {
-    const record = (n: number) =>
-      `<record><leader>00000nam  2200000   450 </leader><datafield tag="200" ind1="1" ind2=" "><subfield code="a">Titre ${n}</subfield></datafield></record>`;
-    const xml = `<collection>${[1, 2, 3, 4, 5].map(record).join('')}<record><leader>`;
-    const file = desk.file('livres.xml', xml);
+    const records = [1, 2, 3, 4, 5].map((n) => xml('', '00000nam  2200000   450 ', [`200 1 $aTitre ${n}`]));
+    const file = desk.file('livres.xml', `<collection>${records.join('')}<record><leader>`);
     await expect(desk.bring(file)).rejects.toThrow(/XML|ligne/);
     expect(await now()).toHaveLength(5);
   });
@@ -73,27 +43,13 @@ L’Étranger;9782070360024;;CAM-0002;;en_reparation
     const LONG_SUM = { ...none, lus: 4, crees: 3, mis_a_jour: 1 };
 
     test('is completed wherever it was cut off, and makes nothing twice', async () => {
-      const from = library.requests.length;
-      await desk.bring(desk.file('essai.csv', LONG));
-      const count = library.requests.length - from;
-      const expected = await now();
-      expect(expected.map((title) => JSON.parse(title).copies.length).sort()).toEqual([1, 2, 23]);
-      for (const [n, arrives] of cutsOf(count, 'cuts of an import that is old')) {
-        await emptyTables();
-        const file = desk.file('livres.csv', LONG);
-        await desk.bring(file, [], { client: new DyingClient(library.address, n, arrives) }).catch(() => {});
-        aged(file);
-        const simulated = await desk.bring(file, ['--simulation']);
-        const { counts, refused } = await desk.bring(file);
-        expect([n, arrives, counts, refused]).toEqual([n, arrives, LONG_SUM, []]);
-        expect([n, arrives, simulated.counts]).toEqual([n, arrives, LONG_SUM]);
-        expect([n, arrives, await now()]).toEqual([n, arrives, expected]);
-      }
+      await desk.survivesCuts(LONG, LONG_SUM, now, true);
+      expect((await now()).map((title) => JSON.parse(title).copies.length).sort()).toEqual([1, 2, 23]);
     }, 300_000);
 
     test('is completed once, though the library has kept a key longer', async () => {
       const file = desk.file('livres.csv', 'titre;exemplaires;cote\nManuel;60;R MAN\n');
-      await desk.bring(file, [], { client: new DyingClient(library.address, 12, true) }).catch(() => {});
+      await desk.cut(file, 12).catch(() => {});
       expect(JSON.parse((await now())[0] as string).exemplaires).toBe(30);
       aged(file);
       expect((await desk.bring(file)).counts).toEqual({ ...none, lus: 1, crees: 1 });
@@ -102,7 +58,7 @@ L’Étranger;9782070360024;;CAM-0002;;en_reparation
 
     test('is refused where nothing tells which of the copies have come', async () => {
       const file = desk.file('livres.csv', 'titre;exemplaires\nAnthologie;2\nAnthologie;1\n');
-      await desk.bring(file, [], { client: new DyingClient(library.address, 3, true) }).catch(() => {});
+      await desk.cut(file, 3).catch(() => {});
       const before = await now();
       aged(file);
       const { counts, refused } = await desk.bring(file);
@@ -114,7 +70,7 @@ L’Étranger;9782070360024;;CAM-0002;;en_reparation
 
   test('is gone on from by the account that has begun it', async () => {
     const file = desk.file('livres.csv', BOOKS);
-    await desk.bring(file, [], { client: new DyingClient(library.address, 3, true) }).catch(() => {});
+    await desk.cut(file, 3).catch(() => {});
     const colleague = library.client(await tokenOf({ sub: 'collègue' }));
     await expect(desk.bring(file, [], { client: colleague })).rejects.toThrow(/compte « .* »/);
     expect((await desk.bring(file)).counts).toEqual(SUM);
@@ -122,7 +78,7 @@ L’Étranger;9782070360024;;CAM-0002;;en_reparation
 
   test('begins anew when its file was changed meanwhile', async () => {
     const file = desk.file('livres.csv', BOOKS);
-    await desk.bring(file, [], { client: new DyingClient(library.address, 3, true) }).catch(() => {});
+    await desk.cut(file, 3).catch(() => {});
     desk.file('livres.csv', `${BOOKS}Nana;Zola;;;;;;;ZOL-0001;\n`);
     const { counts, said } = await desk.bring(file);
     expect(said.join()).toMatch(/abandonné/);
@@ -134,9 +90,7 @@ L’Étranger;9782070360024;;CAM-0002;;en_reparation
   test('begins anew when its columns are named otherwise meanwhile, so that all of it is read in one way', async () => {
     const file = desk.file('livres.csv', 'Ouvrage;Titre\nUn;A\nDeux;B\nTrois;C\n');
     const named = (column: string) => ['--colonnes', desk.file('noms.yml', column), '--genre', 'livres'];
-    await desk
-      .bring(file, named('Titre: auteur\nOuvrage: titre\n'), { client: new DyingClient(library.address, 2, true) })
-      .catch(() => {});
+    await desk.cut(file, 2, true, named('Titre: auteur\nOuvrage: titre\n')).catch(() => {});
     const { said } = await desk.bring(file, named('Titre: cote\nOuvrage: titre\n'));
     expect(said.join()).toMatch(/abandonné/);
     expect((await now()).filter((title) => JSON.parse(title).auteur !== null)).toHaveLength(1);
@@ -151,7 +105,7 @@ L’Étranger;9782070360024;;CAM-0002;;en_reparation
   ])('begins anew when what is said of its form changes from %j to %j', async (before, after) => {
     const mrc = ['Un', 'Deux'].map((titre) => writeIso2709({ titre, exemplaires: [] }));
     const file = desk.file('livres.mrc', Buffer.concat(mrc));
-    await desk.bring(file, before, { client: new DyingClient(library.address, 2, true) }).catch(() => {});
+    await desk.cut(file, 2, true, before).catch(() => {});
     expect((await desk.bring(file, after)).said.join()).toMatch(/abandonné/);
   });
 });

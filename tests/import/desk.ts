@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import { type Brought, bringIn, type Desk } from '../../dev/import/bring-in.ts';
 import { Client, type Request } from '../../dev/import/client.ts';
 import { optionsIn } from '../../dev/import/options.ts';
@@ -50,6 +50,39 @@ class ImportDesk {
     return { ...brought, said, refused };
   }
 
+  /** Simulates an import, then does it. @returns what it came to, which the simulation has said as well */
+  async foreseen(file: string, args: string[] = []): Promise<Told> {
+    const simulated = await this.bring(file, [...args, '--simulation']);
+    const brought = await this.bring(file, args);
+    expect([simulated.counts, simulated.refused]).toEqual([brought.counts, brought.refused]);
+    return brought;
+  }
+
+  /** Imports a file until the machine is switched off at one of its requests. */
+  cut = (file: string, left: number, arrives = true, args: string[] = []): Promise<Told> =>
+    this.bring(file, args, { client: new DyingClient(this.#library.address, left, arrives) });
+
+  /**
+   * Cuts the import of a file off wherever it can be, and once more soon after: given again, it comes to the same.
+   * @param now tells what the library has
+   * @param isOld whether the library has forgotten the keys before it is given again
+   */
+  async survivesCuts(content: string, sum: object, now: () => Promise<unknown[]>, isOld = false): Promise<void> {
+    const from = this.#library.requests.length;
+    await this.bring(this.file('essai.csv', content));
+    const [count, expected] = [this.#library.requests.length - from, await now()];
+    for (const [n, arrives] of cutsOf(count, `cuts of an import, ${isOld ? 'old' : 'soon'}: ${content}`)) {
+      await emptyTables();
+      const file = this.file('coupé.csv', content);
+      await expect(this.cut(file, n, arrives)).rejects.toThrow('off');
+      if (isOld) aged(file);
+      else await this.cut(file, 2, arrives).catch(() => {});
+      const { counts, isWhole, refused } = await this.foreseen(file);
+      expect([n, arrives, isWhole, counts, refused]).toEqual([n, arrives, true, sum, []]);
+      expect([n, arrives, await now()]).toEqual([n, arrives, expected]);
+    }
+  }
+
   close = (): void => rmSync(this.folder, { recursive: true });
 }
 
@@ -71,7 +104,7 @@ export function useImportDesk(): { library: HttpLibrary; desk: ImportDesk } {
 }
 
 /** A librarian's machine that is switched off at one of its requests, and sends nothing more. */
-export class DyingClient extends Client {
+class DyingClient extends Client {
   #left: number;
   readonly #arrives: boolean;
 
@@ -102,7 +135,7 @@ export function aged(file: string): void {
  * Where an import of so many requests can be cut off: at each of them, before it arrives and after. An everyday run takes
  * one cut of each two requests.
  */
-export function cutsOf(count: number, label: string): [request: number, arrives: boolean][] {
+function cutsOf(count: number, label: string): [request: number, arrives: boolean][] {
   const requests = Array.from({ length: count }, (_, n) => n + 1);
   const all = requests.flatMap((n) => [false, true].map((arrives): [number, boolean] => [n, arrives]));
   return drawn(all, ([n]) => n >> 1, label);

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { expect, test } from '@jest/globals';
 import { Client, Halted } from '../../dev/import/client.ts';
 import { librarian, member } from '../support/api.ts';
@@ -15,13 +16,18 @@ const BOOKS = 'titre;code_barres\nUn;AB-1\nDeux;AB-2\nTrois;AB-3\n';
 const SUM = { lus: 3, crees: 3, mis_a_jour: 0, ignores: 0, refuses: 0 };
 const books = () => desk.file('livres.csv', BOOKS);
 
+/** Refuses a request; what says when to come again is read where it may pass alone. */
+function refused(response: ServerResponse, status: number): true {
+  response.writeHead(status, { 'content-type': 'application/problem+json', 'retry-after': '2' }).end('{}');
+  return true;
+}
+
 test.each([429, 503])('waits as long as a %i says, and makes nothing twice', async (status) => {
   const times: number[] = [];
   library.spoil = ({ method }, response) => {
     if (method === 'POST') times.push(performance.now());
     if (method !== 'POST' || times.length > 1) return false;
-    response.writeHead(status, { 'retry-after': '2' }).end('{}');
-    return true;
+    return refused(response, status);
   };
   expect((await desk.bring(books())).counts).toEqual(SUM);
   expect(times).toHaveLength(4);
@@ -61,8 +67,7 @@ test('tells of a pause before it begins', async () => {
   library.spoil = ({ method }, response) => {
     if (method === 'GET' && times.length === 1) times.push(performance.now());
     if (method !== 'GET' || times.length > 0) return false;
-    response.writeHead(503, { 'retry-after': '2' }).end('{}');
-    return true;
+    return refused(response, 503);
   };
   const client = new Client(library.address, librarian, (reason) => {
     told.push(reason);
@@ -106,8 +111,7 @@ test('stops when the token ends in the middle, says so, and goes on with another
   library.spoil = ({ method }, response) => {
     posts += method === 'POST' ? 1 : 0;
     if (posts < 2) return false;
-    response.writeHead(401, { 'content-type': 'application/problem+json' }).end('{"code":"non_authentifie"}');
-    return true;
+    return refused(response, 401);
   };
   const file = books();
   const halted = await desk.bring(file, [], { client: ending }).catch((error: unknown) => error);
@@ -121,10 +125,7 @@ test('stops when the token ends in the middle, says so, and goes on with another
 
 test('a token that was refused leaves nothing behind, and keeps no other account out', async () => {
   const file = books();
-  library.spoil = (_, response) => {
-    response.writeHead(401, { 'content-type': 'application/problem+json' }).end('{"code":"non_authentifie"}');
-    return true;
-  };
+  library.spoil = (_, response) => refused(response, 401);
   await expect(desk.bring(file, [], { client: library.client('un.jeton.faux') })).rejects.toThrow('jeton');
   expect(readdirSync(desk.folder)).toEqual(['livres.csv']);
   library.spoil = () => false;

@@ -77,13 +77,8 @@ const VOLUMES = ['1', '1*', '1.2', '1-2'];
 test.each(['livres.csv', 'livres.mrc', 'livres.xml'])(
   'volumes of one ISBN whose numbers differ in a sign alone come back from %s, each with its copies',
   async (name) => {
-    const volumes = VOLUMES.map((tome, n) => ({
-      ...large,
-      titre: 'L’Étranger',
-      isbn: '9782070360024',
-      tome,
-      exemplaires: n,
-    }));
+    const work = { ...large, titre: 'L’Étranger', isbn: '9782070360024' };
+    const volumes = VOLUMES.map((tome, exemplaires) => ({ ...work, tome, exemplaires }));
     const before = await stocked(volumes);
     expect(before).toHaveLength(VOLUMES.length);
     const file = await taken(name);

@@ -6,7 +6,11 @@ import { isbn13 } from '../support/isbn.ts';
 
 /** Whatever the API takes, as a library may come to have it. */
 
-const SIGNS = ['=', '+', '-', '@', "'", '"', ';', ',', '\u00a0', ' ', '\u2028', '\u200e', 'é', 'Ã', '©', '٣', 'a', '7'];
+/** What spreadsheets, the cleaning of MARC records, XML and the ends of words take for something else. */
+const SIGNS = [
+  ...[...'=+-@\'";,.a7 \u00a0\u2028\u200e\u0301éÃ©٣œßЖعש漢🐈[]¬'],
+  ...[' : ', ' / ', ' ; ', ' = ', '...', '« ', ' »', '«Le »', 'par ', 'Tome 2', '$a', '<&>', ']]>', '&amp;', '&#x41;'],
+];
 
 const anyText = (max: number) =>
   fc.oneof(

@@ -20,26 +20,22 @@ const bodyOf = ({ requestBody }: Place) => requestBody?.content['application/jso
 const ask = (operation: Place, options: Options = {}, query = '') =>
   call(operation.method, somewhere(operation) + query, { body: bodyOf(operation), ...options });
 
+const FORM = 'application/x-www-form-urlencoded';
+
 const answering = (status: string) =>
   operations
     .filter(({ responses }) => responses[status])
     .map((operation) => [operation.operationId, operation] as const);
 
-it.each(answering('400'))('%s refuses a parameter that it does not know', async (_, operation) => {
-  expectProblem(await ask(operation, {}, '?inconnu=1'), 400, 'requete_invalide');
-});
-
-it.each(answering('401'))('%s refuses a token that proves nothing', async (_, operation) => {
-  expectProblem(await ask(operation, { token: 'faux' }), 401, 'non_authentifie');
-});
-
-it.each(answering('403'))('%s refuses a member whom it does not concern', async (_, operation) => {
-  expectProblem(await ask(operation, { token: stranger }), 403, 'acces_refuse');
-});
-
-it.each(answering('415'))('%s reads nothing but JSON', async (_, operation) => {
-  const options = { body: 'nom=Zoé', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
-  expectProblem(await ask(operation, options), 415, 'type_de_contenu_refuse');
+describe.each<[status: number, code: string, what: string, options: Options, query?: string]>([
+  [400, 'requete_invalide', 'a parameter that it does not know', {}, '?inconnu=1'],
+  [401, 'non_authentifie', 'a token that proves nothing', { token: 'faux' }],
+  [403, 'acces_refuse', 'a member whom it does not concern', { token: stranger }],
+  [415, 'type_de_contenu_refuse', 'what is no JSON', { body: 'nom=Zoé', headers: { 'content-type': FORM } }],
+])('%i %s', (...[status, code, what, options, query]) => {
+  it.each(answering(String(status)))(`%s refuses ${what}`, async (_, operation) => {
+    expectProblem(await ask(operation, options, query), status, code);
+  });
 });
 
 it.each(answering('404'))('%s answers 404 where nothing is', async (_, operation) => {

@@ -11,6 +11,9 @@ import { type SeedHold, type SeedLoan, seedData } from '../../seed/data.ts';
 /** Accounts and books were created before this day, so it is the first on which the data makes sense. */
 const FIRST_DAY = '2026-06-01';
 
+/** These days are the same, whenever the data is loaded. */
+const FIXED = ['date_creation', 'date_entree', 'date_naissance'];
+
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 const unique = (values: unknown[]) => new Set(values).size;
 
@@ -42,26 +45,11 @@ const isOutOn = (day: string) => (loan: SeedLoan) =>
 
 describe('the demonstration data', () => {
   test('keeps its distance to the day of seeding, over leap days and changes of the clocks', () => {
-    const shape = (today: string) => {
-      const data = seedData(today);
-      return [
-        data.penalites
-          .flatMap((p) => [
-            p.date_penalite,
-            ...p.mouvements.flatMap((m) => [m.date, m.date_annulation ?? p.date_penalite]),
-          ])
-          .map((instant) => [daysBetween(today, instant.slice(0, 10)), instant.slice(10)]),
-        data.emprunts.map((e) =>
-          [e.date_emprunt, e.date_echeance, e.date_retour].map((day) => day && daysBetween(today, day)),
-        ),
-        data.reservations.map((r) => [
-          r.date_reservation.slice(10),
-          ...[r.date_reservation.slice(0, 10), r.suspendue_jusqu_au, r.date_limite, r.date_cloture].map(
-            (day) => day && daysBetween(today, day),
-          ),
-        ]),
-      ];
-    };
+    const shape = (today: string) =>
+      JSON.stringify(seedData(today), (name, value) => (FIXED.includes(name) ? undefined : value)).replaceAll(
+        /\d{4}-\d\d-\d\d/g,
+        (day) => `${daysBetween(today, day)}`,
+      );
     for (const today of ['2026-10-25', '2027-03-28', '2028-02-29']) expect(shape(today)).toEqual(shape(FIRST_DAY));
   });
 

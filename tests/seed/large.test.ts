@@ -63,6 +63,7 @@ describe('filling', () => {
 });
 
 describe('npm run seed:large', () => {
+  const ELSEWHERE = 'https://dynamodb.eu-west-3.amazonaws.com';
   const script = new URL('../../seed/large.ts', import.meta.url).pathname;
 
   const run = (args: string[], environment: NodeJS.Dict<string> = {}) =>
@@ -85,12 +86,7 @@ describe('npm run seed:large', () => {
     ['how it is used, when asked for nothing', [], {}, /^Usage : /],
     ['how it is used, when asked for no number', ['beaucoup'], {}, /^Usage : /],
     ['how it is used, when asked for too many', ['1000001'], {}, /^Usage : /],
-    [
-      'that it fills no DynamoDB but a local one',
-      ['10'],
-      { DYNAMODB_ENDPOINT: 'https://dynamodb.eu-west-3.amazonaws.com' },
-      /adresse locale/,
-    ],
+    ['that it fills no DynamoDB but a local one', ['10'], { DYNAMODB_ENDPOINT: ELSEWHERE }, /adresse locale/],
     ['what to start where there is no table', ['10'], { LIVRES_TABLE: 'nulle-part-livres' }, /npm start/],
   ])('says %s', async (_, args, environment, said) => {
     expect(await run(args, environment)).toEqual({ code: 1, said: expect.stringMatching(said) });

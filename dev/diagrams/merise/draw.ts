@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { ASSOCIATIONS } from '../../../seed/model/associations.ts';
 import type { Table } from '../../../seed/model/model.ts';
 import { TABLES } from '../../../seed/model/tables.ts';
+import { generate } from '../../generated.ts';
 import { attributesOf, identifierOf, marked } from './keys.ts';
 import { type Box, edge, type Layout, type Point, place } from './place.ts';
 import { drawing, type Entry, LINE, line, rectangle, sizeOf, text, titledBox, widthOf } from './svg.ts';
@@ -99,15 +99,5 @@ function relational(): string {
   ]);
 }
 
-for (const [name, svg] of [
-  ['mcd', conceptual()],
-  ['mld', relational()],
-] as const) {
-  const file = new URL(`../../../docs/diagrams/${name}.svg`, import.meta.url);
-  if (!process.argv.includes('--check')) {
-    await writeFile(file, svg);
-  } else if ((await readFile(file, 'utf8').catch(() => '')) !== svg) {
-    console.error(`docs/diagrams/${name}.svg n'est plus à jour : lancez « npm run mcd » et enregistrez le résultat.`);
-    process.exitCode = 1;
-  }
-}
+for (const [name, svg] of Object.entries({ mcd: conceptual(), mld: relational() }))
+  generate(new URL(`../../../docs/diagrams/${name}.svg`, import.meta.url), svg, 'mcd');

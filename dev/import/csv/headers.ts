@@ -44,10 +44,7 @@ export const knownIn = (headers: readonly string[], { kind, columns }: Asked): n
       .map(({ required, found }) => (found.includes(required) ? known(found) : 0)),
   );
 
-const namesOf = (kind: Kind): string => {
-  const names: readonly string[] = (NAMES[kind] as Record<string, readonly string[]>)[REQUIRED[kind]] as string[];
-  return names.map(shown).join(', ');
-};
+const namesOf = (kind: Kind): string => (NAMES[kind][REQUIRED[kind]] ?? []).map(shown).join(', ');
 
 /** Koha's members have a « title », which is « Mme » or « M. »: of two kinds, the one that knows more columns is meant. */
 function kindOf(headers: readonly string[], mapping: Mapping | undefined): Kind {

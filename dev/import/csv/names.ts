@@ -14,7 +14,7 @@ export const nameKey = (name: string): string =>
 const keyed = (kind: Kind): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(NAMES[kind]).flatMap(([column, names]) =>
-      names.map((name: string): [string, string] => [nameKey(name), column]),
+      names.map((name): [string, string] => [nameKey(name), column]),
     ),
   );
 

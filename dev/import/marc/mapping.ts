@@ -74,8 +74,26 @@ export const recordNumber: Place = {
   find: (record) => firstOf(fieldsOf(record, '001'), ({ value }) => plain(value)),
 };
 
-/** What a whole record tells, of which nothing is shown as it stands. */
-export const told = (find: (record: MarcRecord) => string | undefined): Place => ({ tags: [], find });
+type Is = (record: MarcRecord) => boolean;
+
+/**
+ * The type of a document, which is one of ours only where the record says so. Both dialects have its kind in the leader.
+ * @param texts the kinds that are texts: any other is a score, a map, a recording, an object…
+ */
+export const typeOf = (texts: RegExp, { isFilm, isComic }: { isFilm: Is; isComic: Is }): Place => ({
+  tags: [],
+  find: (record) => {
+    const [form = '', level = ''] = record.leader.slice(6, 8);
+    if (form === 'g') return isFilm(record) ? 'dvd' : undefined;
+    if (!texts.test(form)) return undefined;
+    if (level === 's') return 'revue';
+    return isComic(record) ? 'bd' : 'livre';
+  },
+});
+
+/** Whether one of the fields has a subfield of which that holds. */
+export const hasIn = (record: MarcRecord, tag: string, code: string, holds: (value: string) => boolean): boolean =>
+  fieldsOf(record, tag).some((one) => valuesOf(one, code).some(holds));
 
 /** The values of all fields of a tag together. */
 export const all = (tag: string, code: string, find: (values: string[]) => string | undefined): Place => ({
@@ -94,7 +112,8 @@ export const copies = (tag: string, codes: Record<'code_barres' | 'cote' | 'note
     }),
 });
 
-const inFirst = (one: MarcField, codes: string): string | undefined =>
+/** What the first of some subfields has that has something. */
+export const inFirst = (one: MarcField, codes: string): string | undefined =>
   firstOf([...codes], (code) => firstOf(valuesOf(one, code), plain));
 
 /** The copies of a record, from the first place that has some. */

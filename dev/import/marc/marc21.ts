@@ -1,7 +1,7 @@
 import { type CopyFields, present } from '../record.ts';
 import { closed, plain, publisher, statement, titlePart, volume, withoutStop, year, yearIn } from './clean.ts';
 import { isbnIn } from './isbn.ts';
-import { all, control, field, type Mapping, names, recordNumber, subfield, told } from './mapping.ts';
+import { all, control, field, hasIn, inFirst, type Mapping, names, recordNumber, subfield, typeOf } from './mapping.ts';
 import { fieldsOf, type MarcField, type MarcRecord, valuesOf } from './model.ts';
 import { body, isCoAuthor, isNoOtherWork, marc21Person } from './names.ts';
 
@@ -31,7 +31,7 @@ export const MARC_21: Mapping = {
     subfield('260', 'c', yearIn),
     subfield('264', 'c', yearIn),
   ],
-  type: [told(typeOf)],
+  type: [typeOf(/^[at]$/, { isFilm, isComic })],
   exemplaires: [
     { tag: '952', copy: kohaCopy },
     { tag: '949', copy: localCopy },
@@ -61,13 +61,10 @@ function titleOf({ subfields }: MarcField): string | undefined {
 /** A barcode has digits, most of all; a price has a point, and a place is a word. */
 const BARCODE = /^(?=(?:.*\d){4})[A-Za-z0-9-]{4,20}$/;
 
-const first = (one: MarcField, codes: string): string | undefined =>
-  [...codes].flatMap((code) => valuesOf(one, code).map(plain)).find((value) => value !== '');
-
 /** A field that Koha has not filled is somebody else's, and no copy. */
 function kohaCopy(one: MarcField): CopyFields | undefined {
-  if (first(one, 'po9by') === undefined) return undefined;
-  return present({ code_barres: first(one, 'p'), cote: first(one, 'o'), note: first(one, 'z') });
+  if (inFirst(one, 'po9by') === undefined) return undefined;
+  return present({ code_barres: inFirst(one, 'p'), cote: inFirst(one, 'o'), note: inFirst(one, 'z') });
 }
 
 /** The local field of which each software fills in its own way. */
@@ -75,41 +72,38 @@ function localCopy(one: MarcField): CopyFields | undefined {
   const code_barres = ['i', 'b', 'p']
     .flatMap((code) => valuesOf(one, code).map(plain))
     .find((value) => BARCODE.test(value));
-  const cote = first(one, 'ajho');
+  const cote = inFirst(one, 'ajho');
   if (code_barres === undefined && cote === undefined) return undefined;
-  const number = first(one, 'v');
-  const note = [first(one, 'z'), number && `volume ${number}`].filter((part) => part).join(' ; ');
+  const number = inFirst(one, 'v');
+  const note = [inFirst(one, 'z'), number && `volume ${number}`].filter((part) => part).join(' ; ');
   return present({ code_barres, cote, note });
 }
 
 /** The standard field of copies says where the library holds the title, and is a copy when it has a barcode. */
 function heldCopy(one: MarcField): CopyFields | undefined {
-  const code_barres = first(one, 'p');
+  const code_barres = inFirst(one, 'p');
   if (code_barres === undefined) return undefined;
   const cote = ['k', 'h', 'i', 'j', 'm']
-    .map((code) => first(one, code))
+    .map((code) => inFirst(one, code))
     .filter((part) => part)
     .join(' ');
-  return present({ code_barres, cote, note: first(one, 'z') });
+  return present({ code_barres, cote, note: inFirst(one, 'z') });
 }
 
 const COMICS = /bandes? dessinées?|comic books|\bcomics\b|graphic novels|\bmangas?\b/i;
+const isOfComics = (form: string): boolean => COMICS.test(plain(form));
 
 /** Only signs that say what the document is: a subject may say that it is about comics. */
-const isComic = (record: MarcRecord): boolean =>
-  fieldsOf(record, '008').some(({ value }) => value.slice(24, 28).includes('6')) ||
-  fieldsOf(record, '655').some((one) => valuesOf(one, 'a').some((form) => COMICS.test(plain(form)))) ||
-  fieldsOf(record, '245').some((one) => valuesOf(one, 'h').some((form) => COMICS.test(plain(form)))) ||
-  fieldsOf(record, '650').some((one) => valuesOf(one, 'v').some((form) => COMICS.test(plain(form))));
+function isComic(record: MarcRecord): boolean {
+  return (
+    fieldsOf(record, '008').some(({ value }) => value.slice(24, 28).includes('6')) ||
+    hasIn(record, '655', 'a', isOfComics) ||
+    hasIn(record, '245', 'h', isOfComics) ||
+    hasIn(record, '650', 'v', isOfComics)
+  );
+}
 
 /** What is projected is a film or a video; slides and transparencies say otherwise in 008, position 33. */
-const isFilm = (record: MarcRecord): boolean =>
-  fieldsOf(record, '008').every(({ value }) => /^[vm |#]?$/.test(value[33] ?? ''));
-
-function typeOf(record: MarcRecord): string | undefined {
-  const [form = '', level = ''] = record.leader.slice(6, 8);
-  if (form === 'g') return isFilm(record) ? 'dvd' : undefined;
-  if (form !== 'a' && form !== 't') return undefined;
-  if (level === 's') return 'revue';
-  return isComic(record) ? 'bd' : 'livre';
+function isFilm(record: MarcRecord): boolean {
+  return fieldsOf(record, '008').every(({ value }) => /^[vm |#]?$/.test(value[33] ?? ''));
 }

@@ -55,30 +55,22 @@ export function recordOf(book: BookFields): MarcRecord {
 export const isOwn = (record: MarcRecord): boolean =>
   fieldsOf(record, '801').some((one) => valuesOf(one, 'b').includes(EXPORT));
 
-const TAGS = ['010', '035', '099', '200', '210', '995'];
+/** Where `recordOf` has written each value of a title, and those of a copy in a field of its own. */
+const PLACES: Record<Exclude<keyof BookFields, 'exemplaires'>, readonly [tag: string, code: string]> = {
+  ...{ livre_id: ['035', 'a'], titre: ['200', 'a'], tome: ['200', 'h'], auteur: ['200', 'f'], isbn: ['010', 'a'] },
+  ...{ editeur: ['210', 'c'], annee: ['210', 'd'], type: ['099', 't'] },
+};
+const COPY = { code_barres: 'f', cote: 'k', note: 'u' };
+const TAGS = [...Object.values(PLACES).map(([tag]) => tag), '995'];
 
 /** The book of a record of ours. */
 export function ownBook(record: MarcRecord): { fields: BookFields; faults: Fault[] } {
-  const value = (tag: string, code: string) => fieldsOf(record, tag).flatMap((one) => valuesOf(one, code))[0];
+  const first = (found: MarcField[], code: string) => found.flatMap((one) => valuesOf(one, code))[0];
+  const values = Object.entries(PLACES).map(([name, [tag, code]]) => [name, first(fieldsOf(record, tag), code)]);
+  const copyIn = (one: MarcField) => Object.entries(COPY).map(([name, code]) => [name, first([one], code)]);
   const fields = {
-    ...present<Omit<BookFields, 'exemplaires'>>({
-      livre_id: value('035', 'a'),
-      titre: value('200', 'a'),
-      auteur: value('200', 'f'),
-      isbn: value('010', 'a'),
-      tome: value('200', 'h'),
-      editeur: value('210', 'c'),
-      annee: value('210', 'd'),
-      type: value('099', 't'),
-    }),
-    exemplaires: fieldsOf(record, '995').map((one) => {
-      const [[code_barres], [cote], [note]] = ['f', 'k', 'u'].map((code) => valuesOf(one, code)) as [
-        string[],
-        string[],
-        string[],
-      ];
-      return present<CopyFields>({ code_barres, cote, note });
-    }),
+    ...present<Omit<BookFields, 'exemplaires'>>(Object.fromEntries(values)),
+    exemplaires: fieldsOf(record, '995').map((one) => present<CopyFields>(Object.fromEntries(copyIn(one)))),
   };
   return { fields, faults: faultsIn(record, TAGS, isDamaged) };
 }

@@ -1,7 +1,7 @@
 import { plain, publisher, statement, titlePart, volume, year, yearIn } from './clean.ts';
 import { isbnIn } from './isbn.ts';
-import { all, copies, field, type Mapping, names, recordNumber, subfield, told } from './mapping.ts';
-import { fieldsOf, type MarcField, type MarcRecord, valuesOf } from './model.ts';
+import { all, copies, field, hasIn, type Mapping, names, recordNumber, subfield, typeOf } from './mapping.ts';
+import type { MarcField, MarcRecord } from './model.ts';
 import { body, coAuthor, maker, unimarcPerson } from './names.ts';
 
 /** Where the fields of a book stand in UNIMARC, each place in the order of preference. */
@@ -30,7 +30,7 @@ export const UNIMARC: Mapping = {
     subfield('214', 'd', yearIn),
     subfield('219', 'd', yearIn),
   ],
-  type: [told(typeOf)],
+  type: [typeOf(/^[ab]$/, { isFilm, isComic })],
   exemplaires: [copies('995', { code_barres: 'f', cote: 'k', note: 'u' })],
 };
 
@@ -52,28 +52,20 @@ function titleOf({ subfields }: MarcField): string | undefined {
   return title || undefined;
 }
 
-/** Leader, position 6: texts. Anything else is a score, a map, a recording, an object… and is no type of ours. */
-const TEXT = /^[ab]$/;
 const COMICS = /bandes? dessinées?|\bmangas?\b/i;
+const isOfComics = (form: string): boolean => COMICS.test(plain(form));
 
 /** Only signs that say what the document is: a subject may say that it is about comics. */
-const isComic = (record: MarcRecord): boolean =>
-  fieldsOf(record, '105').some((one) => valuesOf(one, 'a').some((codes) => codes.slice(4, 8).includes('t'))) ||
-  (['608', '200'] as const).some((tag) =>
-    fieldsOf(record, tag).some((one) =>
-      valuesOf(one, tag === '200' ? 'b' : 'a').some((form) => COMICS.test(plain(form))),
-    ),
-  ) ||
-  fieldsOf(record, '676').some((one) => valuesOf(one, 'a').some((dewey) => /^741\.5(9\d*)?$/.test(dewey.trim())));
+function isComic(record: MarcRecord): boolean {
+  return (
+    hasIn(record, '105', 'a', (codes) => codes.slice(4, 8).includes('t')) ||
+    hasIn(record, '608', 'a', isOfComics) ||
+    hasIn(record, '200', 'b', isOfComics) ||
+    hasIn(record, '676', 'a', (dewey) => /^741\.5(9\d*)?$/.test(dewey.trim()))
+  );
+}
 
 /** Slides are projected as well as films, and are none. */
-const isFilm = (record: MarcRecord): boolean =>
-  !fieldsOf(record, '115').some((one) => valuesOf(one, 'a').some((codes) => codes.startsWith('b')));
-
-function typeOf(record: MarcRecord): string | undefined {
-  const [form = '', level = ''] = record.leader.slice(6, 8);
-  if (form === 'g') return isFilm(record) ? 'dvd' : undefined;
-  if (!TEXT.test(form)) return undefined;
-  if (level === 's') return 'revue';
-  return isComic(record) ? 'bd' : 'livre';
+function isFilm(record: MarcRecord): boolean {
+  return !hasIn(record, '115', 'a', (codes) => codes.startsWith('b'));
 }

@@ -17,11 +17,7 @@ export function actor(slide: Slide, { x, y }: Point, name: string, colour: strin
   return shape(slide, 'rect', { x: x - 0.45, y: y - 0.05, w: 0.9, h: 1.3 }, {}, { name: `acteur ${name}` });
 }
 
-export const useCase = (slide: Slide, box: Box, words: string, accent: Accent): Named =>
-  shape(
-    slide,
-    'ellipse',
-    box,
-    { fill: accent.pale, line: accent.strong, lineWidth: 1.5 },
-    { name: `cas ${words}`, words, size: SIZE.small },
-  );
+export const useCase = (slide: Slide, box: Box, words: string, { pale, strong }: Accent): Named => {
+  const look = { fill: pale, line: strong, lineWidth: 1.5 };
+  return shape(slide, 'ellipse', box, look, { name: `cas ${words}`, words, size: SIZE.small });
+};

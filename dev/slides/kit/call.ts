@@ -2,7 +2,7 @@ import type { Recorded } from '../recorded.ts';
 import { COLOUR, FONT } from '../theme.ts';
 import { pill } from './card.ts';
 import type { Run, Slide } from './library.ts';
-import { type Box, shape, write } from './text.ts';
+import { type Box, put, shape, write } from './text.ts';
 
 /** A call that was really made, and the fields of its answer that a slide shows. */
 
@@ -107,6 +107,6 @@ export function call(
   if (said.length > 0) write(slide, { ...inner, y: y + head, h: said.length * LINE + 0.05 }, said, white);
   const top = y + head + said.length * LINE + (said.length > 0 ? 0.1 : 0);
   const box = { ...inner, y: top, h: told.length * LINE + 0.05 };
-  slide.addText(coded(told, COLOUR.codeText, COLOUR.codeKey), { ...box, margin: 0, valign: 'top', fit: 'none' });
+  put(slide, box, coded(told, COLOUR.codeText, COLOUR.codeKey));
   return h;
 }

@@ -1,6 +1,6 @@
-import { type Accent, COLOUR, SIZE } from '../theme.ts';
+import { ACCENT, type Accent, COLOUR, INNER, MARGIN, SIZE } from '../theme.ts';
 import type { Slide } from './library.ts';
-import { type Box, type Style, shape, type Words, write } from './text.ts';
+import { type Box, label, type Style, shape, type Words, write } from './text.ts';
 
 const PAD = 0.22;
 const BAR = 0.09;
@@ -26,18 +26,12 @@ export function card(
   }
 }
 
-/** A band of the page's colour for the one sentence that is to be kept. */
-export function keepsake(slide: Slide, box: Box, accent: Accent, words: string): void {
-  shape(slide, 'rect', box, { fill: accent.strong }, { words, size: 20, isBold: true, colour: COLOUR.white });
-}
+/** A band for the one sentence of a page that is to be kept. */
+export const keepsake = (slide: Slide, words: string, box: Partial<Box> = {}, accent = ACCENT.common): void =>
+  void label(slide, 'rect', { x: MARGIN, y: 6.15, w: INNER, h: 0.62, ...box }, accent.strong, words, { size: 20 });
 
 /** A small rounded label. */
-export function pill(slide: Slide, box: Box, fill: string, words: string, style: Style = {}): void {
-  shape(
-    slide,
-    'roundRect',
-    box,
-    { fill, radius: box.h / 2 },
-    { words, size: SIZE.least, isBold: true, colour: COLOUR.white, ...style },
-  );
-}
+export const pill = (slide: Slide, box: Box, fill: string, words: string, style: Style = {}): void => {
+  const look = { fill, radius: box.h / 2 };
+  shape(slide, 'roundRect', box, look, { words, size: SIZE.least, isBold: true, colour: COLOUR.white, ...style });
+};

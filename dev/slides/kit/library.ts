@@ -9,6 +9,7 @@ export const Library = imported as unknown as typeof imported.default;
 export type Presentation = imported.default;
 export type Slide = imported.default.Slide;
 export type Run = imported.default.TextProps;
+export type TextLook = imported.default.TextPropsOptions;
 export type ShapeName = imported.default.SHAPE_NAME;
 export type Placeholder = imported.default.PlaceholderProps;
 export type Cell = imported.default.TableCell;

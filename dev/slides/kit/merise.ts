@@ -2,7 +2,7 @@ import { edge } from '../../diagrams/merise/place.ts';
 import { type Accent, COLOUR, FONT, SIZE } from '../theme.ts';
 import type { Slide } from './library.ts';
 import { centre, line, type Point } from './link.ts';
-import { type Box, type Named, shape, write } from './text.ts';
+import { type Box, label, type Named, put, shape, write } from './text.ts';
 
 /** The parts of a conceptual model as Merise draws it: entities in boxes, associations rounded, cardinalities beside. */
 
@@ -19,43 +19,18 @@ export function entity(
   attributes: string[],
   identifier: string | undefined,
 ): Named {
-  const box = { x: x - w / 2, y, w, h: TITLE + attributes.length * ROW + 0.1 };
-  const frame = shape(
-    slide,
-    'rect',
-    box,
-    { fill: accent.pale, line: accent.strong, lineWidth: 1.5 },
-    { name: `entité ${title}` },
-  );
-  shape(
-    slide,
-    'rect',
-    { ...box, h: TITLE },
-    { fill: accent.strong },
-    { words: title, size: 15, isBold: true, colour: COLOUR.white },
-  );
-  slide.addText(
-    attributes.map((text) => ({
-      text,
-      options: {
-        fontFace: FONT.text,
-        fontSize: SIZE.least,
-        color: COLOUR.ink,
-        breakLine: true,
-        ...(text === identifier && { underline: { style: 'sng' as const }, bold: true }),
-      },
-    })),
-    {
-      x: box.x + 0.1,
-      y: y + TITLE + 0.04,
-      w: w - 0.14,
-      h: attributes.length * ROW + 0.04,
-      margin: 0,
-      valign: 'top',
-      fit: 'none',
-      lineSpacing: 16,
-    },
-  );
+  const h = attributes.length * ROW;
+  const box = { x: x - w / 2, y, w, h: TITLE + h + 0.1 };
+  const look = { fill: accent.pale, line: accent.strong, lineWidth: 1.5 };
+  const frame = shape(slide, 'rect', box, look, { name: `entité ${title}` });
+  label(slide, 'rect', { ...box, h: TITLE }, accent.strong, title, { size: 15 });
+  const runs = attributes.map((text) => {
+    const underlined = text === identifier && { underline: { style: 'sng' as const }, bold: true };
+    const options = { fontFace: FONT.text, fontSize: SIZE.least, color: COLOUR.ink, breakLine: true, ...underlined };
+    return { text, options };
+  });
+  const inner = { x: box.x + 0.1, y: y + TITLE + 0.04, w: w - 0.14, h: h + 0.04 };
+  put(slide, inner, runs, { lineSpacing: 16 });
   return frame;
 }
 
@@ -93,19 +68,11 @@ export function association(slide: Slide, verb: string, ends: End[], shift: numb
     // On the right of an upright line, above a level one, above on the left of one that slants.
     const { along, x, y } = Math.abs(dx) < 0.2 ? BESIDE.upright : Math.abs(dy) < 0.2 ? BESIDE.level : BESIDE.slanting;
     const at = { x: end.x + dx * along + x, y: end.y + dy * along + y };
-    write(slide, { x: at.x - 0.2, y: at.y - 0.13, w: 0.4, h: 0.26 }, cardinality, {
-      size: SIZE.least,
-      isBold: true,
-      align: 'center',
-      valign: 'middle',
-    });
+    const style = { size: SIZE.least, isBold: true, align: 'center', valign: 'middle' } as const;
+    write(slide, { x: at.x - 0.2, y: at.y - 0.13, w: 0.4, h: 0.26 }, cardinality, style);
   }
   const w = 0.26 + verb.length * 0.105;
-  shape(
-    slide,
-    'roundRect',
-    { x: middle.x - w / 2, y: middle.y - PILL / 2, w, h: PILL },
-    { fill: 'FFF3D1', line: '8A6414', lineWidth: 1.5, radius: PILL / 2 },
-    { name: `association ${verb}`, words: verb, size: SIZE.least, isBold: true },
-  );
+  const box = { x: middle.x - w / 2, y: middle.y - PILL / 2, w, h: PILL };
+  const look = { fill: 'FFF3D1', line: '8A6414', lineWidth: 1.5, radius: PILL / 2 };
+  shape(slide, 'roundRect', box, look, { name: `association ${verb}`, words: verb, size: SIZE.least, isBold: true });
 }

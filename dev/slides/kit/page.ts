@@ -1,3 +1,5 @@
+import type { Facts } from '../facts.ts';
+import type { Said, Texts } from '../texts.ts';
 import { ACCENT, type Accent, COLOUR, FONT, HEIGHT, INNER, MARGIN, SIZE, WIDTH } from '../theme.ts';
 import { Library, type Placeholder, type Presentation, type Slide } from './library.ts';
 import { shape, write } from './text.ts';
@@ -5,11 +7,14 @@ import { typeset } from './typeset.ts';
 
 /** What every page has: its place in the talk, its title, its number, and what is said in how many seconds. */
 
-export interface Said {
-  title: string;
-  /** How long it takes to say the notes. */
-  seconds: number;
-  notes: string[];
+/** What a page is drawn from. */
+export interface Given<Text = object> {
+  pptx: Presentation;
+  /** The part of the talk that it belongs to. */
+  part: string;
+  said: Said & Text;
+  facts: Facts;
+  texts: Texts;
 }
 
 /** Books on a shelf, seen by their backs: width and height in parts of the highest, and whose colour they have. */
@@ -32,18 +37,14 @@ const placeholder = (name: string, type: 'title' | 'body', options: Omit<Placeho
   placeholder: { options: { name, type, margin: 0, ...options }, text: name },
 });
 
-const field = (name: string, y: number) =>
-  placeholder(name, 'body', {
-    x: 0.9,
-    y,
-    w: 6.4,
-    h: 0.44,
-    fontFace: FONT.text,
-    fontSize: 22,
-    color: COLOUR.white,
-    align: 'left',
-    valign: 'middle',
-  });
+const HEADING = { fontFace: FONT.title, bold: true, align: 'left', valign: 'middle' } as const;
+const FIELD = { fontFace: FONT.text, fontSize: 22, color: COLOUR.white, align: 'left', valign: 'middle' } as const;
+
+const field = (name: string, y: number) => placeholder(name, 'body', { x: 0.9, y, w: 6.4, h: 0.44, ...FIELD });
+
+const TITLE = { x: MARGIN, y: 0.66, w: INNER, h: 0.66 };
+const COVER_TITLE = { x: 0.9, y: 1.5, w: 6.6, h: 1.1 };
+const NUMBER = { x: WIDTH - MARGIN - 0.6, y: 6.98, w: 0.6, h: 0.3 };
 
 /** Begins a presentation, with the layouts of its pages. */
 export function begin(): Presentation {
@@ -59,25 +60,11 @@ export function begin(): Presentation {
     title: 'Page',
     background: { color: COLOUR.paper },
     objects: [
-      placeholder('Titre', 'title', {
-        x: MARGIN,
-        y: 0.66,
-        w: INNER,
-        h: 0.66,
-        fontFace: FONT.title,
-        fontSize: SIZE.title,
-        bold: true,
-        color: COLOUR.ink,
-        align: 'left',
-        valign: 'middle',
-      }),
+      placeholder('Titre', 'title', { ...TITLE, ...HEADING, fontSize: SIZE.title, color: COLOUR.ink }),
       ...small,
     ],
     slideNumber: {
-      x: WIDTH - MARGIN - 0.6,
-      y: 6.98,
-      w: 0.6,
-      h: 0.3,
+      ...NUMBER,
       fontFace: FONT.text,
       fontSize: SIZE.least,
       color: COLOUR.soft,
@@ -89,18 +76,7 @@ export function begin(): Presentation {
     title: 'Couverture',
     background: { color: COLOUR.ink },
     objects: [
-      placeholder('Titre', 'title', {
-        x: 0.9,
-        y: 1.5,
-        w: 6.6,
-        h: 1.1,
-        fontFace: FONT.title,
-        fontSize: 60,
-        bold: true,
-        color: COLOUR.white,
-        align: 'left',
-        valign: 'middle',
-      }),
+      placeholder('Titre', 'title', { ...COVER_TITLE, ...HEADING, fontSize: 60, color: COLOUR.white }),
       field('Noms', 4.75),
       field('Cours', 5.3),
       field('Date', 5.85),
@@ -113,23 +89,19 @@ const noted = (slide: Slide, { seconds, notes }: Said): void => {
   slide.addNotes([`${seconds} secondes`, ...notes].map(typeset).join('\n\n'));
 };
 
-/** Adds a page. @param part the part of the talk that it belongs to */
-export function page(pptx: Presentation, said: Said, part: string, accent: Accent = ACCENT.common): Slide {
+/** Adds a page. */
+export function page({ pptx, said, part }: Given, { strong }: Accent = ACCENT.common): Slide {
   const slide = pptx.addSlide({ masterName: 'Page' });
-  shape(slide, 'rect', { x: MARGIN, y: 0.38, w: 0.42, h: 0.24 }, { fill: accent.strong });
-  write(slide, { x: MARGIN + 0.54, y: 0.35, w: INNER - 0.54, h: 0.3 }, part, {
-    size: SIZE.small,
-    isBold: true,
-    colour: accent.strong,
-    valign: 'middle',
-  });
+  shape(slide, 'rect', { x: MARGIN, y: 0.38, w: 0.42, h: 0.24 }, { fill: strong });
+  const style = { size: SIZE.small, isBold: true, colour: strong, valign: 'middle' } as const;
+  write(slide, { x: MARGIN + 0.54, y: 0.35, w: INNER - 0.54, h: 0.3 }, part, style);
   slide.addText(typeset(said.title), { placeholder: 'Titre' });
   noted(slide, said);
   return slide;
 }
 
 /** Adds a page on dark ground: the first and the last. */
-export function cover(pptx: Presentation, said: Said): Slide {
+export function darkPage({ pptx, said }: Given): Slide {
   const slide = pptx.addSlide({ masterName: 'Couverture' });
   slide.addText(typeset(said.title), { placeholder: 'Titre' });
   noted(slide, said);

@@ -15,11 +15,7 @@ export function picture(slide: Slide, box: Box, file: string, words: string): vo
   const scale = Math.min((box.w - 0.2) / size.w, (box.h - 0.2) / size.h);
   const [w, h] = [size.w * scale, size.h * scale];
   const at = { x: box.x + (box.w - w) / 2, y: box.y + (box.h - h) / 2 };
-  shape(
-    slide,
-    'rect',
-    { x: at.x - 0.1, y: at.y - 0.1, w: w + 0.2, h: h + 0.2 },
-    { fill: COLOUR.white, line: COLOUR.line },
-  );
+  const frame = { x: at.x - 0.1, y: at.y - 0.1, w: w + 0.2, h: h + 0.2 };
+  shape(slide, 'rect', frame, { fill: COLOUR.white, line: COLOUR.line });
   slide.addImage({ data: `image/png;base64,${readFileSync(file, 'base64')}`, ...at, w, h, altText: words });
 }

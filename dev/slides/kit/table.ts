@@ -1,4 +1,4 @@
-import { COLOUR, SIZE } from '../theme.ts';
+import { COLOUR, INNER, SIZE } from '../theme.ts';
 import type { Cell, CellLook, Row, Slide } from './library.ts';
 import { type Box, paragraphs, type Style } from './text.ts';
 
@@ -8,6 +8,10 @@ export interface Column {
   width: number;
   align?: 'left' | 'right';
 }
+
+/** Columns as wide as the page, by the widths of all but the last. */
+export const columnsOf = (heads: string[], ...widths: number[]): Column[] =>
+  heads.map((head, i) => ({ head, width: widths[i] ?? INNER - widths.reduce((all, width) => all + width, 0) }));
 
 const side = (color: string, pt: number) => ({ type: 'solid', color, pt }) as const;
 const NONE = { type: 'none' } as const;
@@ -31,28 +35,13 @@ export function table(
       ...options,
     },
   });
-  const heads = columns.map((column) =>
-    cell(
-      column.head,
-      column,
-      { size: SIZE.small, isBold: true, colour: COLOUR.white },
-      {
-        fill: { color: colour },
-        border: [NONE, NONE, NONE, NONE],
-      },
-    ),
-  );
+  const ofHead = { size: SIZE.small, isBold: true, colour: COLOUR.white };
+  const headed = { fill: { color: colour }, border: [NONE, NONE, NONE, NONE] } satisfies CellLook;
+  const heads = columns.map((column) => cell(column.head, column, ofHead, headed));
+  const border: CellLook['border'] = [NONE, NONE, side(COLOUR.line, 1), NONE];
   const body = rows.map((words, i) =>
     columns.map((column, at) =>
-      cell(
-        words[at] ?? '',
-        column,
-        { size },
-        {
-          fill: { color: fills[i] ?? COLOUR.white },
-          border: [NONE, NONE, side(COLOUR.line, 1), NONE],
-        },
-      ),
+      cell(words[at] ?? '', column, { size }, { fill: { color: fills[i] ?? COLOUR.white }, border }),
     ),
   );
   slide.addTable([heads, ...body] as unknown as Row[], {

@@ -1,5 +1,5 @@
 import { COLOUR, FONT, SIZE } from '../theme.ts';
-import type { Run, ShapeName, Slide } from './library.ts';
+import type { Run, ShapeName, Slide, TextLook } from './library.ts';
 import { typeset } from './typeset.ts';
 
 /** Text on a page, alone or in a shape. Boxes have no inner margin, so that what is written is where the box is. */
@@ -77,6 +77,10 @@ export function paragraphs(words: Words, { align = 'left', gap, leading, hasBull
 const placed = ({ x, y, w, h }: Box, { align = 'left', valign = 'top' }: Style) =>
   ({ x, y, w, h, align, valign, margin: 0, fit: 'none', wrap: true }) as const;
 
+/** Writes runs that have their look already. */
+export const put = (slide: Slide, box: Box, runs: Run[], more: TextLook = {}): void =>
+  void slide.addText(runs, { ...box, margin: 0, valign: 'top', fit: 'none', ...more });
+
 /** Writes without a shape round it. */
 export function write(slide: Slide, box: Box, words: Words, style: Style = {}): void {
   slide.addText(paragraphs(words, style), placed(box, style));
@@ -110,11 +114,17 @@ export function shape(
   if (words === undefined) slide.addShape(kind as ShapeName, { ...box, ...look });
   else {
     const centred = { align: 'center', valign: 'middle', ...style } as const;
-    slide.addText(paragraphs(words, centred), {
-      ...placed(box, centred),
-      ...look,
-      shape: kind as ShapeName,
-    });
+    slide.addText(paragraphs(words, centred), { ...placed(box, centred), ...look, shape: kind as ShapeName });
   }
   return { name: name ?? '', box };
 }
+
+/** Draws a filled shape with words in white. */
+export const label = (
+  slide: Slide,
+  kind: Kind,
+  box: Box,
+  fill: string,
+  words: Words,
+  style: Style & { name?: string } = {},
+): Named => shape(slide, kind, box, { fill }, { words, isBold: true, colour: COLOUR.white, ...style });

@@ -4,7 +4,7 @@ import { answered, coded, columnsIn } from './call.ts';
 import { pill } from './card.ts';
 import type { Slide } from './library.ts';
 import { line } from './link.ts';
-import { type Box, shape, write } from './text.ts';
+import { type Box, label, put, shape, write } from './text.ts';
 
 /** A drawing of the window of an HTTP client, as Postman looks, with a real call in it. */
 
@@ -39,13 +39,8 @@ export function client(
   ['E8645A', 'F0BC42', '5FBF57'].forEach((fill, i) => {
     shape(slide, 'ellipse', { x: x + 0.2 + i * 0.26, y: y + 0.17, w: 0.16, h: 0.16 }, { fill });
   });
-  write(slide, { x, y: y + 0.05, w, h: 0.4 }, window, {
-    size: SIZE.small,
-    isBold: true,
-    align: 'center',
-    valign: 'middle',
-    colour: COLOUR.soft,
-  });
+  const heading = { size: SIZE.small, isBold: true, align: 'center', valign: 'middle', colour: COLOUR.soft } as const;
+  write(slide, { x, y: y + 0.05, w, h: 0.4 }, window, heading);
 
   write(slide, { x: x + 0.25, y: y + 0.58, w: SIDE - 0.4, h: 0.36 }, folder, { size: SIZE.text, isBold: true });
   const step = (h - 1.1) / chapters.length;
@@ -53,11 +48,8 @@ export function client(
     const row = { x: x + 0.1, y: y + 1 + i * step, w: SIDE - 0.2, h: step - 0.06 };
     const isOpen = chapter === open;
     if (isOpen) shape(slide, 'rect', row, { fill: 'FDEAE3' });
-    write(slide, { ...row, x: row.x + 0.4, w: row.w - 0.45 }, chapter, {
-      size: SIZE.small,
-      isBold: isOpen,
-      valign: 'middle',
-    });
+    const style = { size: SIZE.small, isBold: isOpen, valign: 'middle' } as const;
+    write(slide, { ...row, x: row.x + 0.4, w: row.w - 0.45 }, chapter, style);
   });
   line(slide, { x: x + SIDE, y: y + 0.45 }, { x: x + SIDE, y: y + h }, { colour: EDGE });
 
@@ -67,19 +59,9 @@ export function client(
   const bar = { x: left, y: y + 0.65, w: inner - 1.25, h: 0.48 };
   shape(slide, 'rect', bar, { fill: COLOUR.white, line: EDGE, lineWidth: 1.5 });
   write(slide, { ...bar, x: bar.x + 0.15, w: 0.85 }, method, { isBold: true, colour: '9A6A00', valign: 'middle' });
-  write(slide, { ...bar, x: bar.x + 1.05, w: bar.w - 1.1 }, `{{base_url}}${path}`, {
-    size: SIZE.small,
-    font: FONT.code,
-    isBold: true,
-    valign: 'middle',
-  });
-  shape(
-    slide,
-    'roundRect',
-    { x: left + inner - 1.1, y: bar.y, w: 1.1, h: bar.h },
-    { fill: 'B8441A' },
-    { words: send, isBold: true, colour: COLOUR.white },
-  );
+  const address = { size: SIZE.small, font: FONT.code, isBold: true, valign: 'middle' } as const;
+  write(slide, { ...bar, x: bar.x + 1.05, w: bar.w - 1.1 }, `{{base_url}}${path}`, address);
+  label(slide, 'roundRect', { x: left + inner - 1.1, y: bar.y, w: 1.1, h: bar.h }, 'B8441A', send);
 
   const width = 1.55;
   tabs.forEach((tab, i) => {
@@ -90,16 +72,11 @@ export function client(
   });
   const columns = columnsIn(inner) - 2;
   const braces = (lines: string[]) => coded(['{', ...lines.map((found) => `  ${found}`), '}'], COLOUR.ink, KEY);
-  const at = (top: number, height: number) =>
-    ({ x: left, y: y + top, w: inner, h: height, margin: 0, valign: 'top', fit: 'none' }) as const;
+  const at = (top: number, height: number): Box => ({ x: left, y: y + top, w: inner, h: height });
   const request = sent as Record<string, unknown>;
-  slide.addText(braces(answered(request, Object.keys(request), columns)), at(1.7, 1.1));
+  put(slide, at(1.7, 1.1), braces(answered(request, Object.keys(request), columns)));
   line(slide, { x: left - 0.25, y: y + 2.82 }, { x: x + w, y: y + 2.82 }, { colour: EDGE });
-  pill(
-    slide,
-    { x: left, y: y + 2.93, w: 1.9, h: 0.34 },
-    status < 400 ? COLOUR.good : COLOUR.bad,
-    `${status} ${NAMES[status] ?? ''}`,
-  );
-  slide.addText(braces(answered(body, fields, columns)), at(3.32, h - 3.4));
+  const fill = status < 400 ? COLOUR.good : COLOUR.bad;
+  pill(slide, { x: left, y: y + 2.93, w: 1.9, h: 0.34 }, fill, `${status} ${NAMES[status] ?? ''}`);
+  put(slide, at(3.32, h - 3.4), braces(answered(body, fields, columns)));
 }

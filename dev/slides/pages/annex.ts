@@ -1,14 +1,12 @@
-import { type Facts, rowOf } from '../facts.ts';
+import { rowOf } from '../facts.ts';
 import { keepsake } from '../kit/card.ts';
-import type { Presentation } from '../kit/library.ts';
-import { page } from '../kit/page.ts';
+import { type Given, page } from '../kit/page.ts';
 import { type Column, table } from '../kit/table.ts';
 import { write } from '../kit/text.ts';
-import * as texts from '../texts/annex.ts';
 import { ACCENT, COLOUR, INNER, MARGIN, TOP } from '../theme.ts';
 
-const PART = 'Annexe';
-const KEPT = { x: MARGIN, y: 6.15, w: INNER, h: 0.62 };
+const WHOLE = { x: MARGIN, y: TOP, w: INNER, h: 4.4 };
+const colour = ACCENT.common.strong;
 
 /** A first column of words, and columns of figures. */
 const columnsOf = (heads: string[], first: number, width: number): Column[] =>
@@ -22,41 +20,42 @@ const figure = (found: string): string => found.replace(/(\d) (\d)/g, '$1\u00a0$
 /** `0,80`: the second decimal is a figure too. */
 const hundredths = (found: string): string => Number(found.replace(',', '.')).toFixed(2).replace('.', ',');
 
-export function costs(pptx: Presentation, facts: Facts): void {
-  const { columns, rows, kept } = texts.costs;
-  const slide = page(pptx, texts.costs, PART);
-  const found = rows.map(([operation, name]) => [name, ...rowOf(facts.costs, operation).slice(1).map(figure)]);
-  table(slide, { x: MARGIN, y: TOP, w: INNER, h: 4.4 }, columnsOf(columns, 6, INNER), found, {
-    size: 20,
-    colour: ACCENT.common.strong,
-  });
-  keepsake(slide, KEPT, ACCENT.common, kept);
+type Costs = {
+  columns: string[];
+  /** The row of docs/performance.md, and how the slide names it. */
+  rows: [string, string][];
+  kept: string;
+};
+
+export function costs(given: Given<Costs>): void {
+  const { columns, rows, kept } = given.said;
+  const slide = page(given);
+  const found = rows.map(([operation, name]) => [name, ...rowOf(given.facts.costs, operation).slice(1).map(figure)]);
+  table(slide, WHOLE, columnsOf(columns, 6, INNER), found, { size: 20, colour });
+  keepsake(slide, kept);
 }
 
-export function memory(pptx: Presentation, facts: Facts): void {
-  const { columns, sizes, chosen, kept } = texts.memory;
-  const slide = page(pptx, texts.memory, PART);
+export function memory(given: Given<{ columns: string[]; sizes: string[]; chosen: string; kept: string }>): void {
+  const { columns, sizes, chosen, kept } = given.said;
+  const slide = page(given);
   const found = sizes.map((size) => {
-    const [, , cold = '', warm = '', price = ''] = rowOf(facts.memory, size, 'POST /emprunts');
-    return [
-      size.replace(/^(\d)(\d{3})/, '$1\u00a0$2'),
-      `${figure(cold)} ms`,
-      `${figure(warm)} ms`,
-      `${hundredths(price)} $`,
-    ].map((cell) => (size === chosen ? `**${cell}**` : cell));
+    const [, , cold = '', warm = '', price = ''] = rowOf(given.facts.memory, size, 'POST /emprunts');
+    const named = size.replace(/^(\d)(\d{3})/, '$1\u00a0$2');
+    return [named, `${figure(cold)} ms`, `${figure(warm)} ms`, `${hundredths(price)} $`].map((cell) =>
+      size === chosen ? `**${cell}**` : cell,
+    );
   });
   const fills = sizes.map((size) => (size === chosen ? ACCENT.common.pale : undefined));
-  table(slide, { x: MARGIN, y: TOP, w: INNER, h: 4.4 }, columnsOf(columns, 3, INNER), found, {
-    size: 24,
-    fills,
-    colour: ACCENT.common.strong,
-  });
-  keepsake(slide, KEPT, ACCENT.common, kept);
+  table(slide, WHOLE, columnsOf(columns, 3, INNER), found, { size: 24, fills, colour });
+  keepsake(slide, kept);
 }
 
-export function rates(pptx: Presentation, facts: Facts): void {
-  const { search, gateway, kept } = texts.rates;
-  const slide = page(pptx, texts.rates, PART);
+type Compared = { columns: string[]; rows: string[]; caption: string };
+
+export function rates(given: Given<{ search: Compared; gateway: Compared; kept: string }>): void {
+  const { search, gateway, kept } = given.said;
+  const { facts } = given;
+  const slide = page(given);
   const w = (INNER - 0.4) / 2;
   const asked = search.rows.map((typed) => {
     const row = rowOf(facts.searches, typed);
@@ -69,10 +68,7 @@ export function rates(pptx: Presentation, facts: Facts): void {
     [MARGIN + w + 0.4, gateway, compared, 2.7],
   ] as const) {
     write(slide, { x, y: TOP, w, h: 0.4 }, caption, { size: 20, isBold: true, colour: COLOUR.ink, valign: 'middle' });
-    table(slide, { x, y: TOP + 0.5, w, h: 3.9 }, columnsOf([...columns], first, w), rows, {
-      size: 20,
-      colour: ACCENT.common.strong,
-    });
+    table(slide, { x, y: TOP + 0.5, w, h: 3.9 }, columnsOf(columns, first, w), rows, { size: 20, colour });
   }
-  keepsake(slide, KEPT, ACCENT.common, kept);
+  keepsake(slide, kept);
 }

@@ -52,8 +52,6 @@ const HEAP = 0.9;
 const THROTTLED = { Reason: 'ConcurrentInvocationLimitExceeded', Type: 'User', message: 'Rate Exceeded.' };
 
 export class Lambda {
-  /** Called for each process that has begun. */
-  onStart: (instance: Instance) => void = () => {};
   /** Called for each instance that is frozen. */
   onFreeze: (instance: Instance) => void = () => {};
   /** Called for each line that a function writes. */
@@ -168,7 +166,6 @@ export class Lambda {
     await new Promise<void>((resolve) => instance.runtimeApi.listen(0, '127.0.0.1', resolve));
     const { port } = instance.runtimeApi.address() as AddressInfo;
     instance.child = this.#spawn(instance, `127.0.0.1:${port}`);
-    this.onStart(instance);
     instance.child.once('exit', (code, signal) => {
       this.#instances.delete(sessionToken);
       instance.runtimeApi.close();

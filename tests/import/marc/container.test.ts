@@ -4,7 +4,7 @@ import { newFindings } from '../../../dev/import/marc/model.ts';
 import { UnreadableFile } from '../../../dev/import/unreadable.ts';
 import { bytes, type Field, general, iso2709, read, utf8 } from './support.ts';
 
-const titled = (titre: string, ...others: Field[]): Field[] => [general(), ['200', `1 $a${titre}`], ...others];
+const titled = (titre: string, ...others: Field[]): Field[] => [general(), `200 1 $a${titre}`, ...others];
 
 const titles = async (file: Uint8Array | readonly Uint8Array[], size?: number) =>
   (await read(file, {}, size)).map(({ fields, faults }) => (faults.length > 0 ? 'refused' : fields.titre));
@@ -41,7 +41,7 @@ describe('ISO 2709', () => {
         `${tag}${String(length - 1).padStart(4, '0')}${String(start).padStart(5, '0')}`,
     ],
   ])('the lengths in the directory are %s, and the fields are found all the same', async (_, entry) => {
-    expect(await titles(iso2709(titled('Été', ['210', '  $cÉd.']), { entry }))).toEqual(['Été']);
+    expect(await titles(iso2709(titled('Été', '210   $cÉd.'), { entry }))).toEqual(['Été']);
   });
 
   test('the length of the record itself does not count', async () => {
@@ -51,7 +51,7 @@ describe('ISO 2709', () => {
   });
 
   test('the fields are found where the directory says, when it is right and in an order of its own', async () => {
-    const fields = titled('Un', ['210', '  $cÉd.']);
+    const fields = titled('Un', '210   $cÉd.');
     const right = iso2709(fields);
     const entries = Buffer.from(right.subarray(24, 60)).toString().match(/.{12}/g) as string[];
     const turned = Buffer.concat([right.subarray(0, 24), bytes(entries.toReversed().join('')), right.subarray(60)]);
@@ -75,7 +75,7 @@ describe('ISO 2709', () => {
     ['no leader', () => bytes('abc\x1e\x1d'), "n'a pas la forme d'une notice ISO 2709 : son en-tête manque"],
     ['two records that have become one', (whole: Buffer) => Buffer.concat([whole.subarray(0, -1), whole]), DISAGREES],
   ])('a record with %s is refused, and the next one is read', async (_, damage, raison) => {
-    const damaged = damage(Buffer.from(iso2709(titled('Perdu', ['330', '  $aabcdefgh']))));
+    const damaged = damage(Buffer.from(iso2709(titled('Perdu', '330   $aabcdefgh'))));
     const records = await read([...three.slice(0, 1), damaged, ...three.slice(1)]);
     expect(records.map(({ number, fields }) => [number, fields.titre])).toEqual([
       [1, 'Un'],
@@ -96,7 +96,7 @@ describe('ISO 2709', () => {
   });
 
   test('a record of more than 1 MB is refused by its number, and reading goes on', async () => {
-    const long = iso2709(titled('Long', ['330', `  $a${'x'.repeat(1_000_000)}`]));
+    const long = iso2709(titled('Long', `330   $a${'x'.repeat(1_000_000)}`));
     const records = await read([three[0] as Uint8Array, long, three[1] as Uint8Array]);
     expect(records.map(({ fields, faults }) => [fields.titre, faults[0]?.raison])).toEqual([
       ['Un', undefined],
@@ -106,7 +106,7 @@ describe('ISO 2709', () => {
   });
 
   test('a record of a megabyte less a little is read', async () => {
-    const long = iso2709(titled('Long', ['330', `  $a${'x'.repeat(999_000)}`]), { entry: (tag) => `${tag}000000000` });
+    const long = iso2709(titled('Long', `330   $a${'x'.repeat(999_000)}`), { entry: (tag) => `${tag}000000000` });
     expect(await titles(long)).toEqual(['Long']);
   });
 });

@@ -16,7 +16,7 @@ type Saying = keyof typeof saying;
 
 const record = (said: Saying, title: string, encode: (text: string) => Uint8Array): Uint8Array => {
   const { first, title: tag, leader } = saying[said];
-  return iso2709([first, [tag, `10$a${title}`]], { leader, encode });
+  return iso2709([first, `${tag} 10$a${title}`], { leader, encode });
 };
 
 const titleOf = async (said: Saying, title: Uint8Array): Promise<string | undefined> =>
@@ -25,9 +25,9 @@ const titleOf = async (said: Saying, title: Uint8Array): Promise<string | undefi
 const titled = (title: Uint8Array): Uint8Array => Buffer.concat([bytes('10\x1fa'), title]);
 
 const WORDS = [
-  ...['éléments', 'à', 'où', 'forêt', 'Noël', 'français', 'théâtre', 'château', 'Étranger', 'île', 'naïve', 'sœur'],
+  ...['éléments', 'à', 'où', 'forêt', 'Noël', 'français', 'théâtre', 'château', 'Étranger', 'île', 'naïve'],
   ...['règne', 'misérables', 'leçon', 'bête', 'déjà', 'écueil', 'Émile', 'côté', 'très', 'brûlé', 'créée', 'aïeul'],
-].filter((word) => !word.includes('œ'));
+];
 
 const sentence = fc
   .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 6 })
@@ -64,7 +64,7 @@ const ISO_5426: readonly (readonly [bytes: string, text: string])[] = [
 
 test.each(ISO_5426)('ISO 5426 has its letters and marks, row %#', async (written, text) => {
   // In Czech, rare letters are no reason to doubt what the record says.
-  const fields: Field[] = [general('1942', '0103'), ['101', '0 $acze'], ['200', `1 $aAB ${written} C`]];
+  const fields: Field[] = [general('1942', '0103'), '101 0 $acze', `200 1 $aAB ${written} C`];
   const { titre } = await book(iso2709(fields, { encode: bytes }));
   expect(titre).toBe(`AB ${text} C`.normalize('NFC'));
 });
@@ -82,7 +82,7 @@ test.each([
   ['two marks of a letter', '\xe3\xe2e', 'ế'],
   ['a letter by its number', 'O&#x2019;Neill', 'O’Neill'],
 ])('MARC-8 has %s', async (_, written, text) => {
-  const fields: Field[] = [control('1942', 'vie'), ['245', `10$a${'AB'} ${written} C`]];
+  const fields: Field[] = [control('1942', 'vie'), `245 10$aAB ${written} C`];
   // Here $ is a byte of an escape sequence.
   const encode = (content: string) => (content.startsWith('10') ? titled(bytes(`AB ${written} C`)) : bytes(content));
   const { titre } = await book(iso2709(fields, { encode }));
@@ -90,7 +90,7 @@ test.each([
 });
 
 test('UNIMARC in Cyrillic begins in the sets that it says', async () => {
-  const fields: Field[] = [general('1942', '0204'), ['101', '0 $arus'], ['200', '1 $amIR']];
+  const fields: Field[] = [general('1942', '0204'), '101 0 $arus', '200 1 $amIR'];
   // The code of a subfield is ASCII; what follows is in the set for low bytes.
   expect((await book(iso2709(fields, { encode: bytes }))).titre).toBe('Мир');
 });
@@ -132,12 +132,7 @@ describe('what must not be seen', () => {
 });
 
 describe('a character that cannot be read', () => {
-  const unreadable = [
-    {
-      champ: 'zone 200',
-      raison: 'contient un caractère illisible : corrigez-le dans votre logiciel, ou exportez en UTF-8',
-    },
-  ];
+  const raison = 'contient un caractère illisible : corrigez-le dans votre logiciel, ou exportez en UTF-8';
 
   test.each([
     ['an accent without a letter', '0103', bytes('Th\xc2 tre')],
@@ -151,14 +146,14 @@ describe('a character that cannot be read', () => {
     ['a letter of DOS in Windows-1252', '0103', bytes('\xe9t\xe9 \xe0 la for\x88t')],
     ['the encoding of DOS', '50  ', bytes('L\x82t\x82 et lhiver')],
   ])('refuses the record and names the field: %s', async (_, said, title) => {
-    const fields: Field[] = [general('1942', said), ['200', '1 $aT']];
+    const fields: Field[] = [general('1942', said), '200 1 $aT'];
     const encode = (text: string) => (text.includes('T') ? titled(title) : bytes(text));
     const [only] = await read(iso2709(fields, { encode }));
-    expect(only?.faults).toEqual(unreadable);
+    expect(only?.faults).toEqual([{ champ: 'zone 200', raison }]);
   });
 
   test('is not one that somebody put into a record of another encoding', async () => {
-    const fields: Field[] = [general('1942', '0103'), ['200', '1 $a1'], ['700', ' 1$aHugo$b2'], ['995', '  $u3']];
+    const fields: Field[] = [general('1942', '0103'), '200 1 $a1', '700  1$aHugo$b2', '995   $u3'];
     const texts = [bytes('10\x1faTh\xc3e\xc1atre'), bytes(' 1\x1faHugo\x1fbJos\xc2e'), utf8('  \x1fuabîmé')];
     const encode = (text: string) => texts[Number(/[123]$/.exec(text)?.[0] ?? 0) - 1] ?? bytes(text);
     const { titre, auteur, exemplaires } = await book(iso2709(fields, { encode }));
@@ -166,7 +161,7 @@ describe('a character that cannot be read', () => {
   });
 
   test('matters only in a field that is used', async () => {
-    const fields: Field[] = [general('1942', '50  '), ['200', '1 $aÉté'], ['330', '  $aR\ufffd']];
+    const fields: Field[] = [general('1942', '50  '), '200 1 $aÉté', '330   $aR\ufffd'];
     expect((await book(iso2709(fields))).titre).toBe('Été');
   });
 });

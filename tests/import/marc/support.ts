@@ -7,8 +7,11 @@ import { pieces } from '../csv/file.ts';
 export const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 export const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 
-/** A field: its tag with what stands in it, subfields being written `$a`. */
-export type Field = readonly [tag: string, content: string];
+/** A field: its tag, a space, and what stands in it, with subfields that are written `$a`. */
+export type Field = string;
+
+export const tagOf = (field: Field): string => field.slice(0, 3);
+export const contentOf = (field: Field): string => field.slice(4);
 
 export interface Shape {
   leader?: string;
@@ -26,9 +29,9 @@ export function iso2709(
   fields: readonly Field[],
   { leader = 'nam  22   450 ', encode = utf8, entry = rightEntry }: Shape = {},
 ): Uint8Array {
-  const written = fields.map(([tag, content]) => ({
-    tag,
-    data: Buffer.concat([encode(content.replaceAll('$', '\x1f')), bytes('\x1e')]),
+  const written = fields.map((field) => ({
+    tag: tagOf(field),
+    data: Buffer.concat([encode(contentOf(field).replaceAll('$', '\x1f')), bytes('\x1e')]),
   }));
   let start = 0;
   const directory = written.map(({ tag, data }) => {
@@ -45,17 +48,26 @@ export function iso2709(
   ]);
 }
 
+/** A record in XML. @param prefix that of its namespace, if it has any */
+export function xml(prefix: string, leader: string, fields: readonly Field[]): string {
+  const p = prefix === '' ? '' : `${prefix}:`;
+  const written = fields.map((field) => {
+    const [tag, content] = [tagOf(field), contentOf(field)];
+    if (tag.startsWith('00')) return `<${p}controlfield tag="${tag}">${content}</${p}controlfield>`;
+    const [indicators = '', ...subfields] = content.split('$');
+    const inside = subfields.map((one) => `<${p}subfield code="${one[0]}">${one.slice(1)}</${p}subfield>`).join('');
+    return `<${p}datafield tag="${tag}" ind1="${indicators[0]}" ind2="${indicators[1]}">${inside}</${p}datafield>`;
+  });
+  return `<${p}record><${p}leader>${leader}</${p}leader>${written.join('')}</${p}record>`;
+}
+
 /** The general data of UNIMARC with a year and an encoding. */
-export const general = (year = '1942', encoding = '50  '): Field => [
-  '100',
-  `  $a20240101d${year}    m  y0frey${encoding}    ba`,
-];
+export const general = (year = '1942', encoding = '50  '): Field =>
+  `100   $a20240101d${year}    m  y0frey${encoding}    ba`;
 
 /** The control field of MARC 21 with a year, a language and what the document contains. */
-export const control = (year = '1942', language = 'fre', contents = '    '): Field => [
-  '008',
-  `240101s${year}    fr       ${contents}       ${language} d`,
-];
+export const control = (year = '1942', language = 'fre', contents = '    '): Field =>
+  `008 240101s${year}    fr       ${contents}       ${language} d`;
 
 /** Reads a file to its end. */
 export async function read(

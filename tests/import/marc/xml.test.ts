@@ -4,14 +4,13 @@ import { newFindings } from '../../../dev/import/marc/model.ts';
 import { readMarc } from '../../../dev/import/marc/read.ts';
 import { UnreadableFile } from '../../../dev/import/unreadable.ts';
 import { pieces } from '../csv/file.ts';
-import { general, read, utf8 } from './support.ts';
+import { contentOf, general, read, utf8 } from './support.ts';
 
 const xmlRecord = (titre: string, prefix = '', more = ''): string => {
-  const [tag, content] = general();
   return `<${prefix}record${prefix === '' ? '' : ` xmlns:${prefix.slice(0, -1)}="info:lc/xmlns/marcxchange-v2"`}>
   <${prefix}leader>     nam  22        450 </${prefix}leader>
   <${prefix}controlfield tag="001">1</${prefix}controlfield>
-  <${prefix}datafield tag="${tag}" ind1=" " ind2=" "><${prefix}subfield code="a">${content.slice(4)}</${prefix}subfield></${prefix}datafield>
+  <${prefix}datafield tag="100" ind1=" " ind2=" "><${prefix}subfield code="a">${contentOf(general()).slice(4)}</${prefix}subfield></${prefix}datafield>
   <${prefix}datafield ind2=" " ind1="1" tag="200"><${prefix}subfield code="a">${titre}</${prefix}subfield></${prefix}datafield>${more}
 </${prefix}record>`;
 };
