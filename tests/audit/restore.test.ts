@@ -11,7 +11,7 @@ import { LEFT, REMEDIES } from './remedies.ts';
 /** The three tables, each restored to an instant of its own within a second of a working day. */
 
 const SEED = Number(process.env.RESTORE_SEED ?? Date.now() % 2 ** 31);
-const ROUNDS = often({ everyday: 2, thorough: 25 });
+const ROUNDS = often({ everyday: 1, thorough: 25 });
 /** A copy takes a second, and most meet a call between its writes. */
 const COPIES = 20;
 /** One remedy may show what another is to mend. */

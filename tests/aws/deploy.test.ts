@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addressOf, librarianToken } from '../../dev/aws/address.ts';
 import { deployArguments } from '../../dev/aws/deploy-arguments.ts';
 import { audience, issuer, jwksUrl } from '../../dev/local/keys.ts';
-import { newCheckout } from '../support/checkout.ts';
 import { newShell, nodeArgsOf } from '../support/script.ts';
 
 /** What a deploy and a rehearsal are told. That AWS then does it is shown on an account only. */
@@ -28,21 +27,6 @@ test('a rehearsal gets the parameters that were not said', async () => {
     `--param=jwt_jwks_url=${await jwksUrl()}`,
   ]);
 });
-
-test('the framework takes them: the functions of a rehearsal trust the key pair of this machine', async () => {
-  const { folder, remove } = await newCheckout();
-  const [, ...args] = await deployArguments(['--stage', 'essai']);
-  const sls = ['node_modules/serverless/bin/serverless.js', 'print', ...args, '--format', 'json'];
-  const { stdout } = await promisify(execFile)(process.execPath, sls, { cwd: folder, maxBuffer: 2 ** 26 });
-  await remove();
-  const { provider, custom } = JSON.parse(stdout.slice(stdout.indexOf('{')));
-  expect(provider.environment).toMatchObject({
-    JWT_ISSUER: issuer,
-    JWT_AUDIENCE: audience,
-    JWT_JWKS_URL: await jwksUrl(),
-  });
-  expect(custom.tables.livres).toBe('bibliotheque-essai-livres');
-}, 120_000);
 
 describe('the address of a stage', () => {
   const names = { prod: 'prod-bibliotheque', essai: 'essai-bibliotheque' };

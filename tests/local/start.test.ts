@@ -131,23 +131,36 @@ describe('npm start', () => {
     },
   );
 
-  test('that cannot start says why in one line, and leaves nothing', async () => {
-    const { child, said, ended } = start({ COURRIELS_PAR_SECONDE: 'abc' });
-    expect(await ended).toBe(1);
-    expect(said).toEqual({ out: '', err: expect.stringMatching(/^[^\n]*COURRIELS_PAR_SECONDE=abc[^\n]*\n$/) });
-    expect(await isEmptied(child)).toBe(true);
-  });
+  /** Each loads the whole framework: an everyday run takes one of them. */
+  const faults = drawn(
+    [
+      {
+        fault: 'in a variable',
+        over: { COURRIELS_PAR_SECONDE: 'abc' },
+        said: /^[^\n]*COURRIELS_PAR_SECONDE=abc[^\n]*\n$/,
+      },
+      {
+        fault: 'in a source',
+        source: 'export const handler = ;\n',
+        said: /not-found\.ts:1:23.*Les fonctions n'ont pas pu être assemblées : Unexpected/s,
+      },
+    ],
+    () => 'fault',
+    'faults of a start',
+  );
 
-  test('with a fault in a source says where it is, and leaves nothing', async () => {
-    const { folder, remove } = await newCheckout();
-    await writeFile(join(folder, 'functions/not-found.ts'), 'export const handler = ;\n');
-    const { child, said, ended } = run('npm', ['start', '--silent'], shell(), folder);
-    expect(await ended).toBe(1);
-    expect(said.err).toContain('not-found.ts:1:23');
-    expect(said.err).toContain("Les fonctions n'ont pas pu être assemblées : Unexpected");
-    expect(await isEmptied(child)).toBe(true);
-    await remove();
-  });
+  test.each(faults)(
+    'with a fault $fault says where it is, and leaves nothing',
+    async ({ over, source, said: line }) => {
+      const { folder, remove } = await newCheckout();
+      if (source) await writeFile(join(folder, 'functions/not-found.ts'), source);
+      const { child, said, ended } = run('npm', ['start', '--silent'], shell(over), folder);
+      expect(await ended).toBe(1);
+      expect(said).toEqual({ out: '', err: expect.stringMatching(line) });
+      expect(await isEmptied(child)).toBe(true);
+      await remove();
+    },
+  );
 });
 
 describe('one line says why the start fails with', () => {

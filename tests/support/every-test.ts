@@ -4,7 +4,7 @@ import { restartClock, stopClock } from './clock.ts';
 import { mend, rest } from './faults.ts';
 import { violations } from './invariants.ts';
 import { emptyInbox, startMail, stopMail } from './mail.ts';
-import { emptyTables } from './read.ts';
+import { NO_ITEMS, readTables, restoreTables } from './read.ts';
 
 interface Rules {
   /**
@@ -48,8 +48,9 @@ export function everyTest({ leaves, meetsItsFaults = false, calm = false, mails 
   afterEach(async () => {
     jest.restoreAllMocks();
     const left = mend();
-    const wrong = leaves ? await violations({ settled: leaves === 'settled' }) : [];
-    await emptyTables();
+    const tables = await readTables();
+    const wrong = leaves ? await violations({ settled: leaves === 'settled', tables }) : [];
+    await restoreTables(NO_ITEMS, tables);
     expect(wrong).toEqual([]);
     if (meetsItsFaults) expect(left).toBe(0);
   });

@@ -1,12 +1,13 @@
 import type { Server } from 'node:http';
-import emulator from 'aws-ses-v2-local';
 
 type Start = typeof import('aws-ses-v2-local')['default'];
-/** The package is CommonJS: its default export is a member of what Node takes for the default, jest's set-up does not. */
-const { default: ses = emulator as unknown as Start } = emulator as unknown as { default?: Start };
 
 /** The mail emulator at the address that the code under test writes to. */
-export function startMail(): Promise<Server> {
+export async function startMail(): Promise<Server> {
+  // It takes as long to load as all else that a suite needs, and most suites send no mail.
+  const { default: emulator } = await import('aws-ses-v2-local');
+  // The package is CommonJS: its default export is a member of what Node takes for the default, jest's set-up does not.
+  const { default: ses = emulator as unknown as Start } = emulator as unknown as { default?: Start };
   const { hostname: host, port } = new URL(process.env.SES_ENDPOINT as string);
   return ses({ host, port: Number(port) });
 }

@@ -60,7 +60,7 @@ export const copiesOf = <T>(items: T, ids: string[], count: number): T[] =>
     JSON.parse(ids.reduce((text, id) => text.replaceAll(id, randomUUID()), JSON.stringify(items))),
   );
 
-const EMPTY: Tables = { users: [], books: [], loans: [] };
+export const NO_ITEMS: Tables = { users: [], books: [], loans: [] };
 
 export async function readTables(): Promise<Tables> {
   const [users, books, loans] = await Promise.all([readTable('users'), readTable('books'), readTable('loans')]);
@@ -84,7 +84,7 @@ export async function restoreTables(wanted: Tables, present: Tables): Promise<vo
 }
 
 /** Takes everything out of the tables: what a test looks at is then all its own, and little. */
-export const emptyTables = async (): Promise<void> => restoreTables(EMPTY, await readTables());
+export const emptyTables = async (): Promise<void> => restoreTables(NO_ITEMS, await readTables());
 
 /** Everything that the users table says of a user, replays of first answers apart. */
 export const itemsOf = async (userId: string): Promise<UserItem[]> =>

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import { often } from '../../support/extent.ts';
 import { play } from '../../support/fuzz/play.ts';
 import { system } from './system.ts';
 
 /**
- * Requests made from docs/openapi.yaml, right and wrong in every way. The suite sends 500; `npm run fuzz` sends
- * FUZZ_REQUESTS, from another seed each time unless FUZZ_SEED names one.
+ * Requests made from docs/openapi.yaml, right and wrong in every way. The suite sends a few hundred; `npm run fuzz`
+ * sends FUZZ_REQUESTS, from another seed each time unless FUZZ_SEED names one.
  */
 
-const requests = Number(process.env.FUZZ_REQUESTS ?? 500);
+const requests = Number(process.env.FUZZ_REQUESTS ?? often({ everyday: 300, thorough: 1_500 }));
 const seed = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ_API ? Date.now() % 2 ** 31 : 20_261_122));
 
 /** So many requests have every operation do its work at least once. */

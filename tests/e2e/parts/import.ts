@@ -45,7 +45,10 @@ async function rowsOut(barcodes: string): Promise<string[]> {
 }
 
 describe('npm run export', () => {
-  test.each(['livres.mrc', 'livres.xml', 'utilisateurs.csv', 'emprunts.csv', 'reservations.csv'])(
+  /** What an import brings back is looked at with the import: an everyday run takes one of these out. */
+  const coming = drawn(['livres.mrc', 'livres.xml', 'utilisateurs.csv'], () => 'file', 'files to export');
+
+  test.each([...coming, 'emprunts.csv', 'reservations.csv'])(
     'takes %s out whole, and leaves no part of it',
     async (name) => {
       const { code, stderr } = await run('export', join(folder, name));

@@ -76,6 +76,26 @@ async function useUpTheSeeds(member: string): Promise<void> {
   await ask('DELETE', `/utilisateurs/${member}`);
 }
 
+/** @param moved the variables that say where the system is; without them, the environment file says it */
+const demo = (moved: NodeJS.Dict<string> = {}) => ran('demo', [], { ...newShell(), ...moved });
+
+/** It runs before the seeds are used up: the story needs a loan that is late. */
+test('npm run demo tells the story and says that all is right, leaves out no request, and leaves behind what it found, but for one loan that was late', async () => {
+  const late = await ask<Page>('GET', '/emprunts/retards?limite=100');
+  const before = await contents();
+  const { code, stdout, stderr } = await demo(system.env);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toContain('9. Une famille, et la fin d’un compte');
+  expect(stdout).toContain('tout est juste');
+  expect(stdout.split('  →  ')).toHaveLength(stepsOf(story).length + 1);
+  // Only a terminal is given colours.
+  expect(stdout).not.toContain('\u001b');
+  const after = await contents();
+  const [returned, ...others] = before.filter((id) => !after.includes(id));
+  expect(late.elements.map(({ id }) => id)).toContain(returned);
+  expect([others, after]).toEqual([[], before.filter((id) => id !== returned)]);
+}, 120_000);
+
 const foldersOf = (folders: readonly Folder[]): Folder[] => folders.flatMap(({ steps }) => steps.filter(isFolder));
 
 describe('the collection, run against the system', () => {
@@ -83,17 +103,15 @@ describe('the collection, run against the system', () => {
 
   /** Of the three parts of the reference, which are made by one rule, an everyday run takes one. */
   const references = drawn(REFERENCE, () => 'reference', 'parts of the reference');
-  const whole = [functions, story, ...references].map(({ name }) => name);
+  const whole = [functions, ...references];
 
-  test(`« ${whole.join(' », « ')} » pass as a whole, leave out no request, and leave behind what they found, but for one loan that was late`, async () => {
+  test(`« ${whole.map(({ name }) => name).join(' », « ')} » pass as a whole, leave out no request, and leave nothing behind`, async () => {
     const before = await contents();
-    const all = await play(await newEnvironment(), { only: whole });
+    const all = await play(await newEnvironment(), { only: whole.map(({ name }) => name) });
     expect(failuresOf(all)).toEqual([]);
     expect(leftOut(all)).toEqual([]);
-    expect(all).toHaveLength([functions, story, ...references].flatMap(stepsOf).length);
-    const returned = all.find(({ name }) => name === 'Rendre le livre en retard')?.response?.json();
-    expect(before).toContain(returned.id);
-    expect(await contents()).toEqual(before.filter((id) => id !== returned.id));
+    expect(all).toHaveLength(whole.flatMap(stepsOf).length);
+    expect(await contents()).toEqual(before);
   }, 300_000);
 
   const namesIn = ({ name: above, steps }: Pick<Folder, 'name' | 'steps'>) =>
@@ -190,17 +208,7 @@ describe('the collection, run against the system', () => {
 });
 
 describe('npm run demo', () => {
-  /** @param moved the variables that say where the system is; without them, the environment file says it */
-  const demo = (moved: NodeJS.Dict<string> = {}) => ran('demo', [], { ...newShell(), ...moved });
   const written = () => join(system.folder, 'postman/local.postman_environment.json');
-
-  test('tells the story and says that all is right, without colours in a file', async () => {
-    const { code, stdout, stderr } = await demo(system.env);
-    expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('9. Une famille, et la fin d’un compte');
-    expect(stdout).toContain('tout est juste');
-    expect(stdout).not.toContain('\u001b');
-  }, 120_000);
 
   test('fails when a check does', async () => {
     await writeFile(written(), JSON.stringify(await newEnvironment()).replaceAll(/"eyJ[^"]+"/g, '"faux"'));

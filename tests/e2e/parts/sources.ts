@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { User } from '../../../lib/users/schema.ts';
 import { librarian } from '../../support/api.ts';
 import { startSystem } from '../../support/system.ts';
@@ -28,24 +28,6 @@ async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
 
 const answers = (url: string, status: number) => async () => (await fetch(`${url}/rien`)).status === status;
 
-afterEach(async () => {
-  await writeFile(file, source);
-  await until(answers(system.url, 404));
-}, LONG_MS);
-
-test(
-  'a source that is changed is served, and while it has a fault the last good one is',
-  async () => {
-    await writeFile(file, ANSWERS_410);
-    await until(answers(system.url, 410));
-
-    await writeFile(file, 'export const handler = ;\n');
-    await until(() => system.said().includes('Unexpected ";"'));
-    expect(await answers(system.url, 410)()).toBe(true);
-  },
-  LONG_MS,
-);
-
 async function loanLimit(url: string): Promise<number> {
   const headers = { authorization: `Bearer ${librarian}` };
   const ask = async (path: string) => (await fetch(url + path, { headers })).json();
@@ -55,12 +37,13 @@ async function loanLimit(url: string): Promise<number> {
 }
 
 test(
-  'a second system of the same folder, under another policy, leaves the first its own',
+  'a source that is changed is served, by a second system of the same folder under its own policy too, and while it has a fault the last good one is',
   async () => {
     const policy = join(system.folder, 'autre.yml');
     const shipped = await readFile(join(system.folder, 'politique.yml'), 'utf8');
     await writeFile(policy, shipped.replace('emprunts: 5', 'emprunts: 4'));
-    const other = await startSystem({ folder: system.folder, over: { POLITIQUE: policy } });
+    const over = { POLITIQUE: policy, DYNAMODB_ENDPOINT: system.dynamodb };
+    const other = await startSystem({ folder: system.folder, over });
     try {
       // A function keeps what it has loaded: a change has all of them loaded again.
       await writeFile(file, ANSWERS_410);
@@ -69,6 +52,13 @@ test(
     } finally {
       await other.stop();
     }
+
+    await writeFile(file, 'export const handler = ;\n');
+    await until(() => system.said().includes('Unexpected ";"'));
+    expect(await answers(system.url, 410)()).toBe(true);
+
+    await writeFile(file, source);
+    await until(answers(system.url, 404));
   },
   LONG_MS,
 );

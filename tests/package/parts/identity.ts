@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { ISSUER, leastStage, ofType, printed, properties } from './packaged.ts';
+import { audience, issuer, jwksUrl } from '../../../dev/local/keys.ts';
+import { leastStage, ofType, printed, properties } from './packaged.ts';
 
 /** The user pool of a stage, and a stage that has none because it takes the tokens of another issuer. */
 
@@ -131,9 +132,13 @@ describe('the two applications of the pool', () => {
 const POOLS = /AWS::Cognito|cognito-idp|UserPool|DeskClient/;
 
 describe('a stage', () => {
-  it('that is given an issuer has no pool and no trigger, and its functions take that issuer', async () => {
+  it('that is given an issuer has no pool and no trigger, and its functions take that issuer: in a rehearsal, this machine', async () => {
     const { provider, functions, resources } = await leastStage();
-    expect(provider.environment).toMatchObject(ISSUER);
+    expect(provider.environment).toMatchObject({
+      JWT_ISSUER: issuer,
+      JWT_AUDIENCE: audience,
+      JWT_JWKS_URL: await jwksUrl(),
+    });
     expect(Object.keys(functions)).not.toContain('identity-token');
     expect(JSON.stringify(resources)).not.toMatch(POOLS);
   });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { unzipSync } from 'fflate';
+import { deployArguments } from '../../../dev/aws/deploy-arguments.ts';
 import * as template from '../../../dev/template/resources.ts';
 import { Framework, PACKAGE_MS } from './framework.ts';
 
@@ -25,13 +26,16 @@ const sls = (...args: string[]): Promise<string> => framework.run(args);
 export const printed = async (...parameters: string[]) =>
   JSON.parse(await sls('print', '--format', 'json', ...parameters.map((parameter) => `--param=${parameter}`)));
 
-export const ISSUER = { JWT_ISSUER: 'https://i.example', JWT_AUDIENCE: 'a,b', JWT_JWKS_URL: 'https://i.example/keys' };
 let least: ReturnType<typeof printed> | undefined;
 
-/** The stage that has the fewest parts, printed once: it goes without the reference page, and is given an issuer. */
+/**
+ * The stage that has the fewest parts, printed once: it goes without the reference page, and is given an issuer, this
+ * machine, as a rehearsal is.
+ */
 export function leastStage(): ReturnType<typeof printed> {
-  const given = Object.entries(ISSUER).map(([name, value]) => `${name.toLowerCase()}=${value}`);
-  least ??= printed('docs=none', ...given);
+  least ??= deployArguments(['--stage', 'essai']).then((args) =>
+    printed('docs=none', ...args.flatMap((arg) => /^--param=(jwt_.*)/.exec(arg)?.[1] ?? [])),
+  );
   return least;
 }
 
