@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { found, foundBy, newBook, type Query, uniqueWord } from '../../support/books.ts';
+import { found, newBook, type Query, uniqueWord } from '../../support/books.ts';
 
 /** Stands beside every query, so that only the books made here are found, whatever else the system holds. */
 const mark = uniqueWord();
@@ -67,23 +67,4 @@ test('long words that differ only far into them are told apart', async () => {
     [long, [first.id, second.id]],
   ] as const)
     expect((await found({ titre })).sort()).toEqual(finds.toSorted());
-});
-
-test('a title that begins with what was typed comes first, then the others by title, in pages of any size', async () => {
-  const word = uniqueWord();
-  const titles = [
-    `${word} prince`,
-    `${word.toUpperCase()}, Prince des nuées`,
-    `${word} princesse`,
-    `Ah ! ${word} prince`,
-    `Le prince du ${word}`,
-    `Prince ${word}`,
-  ];
-  const made: string[] = [];
-  for (const titre of titles.toReversed()) made.unshift((await newBook({ titre })).id);
-  for (const limit of [1, 2, 3, 100])
-    for (const query of [{ titre: `${word} prince` }, { q: `${word}, Prince` }])
-      expect(await foundBy(query, limit)).toEqual(made);
-  expect(await found({ titre: `prince ${word}` })).toEqual([5, 3, 4, 0, 1, 2].map((n) => made[n]));
-  expect(await found({ auteur: 'quelqu', q: word, titre: 'prince' })).toEqual([5, 3, 4, 0, 1, 2].map((n) => made[n]));
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
 import { everyTest } from '../../support/every-test.ts';
 import { fallAsleep } from '../../support/faults.ts';
-import { getLoan, giveBack, keyed, lend, newBook, newLoan, newUser, notify, renew } from '../../support/loans.ts';
+import { getLoan, giveBack, keyed, newLoan, newUser, notify, renew } from '../../support/loans.ts';
 import { inbox } from '../../support/mail.ts';
 import {
   forwardToDue,
@@ -36,18 +36,6 @@ describe('a run of notices', () => {
     expect(received).toHaveLength(2);
     for (const { id } of loans)
       expect((await getLoan(id)).body.notifications).toEqual([{ etape: 'J-2', date_envoi: new Date().toISOString() }]);
-  });
-
-  it('keeps the accents of names and titles, in plain text and in HTML', async () => {
-    const { id } = await newUser({ nom: 'N’Guyen', prenom: 'Zoë' });
-    await lend(id, (await newBook({ titre: 'Œuvres <complètes> & « autres »' })).id);
-    forwardToDue(1);
-    await runNotices();
-    const [message] = await inbox();
-    expect(message?.subject).toBe('Bibliothèque : 1 livre en retard');
-    expect(message?.body.text).toContain('Bonjour Zoë N’Guyen,');
-    expect(message?.body.text).toContain('« Œuvres <complètes> & « autres » »');
-    expect(message?.body.html.replaceAll('\u00a0', ' ')).toContain('« Œuvres &#60;complètes&#62; &#38; « autres » »');
   });
 });
 
