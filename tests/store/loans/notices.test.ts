@@ -4,15 +4,7 @@ import { everyTest } from '../../support/every-test.ts';
 import { fallAsleep } from '../../support/faults.ts';
 import { getLoan, giveBack, keyed, newLoan, newUser, notify, renew } from '../../support/loans.ts';
 import { inbox } from '../../support/mail.ts';
-import {
-  forwardToDue,
-  lateBorrowers,
-  NONE,
-  runNotices,
-  stepsOf,
-  timesWritten,
-  titlesIn,
-} from '../../support/notices.ts';
+import { forwardToDue, lateBorrowers, NONE, runNotices, stepsOf, titlesIn } from '../../support/notices.ts';
 import { readLoan } from '../../support/read.ts';
 import { atOnce, patchUser } from '../../support/users.ts';
 
@@ -101,14 +93,6 @@ describe('a step', () => {
     expect(sent).toEqual(['J-2', 'J+1', 'J+7', 'J+14', 'J+30']);
     expect(await stepsOf(loan)).toEqual(sent);
     expect(await stepsOf(back)).toEqual([]);
-  });
-
-  it('is written about once by runs at the same time, by schedule or by hand', async () => {
-    await lateBorrowers(...Array(8).fill(2));
-    const runs = [runNotices(), runNotices(), notify().then(({ body }) => body), runNotices()];
-    const reports = await Promise.all(runs);
-    expect(reports.reduce((sum, report) => sum + report.notifications_envoyees, 0)).toBe(16);
-    expect([...(await timesWritten()).values()]).toEqual(Array(16).fill(1));
   });
 
   it('comes again after a renewal, around the new due date', async () => {
