@@ -80,6 +80,7 @@ meetings<Id>('an account', () => newUser(), {
   'another penalty counts as well: 201': [({ id }) => users.addPenalty(id), ({ id }) => owe(id, 3)],
   'a penalty keeps it from being deleted: 409 penalites_impayees': [deletes, ({ id }) => owe(id)],
   'a penalty that is paid is deleted with it: 204': [deletes, ({ id }) => owe(id, 3).then(pays(3))],
+  'another deletion leaves none to delete: 404 utilisateur_introuvable': [deletes, deletes],
   'a new e-mail is deleted with it: 204': [deletes, changes({ email })],
   'a change keeps the version before from being deleted: 412 version_perimee': [
     atVersion(users.getUser, users.deleteUser),
