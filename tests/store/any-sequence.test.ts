@@ -36,14 +36,12 @@ async function present(pick: Pick) {
   const { users: people, books: titles, loans } = await readTables();
   const book = pick(titles.filter(isBook));
   const penalty = pick(people.filter(isPenalty));
+  const livre_id = book?.id ?? randomUUID();
+  const copy = pick(Object.entries(book?.exemplaires ?? {}));
   return {
     person: pick(people.filter(isAccount))?.id ?? randomUUID(),
-    book: book?.id ?? randomUUID(),
-    copy: pick(
-      Object.entries(book?.exemplaires ?? {}).map(([id, { code_barres }]) => ({
-        ...{ id, code_barres, livre_id: book?.id as string },
-      })),
-    ) ?? { id: randomUUID(), code_barres: 'NULLE-PART', livre_id: randomUUID() },
+    book: livre_id,
+    copy: { id: copy?.[0] ?? randomUUID(), code_barres: copy?.[1].code_barres ?? 'NULLE-PART', livre_id },
     loan: pick(loans.filter(isLoan))?.id ?? randomUUID(),
     hold: pick(loans.filter(isHold))?.id ?? randomUUID(),
     debt: { id: penalty?.id ?? randomUUID(), utilisateur_id: penalty?.utilisateur_id ?? randomUUID() },
