@@ -1,12 +1,21 @@
 import type { State } from '../../../lib/books/schema-copies.ts';
 import { dayAfter } from '../../support/clock.ts';
-import { dueAfter, isOpenDay, SHIPPED_RULES } from '../../support/naive-calendar.ts';
+import { dueAfter, isOpenDay, SHIPPED_LIMITS, SHIPPED_RULES } from '../../support/naive-calendar.ts';
 
 /**
  * A title in the plainest words: a list of people in the order in which they asked, and a set of numbered copies. It
  * answers what the desk answers, without any of the code under test.
  */
 
+/** What a person has of other titles. */
+interface Elsewhere {
+  loans: number;
+  holds: number;
+  isLate: boolean;
+}
+
+const NOTHING: Elsewhere = { loans: 0, holds: 0, isLate: false };
+const LIMIT = SHIPPED_LIMITS.adulte as number;
 const MOST_HOLDS = 3;
 
 const RULE = SHIPPED_RULES['*/*'] as { days: number; renewals: number; renewalDays: number };
@@ -54,8 +63,11 @@ export class NaiveTitle {
   #asked = 0;
   #came = 0;
 
-  constructor(day: string, copies: number) {
+  readonly #elsewhere: (who: string) => Elsewhere;
+
+  constructor(day: string, copies: number, elsewhere = (_: string) => NOTHING) {
     this.day = day;
+    this.#elsewhere = elsewhere;
     for (let n = 0; n < copies; n += 1) this.add();
   }
 
@@ -68,15 +80,20 @@ export class NaiveTitle {
     return this.loans.map(({ copy }) => copy).sort();
   }
 
-  /** How many holds the person has. One that has expired, or whose loan is being made, counts until it is closed. */
-  #holdsOf(who: string): number {
-    const beingMade = this.loans.filter((loan) => loan.who === who && loan.isCutOff && loan.fulfilled);
-    return this.requests.filter((one) => one.who === who).length + beingMade.length;
+  /** What the person has of this title. A hold that has expired, or whose loan is being made, counts until it is closed. */
+  has(who: string): Elsewhere {
+    const mine = this.loans.filter((loan) => loan.who === who);
+    const beingMade = mine.filter(({ isCutOff, fulfilled }) => isCutOff && fulfilled);
+    return {
+      loans: mine.length,
+      holds: this.requests.filter((one) => one.who === who).length + beingMade.length,
+      isLate: mine.some(({ due }) => due < this.day),
+    };
   }
 
   place(who: string): string {
     const answer = listed({
-      limite_reservations_atteinte: this.#holdsOf(who) >= MOST_HOLDS,
+      limite_reservations_atteinte: this.has(who).holds + this.#elsewhere(who).holds >= MOST_HOLDS,
       reservation_existante: this.requests.some((one) => one.who === who && !isExpired(one)),
       livre_deja_emprunte: this.loans.some((loan) => loan.who === who),
       exemplaire_disponible: this.#free().length > 0,
@@ -117,8 +134,10 @@ export class NaiveTitle {
     const isOut = asked !== undefined && this.#isOut(asked);
     const mine = this.loans.filter((loan) => loan.who === who);
     const someAside = this.requests.some((request) => request.copy !== null);
+    const elsewhere = this.#elsewhere(who);
     const answer = listed({
-      emprunts_en_retard: mine.some(({ due }) => due < this.day),
+      limite_emprunts_atteinte: mine.length + elsewhere.loans >= LIMIT,
+      emprunts_en_retard: this.has(who).isLate || elsewhere.isLate,
       livre_deja_emprunte: mine.length > 0,
       aucun_exemplaire_disponible: copy === undefined && !someAside,
       exemplaire_emprunte: isOut,
