@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { call, someone } from '../support/api.ts';
 import * as books from '../support/books.ts';
+import { forwardPast } from '../support/clock.ts';
+import * as copies from '../support/copies.ts';
 import { everyTest } from '../support/every-test.ts';
 import { meanwhile } from '../support/faults.ts';
+import { newHold, reserve } from '../support/holds.ts';
 import { newIsbn } from '../support/isbn.ts';
 import {
   type Emprunt,
@@ -61,6 +64,39 @@ meetings<Id>('a book', () => newBook({ exemplaires: 2 }), {
   'another deletion leaves none to delete: 404 livre_introuvable': [removes, removes],
 });
 
+meetings('an ISBN', async () => newIsbn(), {
+  'a new book has it: 409 isbn_deja_utilise': [
+    ({ ten }) => books.postBook(books.someBook({ isbn: ten })),
+    ({ thirteen }) => newBook({ isbn: thirteen }),
+  ],
+});
+
+/** A copy, and somebody who may borrow it. */
+type Copy = copies.Exemplaire & { reader: string };
+const onShelf = async (): Promise<Copy> => ({
+  ...(await copies.copyOf((await newBook()).id)),
+  reader: (await newUser()).id,
+});
+const withdraws = (copy: Copy) => copies.patchCopy(copy, { etat: 'retire' });
+const removesCopy = (copy: Copy) => copies.deleteCopy(copy);
+const lendsCopy = ({ reader, code_barres }: Copy) => copies.lendCopy(reader, code_barres);
+const lendsToOther = async (copy: Copy) => lendsCopy({ ...copy, reader: (await newUser()).id });
+
+meetings<Copy>('a copy', onShelf, {
+  'a loan keeps it in service: 409 exemplaire_emprunte': [withdraws, lendsCopy],
+  'a loan keeps it from being deleted: 409 exemplaire_emprunte': [removesCopy, lendsCopy],
+  'a loan of it refuses another: 409 exemplaire_emprunte': [lendsCopy, lendsToOther],
+  'its withdrawal refuses the loan: 409 exemplaire_indisponible': [lendsCopy, withdraws],
+  'its deletion refuses the loan: 404 exemplaire_introuvable': [lendsCopy, removesCopy],
+});
+
+meetings('a title', newBook, {
+  'a copy of another has the barcode: 409 code_barres_deja_utilise': [
+    ({ id }) => copies.addCopy(id, { code_barres: 'ENSUITE-1' }),
+    () => newBook({ exemplaires: [{ code_barres: 'ENSUITE-1' }] }),
+  ],
+});
+
 interface Parties {
   user: Id;
   book: Id;
@@ -78,6 +114,17 @@ meetings<Parties>('a person and a book', parties, {
   'a penalty that is paid does not refuse the loan: 201': [borrows, ({ user }) => owe(user.id, 3).then(pays(3))],
   'another loan of the person does not refuse the loan: 201': [borrows, ({ user }) => newLoan(user.id)],
   'the deletion of the account refuses the loan: 404 utilisateur_introuvable': [borrows, ({ user }) => deletes(user)],
+  'another copy of the title refuses the loan: 409 livre_deja_emprunte': [
+    borrows,
+    (both) => edits({ exemplaires: 2 })(both.book).then(() => borrows(both)),
+  ],
+  'two DVDs refuse the loan of a third: 409 limite_type_atteinte': [
+    borrows,
+    async ({ user, book }) => {
+      await edits({ type: 'dvd' })(book);
+      for (let n = 0; n < 2; n += 1) await lend(user.id, (await newBook({ type: 'dvd' })).id);
+    },
+  ],
   'the last copy refuses the loan: 409 aucun_exemplaire_disponible': [borrows, ({ book }) => lends(book)],
   'a change of title does not refuse the loan: 201': [borrows, ({ book }) => edits({ titre })(book)],
   'the removal of all copies refuses the loan: 409 aucun_exemplaire_disponible': [
@@ -88,11 +135,50 @@ meetings<Parties>('a person and a book', parties, {
 });
 
 const renews = ({ id }: Emprunt) => renew(id);
+const returns = ({ id }: Emprunt) => giveBack(id);
+const loses = ({ id }: Emprunt) => copies.lose(id);
+const scans = ({ code_barres }: Emprunt) => copies.scan(code_barres);
 
 meetings<Emprunt>('a loan', () => newLoan(), {
   'a penalty refuses the renewal: 409 penalites_impayees': [renews, (loan) => owe(loan.utilisateur_id)],
   'a block refuses the renewal: 409 compte_bloque': [renews, (loan) => blocks({ id: loan.utilisateur_id })],
-  'a return wins over the renewal: 409 emprunt_rendu': [renews, (loan) => giveBack(loan.id)],
+  'two others refuse a third renewal: 409 limite_prolongations_atteinte': [
+    renews,
+    (loan) => renews(loan).then(() => renews(loan)),
+  ],
+  'another renewal counts as well: 200': [renews, renews, { prolongations: 2 }],
+  'a return wins over the renewal: 409 emprunt_rendu': [renews, returns],
+  'a loss wins over the renewal: 409 emprunt_rendu': [renews, loses],
+  'a renewal lets the return be made: 200': [returns, renews, { statut: 'rendu', prolongations: 1 }],
+  'a renewal lets the loss be told: 200': [loses, renews, { statut: 'perdu', prolongations: 1 }],
+  'a return wins over the loss: 409 emprunt_rendu': [loses, returns],
+  'a loss wins over the return: 409 emprunt_rendu': [returns, loses],
+  'a return leaves the scan a copy to look at: 200': [scans, scans, { emprunt: null, suite: 'remettre_en_rayon' }],
+  'a loss leaves the scan a copy that is found: 200': [scans, loses, { emprunt: null, suite: 'signaler' }],
+  'a scan wins over the loss: 409 emprunt_rendu': [loses, scans],
+});
+
+const lateLoan = async () => {
+  const loan = await newLoan();
+  forwardPast(loan.date_echeance);
+  return loan;
+};
+meetings<Emprunt>('a late loan', lateLoan, {
+  'another return costs for both: 409 emprunt_rendu': [returns, returns],
+});
+
+const waitedFor = async (): Promise<Parties> => ({ user: await newUser(), book: { id: (await newLoan()).livre_id } });
+const reserves = ({ user, book }: Parties) => reserve(user.id, book.id);
+
+meetings<Parties>('a person and a title that is out', waitedFor, {
+  'the same hold refuses another: 409 reservation_existante': [reserves, reserves],
+  'three others refuse the hold: 409 limite_reservations_atteinte': [
+    reserves,
+    async ({ user }) => {
+      for (let n = 0; n < 3; n += 1) await newHold((await newLoan()).livre_id, user.id);
+    },
+  ],
+  'the deletion of the account refuses the hold: 404 utilisateur_introuvable': [reserves, ({ user }) => deletes(user)],
 });
 
 it('a card that is changed just before its slot is taken lends no more', async () => {

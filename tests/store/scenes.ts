@@ -8,11 +8,10 @@ import { emptyTables, isMark, readTables, restoreTables, type Tables } from '../
 import { lastSweep, reconcile, sweep } from '../support/reconciler.ts';
 import { told } from '../support/traces.ts';
 import { SCENES as CALLS } from './scenes/calls.ts';
-import { HOLD_REFUSALS } from './scenes/hold-refusals.ts';
 import type { Prepare } from './scenes/prepare.ts';
-import { REFUSALS as OTHER_REFUSALS } from './scenes/refusals.ts';
+import { REFUSALS as REFUSED_CALLS } from './scenes/refusals.ts';
 
-/** Every call that writes and every refusal, for tests that cut, repeat, delay and count what they send. */
+/** Every call that writes and some that are refused, for tests that cut, repeat, delay and count what they send. */
 
 interface Scene {
   status: number;
@@ -36,7 +35,7 @@ const byName = (rows: Record<string, Prepare>): Record<string, Scene> =>
   );
 
 export const SCENES = byName(CALLS);
-export const REFUSALS = byName({ ...OTHER_REFUSALS, ...HOLD_REFUSALS });
+export const REFUSALS = byName(REFUSED_CALLS);
 
 /** The calls that are made under a key as well, one for each way in which a first answer is recorded. */
 const KEYED = [

@@ -78,9 +78,3 @@ export const foundBy = async (query: Query, limit: number): Promise<string[]> =>
 
 /** The same, as identifiers. */
 export const found = async (query: Query): Promise<string[]> => (await search(query)).map(({ id }) => id);
-
-/** Of these searches, those that find the book. */
-export async function findersOf(id: string, queries: Query[]): Promise<Query[]> {
-  const finds = await fewAtOnce(queries.length, async (n) => (await found(queries[n] as Query)).includes(id));
-  return queries.filter((_, n) => finds[n]);
-}

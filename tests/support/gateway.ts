@@ -31,14 +31,23 @@ export function arrive(method: string, path: string, headers: Record<string, str
   return { name, event, context };
 }
 
+const writes = new WeakMap<object, string[]>();
+
+/** The kinds of the requests by which the operation that gave this answer has changed something. */
+export const wroteFor = (answer: object): string[] => writes.get(answer) ?? [];
+
 /** Calls an operation in this process. */
 export async function invoke(...call: Parameters<typeof arrive>) {
   const { name, event, context } = arrive(...call);
   const handler = await load(name);
-  const result = (await asFunction(name, () => handler(event, context))) as APIGatewayProxyStructuredResultV2;
-  return {
+  const wrote: string[] = [];
+  const work = () => handler(event, context) as Promise<APIGatewayProxyStructuredResultV2>;
+  const result = await asFunction(name, work, wrote);
+  const answer = {
     status: result.statusCode as number,
     headers: Object.fromEntries(Object.entries(result.headers ?? {}).map(([header, value]) => [header, String(value)])),
     body: result.body ? JSON.parse(result.body) : undefined,
   };
+  writes.set(answer, wrote);
+  return answer;
 }

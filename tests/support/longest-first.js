@@ -10,7 +10,7 @@ const LONGEST = [
   'store/late-writes',
   'api/common/idempotency',
   'store/books/search-reads',
-  'store/loans/holds-notices',
+  'store/loans/jobs',
   'store/loans/notices-trouble',
   'store/cost',
   'store/log',

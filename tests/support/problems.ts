@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Answer } from './api.ts';
+import { wroteFor } from './gateway.ts';
 
 const MEMBERS = ['type', 'title', 'status', 'detail', 'instance', 'code', 'requete_id'];
 
@@ -7,9 +8,10 @@ const MEMBERS = ['type', 'title', 'status', 'detail', 'instance', 'code', 'reque
 const INSIDES =
   /\bat .+:\d+|dynamo|aws|amazon|smithy|sdk|\btable\b|condition(al)?check|exception|node_modules|undefined/i;
 
-/** An answer that refuses as RFC 9457 and the contract say. */
+/** An answer that refuses as RFC 9457 and the contract say, and for which nothing was written in any service. */
 export function expectProblem(answer: Answer, status: number, code: string, more: object = {}): void {
   expect({ status: answer.status, code: answer.body?.code }).toEqual({ status, code });
+  if (status < 500) expect(wroteFor(answer)).toEqual([]);
   expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
   expect(answer.body).toMatchObject({ type: `urn:bibliotheque:probleme:${code}`, status, ...more });
   for (const member of MEMBERS.filter((name) => name !== 'status')) expect(answer.body[member]).toMatch(/./);

@@ -45,13 +45,24 @@ export function tap(handler: Handler): () => void {
   return () => void handlers.splice(handlers.indexOf(handler), 1);
 }
 
-const pass = (request: Outgoing, send: () => Promise<unknown>): Promise<unknown> =>
-  handlers.reduce<() => Promise<unknown>>((next, handler) => () => handler(request, next), send)();
+async function pass(request: Outgoing, send: () => Promise<unknown>): Promise<unknown> {
+  const answer = await handlers.reduce<typeof send>((next, handler) => () => handler(request, next), send)();
+  if (isWriting(request.kind)) running.getStore()?.wrote.push(request.kind);
+  return answer;
+}
 
-const sender = new AsyncLocalStorage<string>();
+/** Whether such a request changes anything: the commands that only ask are few. */
+const isWriting = (kind: string): boolean =>
+  /^(Put|Update|Delete|TransactWrite|Invoke (?!\w+-(standing|holds|penalties|owner)$))/.test(kind);
 
-/** Runs a handler as the function of that name. */
-export const asFunction = <T>(name: string, work: () => Promise<T>): Promise<T> => sender.run(name, work);
+const running = new AsyncLocalStorage<{ name: string; wrote: string[] }>();
+
+/**
+ * Runs a handler as the function of that name.
+ * @param wrote gets the kind of each request with which it changes something, once that is carried out
+ */
+export const asFunction = <T>(name: string, work: () => Promise<T>, wrote: string[] = []): Promise<T> =>
+  running.run({ name, wrote }, work);
 
 let weighing = 0;
 
@@ -80,7 +91,7 @@ export function tapInto(client: DynamoDBClient): void {
           kind,
           input,
           tables: tablesOf(input),
-          sender: sender.getStore(),
+          sender: running.getStore()?.name,
           again: (token) => write(beside, kind, token ? { ...input, ClientRequestToken: token } : input),
         };
         let response: unknown;
@@ -148,7 +159,7 @@ globalThis.fetch = async (input, init) => {
     const answer = await reallyFetch(input, sent);
     return answer.ok && !answer.headers.has('x-amz-function-error');
   };
-  const request: Outgoing = { kind, input: JSON.parse(sent.body), tables: [], sender: sender.getStore(), again };
+  const request: Outgoing = { kind, input: JSON.parse(sent.body), tables: [], sender: running.getStore()?.name, again };
   return (await pass(request, send)) as Response;
 };
 

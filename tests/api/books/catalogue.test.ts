@@ -1,15 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { overHttp } from '../../support/api.ts';
-import {
-  deleteBook,
-  found,
-  type Livre,
-  newBook,
-  patchBook,
-  search,
-  searchPath,
-  uniqueWord,
-} from '../../support/books.ts';
+import { deleteBook, type Livre, newBook, patchBook, search, searchPath, uniqueWord } from '../../support/books.ts';
 import { allPages } from '../../support/users.ts';
 
 /** The list of all books, which a search without a word gives, and what a search finds of what was changed just before. */
@@ -64,33 +55,12 @@ test('the volumes of a long title are in their order', async () => {
   for (const { id } of books) await deleteBook(id);
 });
 
-test('a book moves in the list when its title changes, and leaves it when it is deleted', async () => {
-  const { id } = await newBook({ titre: `${mark} aaa` });
-  expect((await listed()).indexOf(`${mark} aaa`)).toBe(2);
-  await patchBook(id, { titre: `${mark} zoo` });
-  expect(await listed()).toEqual([...ORDERED.slice(0, 11), `${mark} zoo`, ...ORDERED.slice(11)]);
-  await deleteBook(id);
-  expect(await listed()).toEqual(ORDERED);
-});
-
 test('a book whose title has no letter or digit is in the list', async () => {
   const { id } = await newBook({ titre: '… ?!' });
   const ids = async () => (await search({})).map((book) => book.id);
   expect(await ids()).toContain(id);
   await deleteBook(id);
   expect(await ids()).not.toContain(id);
-});
-
-test.each(['titre', 'auteur'] as const)('a changed %s is found by its new words only', async (field) => {
-  const [kept, before, after, other] = [uniqueWord(), uniqueWord(), uniqueWord(), uniqueWord()];
-  const { id } = await newBook({ titre: other, auteur: other, [field]: `${kept} ${before}` });
-  const { body } = await patchBook(id, { [field]: `${after} ${kept}`, annee: 1999, exemplaires: 4 });
-  for (const elsewhere of [{}, { [field === 'titre' ? 'auteur' : 'titre']: other }]) {
-    for (const words of [after, kept, `${kept} ${after}`])
-      expect(await search({ [field]: words, ...elsewhere })).toEqual([{ ...body, disponibles: 4 }]);
-    for (const words of [before, `${kept} ${before}`])
-      expect(await found({ [field]: words, ...elsewhere })).toEqual([]);
-  }
 });
 
 test('a title of which case, accents or punctuation change is shown in its new spelling', async () => {

@@ -72,8 +72,8 @@ async function prepare(name: string, days: number) {
   };
 }
 
-/** The calls that are made ten times at once: all, or every other one in an everyday run. */
-const AT_ONCE = oneOfEach(2, POSTS, 'ten calls at once');
+/** The calls that are made ten times at once: all, or one in three in an everyday run. */
+const AT_ONCE = oneOfEach(3, POSTS, 'ten calls at once');
 
 /** A return so late that its fee is the highest, which does not grow while a test prepares another loan. */
 const LATE = overHttp ? [] : [['loans-return', 100] as const];

@@ -1,29 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { call, overHttp } from '../../support/api.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
-import { allPages } from '../../support/users.ts';
 import { BODIES, MALFORMED, rightBody, TREACHEROUS, WITHOUT_FIELDS } from './bodies.ts';
-import { NAMES, newThings, noThings, requestOf, send, stateOf, type Things } from './operations.ts';
+import { NAMES, newThings, noThings, requestOf, send, type Things } from './operations.ts';
 
-/** What no operation takes: every fault is told, at its place, and nothing happens. */
+/** What no operation takes: every fault is told, at its place, and nothing happens: see `expectProblem`. */
 
 let things: Things;
-let before: unknown;
-
-/** A running system may hold many other accounts and books, and have others at work. */
-const state = async () => [
-  await stateOf(things),
-  ...(overHttp ? [] : [(await allPages('/utilisateurs', 100)).elements, (await allPages('/livres', 100)).elements]),
-];
-
 beforeAll(async () => {
   things = await newThings({ owing: true });
-  before = await state();
-});
-
-afterAll(async () => {
-  expect(await state()).toEqual(before);
 });
 
 describe.each(Object.keys(BODIES))('the body of %s', (name) => {

@@ -159,20 +159,3 @@ export const noThings = (): Things => ({
   hold: randomUUID(),
   idle: randomUUID(),
 });
-
-/** Everything that a request about these things could change. */
-export function stateOf({ user, idle, book, lent, loan, hold }: Things): Promise<unknown[]> {
-  const ofUser = ['', '/verification', '/penalites', '/emprunts', '/reservations'].map(
-    (end) => `/utilisateurs/${user}${end}`,
-  );
-  const others = [
-    `/utilisateurs/${idle}`,
-    `/livres/${book}`,
-    `/livres/${book}/exemplaires`,
-    `/livres/${book}/disponibilite`,
-    `/livres/${lent}/reservations`,
-    `/emprunts/${loan}`,
-    `/reservations/${hold}`,
-  ];
-  return Promise.all([...ofUser, ...others].map(async (path) => (await call('GET', path)).body));
-}

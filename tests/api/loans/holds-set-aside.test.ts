@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { call, made } from '../../support/api.ts';
 import { availability } from '../../support/books.ts';
 import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
-import { copyOf, deleteCopy, findCopy, lendCopy, lose, newCopy, patchCopy, scan } from '../../support/copies.ts';
+import { copyOf, deleteCopy, findCopy, lendCopy, newCopy, patchCopy, scan } from '../../support/copies.ts';
 import { everyTest } from '../../support/every-test.ts';
 import {
   cancel,
@@ -83,13 +83,6 @@ describe('a copy that comes back', () => {
     expect((await patchCopy(mended, { etat: 'en_reparation' })).body.situation).toBe('indisponible');
     expect((await getHold(holds[2]?.id as string)).body).toMatchObject({ statut: 'en_attente', rang: 1 });
     expect((await patchCopy(mended, { etat: 'en_service' })).body.situation).toBe('mis_de_cote');
-  });
-
-  it('lost and found is told to the desk, and set aside', async () => {
-    const { loans, waiting } = await titleWaitedFor(2);
-    await lose(loans[0].id);
-    const { suite, reservation, exemplaire } = (await scan(loans[0].code_barres)).body;
-    expect([suite, reservation.id, exemplaire.situation]).toEqual(['signaler', waiting[0].id, 'mis_de_cote']);
   });
 });
 

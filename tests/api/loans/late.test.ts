@@ -4,7 +4,7 @@ import { newBook } from '../../support/books.ts';
 import { day, dayAfter, forward, restartClock, stopClock } from '../../support/clock.ts';
 import * as loans from '../../support/loans.ts';
 import { emptyTables } from '../../support/read.ts';
-import { allPages, block, getUser, patchUser, verification } from '../../support/users.ts';
+import { allPages, getUser, verification } from '../../support/users.ts';
 import { expectNoLoan, expectNoRenewal, idsOf } from './refusals.ts';
 
 /** What time does to loans. The clock of a running system cannot be moved. */
@@ -18,13 +18,6 @@ const newLoans = async (count: number, userId: string) => {
   for (let n = 0; n < count; n += 1) await loans.newLoan(userId);
 };
 
-/** Two more reasons to refuse a person. */
-const BARRED = ['compte_bloque', 'adhesion_expiree'];
-async function barred(userId: string): Promise<void> {
-  await block(userId);
-  await patchUser(userId, { adhesion: { date_fin: '2020-01-31' } });
-}
-
 within('a loan', () => {
   beforeEach(stopClock);
 
@@ -37,17 +30,6 @@ within('a loan', () => {
     const late = { peut_emprunter: false, motifs: ['emprunts_en_retard'], emprunts_en_cours: 2, emprunts_en_retard: 1 };
     expect(await verification(user.id)).toMatchObject(late);
     await expectNoLoan(user.id, book.id, ['emprunts_en_retard']);
-  });
-
-  test('is refused for every reason there is, and all of them are told', async () => {
-    const [user, book] = [await newUser(), await newBook({ exemplaires: 0 })];
-    await newLoans(5, user.id);
-    await loans.owe(user.id);
-    forward({ days: 22 });
-    await barred(user.id);
-    const personal = ['penalites_impayees', 'limite_emprunts_atteinte', 'emprunts_en_retard', ...BARRED];
-    expect((await verification(user.id)).motifs).toEqual(personal);
-    await expectNoLoan(user.id, book.id, ['aucun_exemplaire_disponible', ...personal].toSorted());
   });
 
   test('is refused after a late return until that is paid', async () => {
@@ -83,16 +65,6 @@ within('a renewal', () => {
     expect([status, body.date_echeance]).toEqual([200, dayAfter(onTime.date_emprunt, 42)]);
     forward({ days: 1 });
     await expectNoRenewal(late, ['emprunt_en_retard']);
-  });
-
-  test('is refused for every reason there is, and all of them are told', async () => {
-    const loan = await loans.newLoan();
-    for (let n = 0; n < 2; n += 1) await loans.renew(loan.id);
-    await loans.owe(loan.utilisateur_id);
-    await barred(loan.utilisateur_id);
-    forward({ days: 64 });
-    const own = ['emprunt_en_retard', 'limite_prolongations_atteinte'];
-    await expectNoRenewal(loan, [...BARRED, ...own, 'penalites_impayees'].toSorted());
   });
 
   test('is not refused for another loan that is late', async () => {

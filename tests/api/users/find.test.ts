@@ -35,25 +35,16 @@ beforeAll(async () => {
 /** What folds and splits the words is tried without a system; of these it is seen that the directory is asked for them. */
 test.each<[asked: string, found: Name[]]>([
   ['FONTAINE élo', ['fontaine']],
-  ['curie mar', ['curie']],
   ['mar', ['curie', 'marquez']],
-  ['oconnor', ['connor']],
   ["O'Connor", ['connor']],
-  ['connor', ['connor']],
-  ['almeida', ['almeida']],
   ['dalmeida', ['almeida']],
   ['jean baptiste', ['almeida']],
-  ['jeanbaptiste', ['almeida']],
-  ['baptiste', ['almeida']],
   ['œuv zoe', ['oeuvrard']],
   ['петр', ['petrov']],
   ['رضايي', ['rezai']],
-  ['gabriel-garcia', ['marquez']],
-  ['marie-curieuse', []],
   ['伟 王', ['wang']],
   ['onnor', []],
   ['curie gab', []],
-  ['marie curie marie curieuse', []],
 ])('q=%s finds %j', async (asked, found) => {
   const wanted = found.map((name) => ids[name]).sort();
   for (const q of [`${asked} ${mark}`, `${mark} ${asked}`, ` ${asked.toUpperCase()}  ${mark} `])

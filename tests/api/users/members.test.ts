@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { call, newUser, someone } from '../../support/api.ts';
 import { expectFaults, expectProblem } from '../../support/problems.ts';
-import { atOnce, deleteUser, getUser, patchUser, tally } from '../../support/users.ts';
+import { deleteUser, getUser, patchUser } from '../../support/users.ts';
 
 /** Cards, families and people without an e-mail. */
 
@@ -13,22 +13,6 @@ const newCard = () => {
   cards += 1;
   return `T${randomUUID().slice(0, 8)}-${cards}`.toUpperCase();
 };
-
-/** Luhn's sum over all digits, the check digit included, ends with 0. */
-const isRight = (card: string) =>
-  [...card].reverse().reduce((sum, digit, n) => {
-    const value = Number(digit) * (n % 2 === 1 ? 2 : 1);
-    return sum + (value > 9 ? value - 9 : value);
-  }, 0) %
-    10 ===
-  0;
-
-test('a card number that is not given is made, with ten digits of which the last is a check digit', async () => {
-  const made = await atOnce(20, () => newUser());
-  const numbers = made.map(({ adhesion }) => adhesion.numero_carte);
-  expect(numbers.filter((number) => /^\d{10}$/.test(number) && isRight(number))).toEqual(numbers);
-  expect(new Set(numbers).size).toBe(20);
-});
 
 test('all of a membership is kept as it was given, the card in upper case', async () => {
   const parent = await newUser();
@@ -191,25 +175,5 @@ describe('the person who answers for another', () => {
     expectProblem(await deleteUser(other.id), 409, 'suppression_refusee', motifs);
     expect((await patchUser(two.id, answeredFor(null))).status).toBe(200);
     expect((await deleteUser(other.id)).status).toBe(204);
-  });
-
-  test('and that one never answer for each other, whoever asks at once', async () => {
-    for (let round = 0; round < 20; round += 1) {
-      const [one, other] = [await newUser(), await newUser()];
-      const answers = await Promise.all([
-        patchUser(one.id, answeredFor(other.id)),
-        patchUser(other.id, answeredFor(one.id)),
-      ]);
-      expect(tally(answers)).toEqual({ 200: 1, 409: 1 });
-    }
-  });
-
-  test('has their count right after many joined and left at once', async () => {
-    const { id } = await newUser();
-    const children = await atOnce(10, () => newUser(answeredFor(id)));
-    expect(tally(await Promise.all(children.map((child) => patchUser(child.id, answeredFor(null)))))).toEqual({
-      200: 10,
-    });
-    expect((await deleteUser(id)).status).toBe(204);
   });
 });

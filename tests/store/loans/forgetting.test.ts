@@ -2,9 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { deleteBook } from '../../support/books.ts';
 import { forward, forwardPast } from '../../support/clock.ts';
 import { everyTest } from '../../support/every-test.ts';
-import { ALWAYS, cutAt, fail, meanwhile, mend, rest, unreachable, wrongWhenCut } from '../../support/faults.ts';
+import { ALWAYS, fail, meanwhile, mend, unreachable } from '../../support/faults.ts';
 import { cancel, getHold, newHold, titleAllOut } from '../../support/holds.ts';
-import { violations } from '../../support/invariants.ts';
 import { lastFigure } from '../../support/journal.ts';
 import {
   type Emprunt,
@@ -18,19 +17,10 @@ import {
   settleDebt,
 } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
-import {
-  copiesOf,
-  type LoanItem,
-  readLoan,
-  readLoans,
-  readTables,
-  restoreTables,
-  writeItems,
-} from '../../support/read.ts';
+import { copiesOf, type LoanItem, readLoan, readLoans, writeItems } from '../../support/read.ts';
 import { forgetOld, sweep } from '../../support/reconciler.ts';
-import { atOnce, deleteUser, waive } from '../../support/users.ts';
+import { deleteUser, waive } from '../../support/users.ts';
 import { requestsOf } from '../../support/wire.ts';
-import { contents } from '../scenes.ts';
 
 /** A returned loan forgets its borrower after 120 days, unless something is owed for it. */
 
@@ -122,28 +112,7 @@ describe('a returned loan', () => {
   });
 });
 
-/** Loans of which three are to be forgotten, one is owed for and one is too young. */
-async function oldLoans(): Promise<void> {
-  const [, paid] = [await back(), await backLate(), await back()];
-  await pay(paid);
-  await backLate();
-  forward({ days: KEPT + 1 });
-  await back();
-}
-
 describe('the daily job', () => {
-  it('has nothing to do a second time, and does the same when it runs thrice at once', async () => {
-    await oldLoans();
-    const before = await readTables();
-    expect(await forgetOld()).toEqual(report(3, 1));
-    const done = contents(await readTables());
-    expect(await forgetOld()).toEqual(report(0, 1));
-    expect(contents(await readTables())).toBe(done);
-    await restoreTables(before, await readTables());
-    for (const { restants } of await atOnce(3, () => forgetOld())) expect(restants).toBe(0);
-    expect(contents(await readTables())).toBe(done);
-  });
-
   it('deletes a hold that was closed as long ago, and no other', async () => {
     const { book } = await titleAllOut();
     const [closed, open] = [await newHold(book.id), await newHold(book.id)];
@@ -154,21 +123,6 @@ describe('the daily job', () => {
     expect(await forgetOld()).toEqual(report(1));
     expectProblem(await getHold(closed.id), 404, 'reservation_introuvable');
     expect((await getHold(open.id)).status).toBe(200);
-  });
-
-  it('cut off at any request comes to the same with the next run', async () => {
-    await oldLoans();
-    const before = await readTables();
-    const requests = await requestsOf(() => forgetOld());
-    const done = contents(await readTables());
-    const wrong = await wrongWhenCut(requests, 'forgetting', async (cut) => {
-      await Promise.all([restoreTables(before, await readTables()), rest()]);
-      await cutAt(cut, () => forgetOld().catch(() => undefined));
-      const complaints = await violations({ settled: true });
-      await forgetOld();
-      return contents(await readTables()) === done ? complaints : [...complaints, 'is not done'];
-    });
-    expect(wrong).toEqual({});
   });
 
   it('forgets what it need not ask about while the users service is down, and says how old the rest is', async () => {

@@ -1,11 +1,10 @@
 import { expect, it } from '@jest/globals';
-import { LEASE_MS } from '../../../lib/loans/process.ts';
-import { made, newUser } from '../../support/api.ts';
+import { type Answer, made, newUser } from '../../support/api.ts';
 import { availability } from '../../support/books.ts';
 import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
 import { scan } from '../../support/copies.ts';
 import { everyTest } from '../../support/every-test.ts';
-import { ALWAYS, brokenOff, cutAt, fail, meanwhile, mend, unreachable } from '../../support/faults.ts';
+import { ALWAYS, brokenOff, fail, meanwhile, mend, unreachable } from '../../support/faults.ts';
 import {
   cancel,
   getHold,
@@ -34,10 +33,10 @@ import {
   readTable,
   writeItems,
 } from '../../support/read.ts';
-import { reconcile, sweep } from '../../support/reconciler.ts';
+import { sweep } from '../../support/reconciler.ts';
 import { told } from '../../support/traces.ts';
 import { allPages, block, deleteUser, verification } from '../../support/users.ts';
-import { type Outgoing, requestsOf } from '../../support/wire.ts';
+import type { Outgoing } from '../../support/wire.ts';
 
 /** What happens to a hold in the middle of something else. */
 
@@ -84,31 +83,21 @@ it('a hold is refused to somebody who has borrowed the title since their slot wa
   expect([await reserved(), await queueOf(book.id)]).toEqual([0, []]);
 });
 
-it('a hold for somebody who is blocked after it began leaves no place in the queue', async () => {
-  const [{ book }, { id }] = [await titleAllOut(), await newUser()];
-  meanwhile('Invoke users-open-hold', () => block(id));
-  expect((await reserve(id, book.id)).body.motifs).toEqual(['compte_bloque']);
-  expect(await queueOf(book.id)).toEqual([]);
-});
+/** What comes to refuse a hold once it has begun. */
+const REFUSING: Record<string, [come: (id: string) => Promise<Answer>, code: string]> = {
+  'is blocked': [block, 'reservation_refusee'],
+  'is deleted': [deleteUser, 'utilisateur_introuvable'],
+};
 
-it('a hold of somebody who is deleted after it began is taken out of the queue with them', async () => {
-  const [{ book }, { id }] = [await titleAllOut(), await newUser()];
-  meanwhile('Invoke users-open-hold', async () => expect((await deleteUser(id)).status).toBe(204));
-  expect((await reserve(id, book.id)).status).toBe(404);
-  expect(await queueOf(book.id)).toEqual([]);
-});
-
-it('a hold that is cut off once it is in the queue takes no place in it any more after the reconciler', async () => {
-  const { book } = await titleAllOut();
-  const { id } = await newUser();
-  const requests = await requestsOf(() => newHold(book.id));
-  const point = requests.indexOf('Invoke books-place-hold');
-  await cutAt({ point, arrives: true, manner: 'dead' }, () => reserve(id, book.id));
-  forward({ ms: LEASE_MS + 1 });
-  await reconcile();
-  expect((await queueOf(book.id)).map(({ utilisateur_id }) => utilisateur_id)).not.toContain(id);
-  expect((await reserve(id, book.id)).status).toBe(201);
-});
+it.each(Object.entries(REFUSING))(
+  'a hold of somebody who %s after it began has no place in the queue',
+  async (_, [come, code]) => {
+    const [{ book }, { id }] = [await titleAllOut(), await newUser()];
+    meanwhile('Invoke users-open-hold', async () => expect((await come(id)).status).toBeLessThan(300));
+    expect((await reserve(id, book.id)).body.code).toBe(code);
+    expect(await queueOf(book.id)).toEqual([]);
+  },
+);
 
 it('a suspension that is ended is so, though the answer to its write is lost and a copy was set aside by it', async () => {
   const { loans, waiting } = await titleWaitedFor();

@@ -4,7 +4,7 @@ import { patchBook } from '../../support/books.ts';
 import { dayAfter, forward, forwardPast } from '../../support/clock.ts';
 import { copyOf, newCopy, patchCopy } from '../../support/copies.ts';
 import { everyTest } from '../../support/every-test.ts';
-import { ALWAYS, cutAt, fail, meanwhile, mend, rest, unreachable, wrongWhenCut } from '../../support/faults.ts';
+import { meanwhile, mend } from '../../support/faults.ts';
 import {
   cancel,
   getHold,
@@ -15,12 +15,9 @@ import {
   titleAllOut,
   titleSetAside,
 } from '../../support/holds.ts';
-import { violations } from '../../support/invariants.ts';
 import { lend, notify } from '../../support/loans.ts';
 import { emptyInbox, inbox } from '../../support/mail.ts';
-import { NONE, runNotices, sent, timesWritten, titlesIn } from '../../support/notices.ts';
-import { readHolds, readTables, restoreTables } from '../../support/read.ts';
-import { requestsOf } from '../../support/wire.ts';
+import { NONE, runNotices, sent, titlesIn } from '../../support/notices.ts';
 
 /** People are written to when a copy is set aside for them and when their hold has expired: each time once. */
 
@@ -107,13 +104,6 @@ async function titleAllOutButOne() {
   return book;
 }
 
-it('two runs at once write once', async () => {
-  for (let n = 0; n < 5; n += 1) await setAside();
-  const reports = await Promise.all([notifyHolds(), notifyHolds(), runNotices()]);
-  expect(reports.reduce((sum, { notifications_envoyees }) => sum + notifications_envoyees, 0)).toBe(5);
-  expect([...(await timesWritten()).values()]).toEqual([1, 1, 1, 1, 1]);
-});
-
 it('nobody is called for a copy that was fetched, cancelled or withdrawn since the run has found it', async () => {
   const acts: ((hold: Reservation) => Promise<unknown>)[] = [
     ({ utilisateur_id, livre_id }) => lend(utilisateur_id, livre_id),
@@ -138,66 +128,3 @@ it('a copy that is set aside anew on another day is told anew', async () => {
   expect((await getHold(hold.id)).body.statut).toBe('mise_de_cote');
   expect(await notifyHolds()).toEqual(sent(1));
 });
-
-it('cut off anywhere, a run and the next tell each person once, unless it is unknown whether a mail went', async () => {
-  const { limit } = await setAside();
-  forwardPast(limit);
-  await sweepHolds();
-  await setAside();
-  const before = await readTables();
-  const requests = await requestsOf(notifyHolds);
-  expect(requests.filter((request) => request === 'SendEmail')).toHaveLength(2);
-
-  const wrong = await wrongWhenCut(requests, 'notices of holds', async (cut, request) => {
-    await Promise.all([restoreTables(before, await readTables()), emptyInbox(), rest()]);
-    await cutAt(cut, () => notifyHolds().catch(() => undefined));
-    await notifyHolds();
-    const times = [...(await timesWritten()).values()];
-    const states = (await readHolds()).flatMap(({ notices }) => notices.map(({ etat }) => etat));
-    const complaints = await violations({ settled: true });
-    // What was taken up and not recorded may have gone or not: it is not sent again.
-    const unknown = states.filter((etat) => etat === 'en_envoi').length;
-    if (states.length !== 2) complaints.push(`took up ${states.length}`);
-    if (unknown > 1) complaints.push(`left ${unknown} in doubt`);
-    if (times.some((count) => count !== 1)) complaints.push(`wrote ${times}`);
-    if (times.length < 2 - unknown) complaints.push(`wrote to ${times.length} and is in doubt about ${unknown}`);
-    const isSure = /^(Query|Get|BatchGet|Invoke)/.test(request) && cut.manner !== 'dead';
-    if (isSure && unknown > 0) complaints.push('is in doubt after a read');
-    return complaints;
-  });
-  expect(wrong).toEqual({});
-}, 120_000);
-
-it('the sweep comes to the same wherever it is cut off, twice at once, and late by days', async () => {
-  const { book, limit } = await setAside();
-  await newHold(book.id);
-  forwardPast(limit);
-  const before = await readTables();
-  const requests = await requestsOf(sweepHolds);
-  const outcome = async () => (await readHolds()).map(({ statut, transit }) => [statut, transit]).sort();
-  const done = await outcome();
-  expect(done).toEqual([
-    ['expiree', null],
-    ['ouverte', null],
-  ]);
-  const wrong = await wrongWhenCut(requests, 'sweep of holds', async (cut) => {
-    await Promise.all([restoreTables(before, await readTables()), rest()]);
-    await cutAt(cut, () => sweepHolds().catch(() => undefined));
-    const complaints = await violations();
-    await sweepHolds();
-    complaints.push(...(await violations()));
-    // What was cut off in the middle of its end is the reconciler's.
-    const left = (await readHolds()).filter(({ transit }) => transit).length;
-    return left > 1 ? [...complaints, `left ${left} in transit`] : complaints;
-  });
-  expect(wrong).toEqual({});
-  for (const days of [0, 1, 9]) {
-    await restoreTables(before, await readTables());
-    forward({ days });
-    await Promise.all([sweepHolds(), sweepHolds()]);
-    expect(await outcome()).toEqual(done);
-  }
-  fail({ match: 'Invoke', times: ALWAYS, how: unreachable });
-  await expect(sweepHolds()).rejects.toMatchObject({ code: 'service_indisponible' });
-  mend();
-}, 120_000);

@@ -5,20 +5,18 @@ import {
   ALWAYS,
   answering,
   brokenOff,
-  cutAt,
   fail,
   failing,
   meanwhile,
   mend,
   timedOut,
   unreachable,
-  wrongWhenCut,
 } from '../../support/faults.ts';
 import { getLoan, keyed, notify } from '../../support/loans.ts';
-import { emptyInbox, inbox } from '../../support/mail.ts';
+import { inbox } from '../../support/mail.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { type LoanItem, readLoans, writeItems } from '../../support/read.ts';
-import { type Handler, requestsOf } from '../../support/wire.ts';
+import { type LoanItem, readLoans } from '../../support/read.ts';
+import type { Handler } from '../../support/wire.ts';
 
 /** What becomes of the notices when mails cannot go, or their run stops before it has come to its end. */
 
@@ -210,34 +208,3 @@ it('out of time, a run stops, and the next goes on where it stopped', async () =
   expect(await runNotices()).toEqual(sent(3));
   expect(await timesEach()).toEqual([1, 1, 1, 1, 1]);
 });
-
-it('cut off anywhere, a run and the next write about each step once, unless it is unknown whether a mail went', async () => {
-  const people = await lateBorrowers(2, 1);
-  const untold = await readLoans();
-  const requests = await requestsOf(runNotices);
-  expect(requests.filter((request) => request === 'SendEmail')).toHaveLength(people.length);
-
-  const wrong = await wrongWhenCut(requests, 'notices of loans', async (cut, request) => {
-    await Promise.all([writeItems('loans', untold), emptyInbox()]);
-    await cutAt(cut, () => runNotices().catch(() => undefined));
-    await runNotices();
-    const isRead = /^(Query|Invoke)/.test(request) || (request === 'GetItem' && cut.manner !== 'dead');
-    const isSure = isRead || (cut.manner === 'once' && request !== 'SendEmail');
-    return wrongAfter(isSure, people);
-  });
-  expect(wrong).toEqual({});
-});
-
-/** @param isSure nobody is in doubt: what was cut off has only read, or it was sent again */
-async function wrongAfter(isSure: boolean, people: { id: string; email: string }[]): Promise<string[]> {
-  const written = await timesWritten();
-  const loans = await readLoans();
-  const wrong = loans.flatMap((loan) => {
-    const times = written.get(`${people.find(({ id }) => id === loan.utilisateur_id)?.email} ${loan.titre}`) ?? 0;
-    const found = `${times} ${loan.notices.map(({ etat }) => etat)}`;
-    const right = isSure ? ['1 envoyee'] : ['1 envoyee', '1 en_envoi', '0 en_envoi'];
-    return right.includes(found) ? [] : [`was written about ${found}`];
-  });
-  const doubtful = loans.filter(({ notices }) => notices[0]?.etat !== 'envoyee').map((loan) => loan.utilisateur_id);
-  return [...wrong, ...(new Set(doubtful).size > 1 ? ['leaves more than one person in doubt'] : [])];
-}

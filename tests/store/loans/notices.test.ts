@@ -2,17 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
 import { everyTest } from '../../support/every-test.ts';
 import { fallAsleep } from '../../support/faults.ts';
-import { getLoan, giveBack, keyed, lend, newBook, newLoan, newUser, notify, renew } from '../../support/loans.ts';
+import { getLoan, giveBack, keyed, newLoan, newUser, notify, renew } from '../../support/loans.ts';
 import { inbox } from '../../support/mail.ts';
-import {
-  forwardToDue,
-  lateBorrowers,
-  NONE,
-  runNotices,
-  stepsOf,
-  timesWritten,
-  titlesIn,
-} from '../../support/notices.ts';
+import { forwardToDue, lateBorrowers, NONE, runNotices, stepsOf, titlesIn } from '../../support/notices.ts';
 import { readLoan } from '../../support/read.ts';
 import { atOnce, patchUser } from '../../support/users.ts';
 
@@ -36,18 +28,6 @@ describe('a run of notices', () => {
     expect(received).toHaveLength(2);
     for (const { id } of loans)
       expect((await getLoan(id)).body.notifications).toEqual([{ etape: 'J-2', date_envoi: new Date().toISOString() }]);
-  });
-
-  it('keeps the accents of names and titles, in plain text and in HTML', async () => {
-    const { id } = await newUser({ nom: 'N’Guyen', prenom: 'Zoë' });
-    await lend(id, (await newBook({ titre: 'Œuvres <complètes> & « autres »' })).id);
-    forwardToDue(1);
-    await runNotices();
-    const [message] = await inbox();
-    expect(message?.subject).toBe('Bibliothèque : 1 livre en retard');
-    expect(message?.body.text).toContain('Bonjour Zoë N’Guyen,');
-    expect(message?.body.text).toContain('« Œuvres <complètes> & « autres » »');
-    expect(message?.body.html.replaceAll('\u00a0', ' ')).toContain('« Œuvres &#60;complètes&#62; &#38; « autres » »');
   });
 });
 
@@ -113,14 +93,6 @@ describe('a step', () => {
     expect(sent).toEqual(['J-2', 'J+1', 'J+7', 'J+14', 'J+30']);
     expect(await stepsOf(loan)).toEqual(sent);
     expect(await stepsOf(back)).toEqual([]);
-  });
-
-  it('is written about once by runs at the same time, by schedule or by hand', async () => {
-    await lateBorrowers(...Array(8).fill(2));
-    const runs = [runNotices(), runNotices(), notify().then(({ body }) => body), runNotices()];
-    const reports = await Promise.all(runs);
-    expect(reports.reduce((sum, report) => sum + report.notifications_envoyees, 0)).toBe(16);
-    expect([...(await timesWritten()).values()]).toEqual(Array(16).fill(1));
   });
 
   it('comes again after a renewal, around the new due date', async () => {

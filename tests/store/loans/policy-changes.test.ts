@@ -1,11 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { call, made, newUser } from '../../support/api.ts';
-import { newBook, postBook, someBook } from '../../support/books.ts';
-import { day, dayAfter, forward, forwardPast } from '../../support/clock.ts';
+import { postBook, someBook } from '../../support/books.ts';
+import { day, dayAfter, forwardPast } from '../../support/clock.ts';
 import { lose, scan } from '../../support/copies.ts';
 import { everyTest } from '../../support/every-test.ts';
 import { reserve, titleAllOut, titleWaitedFor } from '../../support/holds.ts';
-import { type Emprunt, getLoan, giveBack, lend, newLoan, owe, renew, verification } from '../../support/loans.ts';
+import { type Emprunt, getLoan, giveBack, lend, newLoan, renew, verification } from '../../support/loans.ts';
 import { inbox } from '../../support/mail.ts';
 import { dueAfter } from '../../support/naive-calendar.ts';
 import { runNotices, stepsOf, titlesIn } from '../../support/notices.ts';
@@ -89,20 +89,6 @@ describe('a loan that is out when the policy changes', () => {
   });
 });
 
-describe('open days only', () => {
-  it('count as late days: a book that is due on a Saturday costs nothing on the Sunday', async () => {
-    changePolicy({ ...STRICT, '    jours: 21 ': '    jours: 4 ' });
-    const [sunday, monday] = [await newLoan(), await newLoan()];
-    forwardPast(sunday.date_echeance);
-    expect(new Date(day()).getUTCDay()).toBe(0);
-    expect(await estimateOf(sunday.id)).toEqual([0, 0]);
-    expect((await giveBack(sunday.id)).body).toMatchObject({ en_retard: true, jours_retard: 0, penalite: null });
-    forward({ days: 1 });
-    expect(await estimateOf(monday.id)).toEqual([1, 1]);
-    expect((await giveBack(monday.id)).body).toMatchObject({ jours_retard: 1, penalite: { montant: 1 } });
-  });
-});
-
 describe('a loan that pays for open days only, when the calendar changes', () => {
   /** A loan of a Tuesday that is due on the Saturday. */
   const lendUntilSaturday = (over = {}) => {
@@ -131,42 +117,9 @@ describe('a loan that pays for open days only, when the calendar changes', () =>
     await lose(lost.id);
     expect(await readLoan(lost.id)).toMatchObject({ amende: { montant: 4 } });
   });
-
-  it('pays for no day on which it was to be closed, though it opens after all', async () => {
-    const tuesday = day();
-    const loan = await lendUntilSaturday({
-      'fermetures: []': `fermetures: ${spans(dayAfter(tuesday, 6), dayAfter(tuesday, 20))}`,
-    });
-    changePolicy();
-    forwardPast(loan.date_echeance, 4);
-    expect(await estimateOf(loan.id)).toEqual([0, 0]);
-    expect((await giveBack(loan.id)).body).toMatchObject({ en_retard: true, jours_retard: 0, penalite: null });
-  });
 });
 
 describe('another policy', () => {
-  it('may let people borrow and renew with a debt, up to what their category may owe', async () => {
-    changePolicy({ '    dette: 0 #': '    dette: 3 #' });
-    const loan = await newLoan();
-    await owe(loan.utilisateur_id, 3);
-    expect(await verification(loan.utilisateur_id)).toMatchObject({ peut_emprunter: true, total_impaye: 3 });
-    expect((await renew(loan.id)).status).toBe(200);
-    await newLoan(loan.utilisateur_id);
-    await owe(loan.utilisateur_id, 0.01);
-    const motifs = ['penalites_impayees'];
-    expect(await verification(loan.utilisateur_id)).toMatchObject({ peut_emprunter: false, motifs });
-    expectProblem(await renew(loan.id), 409, 'prolongation_refusee', { motifs });
-    expectProblem(await lend(loan.utilisateur_id, (await newBook()).id), 409, 'emprunt_refuse', { motifs });
-  });
-
-  it('may lend nothing of a type, and two copies of one title', async () => {
-    changePolicy({ 'empruntable: oui #': 'empruntable: non #', '_titre: non': '_titre: oui' });
-    const { id } = await newUser();
-    expectProblem(await lend(id, (await newBook()).id), 409, 'emprunt_refuse', { motifs: ['non_empruntable'] });
-    const dvd = await newBook({ type: 'dvd', exemplaires: 2 });
-    for (let n = 0; n < 2; n += 1) expect((await lend(id, dvd.id)).status).toBe(201);
-  });
-
   it('counts a category or a type that it no longer has as its first, shows what is kept, and takes it no more', async () => {
     const user = await newUser({ adhesion: { categorie: 'jeune' } });
     const book = made(await postBook(someBook({ type: 'dvd' })));
@@ -196,18 +149,6 @@ describe('the reminders of another policy', () => {
       'jours_avant: [2]': `jours_avant: ${before}`,
       'jours_apres: [1, 7, 14, 30]': `jours_apres: ${after}`,
     });
-
-  it('are sent on their days, before the due date, on it and after it', async () => {
-    remind('[5, 0]', '[4, 2]');
-    const loan = await newLoan();
-    const sent: number[] = [];
-    for (let days = -6; days <= 5; days += 1) {
-      forwardPast(loan.date_echeance, days);
-      if ((await runNotices()).notifications_envoyees === 1) sent.push(days);
-    }
-    expect(sent).toEqual([-5, 0, 2, 4]);
-    expect(await stepsOf(loan)).toEqual(['J-5', 'J-0', 'J+2', 'J+4']);
-  });
 
   it('may be none: nobody is reminded, and whoever has a book set aside is told so', async () => {
     remind('[]', '[]');

@@ -28,7 +28,7 @@ import { type Outgoing, requestsOf } from '../../support/wire.ts';
 
 /** Nothing leads to a person any more once their account is deleted and the sweep has been. */
 
-const { atOnce, deleteUser, penaltiesPath, penaltyPath, tally, userPath } = users;
+const { atOnce, deleteUser, penaltiesPath, penaltyPath, userPath } = users;
 
 everyTest({ leaves: 'right', calm: true });
 
@@ -109,11 +109,6 @@ describe('an account', () => {
     expect(await nextSweep()).toEqual(waiting(1));
     expect(await told(id, nom)).toEqual([]);
     expect((await call('GET', `/utilisateurs?email=${email}`)).body.elements).toEqual([successor]);
-  });
-
-  it('is deleted by one of five calls at once, and for the others it is not there', async () => {
-    const { person } = await formerReader(1);
-    expect(tally(await atOnce(5, () => deleteUser(person.id)))).toEqual({ 204: 1, 404: 4 });
   });
 });
 

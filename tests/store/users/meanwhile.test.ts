@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { call, type Options, someone } from '../../support/api.ts';
 import { everyTest } from '../../support/every-test.ts';
 import { meanwhile } from '../../support/faults.ts';
+import { newHold } from '../../support/holds.ts';
 import { keyed, newLoan, newUser, owe } from '../../support/loans.ts';
 import * as users from '../../support/users.ts';
 import { atVersion, blocks, card, changes, deletes, email, type Id, isWrite, meetings } from '../meetings.ts';
@@ -72,13 +73,31 @@ meetings<Id>('an account', () => newUser(), {
   'somebody for whom it answers keeps it from being deleted: 409 responsable_de_comptes': [deletes, becomesParent],
   'a deleted account is not changed: 404 utilisateur_introuvable': [changes({ nom: 'A' }), deletes],
   'a loan keeps it from being deleted: 409 emprunts_en_cours': [deletes, ({ id }) => newLoan(id)],
+  'a hold keeps it from being deleted: 409 reservations_en_cours': [
+    deletes,
+    async ({ id }) => newHold((await newLoan()).livre_id, id),
+  ],
+  'another penalty counts as well: 201': [({ id }) => users.addPenalty(id), ({ id }) => owe(id, 3)],
   'a penalty keeps it from being deleted: 409 penalites_impayees': [deletes, ({ id }) => owe(id)],
   'a penalty that is paid is deleted with it: 204': [deletes, ({ id }) => owe(id, 3).then(pays(3))],
+  'another deletion leaves none to delete: 404 utilisateur_introuvable': [deletes, deletes],
   'a new e-mail is deleted with it: 204': [deletes, changes({ email })],
   'a change keeps the version before from being deleted: 412 version_perimee': [
     atVersion(users.getUser, users.deleteUser),
     changes({ nom: 'A' }),
   ],
+});
+
+/** An e-mail and a card of nobody. */
+const free = async () => ({ email: someone().email, ...card });
+type Unique = Awaited<ReturnType<typeof free>>;
+const enrols = (claim: (one: Unique) => object) => (one: Unique) =>
+  call('POST', '/utilisateurs', { body: someone(claim(one)) });
+const [withEmail, withCard] = [enrols(({ email }) => ({ email })), enrols(({ adhesion }) => ({ adhesion }))];
+
+meetings<Unique>('what is free', free, {
+  'an e-mail goes to another new account: 409 email_deja_utilise': [withEmail, withEmail],
+  'a card goes to another new account: 409 numero_carte_deja_utilise': [withCard, withCard],
 });
 
 it('an account that comes to answer for another at that moment gets nobody to answer for itself', async () => {

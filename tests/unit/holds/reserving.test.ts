@@ -26,16 +26,6 @@ test('a person’s rules are looked at when they reserve and when they borrow, a
   }
 });
 
-test('a person has as many holds at once as their category says, and one more is refused', () => {
-  const desk = at('1 out to Bob');
-  const others = (count: number) =>
-    Object.fromEntries(Array.from({ length: count }, (_, n) => [`${n}`, { livre_id: `livre ${n}` }]));
-  Object.assign(desk.account('Ana'), { reservations: others(3) });
-  expect(desk.place('Ana')).toBe('limite_reservations_atteinte');
-  Object.assign(desk.account('Ana'), { reservations: others(2) });
-  expect(desk.place('Ana')).toBe('done');
-});
-
 test('a title has two hundred open holds at most, and one that has expired does not count', () => {
   const desk = at('1 aside for Ana; waiting: Dan');
   desk.pass(9);
