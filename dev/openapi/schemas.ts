@@ -39,7 +39,11 @@ const Problem = z.strictObject({
 });
 
 const modules: Record<string, Record<string, Schema>> = {
-  users: { ...(await import('../../lib/users/schema.ts')), ...(await import('../../lib/users/schema-requests.ts')) },
+  users: {
+    ...(await import('../../lib/users/schema.ts')),
+    ...(await import('../../lib/users/schema-requests.ts')),
+    ...(await import('../../lib/users/schema-penalty-requests.ts')),
+  },
   books: {
     ...(await import('../../lib/books/schema.ts')),
     ...(await import('../../lib/books/schema-copies.ts')),

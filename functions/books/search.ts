@@ -1,6 +1,6 @@
 import { findBooks } from '../../lib/books/find.ts';
 import { FoundBook } from '../../lib/books/schema.ts';
-import { BookFilter } from '../../lib/books/schema-requests.ts';
+import { BookFilter } from '../../lib/books/schema-search.ts';
 import { endpoint, ok, pageOf } from '../../lib/entry/http/endpoint.ts';
 
 export const handler = endpoint({

@@ -2,7 +2,7 @@ import { created, endpoint } from '../../lib/entry/http/endpoint.ts';
 import { codes } from '../../lib/users/codes.ts';
 import { addPenalty } from '../../lib/users/penalties.ts';
 import { Penalty, UserId } from '../../lib/users/schema.ts';
-import { NewPenalty } from '../../lib/users/schema-requests.ts';
+import { NewPenalty } from '../../lib/users/schema-penalty-requests.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

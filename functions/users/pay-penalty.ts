@@ -2,7 +2,7 @@ import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { codes } from '../../lib/users/codes.ts';
 import { payPenalty } from '../../lib/users/penalties.ts';
 import { Penalty, PenaltyId } from '../../lib/users/schema.ts';
-import { Payment } from '../../lib/users/schema-requests.ts';
+import { Payment } from '../../lib/users/schema-penalty-requests.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

@@ -2,7 +2,7 @@ import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { codes } from '../../lib/users/codes.ts';
 import { strikePayment } from '../../lib/users/penalties.ts';
 import { PaymentId, Penalty } from '../../lib/users/schema.ts';
-import { Strike } from '../../lib/users/schema-requests.ts';
+import { Strike } from '../../lib/users/schema-penalty-requests.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

@@ -2,7 +2,7 @@ import { endpoint, ok } from '../../lib/entry/http/endpoint.ts';
 import { codes } from '../../lib/users/codes.ts';
 import { waivePenalty } from '../../lib/users/penalties.ts';
 import { Penalty, PenaltyId } from '../../lib/users/schema.ts';
-import { Waiver } from '../../lib/users/schema-requests.ts';
+import { Waiver } from '../../lib/users/schema-penalty-requests.ts';
 
 export const handler = endpoint({
   access: 'bibliothecaire',

@@ -3,7 +3,7 @@ import { idIn } from '../values/search.ts';
 import { isbn13Of } from './isbn.ts';
 import { placeOf, requirePosition, requireVolume } from './order.ts';
 import type { FoundBook } from './schema.ts';
-import type { BookFilter } from './schema-requests.ts';
+import type { BookFilter } from './schema-search.ts';
 import { readVolumes } from './store/books.ts';
 import { type BookItem, isbnKey, toBook } from './store/items.ts';
 import { isOfType } from './store/looks.ts';

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { types } from '../runtime/policy.ts';
 import { areSound, printedNumber } from '../values/fields.ts';
-import { Book, isbn, title } from './schema.ts';
+import { Book, isbn } from './schema.ts';
 import { Copy } from './schema-copies.ts';
-import { askedIn, isSearchable, TOO_MANY_WORDS } from './words.ts';
+import { isSearchable, TOO_MANY_WORDS } from './words.ts';
 
 /**
- * What requests to the books service may say. Apart from what it shows: a function that takes none of them starts
- * without them.
+ * What requests that write books may say. It is apart from what the service shows, so that a function
+ * that takes no such request starts without it.
  */
 
 const { titre, auteur, tome, annee, editeur, exemplaires } = Book.shape;
@@ -75,16 +75,3 @@ export const BookChanges = z
     }),
   );
 export type BookChanges = z.infer<typeof BookChanges>;
-
-const words = (max: number) =>
-  title(max).check(z.refine((value) => askedIn(value).length > 0, { error: 'doit contenir une lettre ou un chiffre' }));
-
-export const BookFilter = z.strictObject({
-  q: z.optional(words(300)),
-  titre: z.optional(words(300)),
-  auteur: z.optional(words(200)),
-  isbn: z.optional(isbn),
-  type: z.optional(Book.shape.type),
-  disponible: z.optional(z.enum(['true', 'false'], { error: 'doit être true ou false' })),
-});
-export type BookFilter = z.infer<typeof BookFilter>;

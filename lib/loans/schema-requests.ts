@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { euros, id, isObject, printedNumber } from '../values/fields.ts';
 
 /**
- * What requests to the loans service may say. Apart from what it shows: a function that takes none of them starts
- * without them.
+ * What requests to the loans service may say. It is apart from what the service shows, so that a function
+ * that takes no such request starts without it.
  */
 
 /** Of two names of one thing exactly one is given. */

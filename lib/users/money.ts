@@ -2,7 +2,7 @@ import { toCents, toEuros } from '../values/money.ts';
 import { motifsWhere } from '../values/refusal.ts';
 import { codes, type Refuses } from './codes.ts';
 import type { Movement, Penalty } from './schema.ts';
-import type { Payment, Waiver } from './schema-requests.ts';
+import type { Payment, Waiver } from './schema-penalty-requests.ts';
 
 /**
  * The decisions about a penalty's money. Every cent that came in or went out is in exactly one movement,

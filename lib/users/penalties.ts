@@ -4,7 +4,7 @@ import type { Attempt } from '../values/attempt.ts';
 import type { Refuses } from './codes.ts';
 import { type Occasion, pay, strike, unpaid, waive } from './money.ts';
 import type { PaymentId, Penalty } from './schema.ts';
-import type { NewPenalty, Payment, Strike, Waiver } from './schema-requests.ts';
+import type { NewPenalty, Payment, Strike, Waiver } from './schema-penalty-requests.ts';
 import * as store from './store/penalties.ts';
 
 /** Charges a penalty. */

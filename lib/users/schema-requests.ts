@@ -3,11 +3,11 @@ import { categories } from '../runtime/policy.ts';
 import { areSound, text } from '../values/fields.ts';
 import { email } from './email.ts';
 import { areFindable, TOO_MANY_WORDS, wordsAsked } from './names.ts';
-import { Means, Membership, Penalty, PenaltyStatus, reason, User } from './schema.ts';
+import { Membership, User } from './schema.ts';
 
 /**
- * What requests to the users service may say. Apart from what it shows: a function that takes none of them starts
- * without them.
+ * What requests about accounts may say. It is apart from what the service shows, so that a function
+ * that takes no such request starts without it.
  */
 
 const { nom, prenom } = User.shape;
@@ -61,20 +61,3 @@ export type UserFilter = z.infer<typeof UserFilter>;
 /** The data that a person at the desk gives, to be compared with the account. */
 export const Claims = z.partial(z.strictObject({ nom, prenom, email }));
 export type Claims = z.infer<typeof Claims>;
-
-export const NewPenalty = z.pick(Penalty, { montant: true, description: true });
-export type NewPenalty = z.infer<typeof NewPenalty>;
-
-export const PenaltyFilter = z.strictObject({ statut: z.optional(PenaltyStatus) });
-export type PenaltyFilter = z.infer<typeof PenaltyFilter>;
-
-export const UnpaidFilter = z.strictObject({ statut: z._default(z.literal('impayee'), 'impayee') });
-
-export const Payment = z.extend(z.pick(Penalty, { montant: true }), { moyen: z._default(Means, 'especes') });
-export type Payment = z.infer<typeof Payment>;
-
-export const Strike = z.strictObject({ motif: reason });
-export type Strike = z.infer<typeof Strike>;
-
-export const Waiver = z.extend(Strike, { rembourser: z._default(z.boolean(), false) });
-export type Waiver = z.infer<typeof Waiver>;

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
-import { BookFilter, NewBook } from '../../lib/books/schema-requests.ts';
+import { NewBook } from '../../lib/books/schema-requests.ts';
+import { BookFilter } from '../../lib/books/schema-search.ts';
 import { NewUser, UserFilter } from '../../lib/users/schema-requests.ts';
 
 /**

@@ -1,22 +1,20 @@
 import * as z from 'zod/mini';
 import { digest } from '../../values/digest.ts';
 
-/** The two parameters that every list has. */
-const pageParameters = {
-  limite: z._default(
-    z.pipe(
-      z.string().check(z.regex(/^([1-9]\d?|100)$/, { error: 'doit être un nombre entier de 1 à 100' })),
-      z.transform(Number),
-    ),
-    20,
-  ),
-  curseur: z.optional(z.string().check(z.minLength(1), z.maxLength(4096))),
-};
-
 /** The query of a list: its own filters, and which page. */
 export const pageOf = <Shape extends z.core.$ZodShape, Config extends z.core.$ZodObjectConfig>(
   filters: z.ZodMiniObject<Shape, Config>,
-) => z.extend(filters, pageParameters);
+) =>
+  z.extend(filters, {
+    limite: z._default(
+      z.pipe(
+        z.string().check(z.regex(/^([1-9]\d?|100)$/, { error: 'doit être un nombre entier de 1 à 100' })),
+        z.transform(Number),
+      ),
+      20,
+    ),
+    curseur: z.optional(z.string().check(z.minLength(1), z.maxLength(4096))),
+  });
 
 const SEAL_LENGTH = 16;
 

@@ -9,7 +9,7 @@ import { toCents } from '../../values/money.ts';
 import { cut, type Page, type Slice } from '../../values/page.ts';
 import { codes, type Refuses } from '../codes.ts';
 import { type Penalty, UnpaidPenalty } from '../schema.ts';
-import type { PenaltyFilter } from '../schema-requests.ts';
+import type { PenaltyFilter } from '../schema-penalty-requests.ts';
 import {
   type AccountItem,
   accountKey,
