@@ -98,13 +98,18 @@ function wrongPenalties(loan: LoanItem, { users, penalties }: Maps): string[] {
   });
 }
 
-/** Penalties for a late return or a loss that no loan knows. A loan that was forgotten had a penalty that is closed. */
+const isStruck = ({ annule }: { annule: boolean }): boolean => annule;
+
+/**
+ * Penalties for a late return or a loss that no loan knows. A loan that was forgotten had a penalty that was closed by
+ * then; a payment of it may have been struck since.
+ */
 function strayPenalties({ loans, penalties }: Maps): string[] {
   const known = new Set([...loans.values()].flatMap(({ penalite, amende }) => [penalite?.id, amende?.id]));
   const isForgotten = [...loans.values()].some(({ utilisateur_id }) => utilisateur_id === null);
   return [...penalties.values()]
     .flat()
     .filter(({ id, description }) => /^(Retour en retard|Livre perdu)/.test(description ?? '') && !known.has(id))
-    .filter(({ statut }) => statut === 'impayee' || !isForgotten)
+    .filter(({ statut, mouvements }) => !isForgotten || (statut === 'impayee' && !mouvements?.some(isStruck)))
     .map(({ pk, id }) => `${pk} a la pénalité ${id}, qui n’est d’aucun emprunt`);
 }

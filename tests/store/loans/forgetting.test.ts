@@ -4,6 +4,7 @@ import { forward, forwardPast } from '../../support/clock.ts';
 import { everyTest } from '../../support/every-test.ts';
 import { ALWAYS, fail, meanwhile, mend, unreachable } from '../../support/faults.ts';
 import { cancel, getHold, newHold, titleAllOut } from '../../support/holds.ts';
+import { violations } from '../../support/invariants.ts';
 import { lastFigure } from '../../support/journal.ts';
 import {
   type Emprunt,
@@ -13,13 +14,14 @@ import {
   memberToken,
   newLoan,
   owe,
+  penaltiesOf,
   renew,
   settleDebt,
 } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
 import { copiesOf, type LoanItem, readLoan, readLoans, writeItems } from '../../support/read.ts';
 import { forgetOld, sweep } from '../../support/reconciler.ts';
-import { deleteUser, waive } from '../../support/users.ts';
+import { deleteUser, strike, waive } from '../../support/users.ts';
 import { requestsOf } from '../../support/wire.ts';
 
 /** A returned loan forgets its borrower after 120 days, unless something is owed for it. */
@@ -61,6 +63,16 @@ describe('a returned loan', () => {
     expect((await getLoan(loan.id)).body).toEqual({ ...loan, utilisateur_id: null });
     expect(await loansOf(loan.utilisateur_id, 'rendu')).toEqual([]);
     expect(JSON.stringify(await readLoans())).not.toContain(loan.utilisateur_id);
+  });
+
+  it('leaves its penalty to the person once it is forgotten, who owes it again when its payment is struck', async () => {
+    const loan = await backLate();
+    await pay(loan);
+    forward({ days: KEPT + 1 });
+    expect(await forgetOld()).toEqual(report(1));
+    const [paid] = await penaltiesOf(loan.utilisateur_id);
+    expect((await strike(feeOf(loan), paid.mouvements[0].id)).body.statut).toBe('impayee');
+    expect(await violations({ settled: true })).toEqual([]);
   });
 
   it('is read by nobody but a librarian once it is forgotten, and is neither returned nor renewed again', async () => {
