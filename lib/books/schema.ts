@@ -24,7 +24,9 @@ const tome = z.nullable(text(20));
 const annee = z.nullable(z.int().check(z.minimum(-5000), z.maximum(9999)));
 const editeur = z.nullable(text(200));
 /** One of the policy, of today or of before. */
-const type = z.string().check(z.regex(NAME, { error: "doit être le nom d'un type de document, comme livre" }));
+const type = z
+  .string()
+  .check(z.regex(NAME, { error: "doit être le nom d'un type de document, en minuscules, comme livre" }));
 const exemplaires = z.int().check(z.minimum(0), z.maximum(1000));
 
 export const BookId = z.strictObject({ id });

@@ -13,5 +13,8 @@ export const etagOf = (representation: object): string => `"${digest(representat
 export function requireFresh(ifMatch: string | undefined, ...representations: object[]): void {
   if (ifMatch === undefined || ifMatch.trim() === '*') return;
   const seen = ifMatch.split(',').map((tag) => tag.trim());
-  if (!representations.some((entity) => seen.includes(etagOf(entity)))) throw new Failure('version_perimee');
+  if (representations.some((entity) => seen.includes(etagOf(entity)))) return;
+  throw new Failure('version_perimee', {
+    detail: "If-Match n'est pas l'ETag présent : relisez, puis renvoyez le nouvel ETag tel quel, avec ses guillemets.",
+  });
 }

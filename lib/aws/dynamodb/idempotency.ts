@@ -11,18 +11,23 @@ const KEPT_SECONDS = 24 * 3600;
 
 const nowSeconds = () => Math.floor(Date.now() / 1000);
 
-/** Another call holds this key. */
-class Taken extends Failure {
+/** The key came with another request. */
+class Reused extends Failure {
   constructor() {
-    super('cle_idempotence_reutilisee');
+    super('cle_idempotence_reutilisee', {
+      detail: "La clé d'idempotence a servi à une autre demande : prenez-en une autre.",
+    });
   }
 }
+
+/** Another call holds this key. */
+class Taken extends Reused {}
 
 /** @throws Failure `cle_idempotence_reutilisee` when the same key came with another request */
 async function entryOf(table: string, attempt: Attempt): Promise<Entry | undefined> {
   const entry = await getItem<Entry>(table, entryKey(attempt.id));
   if (!entry || entry.expire_a <= nowSeconds()) return undefined;
-  if (entry.demande !== attempt.request) throw new Failure('cle_idempotence_reutilisee');
+  if (entry.demande !== attempt.request) throw new Reused();
   return entry;
 }
 

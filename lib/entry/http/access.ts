@@ -64,13 +64,13 @@ async function claimsOf(token: string): Promise<Claims> {
   });
 }
 
-const refused = () => new Failure('acces_refuse', { detail: "Le jeton n'autorise pas cette demande." });
+const refused = (detail: string) => new Failure('acces_refuse', { detail });
 
 function callerOf({ sub, role, utilisateur_id }: Claims): Caller {
   if (role === 'bibliothecaire') return { sub, role, utilisateurId: undefined };
   if (role === 'adherent' && typeof utilisateur_id === 'string' && utilisateur_id !== '')
     return { sub, role, utilisateurId: utilisateur_id.toLowerCase() };
-  throw refused();
+  throw refused("Le jeton n'est ni d'un bibliothécaire, ni d'un adhérent dont il dit le compte.");
 }
 
 /**
@@ -92,7 +92,7 @@ export async function authorize(
   if (access === 'public') return undefined;
   const caller = callerOf(payload);
   if (caller.role === 'adherent' && access !== 'connecte') {
-    if (access === 'bibliothecaire') throw refused();
+    if (access === 'bibliothecaire') throw refused('Cette opération est réservée aux bibliothécaires.');
     requireOwn(caller, params[access.titulaire]?.toLowerCase());
   }
   return caller;
@@ -100,5 +100,6 @@ export async function authorize(
 
 /** A member sees their own data only. @throws Failure `acces_refuse`, whether or not the data exists */
 export function requireOwn(caller: Caller, ownerId: string | null | undefined): void {
-  if (caller.role === 'adherent' && caller.utilisateurId !== ownerId) throw refused();
+  if (caller.role === 'adherent' && caller.utilisateurId !== ownerId)
+    throw refused("Le jeton d'un adhérent n'ouvre que ce qui est à lui.");
 }
