@@ -58,7 +58,8 @@ function wrongDates(loan: LoanItem): Record<string, boolean> {
   return {
     [`est dû le ${date_echeance}, avant d’être prêté`]: date_echeance < date_emprunt,
     [`est rentré le ${date_retour}`]:
-      ['rendu', 'perdu'].includes(statut) !== (date_retour !== null) || (date_retour === null) !== (fin === null),
+      ['rendu', 'perdu'].includes(statut) !== (date_retour !== null) ||
+      (date_retour === null || utilisateur_id === null) !== (fin === null),
     'est rentré avant d’être prêté': date_retour !== null && date_retour < date_emprunt,
     [`est prolongé au ${renewedTo}, avant son échéance`]: renewedTo !== undefined && renewedTo < date_echeance,
     'a oublié son emprunteur avant sa fin': utilisateur_id === null && (date_retour === null || transit !== null),

@@ -77,8 +77,8 @@ const AT_ONCE = 100;
 
 /**
  * Takes the borrower out of every loan that came back more than `keptDays` days ago and for which nothing is owed, and
- * deletes every hold that was closed as long ago. It
- * may run often, and several times at once. What could not be done, or not be asked, is left to the next run.
+ * deletes every hold that was closed as long ago. It may run often, and several times at once. What could not be done,
+ * or not be asked, is left to the next run.
  * @param until instant in milliseconds at which to stop
  */
 export async function forgetOld(until: number) {

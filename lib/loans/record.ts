@@ -77,6 +77,7 @@ export interface Borrowed extends Kept {
 /** The record of a loan that has forgotten its borrower, which only one that is over and settled does. */
 export interface Forgotten extends Kept {
   utilisateur_id: null;
+  fin: null;
   penalite: null;
   amende: null;
   transit: null;
@@ -204,12 +205,13 @@ export const renewed = (loan: InTransit): Borrowed => ({
 export const settled = (loan: Borrowed): Borrowed => ({ ...loan, transit: null });
 
 /**
- * The loan that is over without its borrower, nor the penalties that would lead to them: it still tells what its book
- * went through.
+ * The loan that is over without its borrower, nor the penalties and the instant that would lead to them: it still tells
+ * what its book went through.
  */
 export const forgotten = (loan: Borrowed): Forgotten => ({
   ...loan,
   utilisateur_id: null,
+  fin: null,
   penalite: null,
   amende: null,
   transit: null,

@@ -38,7 +38,7 @@ function loanItems({ emprunts, livres, exemplaires, penalites }: SeedData): obje
     };
     const record =
       utilisateur_id === null
-        ? itemOf({ ...kept, utilisateur_id, penalite: null, amende: null, transit: null, statut: 'rendu' })
+        ? itemOf({ ...kept, utilisateur_id, fin: null, penalite: null, amende: null, transit: null, statut: 'rendu' })
         : itemOf({ ...kept, utilisateur_id, statut: loan.date_retour ? 'rendu' : 'en_cours' });
     return [{ ...record, version: 1 }];
   });

@@ -40,6 +40,7 @@ test.each([
   ['LAMBDA_ENDPOINT', ['', 'lambda', 'https://exemple.fr/', 'ftp://exemple.fr']],
   ['SES_ENDPOINT', ['', 'https://']],
   ['EXPEDITEUR', ['', '@']],
+  ['AWS_SESSION_TOKEN', ['']],
   ['DYNAMODB_ENDPOINT', ['', 'localhost:8000']],
 ])('a process does not start when %s is one of %j, and says so', async (name, wrong) => {
   for (const value of wrong)

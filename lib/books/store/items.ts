@@ -152,9 +152,9 @@ function followedKey(title: Title) {
   return { suivi: FOLLOWED, suivi_tri: `${event}#${title.id}#${distances.join(',')}` } as const;
 }
 
-/** Reads such a key. In one that was written when it ended with the id, its own day stands for the last days. */
+/** Reads such a key. */
 export function readFollowed(suivi_tri: string) {
-  const [event = '', id = '', distances = '0'] = suivi_tri.split('#');
+  const [event = '', id = '', distances = ''] = suivi_tri.split('#');
   const days = distances.split(',').filter((distance) => distance !== '');
   return { event, id, lastDays: days.map((distance) => addDays(event, Number.parseInt(distance, 36))) };
 }

@@ -50,7 +50,7 @@ export const queryLoansOf = (userId: string, { statut }: LoanFilter, slice: Slic
 /** How a hold stands, as far as its record says. */
 export type Listed = 'ouverte' | HoldEnd;
 
-/** Queries a person's holds: those that are open in the order of the requests, those closed by the latest day. */
+/** Queries a person's holds: those that are open in the order of the requests, those closed by the latest end. */
 export const queryHoldsOf = (userId: string, statut: Listed, slice: Slice) =>
   queryList<HoldItem>(`${userId}#${statut}`, holdKey, statut === 'ouverte', slice);
 

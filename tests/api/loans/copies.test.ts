@@ -16,6 +16,7 @@ import {
   scan,
   someBarcode,
 } from '../../support/copies.ts';
+import { titleWaitedFor } from '../../support/holds.ts';
 import { violations } from '../../support/invariants.ts';
 import {
   type Emprunt,
@@ -29,7 +30,7 @@ import {
   renew,
 } from '../../support/loans.ts';
 import { expectProblem } from '../../support/problems.ts';
-import { allPages, verification } from '../../support/users.ts';
+import { allPages, getUser, verification } from '../../support/users.ts';
 
 /** Lending and taking back the copy in hand. */
 
@@ -105,6 +106,17 @@ describe('a copy that is scanned at the desk', () => {
     expect(body.exemplaire).toEqual(copy);
     expect(await copyOf(copy.livre_id)).toEqual(copy);
     expect((await scan(copy.code_barres)).body.suite).toBe('remettre_en_rayon');
+  });
+
+  test('and was lost is set aside for whoever waits, and the desk is told for whom', async () => {
+    const { book, loans, waiting } = await titleWaitedFor();
+    await lose(loans[0].id);
+    const { utilisateur_id, id } = waiting[0];
+    const { body: person } = await getUser(utilisateur_id);
+    const emprunteur = { nom: person.nom, prenom: person.prenom, numero_carte: person.adhesion.numero_carte };
+    const { code_barres } = await copyOf(book.id);
+    for (const suite of ['signaler', 'mettre_de_cote'])
+      expect((await scan(code_barres)).body).toMatchObject({ emprunt: null, suite, reservation: { id, emprunteur } });
   });
 });
 

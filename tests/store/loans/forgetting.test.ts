@@ -71,6 +71,8 @@ describe('a returned loan', () => {
     forward({ days: KEPT + 1 });
     expect(await forgetOld()).toEqual(report(1));
     const [paid] = await penaltiesOf(loan.utilisateur_id);
+    // The instant of its end is that of the penalty, whose id is made of it.
+    expect(JSON.stringify(await readLoans())).not.toContain(paid.date_penalite);
     expect((await strike(feeOf(loan), paid.mouvements[0].id)).body.statut).toBe('impayee');
     expect(await violations({ settled: true })).toEqual([]);
   });

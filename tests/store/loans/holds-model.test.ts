@@ -63,7 +63,9 @@ class Library {
   /** Plays the act here and there. Days pass for all titles, and the reconciler undoes all that was cut off at once. */
   async #play(act: Act, n: number): Promise<[there: unknown, here: unknown]> {
     const [desk, naive] = [this.#desks[n], this.#naives[n]] as [ApiDesk, NaiveTitle];
-    if (`${act}`.startsWith('undo')) {
+    // Which of two loans of one title is undone first decides which copy goes to whom.
+    const isSecond = / borrows .*true/.test(`${act}`) && naive.loans.some(({ isCutOff }) => isCutOff);
+    if (isSecond || `${act}`.startsWith('undo')) {
       await desk.undoAll();
       for (const title of this.#naives)
         for (const { copy, isCutOff } of [...title.loans]) if (isCutOff) title.undo(copy);

@@ -97,13 +97,6 @@ it('all two hundred who can wait for a title can have their copies set aside, ea
   expect((await shelf()).map(({ id }) => id)).toEqual(all.map(({ holdId }) => holdId));
 });
 
-it('a title that was written when the index told of one day only is on the shelf', async () => {
-  const { book, hold, limit } = await titleSetAside();
-  const [item] = (await titles()) as [BookItem];
-  await writeItems('books', [{ ...item, suivi_tri: `${limit}#${book.id}` }]);
-  expect((await shelf()).map(({ id }) => id)).toEqual([hold.id]);
-});
-
 it('a page is full, though what it was to show is fetched or cancelled while it is read', async () => {
   for (let n = 0; n < 6; n += 1) await titleSetAside();
   const before = await shelf();
