@@ -54,9 +54,13 @@ const isMatch = (present: unknown, wanted: unknown): boolean =>
 function faultsOf({ body }: Answer, carriedOut: number): Fault[] {
   const { erreurs = [], code } = (body ?? {}) as Partial<Problem>;
   const partly = carriedOut > 0 ? PARTLY : '';
-  if (erreurs.length === 0) return [{ champ: FIELDS[code ?? ''] ?? '', raison: detailOf(body) + partly }];
+  const reason = code === 'version_perimee' ? CHANGED : detailOf(body);
+  if (erreurs.length === 0) return [{ champ: FIELDS[code ?? ''] ?? '', raison: reason + partly }];
   return erreurs.map(({ chemin, message }) => ({ champ: fieldAt(chemin), raison: message + partly }));
 }
+
+/** The library speaks of a header, which whoever has the file knows nothing of. */
+const CHANGED = 'quelqu’un l’a modifié entre-temps : importez cet enregistrement de nouveau';
 
 const PARTLY = ' (le début a été fait : corrigez le reste, puis importez-le avec --existants exemplaires ou completer)';
 

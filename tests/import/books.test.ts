@@ -121,7 +121,7 @@ describe('what the library has already', () => {
     };
     const { counts, refused } = await desk.bring(desk.file('livres.csv', BOOKS), ['--existants', 'completer']);
     library.answer = () => false;
-    expect([counts.refuses, refused[0]]).toEqual([1, expect.stringContaining('périmée')]);
+    expect([counts.refuses, refused[0]]).toEqual([1, expect.stringContaining('quelqu’un l’a modifié entre-temps')]);
     const { elements } = (await call('GET', '/livres?isbn=9782070360024')).body;
     expect(elements).toEqual([expect.objectContaining({ editeur: 'Folio' })]);
   });
