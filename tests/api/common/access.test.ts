@@ -76,14 +76,16 @@ describe('a member', () => {
     const existing = await send(name, theirs, { token });
     const missing = await send(name, noThings(), { token });
     for (const answer of [existing, missing]) {
-      expectProblem(answer, 403, 'acces_refuse');
+      expectProblem(answer, 403, 'acces_refuse', { detail: expect.stringContaining('que ce qui est à lui') });
       expect(withoutCall(answer)).toEqual(withoutCall(existing));
     }
   });
 
   test.each(callableBy('librarian'))('may not call %s, about whomever', async (name) => {
     for (const things of [mine, theirs, noThings()])
-      expectProblem(await send(name, things, { token }), 403, 'acces_refuse');
+      expectProblem(await send(name, things, { token }), 403, 'acces_refuse', {
+        detail: 'Cette opération est réservée aux bibliothécaires.',
+      });
   });
 
   test('finds a penalty under its own account only', async () => {

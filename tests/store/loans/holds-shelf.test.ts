@@ -158,7 +158,7 @@ async function naiveShelf(all: readonly Title[]): Promise<Reservation[]> {
   return aside.sort((one, other) => (positionOf(one) < positionOf(other) ? -1 : 1));
 }
 
-const RUNS = sequences({ everyday: 5, thorough: 100 });
+const RUNS = sequences({ everyday: 2, thorough: 100 });
 
 /** Of each title the days on which its copies come back, if they do; one person more waits for it than it has copies. */
 const TITLES = fc.array(fc.array(fc.nat(DAYS), { minLength: 1, maxLength: 3, size: 'max' }), {
