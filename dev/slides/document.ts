@@ -9,7 +9,7 @@ import * as running from './pages/running.ts';
 import * as services from './pages/services.ts';
 import { readTexts } from './texts.ts';
 
-/** What draws each page, by the name that the page has in texts.yml. */
+/** What draws each page, by the name that the page has in texts/. */
 const DRAWN: Record<string, (given: Given<never>) => void> = {
   ...opening,
   ...services,

@@ -1,7 +1,7 @@
 import { readYaml } from '../yaml.ts';
 import type { Facts } from './facts.ts';
 
-/** The content of texts.yml, with the facts in their places. */
+/** The content of texts/, with the facts in their places: what the pages say, part by part. */
 
 /** What every page says, whatever else it shows. */
 export interface Said {
@@ -24,7 +24,6 @@ interface Part {
 
 export interface Texts {
   pages: Record<string, Said> & { plan: Said & { parts: (Part & { about: string })[]; annex: Part } };
-  /** Words of the model, which are identifiers there, as French writes them in capitals. */
   accented: Record<string, string>;
 }
 
@@ -32,11 +31,17 @@ const PLACE = /\$\{([\w.]+)\}/g;
 
 function factAt(facts: Facts, path: string): string {
   const found = path.split('.').reduce<unknown>((node, name) => (node as Record<string, unknown>)?.[name], facts);
-  if (found === undefined) throw new Error(`texts.yml asks for ${path}, which is no fact.`);
+  if (found === undefined) throw new Error(`A text asks for ${path}, which is no fact.`);
   return Array.isArray(found) ? found.join(', ') : String(found);
 }
 
-export const readTexts = (facts: Facts): Texts =>
-  JSON.parse(JSON.stringify(readYaml<Texts>(new URL('texts.yml', import.meta.url))), (_, value) =>
+const PARTS = ['opening', 'services', 'data', 'running', 'closing', 'annex'];
+
+const read = <T extends object>(name: string): T => readYaml<T>(new URL(`texts/${name}.yml`, import.meta.url));
+
+export function readTexts(facts: Facts): Texts {
+  const texts = { pages: Object.assign({}, ...PARTS.map(read)), accented: read('capitals') };
+  return JSON.parse(JSON.stringify(texts), (_, value) =>
     typeof value === 'string' ? value.replaceAll(PLACE, (_, path: string) => factAt(facts, path)) : value,
   );
+}

@@ -141,6 +141,19 @@ export function decideHold({ account, title }: Asked, policy: Policy, day: strin
 }
 
 /**
+ * The instant of a hold that comes last into the queue: later than those of all before it, so that instants are in the
+ * order of the places, whichever request has begun first. One that has its place already keeps its instant.
+ */
+export function instantIn(
+  { reservations }: Title,
+  { id, date_reservation }: { id: string; date_reservation: string },
+): string {
+  const own = reservations.find((hold) => hold.id === id);
+  const last = Math.max(...reservations.map((hold) => Date.parse(hold.date_reservation)), 0);
+  return own?.date_reservation ?? new Date(Math.max(Date.parse(date_reservation), last + 1)).toISOString();
+}
+
+/**
  * Tells whether a hold of another person waits for the title and would get its next copy. A policy may let a person wait
  * for a title that they have.
  */

@@ -3,7 +3,7 @@ import { once } from '../../aws/dynamodb/idempotency.ts';
 import { policy } from '../../runtime/policy.ts';
 import type { Attempt } from '../../values/attempt.ts';
 import type { Refuses } from '../codes.ts';
-import { decideHold, withoutHold } from '../decide.ts';
+import { decideHold, instantIn, withoutHold } from '../decide.ts';
 import { thisMoment } from '../moment.ts';
 import { ask } from '../peers.ts';
 import { carryOut, SETTLED_MS, undo } from '../process.ts';
@@ -55,16 +55,6 @@ export const placeHold = (
     });
     return view;
   });
-
-/**
- * The instant of a hold that comes last into the queue: later than those of all before it, so that instants are in the
- * order of the places, whichever request has begun first. One that has its place already keeps its instant.
- */
-function instantIn({ reservations }: Title, { id, date_reservation }: HoldRecord): string {
-  const own = reservations.find((hold) => hold.id === id);
-  const last = Math.max(...reservations.map((hold) => Date.parse(hold.date_reservation)), 0);
-  return own?.date_reservation ?? new Date(Math.max(Date.parse(date_reservation), last + 1)).toISOString();
-}
 
 /** The hold as it has come last into the queue. */
 function justPlaced(hold: HoldRecord, { reservations }: Title): Hold {
