@@ -18,7 +18,7 @@ const numbered = (digits: string): string => {
 };
 
 /** Makes the sort form of a volume. Numbers come before words, and no volume before all. */
-export const volumeOrder = (tome: string | null): string =>
+const volumeOrder = (tome: string | null): string =>
   startIn(
     VOLUME_BYTES,
     wordsIn(tome ?? '')

@@ -5,7 +5,7 @@ import { categoryOf, ruleFor, typeOf } from './rules.ts';
 
 /** The rules about what a person may borrow, for verification, lending and renewing alike. */
 
-export const PERSONAL_MOTIFS = ['penalites_impayees', 'compte_bloque', 'adhesion_expiree'] as const;
+const PERSONAL_MOTIFS = ['penalites_impayees', 'compte_bloque', 'adhesion_expiree'] as const;
 export type PersonalMotif = (typeof PERSONAL_MOTIFS)[number];
 
 export const BORROWING_MOTIFS = [
@@ -17,10 +17,10 @@ export const BORROWING_MOTIFS = [
 ] as const;
 export type BorrowingMotif = (typeof BORROWING_MOTIFS)[number];
 
-export const HOLD_MOTIFS = [...PERSONAL_MOTIFS, 'limite_reservations_atteinte'] as const;
+const HOLD_MOTIFS = [...PERSONAL_MOTIFS, 'limite_reservations_atteinte'] as const;
 export type HoldMotif = (typeof HOLD_MOTIFS)[number];
 
-export const TITLE_MOTIFS = ['limite_type_atteinte', 'non_empruntable', 'livre_deja_emprunte'] as const;
+const TITLE_MOTIFS = ['limite_type_atteinte', 'non_empruntable', 'livre_deja_emprunte'] as const;
 export type TitleMotif = (typeof TITLE_MOTIFS)[number];
 
 /** What a membership says that the rules look at. Dates are calendar days, the last of them included. */

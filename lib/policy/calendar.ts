@@ -56,7 +56,7 @@ export function calendarFrom(calendar: Calendar, day: string): Calendar {
 }
 
 /** A calendar that closes for longer than this is refused when the policy is compiled. */
-export const LONGEST_CLOSURE_DAYS = 365;
+const LONGEST_CLOSURE_DAYS = 365;
 
 /** That day when the library is open on it, or else the next on which it is. `undefined` when none comes within a year. */
 export function openDayFrom(calendar: Calendar, day: string): string | undefined {

@@ -182,7 +182,7 @@ const unitsOf = ({ ConsumedCapacity: consumed = [] }: { ConsumedCapacity?: Consu
   [consumed].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
 
 /** Counts every request from now on, attempt by attempt. */
-export function countRequests() {
+function countRequests() {
   const sent: Sent[] = [];
   const stop = tap(async ({ kind, input: { TransactItems } }, send) => {
     const one: Sent = { request: TransactItems ? `${kind} of ${TransactItems.length}` : kind, units: 0, lost: true };

@@ -3,7 +3,7 @@ import { protect } from './formulas.ts';
 /** A table as Excel opens it in France: in UTF-8 with its mark, cells apart by semicolons. */
 
 /** Without this mark Excel takes the file for Windows-1252. */
-export const BYTE_ORDER_MARK = '\ufeff';
+const BYTE_ORDER_MARK = '\ufeff';
 
 const quoted = (cell: string): string => (/[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
