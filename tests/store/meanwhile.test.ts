@@ -4,7 +4,7 @@ import * as books from '../support/books.ts';
 import { forwardPast } from '../support/clock.ts';
 import * as copies from '../support/copies.ts';
 import { everyTest } from '../support/every-test.ts';
-import { meanwhile } from '../support/faults.ts';
+import { answerLostAfter, fail, meanwhile } from '../support/faults.ts';
 import { newHold, reserve } from '../support/holds.ts';
 import { newIsbn } from '../support/isbn.ts';
 import {
@@ -22,6 +22,7 @@ import {
 import { readLoans } from '../support/read.ts';
 import { settleAll } from '../support/reconciler.ts';
 import * as users from '../support/users.ts';
+import type { Outgoing } from '../support/wire.ts';
 import { atVersion, blocks, card, changes, deletes, email, type Id, meetings } from './meetings.ts';
 
 /** What meets a call about a book or a loan. */
@@ -247,6 +248,18 @@ it('a renewal that is refused after it began is decided anew under the same key'
   expect((await renew(loan.id, key)).body.motifs).toEqual(['penalites_impayees']);
   await users.waive(debt);
   expect((await renew(loan.id, key)).body.prolongations).toBe(1);
+});
+
+/** What is refused once a slot or a copy is taken would leave it taken, were it not known whose it is. */
+it.each([
+  ['a slot', 'UTILISATEURS_TABLE'],
+  ['a copy', 'LIVRES_TABLE'],
+])('%s whose answer is lost is taken, whatever comes before it is sent again', async (_, table) => {
+  const { user, book } = await parties();
+  const taking = ({ kind, tables }: Outgoing) =>
+    kind.startsWith('UpdateItem') && tables.includes(process.env[table] as string);
+  fail({ match: taking, how: answerLostAfter(async () => Promise.all([blocks(user), edits({ titre })(book)])) });
+  expect((await borrows({ user, book })).status).toBe(201);
 });
 
 /** What is looked up in two reads: one of a unique value, which leads to an id, and one of the thing itself. */

@@ -122,7 +122,7 @@ export const brokenOff =
 export const unreachable = brokenOff('ECONNREFUSED', 'connect');
 
 /** The request is carried out or refused, then something else is done, and no answer comes. */
-const answerLostAfter =
+export const answerLostAfter =
   (work: () => Promise<unknown>): Handler =>
   async (request, send) => {
     await send().catch(() => {});
