@@ -1,17 +1,17 @@
 import { availableParallelism } from 'node:os';
 
+/**
+ * The same for all test files, and of weight: packages that keep nothing of a test, and what only reads the project's
+ * documents. Types are taken out of all else as Node does that.
+ */
+const SHARED = '/node_modules/(@aws-sdk|zod|fast-check|jose)/|/tests/support/shared/.*\\.ts$';
+
 /** ESM throughout, so Node wants --experimental-vm-modules (see the test script). */
 const common = {
   extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: { target: 'es2024', parser: { syntax: 'typescript' }, experimental: { keepImportAttributes: true } },
-        module: { type: 'es6' },
-      },
-    ],
-  },
+  testEnvironment: '<rootDir>/tests/support/shared/environment.js',
+  transform: { [SHARED]: '<rootDir>/tests/support/shared/module.js' },
+  transformIgnorePatterns: [],
 };
 
 /** These folders ask nothing of a store: for them alone no DynamoDB is started, and no tables are made. */

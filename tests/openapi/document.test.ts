@@ -7,9 +7,9 @@ import emprunts from '../../seed/loans/emprunts.json' with { type: 'json' };
 import reservations from '../../seed/loans/reservations.json' with { type: 'json' };
 import penalites from '../../seed/users/penalites.json' with { type: 'json' };
 import utilisateurs from '../../seed/users/utilisateurs.json' with { type: 'json' };
-import { faultsBy } from '../support/conformance.ts';
-import { type MediaType, type Operation, openapi, operations, type Schema } from '../support/openapi.ts';
 import { routes } from '../support/services.ts';
+import { type MediaType, type Operation, openapi, operations, type Schema } from '../support/shared/openapi.ts';
+import { faultsBy } from '../support/shared/schemas.ts';
 
 /** What the document says. `.ci/run` checks that it is what the operations make and that Redocly accepts it. */
 

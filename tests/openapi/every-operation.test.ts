@@ -6,8 +6,8 @@ import { newBook } from '../support/books.ts';
 import { copyOf } from '../support/copies.ts';
 import { ALWAYS, fail, failing, type Match, mend, toDynamoDB } from '../support/faults.ts';
 import { newLoan } from '../support/loans.ts';
-import { operations, type Place } from '../support/openapi.ts';
 import { expectProblem } from '../support/problems.ts';
+import { operations, type Place } from '../support/shared/openapi.ts';
 import { WITHOUT_TABLE } from '../support/whole-run.ts';
 
 /** Every operation does what docs/openapi.yaml says of all alike; tests/api/common tests the idempotency keys. */

@@ -8,9 +8,9 @@ import { often } from '../support/extent.ts';
 import { fail, refusedAs } from '../support/faults.ts';
 import { newHold } from '../support/holds.ts';
 import { lend } from '../support/loans.ts';
-import { operations } from '../support/openapi.ts';
 import { expectFaults } from '../support/problems.ts';
 import { emptyTables } from '../support/read.ts';
+import { operations } from '../support/shared/openapi.ts';
 import { addPenalty } from '../support/users.ts';
 
 /** A cursor's seal has no secret: who reads the source can make up a position, and must get nothing by it. */

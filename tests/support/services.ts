@@ -1,5 +1,5 @@
 import type { Table } from '../../dev/local/tables.ts';
-import { readYamlOnce } from './yaml.ts';
+import { readYamlOnce } from './shared/yaml.ts';
 
 interface Service {
   functions: Record<

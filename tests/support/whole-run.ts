@@ -1,8 +1,8 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { operations } from './openapi.ts';
 import { allGranted } from './services.ts';
+import { operations } from './shared/openapi.ts';
 
 /**
  * These operations read no table themselves, so that no fault at the wire brings about their 500: a mistake of the

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, call, member, newUser } from '../../support/api.ts';
-import { operations } from '../../support/openapi.ts';
 import { expectProblem } from '../../support/problems.ts';
+import { operations } from '../../support/shared/openapi.ts';
 import { forgedTokens, tokenOf } from '../../support/tokens.ts';
 import { deleteUser, penaltyPath, userPath } from '../../support/users.ts';
 import { callableBy, NAMES, newThings, noThings, send, statusOf, type Things } from './operations.ts';

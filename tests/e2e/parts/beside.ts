@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { answers } from '../../../dev/local/checks.ts';
 import { plausibleBook } from '../../../seed/books/plausible.ts';
-import { operations } from '../../support/openapi.ts';
+import { operations } from '../../support/shared/openapi.ts';
 import { ran } from './script.ts';
 import { system } from './system.ts';
 

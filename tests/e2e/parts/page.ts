@@ -7,7 +7,7 @@ import { decodeJwt } from 'jose';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { deployArguments } from '../../../dev/aws/deploy-arguments.ts';
 import { drawn } from '../../support/extent.ts';
-import { operations } from '../../support/openapi.ts';
+import { operations } from '../../support/shared/openapi.ts';
 import { system } from './system.ts';
 
 /** The reference page as a person uses it: in a real browser, against the system that serves it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Answer, librarian, member } from '../api.ts';
 import { nonconformities } from '../conformance.ts';
-import { operations } from '../openapi.ts';
+import { operations } from '../shared/openapi.ts';
 import { type Request, requests } from './requests.ts';
 import type { Known } from './values.ts';
 

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Parameter, Place } from '../openapi.ts';
+import type { Parameter, Place } from '../shared/openapi.ts';
 import { anything, type Known, knownOr, mostly, nearlyRight, right, type Schema } from './values.ts';
 
 /** Requests for an operation, made from what the document says of it and from what is known to exist. */

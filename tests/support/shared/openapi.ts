@@ -47,7 +47,7 @@ interface Document {
   [member: string]: unknown;
 }
 
-const raw = readYamlOnce<Document>(new URL('../../docs/openapi.yaml', import.meta.url));
+const raw = readYamlOnce<Document>(new URL('../../../docs/openapi.yaml', import.meta.url));
 
 const at = (reference: string): unknown =>
   reference
