@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 
 /**
- * The same for all test files, and of weight: packages that keep nothing of a test, and what only reads the project's
- * documents. Types are taken out of all else as Node does that.
+ * What is loaded once for all test files of a worker: packages of weight that read neither the clock nor the environment
+ * that a test sets, and what only reads the project's documents. From all else Node takes the types out.
  */
-const SHARED = '/node_modules/(@aws-sdk|zod|fast-check|jose)/|/tests/support/shared/.*\\.ts$';
+const SHARED =
+  '/node_modules/(@aws-sdk/(client|lib|util)-dynamodb|zod|fast-check)/.*\\.c?js$|/tests/support/shared/.*\\.ts$';
 
 /** ESM throughout, so Node wants --experimental-vm-modules (see the test script). */
 const common = {

@@ -53,7 +53,7 @@ async function createTable(client: DynamoDBClient, table: Table): Promise<boolea
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
     const { Table: found } = await client.send(new DescribeTableCommand({ TableName }));
-    if (!isDeepStrictEqual(shapeOf(found as Shape), shapeOf(table)))
+    if (!isDeepStrictEqual(shapeOf(found as Shape), shapeOf(table), { skipPrototype: true }))
       throw new OtherVersion(`la table ${TableName} n'a pas les clés et les index de cette version`);
     await setExpiry(client, table);
     return false;

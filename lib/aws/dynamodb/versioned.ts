@@ -84,7 +84,7 @@ export async function setEntryAt(
   key: ItemKey,
   version: number,
   { map, name, value }: { map: string; name: string; value: unknown },
-  isDone = (present: unknown): boolean => isDeepStrictEqual(present, value),
+  isDone = (present: unknown): boolean => isDeepStrictEqual(present, value, { skipPrototype: true }),
 ): Promise<boolean> {
   let isSet = true;
   await writeOne({
