@@ -1,4 +1,5 @@
 import type { BuildOptions } from 'esbuild';
+import { usedShapes } from './shapes.ts';
 
 /** A function as `serverless.yml` says it. */
 export interface Handler {
@@ -24,5 +25,6 @@ export function bundling(root: string, handlers: readonly Handler[], options: Bu
     absWorkingDir: root,
     entryPoints: entries.map((entry) => ({ in: `${entry}.ts`, out: entry })),
     outExtension: { '.js': '.cjs' },
+    plugins: [usedShapes],
   };
 }

@@ -89,7 +89,8 @@ export default class BundlesPlugin {
       name: 'following',
       setup: ({ onEnd }) => onEnd((result) => take(result).then(first.resolve, tell)),
     };
-    const bundler = await context({ ...this.#bundling(AT_HAND), plugins: [following] });
+    const made = this.#bundling(AT_HAND);
+    const bundler = await context({ ...made, plugins: [...made.plugins, following] });
     await bundler.watch();
     await first.promise;
   }

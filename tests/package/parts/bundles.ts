@@ -19,9 +19,20 @@ it('the bundle of a function is small, whichever it is', async () => {
   expect(bundles.filter(([, length]) => length > LARGEST_BUNDLE)).toEqual([]);
 });
 
+const isIn = async (name: string, text: string) =>
+  (await filesOf(name)).some(([, content]) => Buffer.from(content).includes(text));
+
+it('the shapes of a request are in the functions that take it and in no other', async () => {
+  const shapes = {
+    'books-update': 'champ \\xE0 modifier : titre',
+    'books-update-copy': 'champ \\xE0 modifier : code_barres',
+  };
+  for (const [owner, text] of Object.entries(shapes))
+    for (const name of [...Object.keys(shapes), 'books-create', 'books-get'])
+      expect([name, text, await isIn(name, text)]).toEqual([name, text, name === owner]);
+});
+
 it('the lending policy is in the functions that need it and in no other, and nothing that reads YAML', async () => {
-  const isIn = async (name: string, text: string) =>
-    (await filesOf(name)).some(([, content]) => Buffer.from(content).includes(text));
   for (const name of ['loans-create', 'users-verify', 'books-create'])
     expect([name, await isIn(name, '*/dvd')]).toEqual([name, true]);
   for (const name of ['not-found', 'docs']) expect([name, await isIn(name, '*/dvd')]).toEqual([name, false]);
