@@ -7,7 +7,7 @@ const MAKING = /(?<![\w.])(?:z\s*(?:\.\w+)+|text|title|euros|mustBe|oneOf|notEmp
 
 /**
  * Leaves out of a bundle the shapes that its function does not use: the bundler cannot know by itself that to make one
- * does nothing else. They are a tenth of what a function does when it starts.
+ * does nothing else. To make them took up to a tenth of the time in which a function starts.
  */
 export const usedShapes: Plugin = {
   name: 'used-shapes',

@@ -75,7 +75,7 @@ export const change = <T extends Versioned, R>(
 /**
  * Sets one entry of a map, which is an attribute of an item, in one request, at the version of the item that the caller
  * was told.
- * @param isDone recognises an entry as the one that was set; one that is the same in every part when absent
+ * @param isDone recognises an entry as the one that was set; when absent, by its content, which is the same in every part
  * @returns false when the item has moved since, or is gone; true also when the entry is there already, as
  * after an answer that was lost
  */

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+
+const own = readFileSync(import.meta.filename, 'utf8');
 
 /**
  * Jest loads everything anew for each test file, and what was compiled well for one is compiled again for the next. A
@@ -8,7 +11,7 @@ import { createRequire } from 'node:module';
 export default {
   getCacheKey: (source, path, { supportsStaticESM, supportsDynamicImport }) =>
     createHash('sha256')
-      .update(JSON.stringify([source, path, supportsStaticESM, supportsDynamicImport]))
+      .update(JSON.stringify([own, source, path, supportsStaticESM, supportsDynamicImport]))
       .digest('hex')
       .slice(0, 32),
 
