@@ -74,7 +74,8 @@ export async function restoreTables(wanted: Tables, present: Tables): Promise<vo
     const left = new Map(present[service].map((item) => [nameItem(item), item]));
     const requests: Requests = [];
     for (const Item of wanted[service]) {
-      if (!isDeepStrictEqual(left.get(nameItem(Item)), Item)) requests.push({ PutRequest: { Item } });
+      if (!isDeepStrictEqual(left.get(nameItem(Item)), Item, { skipPrototype: true }))
+        requests.push({ PutRequest: { Item } });
       left.delete(nameItem(Item));
     }
     for (const { pk, sk } of left.values()) requests.push({ DeleteRequest: { Key: { pk, sk } } });
